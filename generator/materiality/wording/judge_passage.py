@@ -30,7 +30,7 @@ from generator.materiality.wording.readings import read
 from generator.materiality.wording.unread import pointed_changed, unread_changed
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
-from generator.text.blocks import Block, Run
+from generator.text.blocks import Block, Run, is_bold_line
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import Edit, EditKind, Wording, compare
 
@@ -159,7 +159,10 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     )
     notes = (footnotes.notes_of(old), footnotes.notes_of(new))
     leads, goes_on = _what_follows(change, background)
-    passage = Passage(wording, _kind(change, sought), leads, background, facts, notes, goes_on)
+    led_in = setting.is_led_in(old, was) or setting.is_led_in(new, now)
+    passage = Passage(
+        wording, _kind(change, sought), leads, background, facts, notes, goes_on, led_in, _are_bold_lines(sought)
+    )
     found: list[tuple[EditPart, Edit | None]] = [*_edits(passage, sought)]
     found += _setting(change, background, marks=not found)
     sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
@@ -204,6 +207,14 @@ def _kind(change: Change, sought: Sought) -> str:
         return "title"
     kinds = {block.kind for block in (*sought.old, *sought.new)}
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _are_bold_lines(sought: Sought) -> bool:
+    """Return True if both sides are a bold line without the stop of a sentence."""
+    return all(
+        len(side) == 1 and is_bold_line(side[0]) and not side[0].words.rstrip().endswith((".", "!"))
+        for side in (sought.old, sought.new)
+    )
 
 
 def _what_follows(change: Change, background: Background) -> tuple[bool, bool]:

@@ -40,9 +40,11 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L2", signs.stop_of_item),
     ("L2", signs.stop_of_paragraph),
     ("L2", signs.doubled_sign),
+    ("L2", signs.same_ellipsis),
     ("L3", case.letter_case),
     ("L4", phrases.same_phrase),
     ("L4", same_numbers.same_number),
+    ("L4", same_numbers.same_number_abroad),
     ("L4", same_numbers.restated_number),
     ("L4", same_numbers.same_percent),
     ("L4", same_numbers.same_date),
@@ -99,12 +101,19 @@ def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
     if old[0] == old[1] or new[0] == new[1]:
         return
     yield 1, 1
+    yield from (size for size in ((1, 3), (3, 1)) if _is_ellipsis(passage, (old[0], new[0]), size))
     left, right = passage.wording.old[old[0]], passage.wording.new[new[0]]
     number = numbers.is_number(left) and numbers.is_number(right)
     if number or (plain_word(left) in phrases.starts() and plain_word(right) in phrases.starts()):
         most = LONGEST_NUMBER if number else LONGEST_PHRASE
         longest = (min(most, old[1] - old[0]), min(most, new[1] - new[0]))
         yield from ((k, m) for k in range(1, longest[0] + 1) for m in range(1, longest[1] + 1) if (k, m) != (1, 1))
+
+
+def _is_ellipsis(passage: Passage, at: tuple[int, int], size: tuple[int, int]) -> bool:
+    """Return True if the tokens of these sizes are three stops on one side and the sign for them on the other."""
+    sides = zip((passage.wording.old, passage.wording.new), at, size, strict=True)
+    return sorted("".join(token.text for token in tokens[n : n + k]) for tokens, n, k in sides) == ["...", "…"]
 
 
 def _lengths(tokens: Sequence[Token], span: Span) -> range:

@@ -11,8 +11,9 @@ from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.references import REFERENCES, references_in, refers_to_numbers
 from generator.text.diff import parents
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token, plain_form, spelt
 from generator.text.numbering import roman_value
 
 _WORDS: Final = (
@@ -24,6 +25,11 @@ _LABEL: Final = re.compile(
     r"(?P<end>[.)、:．）]|\s*条|(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
+_MONTHS: Final = re.compile(
+    r"(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|er|\.)|März|April|Mai|Jun[io]|Jul[io]|August|Sept(?:ember|\.)"
+    r"|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.))(?!\w)"
+)
+"""Months where a day has a stop: “1. Juni”."""
 Reading = tuple[str, tuple[int, ...]]
 
 
@@ -50,6 +56,8 @@ def label_of(words: str, *, title: bool = True) -> tuple[str, int]:
     captioned = bool(match["word"]) and match["word"].strip().casefold() in {"table", "figure"}
     if match["number"].isdigit() and rest.islower() and not match["open"] and not captioned:
         return "", 0  # “30. days to cancel” counts days
+    if match["end"] == "." and _MONTHS.match(words, match.end()):
+        return "", 0
     if not title:
         if match["word"] and not captioned:
             return "", 0
@@ -203,11 +211,6 @@ def _known(text: BackgroundText, words: str, label: str, length: int) -> bool:
     return False
 
 
-_REFERENCES: Final = frozenset(
-    "section sections article articles clause clauses paragraph paragraphs part parts § §§ point points item items"
-    " table tables figure figures annex appendix"
-    " abschnitt ziffer artikel absatz article sección apartado artículo sezione articolo paragrafo artigo seção".split()
-)
 _OWN: Final = frozenset({"this", "these"})
 _OWN_TEXT: Final = frozenset({"policy", "notice", "statement", "terms", "agreement", "document", "page"})
 _ELSEWHERE: Final = frozenset(
@@ -220,8 +223,10 @@ def reference(passage: Passage, old: Span, new: Span) -> bool:
     if (old[1] - old[0], new[1] - new[0]) != (1, 1):
         return False
     left, right = passage.wording.old, passage.wording.new
-    for tokens, at in ((left, old[0]), (right, new[0])):
-        if at == 0 or tokens[at - 1].text.casefold() not in _REFERENCES or not _names_own_text(tokens, at + 1):
+    for tokens, at, text in ((left, old[0], passage.background.old), (right, new[0], passage.background.new)):
+        if at == 0 or tokens[at - 1].text.casefold() not in REFERENCES:
+            return False
+        if not _names_own_text(tokens, at + 1) and not _names_title(tokens, at, text):
             return False
     if any(_OTHER_DOCUMENT.search(spelt(tokens)) for tokens in (left, right)):
         return False
@@ -250,6 +255,16 @@ def _names_own_text(tokens: Sequence[Token], at: int) -> bool:
     return word not in _ELSEWHERE and tokens[at].text.islower()
 
 
+def _names_title(tokens: Sequence[Token], at: int, text: BackgroundText) -> bool:
+    """Return True if the title of the section that a reference names follows it in brackets: “Section 3 (Fees)”."""
+    named = _target(text, tokens[at].text)
+    section = text.document.section(named[0]) if named else None
+    if section is None or named is None or named[1] or at + 1 >= len(tokens) or tokens[at + 1].text != "(":
+        return False
+    end = next((n for n in range(at + 2, len(tokens)) if tokens[n].text == ")"), len(tokens))
+    return plain_form(spelt(tokens[at + 2 : end])).casefold() == plain_form(unnumbered(section.title)).casefold()
+
+
 def _names_a_law(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a name in capitals follows the sign after a reference: “Article 6, GDPR”."""
     return at < len(tokens) and tokens[at - 1].text in {",", ")"} and tokens[at].text[:1].isupper()
@@ -272,46 +287,11 @@ def _names_another(background: Background) -> bool:
     """Return True if a line that stayed as it was refers to a number that names another section now, or none."""
     stayed = {*background.old.lines} & {*background.new.lines}
     for line in stayed:
-        for match in (*_REFERENCE.finditer(line), *_BARE.finditer(line, 1)):
-            label = next(one for one in match.groups() if one)
+        for label in references_in(line):
             was, now = (_target(text, label) for text in (background.old, background.new))
             if was is not None and (now is None or not _same(was, now, background)):
                 return True
     return False
-
-
-_BARE: Final = re.compile(
-    r"\(([a-z]|\d{1,2}|[ivx]{1,4})\)|\b(?:in|under|see|to|of|by|and|or)\s+(\d+(?:\.\d+)*|[A-Z]\b)(?![\d%])", re.ASCII
-)
-"""A number or letter without a word before it that says what it is of."""
-_NAMED: Final = "|".join(sorted(_REFERENCES, key=len, reverse=True))
-_REFERENCE: Final = re.compile(rf"\b(?:{_NAMED})\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8)
-def refers_to_numbers(text: BackgroundText) -> bool:
-    """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
-    return bool(_REFERS.search(text.source))
-
-
-@lru_cache(maxsize=8)
-def order_counts(text: BackgroundText) -> bool:
-    """Return True if a text says that the order of something counts."""
-    return bool(_ORDER.search(text.source))
-
-
-_ORDER: Final = re.compile(
-    r"\b(?:this|that|following|the) order\b|\border of\b|\bsequence\b|\bsteps?\b|\brespectively\b|\bpriorit(?:y|ies)\b"
-    r"|\bin turn\b|\bfirst of\b|\blast of\b",
-    re.IGNORECASE,
-)
-_REFERS: Final = re.compile(
-    r"\b(?:items?|points?|numbers?|nos?\.|steps?|paragraphs?|sub-?paragraphs?|clauses?|sections?|articles?|grounds?|cases?"
-    r"|reasons?|conditions?|purposes?|rules?|tariffs?|options?|plans?)\s*\(?(?:\d+|[a-z]\)|[ivx]+\))|\(\d+\)|§"
-    r"|\b(?:under|in|see|to|of|by|at|from|per|and|or)\s+\(?"
-    r"(?:\d{1,2}(?![\d.,%]|\s*(?:%|€|\$|percent|\w*day|\w*month|week|year|hour))|[a-z]\))",
-    re.IGNORECASE,
-)
 
 
 def unnumbered(title: str) -> str:

@@ -60,6 +60,8 @@ def value(tokens: Sequence[Token]) -> int | None:
         return (
             int("".join(str(unicodedata.decimal(sign)) for sign in parts[0])) if parts[0] == _plain(parts[0]) else None
         )
+    if len(parts) == 2 and parts[0].isdecimal() and parts[1] in {"thousand", "million"}:  # noqa: PLR2004 -- “2 million”
+        return int(parts[0]) * _LARGE[parts[1]] if parts[0] == _plain(parts[0]) else None
     return _of_words(parts)
 
 
@@ -99,6 +101,17 @@ def grouped_value(tokens: Sequence[Token]) -> int | None:
     if len(tokens) == 1 and _GROUPED.fullmatch(tokens[0].text):
         return int(tokens[0].text.replace(",", ""))
     return value(tokens)
+
+
+def whole_phrase(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Return where a number starts and ends of which some tokens are a part: “two” in “two million”."""
+    if start == end or not all(is_number(token) for token in tokens[start:end]):
+        return start, end
+    while start and tokens[start - 1].cell == tokens[start].cell and is_number(tokens[start - 1]):
+        start -= 1
+    while end < len(tokens) and tokens[end].cell == tokens[start].cell and is_number(tokens[end]):
+        end += 1
+    return start, end
 
 
 def is_whole_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -9,38 +9,21 @@ from typing import Final
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.passage import Passage, Span
-from generator.materiality.wording.recipient_readings import DENIES
+from generator.materiality.wording.pointing import PointingWords, pointing_words
 from generator.materiality.wording.vocabulary import carries_meaning
+from generator.model.document import Document
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import parents
 from generator.text.edits import BREAK
 
-_POINTS: Final = re.compile(
-    r"\b(?:above|below|former|latter|foregoing|preceding|following|previous|next|aforementioned|earlier|later|hereinafter"
-    r"|herein|hereunder|thereof|therein|same)\b",
-    re.IGNORECASE,
-)
-_POINTS_NEAR: Final = re.compile(
-    r"\b(?:this|that|these|those|such|other|others|both|also|it|its|they|them|their|he|she|however|instead|otherwise"
-    r"|therefore|again|another|else|additionally|furthermore|moreover|except|unless|provided|only|if)\b",
-    re.IGNORECASE,
-)
-_REFERS: Final = re.compile(
-    r"\b(?:this|that|these|those|such|others?|both|except|unless|however|else)\b", re.IGNORECASE
-)
-_OWN_TEXT: Final = re.compile(
-    r"\bthis (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app|service)\b|\bthese terms\b",
-    re.IGNORECASE,
-)
 _FIRST_SENTENCE: Final = re.compile(r"^.*?[.!?:](?=\s|$)", re.DOTALL)
-_CONNECTS: Final = re.compile(r"\b(?:and|or|and/or|und|oder|et|ou|y|o|e)\W*$", re.IGNORECASE)
-_CONDITIONS: Final = re.compile(r"\b(?:if|unless|where|except|only|provided|excluding|but|when|until)\b", re.IGNORECASE)
 
 
 def section_moved(change: Change, background: Background) -> bool:
     """Return True if a section moved as a whole under the same parent, and nothing in it points to where it stood."""
-    if change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
+    pointing = _pointing(background)
+    if pointing is None or change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
         return False
     old, new = background.old.document, background.new.document
     was = background.partner.get(change.section, "")
@@ -54,31 +37,45 @@ def section_moved(change: Change, background: Background) -> bool:
         return False
     if any(parent == change.section for parent in parents(new).values()):
         return False  # what stands under it may not have moved with it
-    if any(_depends_on_order(text) for text in (background.old, background.new)):
+    if any(_depends_on_order(text, pointing) for text in (background.old, background.new)):
         return False
     order_old = [section.id for section in old.sections]
     order_new = [background.partner.get(section.id, section.id) for section in new.sections]
     jumped = {*order_old[: order_old.index(was)]} ^ {*order_new[: order_new.index(was)]}
     both = {*order_old} & {*order_new}
     before_it = {name for order in (order_old, order_new) for name in order[: order.index(was)][-1:]} - {above_old}
-    if not all(_is_closed(background.old.blocks(name)) for name in (was, *((jumped | before_it) & both))):
+    if not all(_is_closed(background.old.blocks(name), pointing) for name in (was, *((jumped | before_it) & both))):
         return False
+    crossed = {bool(pointing.groups.search(_title(old, name))) for name in (was, *jumped)}
+    if len(crossed) > 1:
+        return False  # “Part B” may be a title for the sections after it
     return all(
-        _stands_alone(block, first=n == 0)
+        _stands_alone(block, pointing, first=n == 0)
         for name in (was, *(jumped & both))
         for n, block in enumerate(background.old.blocks(name))
     )
 
 
+def _pointing(background: Background) -> PointingWords | None:
+    """Return the words that point in the language of both texts; None where they differ or it isn't known."""
+    old, new = (pointing_words(text.document.language) for text in (background.old, background.new))
+    return new if old is new else None
+
+
+def _title(document: Document, name: str) -> str:
+    section = document.section(name)
+    return section.title if section else ""
+
+
 @lru_cache(maxsize=8)
-def _depends_on_order(text: BackgroundText) -> bool:
+def _depends_on_order(text: BackgroundText, pointing: PointingWords) -> bool:
     """Return True if a text points from section to section, ranks them by their order, or has one of exceptions.
 
     “The next section”, “the last one prevails”; a section of exceptions may be about the one above it.
     """
-    if _POINTS_TO_SECTIONS.search(text.source):
+    if pointing.sections.search(text.source):
         return True
-    if any(_EXCEPTS.search(section.title) for section in text.document.sections):
+    if any(pointing.excepts.search(section.title) for section in text.document.sections):
         return True
     return any(_RANKS.search(words) and _PLACES.search(words) for words in _SENTENCE_ENDS.split(text.plain))
 
@@ -93,38 +90,30 @@ _PLACES: Final = re.compile(
     r"|previous|top|bottom)\b",
     re.IGNORECASE,
 )
-_EXCEPTS: Final = re.compile(r"\b(?:except\w*|exempt\w*|exclu\w+|limits?|otherwise|derogations?)\b", re.IGNORECASE)
 
 
-def _is_closed(blocks: Sequence[Block]) -> bool:
+def _is_closed(blocks: Sequence[Block], pointing: PointingWords) -> bool:
     """Return True if nothing that follows a section can belong to it: it holds no heading, and its last words end."""
     if not blocks or any(is_heading(block) for block in blocks):
         return False
     words = blocks[-1].words.rstrip()
-    if blocks[-1].kind == "item":
-        return not (words.endswith((":", ";", ",")) or _CONNECTS.search(words))
+    if blocks[-1].kind in {"item", "row"}:
+        return not (words.endswith((":", ";", ",")) or pointing.connects.search(words))
     return words.endswith((".", "!", "?", "”", '"', ")"))
 
 
-_POINTS_TO_SECTIONS: Final = re.compile(
-    r"\b(?:next|previous|preceding|following|above|below|last|first|former|latter|foregoing)\s+(?:\w+\s+)?(?:sections?|chapters?|parts?)\b"
-    r"|\b(?:sections?|chapters?|parts?)\s+(?:above|below)\b",
-    re.IGNORECASE,
-)
-
-
-def _stands_alone(block: Block, *, first: bool) -> bool:
-    words = _OWN_TEXT.sub(" ", block.words)
-    if _POINTS.search(words):
+def _stands_alone(block: Block, pointing: PointingWords, *, first: bool) -> bool:
+    words = pointing.own_text.sub(" ", block.words)
+    if pointing.place.search(words):
         return False
     sentence = _FIRST_SENTENCE.match(words)
-    return not (first and _POINTS_NEAR.search(sentence[0] if sentence else words))
+    return not (first and pointing.near.search(sentence[0] if sentence else words))
 
 
 def item_moved(change: Change, background: Background) -> bool:
     """Return True if an item moved within one unordered list, and no item of that list points to another."""
-    block, was = change.new_block, change.old_block
-    if change.subject is not Subject.TEXT or change.origin != change.section:
+    block, was, pointing = change.new_block, change.old_block, _pointing(background)
+    if pointing is None or change.subject is not Subject.TEXT or change.origin != change.section:
         return False
     if not block or not was or change.was_under or change.under or change.old_rest or change.new_rest:
         return False
@@ -134,7 +123,7 @@ def item_moved(change: Change, background: Background) -> bool:
     below = _below(old, change.was_number - 1), _below(new, int(change.path[0]) - 1)
     if [one.identity for one in below[0]] != [one.identity for one in below[1]]:
         return False
-    if _is_pointed_at(new, int(change.path[0]) - 1):
+    if _is_pointed_at(new, int(change.path[0]) - 1, pointing):
         return False
     before, after = (
         _list_of(old, change.was_number - 1),
@@ -143,20 +132,14 @@ def item_moved(change: Change, background: Background) -> bool:
     jumped = {*before[0]} ^ {*after[0]}
     if before[1] != after[1]:
         return False
-    return all(map(_is_free, (block.words, *jumped, *(one.words for one in below[1]))))
-
-
-_STEPS: Final = re.compile(
-    r"\b(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|finally|last(?:ly)?|thereafter|afterwards|subsequently)\b",
-    re.IGNORECASE,
-)
-"""Words by which an item has its place among the others: “fees first”, “refunds then”."""
+    return all(_is_free(words, pointing) for words in (block.words, *jumped, *(one.words for one in below[1])))
 
 
 @lru_cache(maxsize=4096)
-def _is_free(words: str) -> bool:
-    """Return True if an item points to no other and isn't joined to one."""
-    return not any(pattern.search(words) for pattern in (_POINTS, _REFERS, _CONNECTS, _STEPS))
+def _is_free(words: str, pointing: PointingWords) -> bool:
+    """Return True if an item points to no other, has no place among them (“fees first”) and isn't joined to one."""
+    patterns = (pointing.place, pointing.item, pointing.start, pointing.connects)
+    return not any(pattern.search(words) for pattern in patterns)
 
 
 def _below(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -170,17 +153,10 @@ def _below(blocks: Sequence[Block], number: int) -> list[Block]:
     return found
 
 
-def _is_pointed_at(blocks: Sequence[Block], number: int) -> bool:
+def _is_pointed_at(blocks: Sequence[Block], number: int, pointing: PointingWords) -> bool:
     """Return True if the section of a list says which of its items it means, or that their order counts."""
     shape = blocks[number].shape
-    return any(_COUNTS.search(one.words) for one in blocks if one.shape[: len(shape)] != shape)
-
-
-_COUNTS: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|latter|former|later|earlier|previous|above|preceding|next|order|others"
-    r"|priority|precedence|prevail\w*|conflict\w*|respectively)\b",
-    re.IGNORECASE,
-)
+    return any(pointing.ranked.search(one.words) for one in blocks if one.shape[: len(shape)] != shape)
 
 
 def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], Counter[str]]:
@@ -216,6 +192,8 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
         return False
     if after.shape[-1:] == ("item",) or is_heading(before):
         return False
+    if passage.is_led_in or _LABEL.search(side[0].words):
+        return False  # “Guests: We keep names.” may say whom the sentences after it are about
     return tokens[at - 1].text in _ENDS
 
 
@@ -224,31 +202,37 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
     old, new = spans
     listed, sentence = (blocks[1], blocks[0]) if to_list else (blocks[0], blocks[1])
     words = " ".join(block.words for block in (*listed, *sentence))
-    if _binds_all(listed) or _CONDITIONS.search(words) or DENIES.search(words):
+    pointing = _pointing(passage.background)
+    if pointing is None or _binds_all(listed, pointing) or pointing.condition.search(words):
         return False
+    if pointing.denies.search(words):
+        return False
+    conjunction, disjunction = pointing.joins
+    of_lists = _OF_LISTS | {conjunction}
     flat, span = (passage.old(old), passage.new(new)) if to_list else (passage.new(new), passage.old(old))
     last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
-    if not all(token.text in _OF_LISTS or (last and token.text == ".") for token in (*flat, *span)):
+    if not all(token.text in of_lists or (last and token.text == ".") for token in (*flat, *span)):
         return False
     if not last and not any(token.text == BREAK for token in span):
         return False
-    if any(token.text == "and" for token in flat):
+    if any(token.text == conjunction for token in flat):
         items = " ".join(block.words for block in listed[:-1])
-        return sentence[0].words.count(" and ") == 1 and " or " not in words and " and " not in items
+        once = sentence[0].words.count(f" {conjunction} ") == 1
+        return once and f" {disjunction} " not in words and f" {conjunction} " not in items
     return True
 
 
-def _binds_all(listed: tuple[Block, ...]) -> bool:
+def _binds_all(listed: tuple[Block, ...], pointing: PointingWords) -> bool:
     """Return True if words at the end of a list may have belonged to the whole sentence: “… with your consent”."""
-    return bool(_BINDS.search(listed[-1].words)) and not all(_BINDS.search(block.words) for block in listed[1:])
+    return bool(pointing.binds.search(listed[-1].words)) and not all(
+        pointing.binds.search(block.words) for block in listed[1:]
+    )
 
 
-_BINDS: Final = re.compile(
-    r"\b(?:with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from)\b",
-    re.IGNORECASE,
-)
+_LABEL: Final = re.compile(r"^\W*(?:[^\W_]+[’'-]?\W{1,2}?){0,7}[^\W_]+\W?[:：](?=\s)")
+"""A few words and a colon with which a passage begins."""
 _ENDS: Final = frozenset(".!?。！？")
-_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":", "and"})
+_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":"})
 
 
 def _is_sentence(side: tuple[Block, ...]) -> bool:

@@ -17,7 +17,8 @@ class Passage:
 
     `kind` is that of its block on both sides (`title` for titles and headings of sections), and empty where the sides
     differ; `leads` says that other blocks stand under it on one of the sides, `goes_on` that the block after it doesn't
-    begin a sentence; `facts` are those of its section before
+    begin a sentence, `is_led_in` that the block before it ends with a colon, `is_bold_line` that
+    it is one on both sides, and no sentence; `facts` are those of its section before
     and after, and so are `notes`, what each says by its number.
     """
 
@@ -28,6 +29,13 @@ class Passage:
     facts: tuple[Facts, Facts] = ({}, {})
     notes: tuple[Mapping[str, object], Mapping[str, object]] = ({}, {})
     goes_on: bool = True
+    is_led_in: bool = False
+    is_bold_line: bool = False
+
+    @property
+    def stands_for_heading(self) -> bool:
+        """Whether it is a title, a heading or a bold line that stands for one on both sides."""
+        return self.is_heading or self.is_bold_line
 
     @property
     def is_heading(self) -> bool:

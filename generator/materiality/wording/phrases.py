@@ -2,12 +2,13 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
 from generator.materiality.wording.tokens import is_whole, plain_words, typography_may_differ
 from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
 from generator.text.align import units
-from generator.text.edits import Token
+from generator.text.edits import Token, spelt
 
 
 def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
@@ -19,11 +20,12 @@ def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
         return _article(passage, old, new)
     if "&" in left + right and not _spaced(passage, old, new):
         return False
-    if not passage.background.is_english or (left, right) not in _listed():
+    listed = _listed() if passage.background.is_english else _EVERYWHERE
+    if (left, right) not in listed:
         return _abbreviation(passage, old, new)
     if any(beside_digit(tokens, *span) for tokens, span in passage.sides(old, new)):
         return False
-    if _is_name(passage, old, new) or (("that", "is") in {left, right} and not _in_brackets(passage, old, new)):
+    if _is_name(passage, old, new) or _says_another(passage, old, new):
         return False
     if not all(is_whole(tokens, span) for tokens, span in passage.sides(old, new)):
         return False
@@ -31,21 +33,44 @@ def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
 
 
 def _is_name(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if a phrase has a capital where no sentence starts, so that it may be part of a name."""
-    for tokens, (start, _) in passage.sides(old, new):
+    """Return True if a phrase may be part of a name.
+
+    It has a capital where no sentence starts, or before another word with a capital: “Harbour Bank keeps your data”.
+    """
+    for tokens, (start, end) in passage.sides(old, new):
         word = tokens[start].text
-        if not word[:1].isupper() or starts_sentence(tokens, start):
+        if not word[:1].isupper():
+            continue
+        if starts_sentence(tokens, start):
+            after = tokens[end].text if end < len(tokens) else ""
+            if not passage.is_heading and _is_title(spelt(tokens[start:end])) and after[:1].isupper():
+                return True
             continue
         if not passage.is_heading or not re.search(rf"\b{re.escape(word.lower())}\b", passage.background.old.prose):
             return True
     return False
 
 
-def _in_brackets(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if a phrase begins after a comma or bracket on both sides."""
-    return all(
-        start and tokens[start - 1].text in {",", "(", ";", "–", "—"} for tokens, (start, _) in passage.sides(old, new)
-    )
+def _is_title(words: str) -> bool:
+    """Return True if a phrase has a capital and small letters, and isn't shortened: no “We’re”."""
+    return words.replace("-", "").isalpha() and not words.isupper()
+
+
+def _says_another(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a phrase says more than its other spelling: “data, that is shared”, “you can not only read”."""
+    for tokens, (start, end) in passage.sides(old, new):
+        phrase = plain_words(tokens[start:end])
+        before, after = (tokens[at].text if 0 <= at < len(tokens) else "" for at in (start - 1, end))
+        if phrase == ("can", "not") and after.casefold() in _NOT_ONLY:
+            return True
+        inserted = before == "(" or (before in _PAUSES and (after in _PAUSES or phrase[-1] == ","))
+        if phrase[:2] == ("that", "is") and not inserted:
+            return True
+    return False
+
+
+_NOT_ONLY: Final = frozenset("only just merely simply solely even".split())
+_PAUSES: Final = frozenset(",;:–—-")
 
 
 def _spaced(passage: Passage, old: Span, new: Span) -> bool:
@@ -91,6 +116,10 @@ def _shape(text: str) -> str:
     return "title" if letters[0].isupper() and all(sign.islower() for sign in letters[1:]) else "mixed"
 
 
+_EVERYWHERE: Final = frozenset({(("e-mail",), ("email",)), (("email",), ("e-mail",))})
+"""Spellings that are two in other languages than English too."""
+
+
 @lru_cache(maxsize=1)
 def _listed() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
     found = set()
@@ -126,12 +155,8 @@ def _article_before(word: str) -> str:
     plain = word.casefold()
     if plain.startswith(("hour", "honest", "honor", "honour", "heir")):
         return "an"
-    if plain.startswith(("uni", "use", "usu", "uti", "eu", "one", "once", "ubi", "ur", "u")):
-        return (
-            ""
-            if plain.startswith(("unin", "unim", "u")) and not plain.startswith(("use", "usu", "uti", "unit", "univ"))
-            else "a"
-        )
+    if plain.startswith(("u", "eu", "one", "once")):
+        return "a" if plain.startswith(_AS_YOU) else ""
     return "an" if plain[0] in "aeio" else "a" if plain[0].isalpha() else ""
 
 
@@ -150,6 +175,10 @@ def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
             return False
         forms.append(text.replace(".", ""))
     return forms[0] == forms[1] in ABBREVIATED
+
+
+_AS_YOU: Final = ("eu", "one", "once", "use", "usu", "uti", "unit", "univ", "uniq", "unif", "unil", "unio")
+"""Beginnings in vowels of words that are spoken with a consonant."""
 
 
 @lru_cache(maxsize=1)

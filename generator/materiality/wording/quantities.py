@@ -35,7 +35,7 @@ _UNITS: Final = {
 }
 """The words of units, in English and in other languages: an English text knows the first ones only (“5 an item”)."""
 UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words[0].split()}
-_UNIT_ABROAD: Final = UNIT_OF | {word: unit for unit, words in _UNITS.items() for word in words[1].split()}
+UNIT_ABROAD: Final = UNIT_OF | {word: unit for unit, words in _UNITS.items() for word in words[1].split()}
 _ORDINALS: Final = frozenset({"second", "minute", "quarter"})
 """Units that are other words too: after more than one, they stand in the plural."""
 _BETWEEN: Final = frozenset("business calendar working consecutive full more further additional - ( )".split())
@@ -98,7 +98,7 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
             end = at + 1
             while end < len(tokens) and _goes_on(tokens, end):
                 end += 1
-            found = _one(tokens, at, end, UNIT_OF if language.startswith("en") else _UNIT_ABROAD)
+            found = _one(tokens, at, end, UNIT_OF if language.startswith("en") else UNIT_ABROAD)
             if found:
                 yield found
             at = max(end, found.end if found else 0)

@@ -4,9 +4,9 @@ import datetime
 import re
 from typing import Final
 
-from generator.materiality.wording import numbers
+from generator.materiality.wording import numbers, numbers_abroad
 from generator.materiality.wording.passage import Passage, Span
-from generator.materiality.wording.quantities import UNIT_OF, dated
+from generator.materiality.wording.quantities import UNIT_ABROAD, UNIT_OF, dated
 from generator.text.edits import Token
 
 LONGEST_DATE: Final = 8  # tokens
@@ -15,6 +15,7 @@ LONGEST_DATE: Final = 8  # tokens
 def same_number(passage: Passage, old: Span, new: Span) -> bool:
     """L4: one whole number as words or digits, or in digits of another script; whole phrases on both sides."""
     read = numbers.grouped_value if passage.background.is_english else numbers.value
+    old, new = (numbers.whole_phrase(tokens, *span) for tokens, span in passage.sides(old, new))
     was, now = read(passage.old(old)), read(passage.new(new))
     if was is None or was != now:
         return False
@@ -26,6 +27,24 @@ def same_number(passage: Passage, old: Span, new: Span) -> bool:
     return all(numbers.is_whole_phrase(tokens, *span) for tokens, span in passage.sides(old, new))
 
 
+def same_number_abroad(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: one number before a unit of time as a word and as digits, in a language other than English."""
+    if passage.background.is_english or (old[1] - old[0], new[1] - new[0]) != (1, 1):
+        return False
+    language = passage.background.language
+    values = {numbers_abroad.value(tokens[span[0]].text, language) for tokens, span in passage.sides(old, new)}
+    if len(values) != 1 or None in values:
+        return False
+    return all(
+        numbers_abroad.is_whole(tokens, *span, language) and _is_unit_abroad(tokens, span[1])
+        for tokens, span in passage.sides(old, new)
+    )
+
+
+def _is_unit_abroad(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and tokens[at].space and tokens[at].text.casefold() in UNIT_ABROAD
+
+
 def restated_number(passage: Passage, old: Span, new: Span) -> bool:
     """L4: a number that stands in words and in digits, “thirty (30)”, keeps one of them."""
     if not passage.background.is_english or (old[0] == old[1]) == (new[0] == new[1]):
@@ -35,12 +54,25 @@ def restated_number(passage: Passage, old: Span, new: Span) -> bool:
     start, end = span
     if here[start].text == "(" and end == start + 3 and numbers.restated(here, start + 1) is not None:
         return True
+    if _restated_in_words(here, start, end):
+        return 0 < there <= len(other) and other[there - 1].text == here[start - 1].text
     if end < len(here) and numbers.restated(here, end) == start:
         return there < len(other) and other[there].text == here[end].text
     kept = start - 1
     if here[start].text != ")" or end != start + 1 or numbers.restated(here, kept) is None:
         return False
     return 0 < there <= len(other) and other[there - 1].text == here[kept].text
+
+
+def _restated_in_words(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Return True if tokens are a number in words and brackets that the digits before them say: “30 (thirty)”."""
+    if end - start < len("(x)") or (tokens[start].text, tokens[end - 1].text) != ("(", ")") or not start:
+        return False
+    inside = tokens[start + 1 : end - 1]
+    if any(token.text.isdecimal() for token in inside) or not numbers.is_whole_phrase(tokens[:start], start - 1, start):
+        return False
+    digits = tokens[start - 1 : start]
+    return digits[0].text.isdecimal() and numbers.value(digits) == numbers.value(inside)
 
 
 def same_percent(passage: Passage, old: Span, new: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.numbering import order_counts, refers_to_numbers
+from generator.materiality.wording.references import order_counts, refers_to_numbers
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change
 
@@ -50,6 +50,12 @@ def _list_or_not(part: str) -> str:
 def leads(blocks: Sequence[Block], number: int) -> bool:
     """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
     return any(number in {block.place.lead, block.place.parent} for block in blocks)
+
+
+def is_led_in(blocks: Sequence[Block], numbers: range) -> bool:
+    """Return True if the block before some others of a section leads them in: it ends with a colon."""
+    before = blocks[max(0, numbers.start - 1) : numbers.start]
+    return bool(before) and before[0].words.rstrip().endswith((":", "："))
 
 
 def goes_on(blocks: Sequence[Block], numbers: range) -> bool:

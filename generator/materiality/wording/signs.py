@@ -87,6 +87,18 @@ def typed_bullet(passage: Passage, old: Span, new: Span) -> bool:
 _BULLETS: Final = frozenset("•·▪‣")
 
 
+def same_ellipsis(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if three stops became the sign for them, or the reverse."""
+    sides = passage.sides(old, new)
+    written = ["".join(token.text for token in tokens[start:end]) for tokens, (start, end) in sides]
+    if sorted(written) != ["...", "…"]:
+        return False
+    beside = [tokens[at].text for tokens, (start, end) in sides for at in (start - 1, end) if 0 <= at < len(tokens)]
+    return not any(set(text) <= set(".…") for text in beside) and not any(
+        beside_digit(tokens, *span) for tokens, span in sides
+    )
+
+
 def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a sign that stood twice stands once, or the reverse."""
     counts = (old[1] - old[0], new[1] - new[0])

@@ -3,9 +3,10 @@
 from typing import Final
 
 from generator.materiality.wording import numbers, spelling
-from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.tokens import is_whole
 from generator.materiality.wording.vocabulary import carries_meaning
+from generator.text.edits import Token
 
 
 def misspelling(passage: Passage, old: Span, new: Span) -> bool:
@@ -24,20 +25,32 @@ def misspelling(passage: Passage, old: Span, new: Span) -> bool:
 
 def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
     """L5: a word that no sentence has twice in a row stood twice and stands once."""
-    if (old[1] - old[0], new[1] - new[0]) != (1, 0) or not passage.background.is_english:
+    if (old[1] - old[0], new[1] - new[0]) != (1, 0):
         return False
     tokens, at = passage.wording.old, old[0]
-    word = tokens[at].text
-    if word not in _NEVER_TWICE:
+    word = tokens[at].text.casefold()
+    if word not in _NEVER_TWICE.get(passage.background.language.split("-", maxsplit=1)[0], ()):
         return False
     first, last = at, at
-    while first > 0 and tokens[first - 1].text == word and tokens[first - 1].cell == tokens[at].cell:
+    while first > 0 and _is_same(tokens[first - 1], word, tokens[at].cell):
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].text == word and tokens[last + 1].cell == tokens[at].cell:
+    while last + 1 < len(tokens) and _is_same(tokens[last + 1], word, tokens[at].cell):
         last += 1
-    return last - first == 1
+    if last - first != 1 or not tokens[last].text.islower() or not tokens[last].space:
+        return False
+    return tokens[first].text.islower() or (tokens[first].text.istitle() and starts_sentence(tokens, first))
 
 
-_NEVER_TWICE: Final = frozenset(
-    "a the an and my your our their his its be been are was were has have we they these of".split()
-)
+def _is_same(token: Token, word: str, cell: int) -> bool:
+    return token.cell == cell and token.text.casefold() == word
+
+
+_NEVER_TWICE: Final = {
+    "en": frozenset("a the an and my your our their his its be been are was were has have we they these of".split()),
+    "de": frozenset("und oder im zum zur vom beim eine einen einem einer ihre ihren unsere unserer unseren".split()),
+    "fr": frozenset("et ou un une du des aux notre votre nos vos".split()),
+    "es": frozenset("el y un una del al nuestro nuestra sus".split()),
+    "it": frozenset("il gli un una del della dei nostro nostra".split()),
+    "nl": frozenset("de onze uw".split()),
+}
+"""By language: words that no sentence has twice in a row; not “die die”, “nous nous”, which one may have."""

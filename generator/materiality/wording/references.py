@@ -1,0 +1,78 @@
+"""Where a text refers to one of its own numbers: “item 3”, “Ziffer 2”, “point (b)”; what keeps numbers from clearing.
+
+The words of all languages count in a text of any: which language it is in may be said wrongly, and a word too many only
+keeps a law from clearing.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from generator.materiality.wording.background import BackgroundText
+
+REFERENCES: Final = frozenset(
+    "section sections article articles clause clauses paragraph paragraphs part parts § §§ point points item items"
+    " table tables figure figures annex appendix"
+    " abschnitt ziffer artikel absatz article sección apartado artículo sezione articolo paragrafo artigo seção".split()
+)
+"""Words before a number by which a text refers to a part of itself."""
+_MORE: Final = (
+    r"numbers?|nos?\.|sub-?paragraphs?|letters?|steps?|rows?|lines?|bullets?|entry|entries"
+    r"|ziffern?|unterpunkt\w*|punkt\w*|nummern?|nr\.?|absätzen?|abs\.|abschnitten?|artikeln|art\.|buchstaben?|lit\.|satz"
+    r"|klauseln?|schritt\w*|kapiteln?|numéros?|n\s?[°º]|n\.º|clauses?|alinéas?|paragraphes?|lettres?|étapes?|chapitres?"
+    r"|puntos?|números?|núm\.|apartados?|cláusulas?|artículos?|secciones|párrafos?|letras?|pasos?|capítulos?"
+    r"|punt[oi]|numer[oi]|n\.|articoli|sezioni|clausol[ae]|paragrafi|comma|letter[ae]|pass[oi]|capitol[oi]"
+    r"|punten|punt|nummers?|artikelen|lid|leden|secties?|paragra\w+|stap|stappen|hoofdstuk\w*|pontos?|alíneas?|artigos?"
+)
+_NAMED: Final = "|".join(sorted(map(re.escape, REFERENCES), key=len, reverse=True))
+_WORDS: Final = {word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBER: Final = rf"\d+(?:\.\d+)*|{'|'.join(_WORDS)}|[b-df-hj-np-tv-xz](?=[\s.,;:)]|$)|[ivx]+(?=\))"
+_REFERENCE: Final = re.compile(rf"(?:\b(?:{_NAMED}|{_MORE})\s*\(?|(?<!\w)#)({_NUMBER})(?!\w)", re.IGNORECASE)
+_BARE: Final = re.compile(
+    r"\(([a-z]|\d{1,2}|[ivx]{1,4})\)|\b(?:in|under|see|to|of|by|and|or|before|after|unter|siehe|sous|voir|ver|vedi|onder|zie)"
+    r"\s+(\d+(?:\.\d+)*|[A-Z]\b)(?![\d%])"
+    r"|\s(\d{1,2})(?=[.;:)]*(?:\s|$))(?=[.;:)]+\s|[.;:)]*$)",
+    re.ASCII,
+)
+"""A number or letter without a word that says what it is of: after a preposition, or at the end of a clause."""
+
+
+def references_in(line: str) -> Iterator[str]:
+    """Yield the numbers to which a line may refer, as they are typed before clauses."""
+    for match in (*_REFERENCE.finditer(line), *_BARE.finditer(line, 1)):
+        label = next(one for one in match.groups() if one)
+        yield _WORDS.get(label.casefold(), label)
+
+
+@lru_cache(maxsize=8)
+def refers_to_numbers(text: BackgroundText) -> bool:
+    """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
+    return bool(_REFERS.search(text.source) or any(_REFERENCE.search(line) for line in text.lines))
+
+
+@lru_cache(maxsize=8)
+def order_counts(text: BackgroundText) -> bool:
+    """Return True if a text says that the order of something counts."""
+    return bool(_ORDER.search(text.source))
+
+
+_ORDER: Final = re.compile(
+    r"\b(?:this|that|following|the) order\b|\border of\b|\bsequence\b|\bsteps?\b|\brespectively\b|\bpriorit(?:y|ies)\b"
+    r"|\bin turn\b|\bfirst of\b|\blast of\b|\bone (?:by one|after the other)\b|\branks?\b"
+    r"|\breihenfolge\b|\bder reihe nach\b|\bnacheinander\b|\bschritt\w*\b|\bvorrang\w*\b"
+    r"|\b(?:cet|l['’]) ?ordre\b|\bordre (?:de|suivant|indiqué)\b|\bétapes?\b|\bsuccessivement\b|\btour de rôle\b"
+    r"|\b(?:este|el|siguiente) orden\b|\borden (?:de|siguiente|indicado)\b|\bpasos?\b|\bsucesivamente\b"
+    r"|\b(?:quest['’]|l['’]) ?ordine\b|\bordine (?:di|seguente|indicato)\b|\bpass[oi]\b"
+    r"|\bvolgorde\b|\bachtereenvolgens\b|\bstap(?:pen)?\b|\bna elkaar\b",
+    re.IGNORECASE,
+)
+_REFERS: Final = re.compile(
+    r"\b(?:items?|points?|numbers?|nos?\.|steps?|paragraphs?|sub-?paragraphs?|clauses?|sections?|articles?|grounds?|cases?"
+    r"|reasons?|conditions?|purposes?|rules?|tariffs?|options?|plans?)\s*\(?(?:\d+|[a-z]\)|[ivx]+\))|\(\d+\)|§"
+    r"|\b(?:under|in|see|to|of|by|at|from|per|and|or)\s+\(?"
+    r"(?:\d{1,2}(?![\d.,%]|\s*(?:%|€|\$|percent|\w*day|\w*month|week|year|hour))|[a-z]\))"
+    r"|\b(?:für|siehe|voir|selon|según|ver|vedi|secondo|zie|voor|before|after)\s+\d{1,2}(?=[.;,)](?:\s|$))"
+    r"|\b(?:unter|sous|onder)\s+\d{1,2}(?![\d.,%])(?!\s*(?:%|€|jahr|tag|an|jour|mois|jaar|dag|monat|maand))",
+    re.IGNORECASE,
+)
