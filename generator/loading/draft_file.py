@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import Finding, Place, nearest
+from generator.errors import Finding, Place, Severity, nearest
+from generator.loading.own_words import unspoken
 from generator.loading.source_files import as_list, place_of, text_of
 from generator.model.brand import Brand
 from generator.model.document import Document
@@ -96,7 +97,9 @@ def read_draft(
     )
     master = str(values.get("translation_of", ""))
     place = place_of(node, "translation_of") if node else Place(sheet_name)
-    if node and brand and len(findings) == before:
+    if node and brand:
+        findings.extend(unspoken(brand, sheet.language, place_of(node, "language")))
+    if node and brand and all(one.severity is Severity.WARNING for one in findings[before:]):
         complete = document(sheet, sources, brand.values, findings)
         return Draft(sources, complete, complete, whole=True, shown_path=sheet_name, master=master, master_place=place)
     whole = node is not None and at_order == at_sections and len(sources) == len(order)

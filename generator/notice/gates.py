@@ -61,7 +61,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
 def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
     """Find the brand's own words changed since a version was announced that is still to come: that is a revision."""
     ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
-    if record.notices and ahead and record.words != policy.brand.words.digest:
+    if record.notices and ahead and record.words not in policy.brand.words.digests:
         message = f"the words of notices (words.yml) are others than when version {record.version} was announced"
         remedy = (
             "restore words.yml as it was, or announce the text anew in the new words:"
