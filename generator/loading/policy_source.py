@@ -12,7 +12,8 @@ from generator import files
 from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
-from generator.checks.cross_references import cross_references, typed_numbers
+from generator.checks.company_names import company_names
+from generator.checks.cross_references import cross_references, typed_numbers, unlinked
 from generator.checks.lost_markup import lint
 from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
@@ -219,6 +220,7 @@ def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterat
         yield from claims(draft.sources, draft.read)
         yield from cross_references(draft.sources, draft.read)
         yield from typed_numbers(draft.sources) if draft.whole else ()
+        yield from unlinked(draft.sources, draft.read, numbered=draft.numbered) if draft.whole else ()
         yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
         yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
 
@@ -231,6 +233,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from unstated_promises(policy, draft.sources, Place(draft.shown_path, 1))
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
+    yield from company_names(policy, draft.sources)
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
     yield from translated_shape(policy, draft.sources)
 
