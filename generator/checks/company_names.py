@@ -19,9 +19,14 @@ _FORMS: Final = (
     r"GmbH(?: & Co\.? KG)?|gGmbH|AG|SE|KG|OHG|UG|Ltd|Limited|PLC|plc|LLP|LLC|Inc|Incorporated|Corp|Corporation"
     r"|SAS|S\.A\.S\.|SARL|S\.à r\.l\.|S\.A\.|SpA|S\.p\.A\.|Srl|S\.r\.l\.|B\.V\.|BV|N\.V\.|NV|ApS|A/S|AB|Oy|S\.L\.|SL"
 )
-_COMPANY: Final = re.compile(rf"(?<![\w.])(?P<name>(?:[A-ZÄÖÜÉ][\w&’'.-]*,?\s+){{1,5}}(?:{_FORMS}))(?![\w/])")
+_COMPANY: Final = re.compile(
+    rf"(?<![\w.])(?P<name>(?:[A-ZÄÖÜÉ][\w&.’'-]*\s+){{0,4}}[A-ZÄÖÜÉ][\w&.’'-]*,?\s+(?:{_FORMS}))(?![\w/])"
+)
 _KEYS: Final = ("legal_name", "name")
-_ARTICLES: Final = frozenset("the die der das la le les el".split())
+_BEFORE: Final = frozenset(
+    "the a by at for our we if die der das den dem wir bei von für la le les nous el il lo noi de het wij".split()
+)
+"""Words before a name that are no part of it, in capitals at the start of a sentence."""
 
 
 def company_names(policy: Policy, sources: Sequence[SectionSource]) -> Iterator[Finding]:
@@ -30,8 +35,7 @@ def company_names(policy: Policy, sources: Sequence[SectionSource]) -> Iterator[
     stated = {key: name for key, name in stated.items() if name and name != UNSPECIFIED}
     former = {name: key for name, key in _sealed(policy) if name not in stated.values() and key in stated}
     if legal := stated.get("legal_name", ""):
-        found = {match["name"] for source in sources for match in _COMPANY.finditer(source.body)}
-        found = {" ".join(name.split()) for name in found}
+        found = {_alone(match["name"]) for source in sources for match in _COMPANY.finditer(source.body)} - {""}
         former |= dict.fromkeys(_of_the_brand(found, legal, stated["name"], sources), "legal_name")
     for source in sources:
         meant = {" ".join(words.split()).casefold() for words in source.meant}
@@ -58,10 +62,18 @@ def _of_the_brand(found: set[str], legal: str, name: str, sources: Sequence[Sect
     """Yield the companies that have the brand's name, or are the only one that the texts name: neither is `legal`."""
     others = {one for one in found if not _same(one, legal)}
     named = len(found) > len(others) or any("brand.legal_name" in source.body for source in sources)
-    first = {next((word for word in _words(one) if word not in _ARTICLES), "") for one in (legal, name)}
+    first = {next((word for word in _words(one) if word not in _BEFORE), "") for one in (legal, name)}
     for one in others:
         if {*_words(one)} & first or (len(found) == 1 and not named):
             yield one
+
+
+def _alone(name: str) -> str:
+    """Return a name without what stands before it at the start of a sentence; empty where only its form is left."""
+    words = name.split()
+    while words and words[0].casefold() in _BEFORE:
+        del words[0]
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def _words(name: str) -> list[str]:

@@ -33,6 +33,8 @@ def legal(folder: Path, name: str) -> None:
         ("Giant GmbH", "Verantwortlich: Alpha GmbH, Berlin.", "“Alpha GmbH”"),  # the only company that is named
         ("Giant GmbH", "We, Giant GmbH, use Alpha GmbH.", ""),
         ("Giant GmbH", "{{ brand.legal_name }} sends it to Alpha GmbH.", ""),
+        ("Tiny Holding Ltd", "We, Tiny Ltd, and The Tiny Ltd.", "says “Tiny Ltd”"),
+        ("Tiny Holding GmbH", "Die Tiny GmbH betreibt es.", "says “Tiny GmbH”"),
         ("Giant GmbH", "Sent to Alpha GmbH and to Beta AG.", ""),  # neither is said to be ours
         ("unspecified", "This is by Tiny Ltd.", ""),
     ],
