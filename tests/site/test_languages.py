@@ -16,6 +16,9 @@ from generator.model.languages import TRANSLATED, sentences
 from generator.model.own_words import OwnWords, words_in
 from generator.model.words.sentence import PLACEHOLDER
 from generator.notice.gates import gate
+from generator.notice.message_html import Message
+from generator.notice.message_parts import MessageParagraph
+from generator.notice.several_notices import join_notices
 from generator.schema.yaml import parse_yaml
 from generator.site.output_table import compiled
 from generator.site.page import tongue
@@ -204,3 +207,12 @@ def test_what_stands_within_its_own_language_doesn_t_say_it_again() -> None:
     assert (tongue("en"), tongue("de", "de"), tongue("de-AT", "de")) == ("", "", "")
     assert tongue("de") == ' lang="de" dir="ltr"'
     assert tongue("en-US", "de") == ' lang="en-US" dir="ltr"'
+
+
+def test_several_notices_in_one_letter_keep_their_languages() -> None:
+    parts = (MessageParagraph("Der neue Text gilt."),)
+    german, english = Message("Neu", "Neu.", "x", parts, "de"), Message("New", "New.", "x", (), "en")
+    html = join_notices([english, german], ["Terms", "Bedingungen"], "Tiny", USUAL, "en").html
+    assert '<html lang="en">' in html
+    assert html.index('<div lang="en">') < html.index('<div lang="de">') < html.index("Der neue Text gilt.")
+    assert html.count("<div") == html.count("</div>") == 2
