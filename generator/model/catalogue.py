@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
+from generator.model.languages import ENGLISH, code_of, sentences
 from generator.model.words.banner import BANNER
 from generator.model.words.changes import CHANGES
 from generator.model.words.compare import COMPARE
@@ -81,10 +81,14 @@ class Words:
         return before, after
 
     def number(self, number: int) -> str:
-        """Return a number as it is written in their language."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 -- most commands write none
+        """Return a number as it is written in their language; with commas where that is not known."""
+        from babel import UnknownLocaleError  # noqa: PLC0415 -- most commands write no number
+        from babel.numbers import format_decimal  # noqa: PLC0415
 
-        return str(format_decimal(number, locale=self.language if self.language in TRANSLATED else ENGLISH))
+        try:
+            return str(format_decimal(number, locale=self.language))
+        except UnknownLocaleError:
+            return f"{number:,}"
 
     def shows(self, what: str) -> bool:
         """Return True if something that can be switched off is shown."""

@@ -199,7 +199,8 @@ def test_own_words_hold_for_their_language() -> None:
     assert words_in(stated, "de").of("from") == "Ab dem {date}"
     assert words_in(stated, "pl").of("glance") == "At a glance"
     assert words_in(OwnWords(german, "de"), "en").of("glance") == "At a glance"
-    assert words_in(stated, "de").number(1234567) == "1.234.567"
+    numbers = [Words(language=code).number(1234567) for code in ("de", "en", "pl", "xx")]
+    assert numbers == ["1.234.567", "1,234,567", "1\xa0234\xa0567", "1,234,567"]
     assert words_in(stated, "de").as_announced(english.digest) == replace(english)
 
 
