@@ -14,10 +14,11 @@ _ALIKE: Final = 0.6
 
 
 class Severity(StrEnum):
-    """How much a finding stops: an error stops `freeze` and `build`, a warning stops nothing."""
+    """How much a finding stops: an error stops `freeze` and `build`, a warning stops nothing, nor does a note."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

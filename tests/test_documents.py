@@ -52,6 +52,8 @@ NOT_RUN_HERE = {
     "policy announce --accept-unreached": "run in test_lists_reached",
     "policy announce gluptron/privacy": "run in test_reader_reasons",
     "policy review": "named with its policy above",
+    "policy number example/privacy": "run in test_number",
+    "policy number gluptron/privacy": "run in test_number",
     "policy postpone": "run in test_postponing",
     "policy withdraw": "run in test_postponing",
     "policy approve gluptron/privacy": "run with a name",

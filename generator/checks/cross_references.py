@@ -8,27 +8,17 @@ from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
 from generator.schema.nodes import in_quotes
 from generator.source.assembly import SectionSource
+from generator.source.typed_references import (
+    IN_WORDS,
+    LINK,
+    PLAIN,
+    TypedReference,
+    number_of,
+    typed_references,
+    unique_ids,
+)
 
 RULE: Final = "cross-reference"
-_NUMBER: Final = r"(?P<number>\d{1,2}(?:\.\d{1,2})*)"
-_LINK: Final = re.compile(r"\[(?P<words>[^\[\]\n]{1,200})\]\(#(?P<target>[a-z0-9_-]+)\)")
-_NAMED: Final = {
-    "en": rf"\b(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|CLAUSES?)\s+{_NUMBER}",
-    "de": rf"(?:\b(?:Abschnitt(?:e[ns]?|s)?|Ziff(?:ern?|\.)|Punkt(?:e[ns]?|s)?|Nummern?)\s+|§\s?){_NUMBER}",
-}
-_OF_ANOTHER: Final = {
-    "en": (
-        r"(?!\.?\d)(?!(?:\s*\(\w{1,3}\)|\s+[a-z]\b)*,?\s+(?:of|in|under|to)\s+(?!(?:this|these|our)\b))(?!\s+[A-Z]{2})"
-    ),
-    "de": (
-        r"(?!\.?\d)(?!(?:\s*\(\w{1,3}\)|,?\s+(?:Abs|Satz|S|lit|Buchst|Nr|f|ff)\b\.?(?:\s*\w{1,2}\b)?)*,?\s+"
-        r"(?:(?:der|des|im|in|von|aus|nach)\s+(?!(?:diese[rsmn]?|unsere[rsmn]?|vorliegende[nr]?|hier)\b)|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]))"
-    ),
-}
-"""What doesn't stand after a number of this text: “Section 5 of the FTC Act” is another's, and so is “§ 25 TDDDG”."""
-_IN_WORDS: Final = {name: re.compile(named) for name, named in _NAMED.items()}
-_PLAIN: Final = {name: re.compile(named + _OF_ANOTHER[name]) for name, named in _NAMED.items()}
-_OF_HEADING: Final = re.compile(rf"(?:§\s?)?{_NUMBER}[.)]?\s+\S")
 _WHOLE: Final = re.compile(r"(?:§\s?)?(\d{1,2})[.)]?\s+\S")
 _OF_LINE: Final = re.compile(r"(?m)^(?:#+\s+|\*\*|- )?(?P<number>\d{1,2}(?:\.\d{1,2})+)[.)]?\s")
 
@@ -39,9 +29,9 @@ def cross_references(sources: Sequence[SectionSource], document: Document) -> It
     A section has the number that is typed at the start of its title; where no title has one, readers count.
     """
     language = document.language.partition("-")[0].lower()
-    if language not in _NAMED:
+    if language not in PLAIN:
         return
-    typed = {one.id: _number(one.title) for one in document.sections}
+    typed = {one.id: number_of(one.title) for one in document.sections}
     is_numbered = any(typed.values())
     numbers = typed if is_numbered else _counted(document.sections)
     titles = {one.id: one.title for one in document.sections}
@@ -49,22 +39,41 @@ def cross_references(sources: Sequence[SectionSource], document: Document) -> It
         match["number"] for one in document.sections for match in _OF_LINE.finditer(one.text)
     }
     for source in sources:
-        linked = list(_LINK.finditer(source.body))
+        linked = list(LINK.finditer(source.body))
         for link in linked:
-            said, number = _IN_WORDS[language].search(link["words"]), numbers.get(link["target"], "")
+            said, number = IN_WORDS[language].search(link["words"]), numbers.get(link["target"], "")
             if said and number and said["number"] != number:
                 where = in_quotes(titles[link["target"]])
                 is_it = f"which has the number {number}" if is_numbered else f"which is number {number} on the page"
                 message = f"the words say {said[0]}, and the link leads to {where}, {is_it}"
                 yield _finding(source, link.start(), message, "mend the number or the link")
         spans = [link.span() for link in linked]
-        for plain in _PLAIN[language].finditer(source.body) if is_numbered else ():
+        for plain in PLAIN[language].finditer(source.body) if is_numbered else ():
             inside = any(first <= plain.start() < last for first, last in spans)
             if not inside and not _is_known(plain["number"], known):
                 message = f"no section has the number {plain['number']}"
                 yield _finding(
                     source, plain.start(), message, "mend the number, or link to the section: [words](#its-id)"
                 )
+
+
+def unlinked(sources: Sequence[SectionSource], document: Document, *, numbered: bool) -> Iterator[Finding]:
+    """Suggest links where a typed reference names a section of this text for certain, with the line to write."""
+    ids = unique_ids({one.id: number_of(one.title) for one in document.sections})
+    for source in sources:
+        lines: dict[int, list[TypedReference]] = {}
+        for one in typed_references(source.body, document.language, ids, made=numbered):
+            if one.instead and ids[one.number] != source.id:
+                lines.setdefault(source.body.count("\n", 0, one.start), []).append(one)
+        for row, found in lines.items():
+            begin = source.body.rfind("\n", 0, found[0].start) + 1
+            line = source.body[begin:].partition("\n")[0]
+            for one in reversed(found):
+                line = line[: one.start - begin] + one.instead + line[one.end - begin :]
+            named = ", ".join(in_quotes(one.words) for one in found)
+            message = f"{named} could lead there" + (", with a number that is made" if numbered else "")
+            place = Place(source.path, source.body_line + row, found[0].start - begin + 1)
+            yield Finding(place, RULE, message, f"write: {line.strip()}", Severity.NOTE)
 
 
 def typed_numbers(sources: Sequence[SectionSource]) -> Iterator[Finding]:
@@ -77,11 +86,6 @@ def typed_numbers(sources: Sequence[SectionSource]) -> Iterator[Finding]:
             message = f"this section has the number {match[1]}, and the one before it has {before[1]}"
             remedy = f"call it {int(before[1]) + 1}, or let numbers be made: numbered: yes in policy.yml"
             yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)
-
-
-def _number(title: str) -> str:
-    match = _OF_HEADING.match(title)
-    return match["number"] if match else ""
 
 
 def _counted(sections: Sequence[Section]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from generator.cli import (
     export_command,
     notice_commands,
     notify_command,
+    number_command,
     read_commands,
     seal_commands,
     text_commands,
@@ -27,6 +28,7 @@ COMMANDS: Final = (
     notice_commands,
     notify_command,
     text_commands,
+    number_command,
     export_command,
     build_commands,
 )

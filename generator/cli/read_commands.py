@@ -50,6 +50,22 @@ def check(
 
 
 @policy.command()
+@click.argument("language", metavar="LANGUAGE")
+@common
+@formats("text", "json")
+def words(language: str, root: Path, now: datetime.datetime, form: str) -> None:
+    """Show the sentences that readers get in a language, such as de, as a file of your own words to fill in."""
+    from generator.cli.output import sentences  # noqa: PLC0415
+    from generator.loading.own_words import OF_A_LANGUAGE  # noqa: PLC0415
+
+    _ = root, now
+    if not OF_A_LANGUAGE.fullmatch(f"words.{language}.yml"):
+        message = f"“{language}” is not the code of a language without its country, such as de or pl"
+        raise click.UsageError(message)
+    say(sentences.words_file(language, form), form)
+
+
+@policy.command()
 @click.argument("section_type", metavar="[TYPE]", required=False)
 @click.option("--example", is_flag=True, help="A block to copy into the section's file, with a value for each.")
 @common

@@ -152,13 +152,29 @@ def is_address(where: str) -> bool:
 def _page(policy: Policy, way: Way, page: str) -> bytes:
     where = way.where
     if is_address(where):
-        return _fetched(f"{where.rstrip('/')}/{policy.slug}/{page}", way.line)
+        try:
+            return _fetched(f"{where.rstrip('/')}/{policy.slug}/{page}", way.line)
+        except PolicyError:
+            if not (root := _root_of(policy, where)):
+                raise
+        message = "this is the address of a page, and pages are looked for below the root of the site"
+        raise cannot(where, message, f"name that: {root}")
     for folder in (Path(where) / policy.brand.slug / policy.slug, Path(where) / policy.slug):
         path = folder / page / "index.html"
         with contextlib.suppress(OSError):  # a name that is too long, a folder that is closed to us
             if path.is_file():
                 return files.read_bytes(path, str(path), MOST_BYTES)
     raise cannot(where, f"there is no page {policy.name}/{page} here", "name the folder of the built site")
+
+
+def _root_of(policy: Policy, where: str) -> str:
+    """Return the root of the site to which the address of a page belongs; empty where it isn't one of the policy."""
+    parts = urllib.parse.urlsplit(where)
+    folders = parts.path.split("/")
+    if policy.slug not in folders:
+        return ""
+    above = "/".join(folders[: len(folders) - folders[::-1].index(policy.slug) - 1])
+    return urllib.parse.urlunsplit((parts.scheme, parts.netloc, f"{above.rstrip('/')}/", "", ""))
 
 
 def _fetched(address: str, line: web.WebLine) -> bytes:

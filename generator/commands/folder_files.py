@@ -96,7 +96,7 @@ _TASKS: Final = {
                 "owner": "policy",
                 "fileLocation": ["relative", "${workspaceFolder}"],
                 "pattern": {
-                    "regexp": r"^(.+?):(\d+):(\d+): (?:(warning): )?(.+)$",
+                    "regexp": r"^(.+?):(\d+):(\d+): (?:(warning|note): )?(.+)$",
                     "file": 1,
                     "line": 2,
                     "column": 3,

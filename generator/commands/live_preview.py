@@ -4,20 +4,21 @@ Everything is made in a scratch folder. Drafts are made in this process; the pag
 and stay as they are, in another one, so that no save waits for them.
 """
 
-import contextlib
 import datetime
+import json
 import multiprocessing
 import os
 import shutil
 import threading
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
 
+from generator import files
 from generator.commands import preview
-from generator.errors import Finding, PolicyError
+from generator.errors import CANNOT_RUN, Finding, Place, PolicyError
 from generator.loading import policy_source
 from generator.loading.draft_file import SHARED
 from generator.model.policy import Policy
@@ -39,6 +40,14 @@ class _SealedSite:
     made_of: object
     process: SpawnProcess
     folder: Path
+    said: bool = False
+
+    @property
+    def refused(self) -> tuple[Finding, ...]:
+        """Why its pages could not be made; none where they were, or are still to be."""
+        file = _refused(self.folder)
+        rows = json.loads(file.read_text()) if file.is_file() else []
+        return tuple(Finding(Place(*place), CANNOT_RUN, message, remedy) for place, message, remedy in rows)
 
 
 @dataclass(slots=True)
@@ -63,6 +72,7 @@ class LivePreview:
     _drafts: dict[str, tuple[Path, frozenset[str]]] = field(default_factory=dict)
     _sealed: dict[str, _SealedSite] = field(default_factory=dict)
     _stage: working_copy_site.PreviewStage | None = None
+    _found: tuple[Finding, ...] = ()
     _themes: int = 0
     _count: int = 0
 
@@ -91,7 +101,22 @@ class LivePreview:
         for slug in dict.fromkeys(one.policy.brand.slug for one in self._states.values()):
             if slugs is None or slug in slugs:
                 self._make_drafts(slug, now)
-        self._make_hub(found)
+        self._found = found
+        self._make_hub()
+
+    def require_sealed(self) -> None:
+        """Stop where the pages of sealed versions could not be made, once for each time; the list of drafts says so."""
+        fresh = [one for one in self._sealed.values() if not one.said and one.refused]
+        if fresh:
+            for one in fresh:
+                one.said = True
+            self._make_hub()
+            raise PolicyError([finding for one in fresh for finding in one.refused])
+
+    def refused(self, address: str) -> tuple[Finding, ...]:
+        """Return why there is no page of a sealed version at an address; none where that isn't the reason."""
+        sealed = self._sealed.get(address.partition("/")[0])
+        return sealed.refused if sealed else ()
 
     def page(self, address: str) -> Path | None:
         """Return the file at an address below the root, or None where there is none; it may have to be made first."""
@@ -158,11 +183,12 @@ class LivePreview:
         process.start()
         self._sealed[slug] = _SealedSite(made_of, process, out)
 
-    def _make_hub(self, found: Iterable[Finding]) -> None:
+    def _make_hub(self) -> None:
         stage = self._stage
         assert stage is not None  # noqa: S101 -- the first time, all is made
         folder = self._next(HUB)
-        working_copy_site.make_hub(stage, folder, tuple(self._states.values()), tuple(found))
+        found = {*self._found, *(finding for one in self._sealed.values() for finding in one.refused)}
+        working_copy_site.make_hub(stage, folder, tuple(self._states.values()), tuple(sorted(found)))
         self._put(HUB, folder, ("",))
 
     def _next(self, part: str) -> Path:
@@ -183,12 +209,20 @@ class LivePreview:
 def make_sealed(project: Path, root: Path, slug: str, out: Path, now: datetime.datetime) -> None:
     """Make the pages of a brand's sealed versions as a preview shows them; a broken archive has none.
 
-    Drafts come first: this gives way to what is made of a save. What is wrong with a template is said there, too.
+    Drafts come first: this gives way to what is made of a save. What is wrong with a template is written beside `out`.
     """
     if multiprocessing.parent_process() is not None and hasattr(os, "nice"):
         os.nice(_GIVING_WAY)
-    with contextlib.suppress(PolicyError):
+    try:
         _make_sealed(project, root, slug, out, now)
+    except PolicyError as problem:
+        rows = [(astuple(one.place), one.message, one.remedy) for one in problem.findings]
+        files.put(_refused(out), json.dumps(rows).encode())
+
+
+def _refused(out: Path) -> Path:
+    """Return the file that says why no pages of sealed versions were made in a folder."""
+    return out.with_name(f"{out.name}-refused.json")
 
 
 def _make_sealed(project: Path, root: Path, slug: str, out: Path, now: datetime.datetime) -> None:

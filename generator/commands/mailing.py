@@ -95,7 +95,8 @@ def usual_ledger(project: Path, sent: Mailing) -> Path:
 
 def letter_of(policy: Policy, record: VersionRecord) -> Message:
     """Return the newest notice as it was kept; with the HTML of the same words while the program still writes them."""
-    newest = notice_clock.newest(record)
+    newest, brand = notice_clock.newest(record), policy.brand
+    policy = replace(policy, brand=replace(brand, words=brand.words.as_announced(record.words)))
     subject, text = kept_words(newest)
     if record.withdrawal:
         again = withdrawal_of(policy, record, newest.because)

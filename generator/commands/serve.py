@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from generator.errors import cannot, nearest
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
 SCRIPT: Final = "_live.js"
+_LOOK: Final = 0.5  # seconds from one look to the next at what another process made
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class ServeWish:
 def serving(wish: ServeWish) -> Iterator[tuple[str, Callable[[float | None], bool]]]:
     """Serve a preview until the end of the block; give its address, and a function that waits for files to change.
 
-    The function makes the pages anew that those concern, and returns False where none changed in so many seconds.
+    The function makes the pages anew that those concern, and returns False where none changed in so many seconds. It
+    stops where pages of sealed versions can't be made.
     """
     if not wish.root.is_dir():
         raise cannot(
@@ -62,10 +65,13 @@ def serving(wish: ServeWish) -> Iterator[tuple[str, Callable[[float | None], boo
         live.make()
 
         def step(seconds: float | None) -> bool:
-            paths = changes.wait(seconds)
-            if paths:
-                live.make(paths)
-            return bool(paths)
+            while True:
+                paths = changes.wait(_LOOK if seconds is None else seconds)
+                if paths:
+                    live.make(paths)
+                live.require_sealed()
+                if paths or seconds is not None:
+                    return bool(paths)
 
         yield address, step
 
@@ -78,6 +84,9 @@ def _answer(live: LivePreview, address: str) -> Answer:
     part = address.partition("/")[0] if "/" in address else ""
     made = live.made.get(part, 0)
     path = live.page(address)
+    if path is None and (found := live.refused(address)):
+        lines = "\n\n".join(["This page can’t be shown as it is.", *map(str, found)])
+        return Answer(f"{lines}\n".encode(), "text/plain; charset=utf-8", HTTPStatus.INTERNAL_SERVER_ERROR)
     if path is None:
         return loopback.NOT_THERE
     return Answer(path.read_bytes(), loopback.kind_of(path), made=made if live.is_draft(address) else None)

@@ -8,10 +8,12 @@ from typing import Final
 
 from generator.checks.footer_words import footer_words
 from generator.errors import Finding, Place, Severity
+from generator.loading.own_words import read_own_words
 from generator.loading.source_files import as_facts, as_list, place_of, text_of
 from generator.model import people
 from generator.model.brand import USUAL_DAYS, Brand, Person
-from generator.model.catalogue import USUAL, Words
+from generator.model.languages import ENGLISH
+from generator.model.own_words import words_in
 from generator.notice import requirements
 from generator.notice.days import FLOORS
 from generator.schema.facts import Facts
@@ -34,7 +36,7 @@ from generator.schema.kinds import (
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
-from generator.source import brand_look, words_file
+from generator.source import brand_look
 from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.policy_words import of_a_policy
 
@@ -103,6 +105,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         drafts.append(Finding(place_of(node, "check_address"), "address", message, remedy))
     drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
+    own = read_own_words(path.parent, shown_path.removesuffix("/brand.yml"), findings)
     return Brand(
         slug=folder,
         name=str(values["name"]),
@@ -120,9 +123,8 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         people=_people(node, values, findings),
         regimes=tuple(as_list(values.get("regimes", []))),
         unreached_percent=most,
-        words=_own_words(
-            path.with_name(words_file.FILE), shown_path.removesuffix("brand.yml") + words_file.FILE, findings
-        ),
+        words=words_in(own, ENGLISH),
+        own_words=own,
     )
 
 
@@ -147,12 +149,3 @@ def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Pers
     items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
     findings.extend(people.faults(result, [item.place for item in items]))
     return result
-
-
-def _own_words(path: Path, shown_path: str, findings: list[Finding]) -> Words:
-    """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
-    if not path.exists() and not path.is_symlink():
-        return USUAL
-    text = text_of(path, shown_path, findings, findings)
-    node = parse_yaml(text, shown_path, findings) if text else None
-    return words_file.read(node, findings) if node else USUAL

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import Finding, Place, nearest
+from generator.errors import Finding, Place, Severity, nearest
+from generator.loading.own_words import unspoken
 from generator.loading.source_files import as_list, place_of, text_of
 from generator.model.brand import Brand
 from generator.model.document import Document
@@ -53,7 +54,8 @@ _NOWHERE: Final = Place("")
 class Draft:
     """A draft: `document` is what can be sealed, `read` what could be read; where `whole`, no section lacks in it.
 
-    `shown_path` is its policy.yml; `master` names the policy that it translates, at `master_place`.
+    `shown_path` is its policy.yml, which may say that numbers are made (`numbered`). `master` names the policy that it
+    translates, at `master_place`.
     """
 
     sources: tuple[SectionSource, ...]
@@ -61,6 +63,7 @@ class Draft:
     read: Document
     whole: bool
     shown_path: str
+    numbered: bool = False
     master: str = ""
     master_place: Place = _NOWHERE
 
@@ -96,15 +99,35 @@ def read_draft(
     )
     master = str(values.get("translation_of", ""))
     place = place_of(node, "translation_of") if node else Place(sheet_name)
-    if node and brand and len(findings) == before:
+    if node and brand:
+        findings.extend(unspoken(brand, sheet.language, place_of(node, "language")))
+    if node and brand and all(one.severity is Severity.WARNING for one in findings[before:]):
         complete = document(sheet, sources, brand.values, findings)
-        return Draft(sources, complete, complete, whole=True, shown_path=sheet_name, master=master, master_place=place)
+        return Draft(
+            sources,
+            complete,
+            complete,
+            whole=True,
+            shown_path=sheet_name,
+            numbered=sheet.numbered,
+            master=master,
+            master_place=place,
+        )
     whole = node is not None and at_order == at_sections and len(sources) == len(order)
     sound = whole and at_sections == len(findings)
     unfilled: list[Finding] = []
     partial = document(sheet, sources, brand.values if brand else {}, unfilled)
     findings.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
-    return Draft(sources, None, partial, whole=whole, shown_path=sheet_name, master=master, master_place=place)
+    return Draft(
+        sources,
+        None,
+        partial,
+        whole=whole,
+        shown_path=sheet_name,
+        numbered=sheet.numbered,
+        master=master,
+        master_place=place,
+    )
 
 
 def _follows(finding: Finding, *, brand: bool, facts: bool) -> bool:

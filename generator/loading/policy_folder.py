@@ -14,6 +14,7 @@ from generator.errors import Finding, Place, nearest
 from generator.materiality import translations
 from generator.model.brand import Brand
 from generator.model.document import Document
+from generator.model.own_words import NONE_OWN, words_in
 from generator.model.policy import Policy
 from generator.model.record import Look, Promised, Recorded
 from generator.model.version import Version
@@ -97,7 +98,8 @@ def read_policy(
     looks = _read_looks(folder, shown_path, found.integrity)
     policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
     policy = replace(policy, promised=_promised(folder, shown_path, found.integrity))
-    policy = replace(policy, brand=replace(brand, zones=requirements.zones(policy)))
+    spoken = words_in(brand.own_words, language_of(policy))
+    policy = replace(policy, brand=replace(brand, zones=requirements.zones(policy), words=spoken, own_words=NONE_OWN))
     promised_file.faults(policy, found.integrity)
     check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)
@@ -108,6 +110,12 @@ def read_policy(
     found.integrity.extend(translations.of_newest(policy))
     found.integrity.extend(takedown_gates.faults(policy))
     return policy
+
+
+def language_of(policy: Policy) -> str:
+    """Return the language in which a policy is announced: that of its newest text, or of a draft that is its first."""
+    newest = policy.in_order[-1].document if policy.versions else policy.draft
+    return newest.language if newest else ""
 
 
 def _promised(folder: Path, shown_path: str, findings: list[Finding]) -> Promised | None:

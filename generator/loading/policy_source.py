@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from generator import files
 from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
-from generator.checks.cross_references import cross_references, typed_numbers
+from generator.checks.company_names import company_names
+from generator.checks.cross_references import cross_references, typed_numbers, unlinked
 from generator.checks.lost_markup import lint
 from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
@@ -25,14 +26,15 @@ from generator.errors import Finding, Place, PolicyError, Severity, cannot, near
 from generator.loading.brand_file import read_brand
 from generator.loading.draft_file import SHARED, Draft, read_draft, section_files
 from generator.loading.masters import master_of, twice_translated, with_masters
-from generator.loading.policy_folder import SourceFindings, read_archive, read_policy
+from generator.loading.own_words import is_words_file, of_which_language
+from generator.loading.policy_folder import SourceFindings, language_of, read_archive, read_policy
 from generator.loading.source_files import as_list
 from generator.materiality import translations
 from generator.model.brand import Brand
+from generator.model.own_words import common_words
 from generator.model.policy import Policy
 from generator.notice import gates, record_order, reviews, site_looks, takedown_gates
 from generator.schema.values import SLUG
-from generator.source import words_file
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,9 @@ def load(
             brand = read_brand(
                 folder / "brand.yml", f"{shown_path}/{folder.name}/brand.yml", found.integrity, found.draft
             )
-            brands.extend([brand] if brand else [])
-            policies.extend(_brand_policies(folder, f"{shown_path}/{folder.name}", shared, brand, found))
+            own = _brand_policies(folder, f"{shown_path}/{folder.name}", shared, brand, found)
+            brands.extend([replace(brand, words=own[0].brand.common) if own else brand] if brand else [])
+            policies.extend(own)
     if not brands and not found.integrity and not found.draft:
         raise cannot(shown_path, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
     found.draft.extend(brand_twice(policies, shown_path))
@@ -174,12 +177,16 @@ def _brand_policies(
         name = f"{shown_path}/{path.name}"
         if path.is_dir() and _named(path, shown_path, "policy", found.integrity):
             drafts[path.name] = read_draft(path, name, shared, brand, found.draft)
-        elif path.is_file() and path.name not in {
-            "brand.yml",
-            words_file.FILE,
-            "README.md",
-            brand.values.get("logo") if brand else "",
-        }:
+        elif (
+            path.is_file()
+            and not is_words_file(path.name)
+            and path.name
+            not in {
+                "brand.yml",
+                "README.md",
+                brand.values.get("logo") if brand else "",
+            }
+        ):
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
     begun = [name for name in drafts if not (folder / name / "versions").is_dir()]
@@ -189,6 +196,7 @@ def _brand_policies(
             read_archive(folder / name, f"{shown_path}/{name}", folder.name, found)
         return []
     found.draft.extend(twice_translated(drafts))
+    brand = replace(brand, common=common_words(brand.own_words, [draft.read.language for draft in drafts.values()]))
     policies: dict[str, Policy] = {}
     for name in sorted(drafts, key=lambda name: bool(drafts[name].master)):  # a translation after what it translates
         draft = drafts[name]
@@ -197,10 +205,9 @@ def _brand_policies(
         found.later(folder.name, partial(_beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
-    return [
-        with_masters(policies[name], [*policies.values()])
-        for name in policies_in_menu_order(drafts, brand, shown_path, found.draft)
-    ]
+    order = policies_in_menu_order(drafts, brand, shown_path, found.draft)
+    found.draft.extend(of_which_language(brand, [language_of(policies[name]) for name in order], shown_path))
+    return [with_masters(policies[name], [*policies.values()]) for name in order]
 
 
 def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterator[Finding]:
@@ -213,6 +220,7 @@ def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterat
         yield from claims(draft.sources, draft.read)
         yield from cross_references(draft.sources, draft.read)
         yield from typed_numbers(draft.sources) if draft.whole else ()
+        yield from unlinked(draft.sources, draft.read, numbered=draft.numbered) if draft.whole else ()
         yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
         yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
 
@@ -225,6 +233,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from unstated_promises(policy, draft.sources, Place(draft.shown_path, 1))
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
+    yield from company_names(policy, draft.sources)
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
     yield from translated_shape(policy, draft.sources)
 

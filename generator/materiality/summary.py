@@ -171,14 +171,15 @@ def span(changes: Sequence[Judged]) -> str:
     return f"passage{'' if len(numbers) == 1 else 's'} {shown}"
 
 
-def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, SummaryEntry], ...]:
+def unexplained(judged: Sequence[Judged], *, facts: bool = False) -> tuple[tuple[Judged, SummaryEntry], ...]:
     """Return what readers would be told of in the program's words though no rule decided it, the weightiest first.
 
-    Each comes with the change by which an editor explains it; what is told at once needs one reason.
+    Each comes with the change by which an editor explains it; what is told at once needs one reason. With `facts`, what
+    facts state needs one, too: the program has no sentences for it in the language of the text.
     """
     found = []
     for entry in group_changes(judged):
-        open_ones = [one for one in weightiest_first(entry.all) if explainable(one) and unstated(one)]
+        open_ones = [one for one in weightiest_first(entry.all) if explainable(one) and (facts or unstated(one))]
         if open_ones and not any(one.words for one in entry.all):
             found.append((open_ones[0], entry))
     return tuple(found)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.model.catalogue import USUAL, Words
+from generator.model.own_words import NONE_OWN, OwnWords
 from generator.schema.facts import Facts
 from generator.schema.values import UNSPECIFIED
 
@@ -56,8 +57,9 @@ class Brand:
 
     `regimes` are laws with a period of notice of their own; `unreached_percent` is the share of recipients that may
     stay without the notice before somebody has to decide on it. `zones` are the time zones of its sealed versions that
-    are another one, each with the day until which it holds too; None where that is not known yet. `words` are what it
-    says in place of the program.
+    are another one, each with the day until which it holds too; None where that is not known yet. `words` are those in
+    which it speaks of a policy, `common` those of its own pages: in the language of its policies where these have one.
+    `own_words` are what its files state for each language.
     """
 
     slug: str
@@ -73,6 +75,8 @@ class Brand:
     unreached_percent: int = 2
     zones: tuple[tuple[str, datetime.date | None], ...] = ()
     words: Words = USUAL
+    common: Words = USUAL
+    own_words: OwnWords = NONE_OWN
 
     @property
     def check_address(self) -> str:

@@ -1,8 +1,8 @@
 """The catalogue: every sentence that the program says in a company's name, and what a brand says in its place.
 
-The sentences stand in `words/`, by where they are said: notice, banner, pages, feeds. A brand can put its own words in
-their place, in `words.yml` beside its brand.yml. What the facts of a policy state, and what people wrote, stands in the
-placeholders.
+The sentences stand in `words/`, by where they are said: notice, banner, pages, feeds; those of other languages in
+`languages`. A brand can put its own words in their place, in `words.yml` and files such as `words.de.yml` beside its
+brand.yml. What the facts of a policy state, and what people wrote, stands in the placeholders.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from generator.model.languages import ENGLISH, code_of, sentences
 from generator.model.words.banner import BANNER
 from generator.model.words.changes import CHANGES
 from generator.model.words.compare import COMPARE
@@ -56,14 +57,19 @@ SHOWN: Final[Mapping[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a brand says: its own words for sentences of the catalogue, and what it does not show."""
+    """What a brand says in a language: its own words for sentences of the catalogue, and what it does not show.
+
+    `former` are the words in which earlier programs announced texts of this language; None where these are the same.
+    """
 
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
     hidden: frozenset[str] = frozenset()
+    language: str = ENGLISH
+    former: "Words | None" = None
 
     def of(self, key: str) -> str:
         """Return a sentence with its placeholders; a key that is not in the catalogue is a bug."""
-        return self.own.get(key, CATALOGUE[key].words)
+        return self.own.get(key, usual(key, self.language))
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""
@@ -74,22 +80,59 @@ class Words:
         before, _, after = self.say(key).partition(f"{{{placeholder}}}")
         return before, after
 
+    def number(self, number: int) -> str:
+        """Return a number as it is written in their language; with commas where that is not known."""
+        from babel import UnknownLocaleError  # noqa: PLC0415 -- most commands write no number
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        try:
+            return str(format_decimal(number, locale=self.language))
+        except UnknownLocaleError:
+            return f"{number:,}"
+
     def shows(self, what: str) -> bool:
         """Return True if something that can be switched off is shown."""
         assert what in SHOWN, what  # noqa: S101 -- a key of this module
         return what not in self.hidden
 
     @property
+    def speaks_of_facts(self) -> bool:
+        """True if the program has sentences for what facts state: in English alone."""
+        return self.language == ENGLISH
+
+    @property
     def digest(self) -> str:
-        """The digest of a brand's own words for notices; empty where all of them are the program's."""
+        """The digest of a brand's own words for notices; empty where all of them are the program's in English."""
         own = {key: " ".join(words.split()) for key, words in self.own.items() if CATALOGUE[key].where == IN_NOTICE}
         own |= {"show facts": "no"} if "facts" in self.hidden else {}
+        own |= {"language": self.language} if self.language != ENGLISH else {}
         if not own:
             return ""
         return f"sha256:{hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()}"
 
+    def as_announced(self, digest: str) -> "Words":
+        """Return the words in which a notice was given, by their digest: the former ones, or else these."""
+        return self.former if self.former and digest == self.former.digest else self
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """The digests of the words in which a notice may have been given."""
+        return frozenset({self.digest, self.former.digest} if self.former else {self.digest})
+
 
 USUAL: Final = Words()
+
+
+def usual(key: str, language: str = ENGLISH) -> str:
+    """Return the program's own words of a sentence: those of a language where it has some, or else English ones."""
+    return sentences(language).get(key, CATALOGUE[key].words)
+
+
+def lacking(words: Words, language: str) -> tuple[str, ...]:
+    """Return the keys of sentences of which neither the program nor a brand has words in a language."""
+    if code_of(language) == ENGLISH:
+        return ()
+    return tuple(key for key in CATALOGUE if key not in words.own and key not in sentences(code_of(language)))
 
 
 def _filled(words: str, values: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.record import Waiver
 from generator.notice.days import in_words, promises_notice, zone_of
+from generator.notice.stated_facts import in_language, stated
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline
@@ -79,29 +80,43 @@ def breach(words: Words, older: Document | None) -> str:
     return words.say("breaks-promise" if older and promises_notice([older]) else "not-provided-for")
 
 
-def reason_of(entry: SummaryEntry, words: Words) -> str:
+def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
     """Return why a change matters, in words that the company can answer for: those of its editors, and those of facts.
 
-    Of a passage that no editor explained, only what happened to it is said: its words follow.
+    Of a passage that no editor explained, only what happened to it is said: its words follow. So it is of a fact in
+    other languages than English.
     """
-    if stated := stated_of(entry, words):
-        return stated
+    if said := stated_of(entry, words):
+        return said
     ordered = weightiest_first(entry.all)
     section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
     if section and section.change.kind in {Kind.ADDED, Kind.REMOVED}:
         return words.say(f"section-{section.change.kind}")
+    if not any(one.change.subject is Subject.TEXT for one in entry.all):
+        fact = next((said for one in ordered if (said := stated(one.change, older, newer, words))), "")
+        if fact:
+            return fact
     return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
+
+
+def reason_alone(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
+    """Return why a change matters where no passage follows it; in English as the program's rules say it, too."""
+    if words.speaks_of_facts:
+        return entry.reason
+    said = reason_of(entry, words, older, newer)
+    return f"{said.removesuffix(':').rstrip()}." if said.endswith(":") else said
 
 
 def stated_of(entry: SummaryEntry, words: Words) -> str:
     """Return why a change matters as far as facts or people say it; empty where neither does.
 
-    A brand may have the words of its editors stand in the place of a fact's sentence.
+    A brand may have the words of its editors stand in the place of a fact's sentence. In other languages than English
+    the program has no such sentences.
     """
     ordered = weightiest_first(entry.all)
     own = list(dict.fromkeys(one.words for one in ordered if one.words))
     fact = next((one for one in ordered if one.change.subject not in _WORDED), None)
-    if fact is None or (own and (engine(fact).undecided or not words.shows("facts"))):
+    if fact is None or not words.speaks_of_facts or (own and (engine(fact).undecided or not words.shows("facts"))):
         return " ".join(own)
     return " ".join(dict.fromkeys([fact.verdict.reason, *own]))
 
@@ -110,16 +125,16 @@ _WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
 _HAPPENED: Final = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
 
 
-def changed(entry: SummaryEntry, of: Redline, newer: Document, words: Words) -> Changed:
+def changed(entry: SummaryEntry, of: Redline, older: Document, newer: Document, words: Words) -> Changed:
     """Return what is told at once of changes: the fact with the text that states it, the section with its passages."""
-    lead = entry.worst
+    lead, reason = entry.worst, reason_of(entry, words, older, newer)
     labels = of.frame.labels
     passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
     return Changed(
         where=labels.get(lead.change.section, newer.title),
-        reason=reason_of(entry, words),
+        reason=reason,
         favour=favour_of(lead.verdict.direction, words),
-        sides=() if passages else tuple(_sides(entry, words)),
+        sides=() if passages else tuple(_sides(entry, reason, words, newer.language)),
         passages=tuple(passages.values()),
     )
 
@@ -128,17 +143,19 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
     return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
 
 
-def _sides(entry: SummaryEntry, words: Words) -> Iterator[tuple[str, str]]:
+def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> Iterator[tuple[str, str]]:
     """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
-    sentence = reason_of(entry, words)
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
             continue
         if any(side is None or side == UNSPECIFIED for side in (change.old, change.new)):
             continue
-        both = _spoken(change.old), _spoken(change.new)
-        if not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
+        if words.speaks_of_facts:
+            both = _spoken(change.old), _spoken(change.new)
+        else:
+            both = in_language(change, change.old, language), in_language(change, change.new, language)
+        if all(both) and not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
 
 

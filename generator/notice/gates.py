@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.errors import Finding, Place, Severity
 from generator.materiality import rejudge_upcoming
+from generator.model.languages import ENGLISH
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements
@@ -61,13 +62,18 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
 def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
     """Find the brand's own words changed since a version was announced that is still to come: that is a revision."""
     ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
-    if record.notices and ahead and record.words != policy.brand.words.digest:
+    if record.notices and ahead and record.words not in policy.brand.words.digests:
         message = f"the words of notices (words.yml) are others than when version {record.version} was announced"
         remedy = (
-            "restore words.yml as it was, or announce the text anew in the new words:"
+            f"restore {_words_files(policy)} as it was, or announce the text anew in the new words:"
             f" policy freeze {policy.name} --revises {record.version}"
         )
         yield Finding(record.place, REWORDED, message, remedy)
+
+
+def _words_files(policy: Policy) -> str:
+    code = policy.brand.words.language
+    return "words.yml" if code == ENGLISH else f"words.yml or words.{code}.yml"
 
 
 def _renamed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:

@@ -59,10 +59,11 @@ class MessageHeading:
 
 @dataclass(frozen=True, slots=True)
 class MessageSubject:
-    """The subject of one of several notices in a message, above what that says."""
+    """The subject of one of several notices in a message, above what that says in its `language`."""
 
     kind: ClassVar = "subject"
     words: str
+    language: str = "en"
 
     def text(self) -> str:
         """Return it as plain text."""

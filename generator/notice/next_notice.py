@@ -21,9 +21,9 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
     """Return what a notice of a version says, from its record."""
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
-    address = policy.brand.address
+    address, brand = policy.brand.address, policy.brand
     return Announcement(
-        brand=policy.brand,
+        brand=replace(brand, words=brand.words.as_announced(record.words)) if record.notices else brand,
         older=older,
         newer=version.document,
         judged=worded(of_version(policy, record.version), record.reasons),

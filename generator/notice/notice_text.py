@@ -126,7 +126,8 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
     older, newer = told.older, told.newer
     of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
     found = (
-        (entry, change_sentences.changed(entry, of, newer, words)) for entry in group_changes(weighty(told.judged))
+        (entry, change_sentences.changed(entry, of, older, newer, words))
+        for entry in group_changes(weighty(told.judged))
     )
     return tuple(
         MessageChange(

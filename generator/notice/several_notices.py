@@ -20,6 +20,6 @@ def join_notices(notices: Sequence[Message], titles: Sequence[str], brand: str, 
     text = "\n\n".join([opening.text(), listed, *each])
     parts: list[MessagePart] = [opening, MessageList(tuple(one.subject for one in notices))]
     for one in notices:
-        parts += [MessageSubject(one.subject), *one.parts]
+        parts += [MessageSubject(one.subject, one.language), *one.parts]
     message = Message(subject, f"{text}\n", parts=tuple(parts), language=language)
     return with_html(message) if all(one.html for one in notices) else replace(message, parts=())

@@ -16,7 +16,7 @@ def brand_sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
             slug=brand.slug,
             name=brand.name,
             nav=(
-                (brand.words.say("overview"), "index.md"),
+                (brand.common.say("overview"), "index.md"),
                 *(
                     (item.title, f"{item.policy.slug}/index.md")
                     for item in published
@@ -24,7 +24,7 @@ def brand_sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
                 ),
             ),
             site_url=published_at(brand) or None,
-            words=brand.words,
+            words=brand.common,
             footer=footer_of(brand),
         )
         for brand in brands.values()

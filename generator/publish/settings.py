@@ -11,6 +11,8 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -90,6 +92,7 @@ def write_brand(
         "extra": {
             "folder": brand.slug,
             "footer": brand.footer.for_template(),
+            "languages": list(theme_languages()),
             "not_found": _not_found(brand.name, brand.words),
             **extra,
         },
@@ -111,7 +114,7 @@ def write_hub(
         "nav": [{html.escape(hub.name): "index.md"}],
         "draft_docs": "".join(f"/{slug}/\n" for slug in brands),
         "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",
-        "extra": {"not_found": _not_found(hub.name, USUAL), **extra},
+        "extra": {"languages": list(theme_languages()), "not_found": _not_found(hub.name, USUAL), **extra},
         "plugins": [],
     }
     return written(configs / HUB_CONFIG, settings)
@@ -125,6 +128,13 @@ def _not_found(name: str, words: Words) -> Mapping[str, str]:
         "start": words.say("not-found-start", name=name),
     }
     return {key: html.escape(value) for key, value in said.items()}
+
+
+@cache
+def theme_languages() -> tuple[str, ...]:
+    """Return the codes of the languages in which the theme has words of its own."""
+    folder = resources.files("material").joinpath("templates/partials/languages")
+    return tuple(sorted(one.name.removesuffix(".html") for one in folder.iterdir() if one.name.endswith(".html")))
 
 
 def _unused(language: str) -> str:

@@ -10,9 +10,9 @@ from generator.site.pages.notice import NoticeView
 from generator.site.pages.upcoming import UpcomingView
 
 
-def announced_words(banner: Banner | None, words: Words) -> tuple[str, ...]:
+def announced_words(banner: Banner | None) -> tuple[str, ...]:
     """Return the sentences of a banner: what changes, from when, how much it matters, and what people say of it."""
-    return _without_empty(_of_banner(banner, words) if banner else ())
+    return _without_empty(_of_banner(banner) if banner else ())
 
 
 def words_of_notice(view: object, words: Words) -> tuple[str, ...]:
@@ -32,8 +32,9 @@ def _without_empty(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one)
 
 
-def _of_banner(banner: Banner, words: Words) -> Iterator[str]:
+def _of_banner(banner: Banner) -> Iterator[str]:
     for item in banner.policies:
+        words = item.words
         for one in item.changes:
             yield words.say(one.key, title=one.title, date=in_words(one.date, one.language))
             yield one.level

@@ -68,8 +68,9 @@ class WithdrawalView:
 
 @dataclass(frozen=True, slots=True)
 class PolicyBanner:
-    """What the banner says of one policy."""
+    """What the banner says of one policy, in the words of that policy's language."""
 
+    words: Words
     changes: tuple[ChangeBanner, ...]
     withdrawals: tuple[WithdrawalView, ...]
 
@@ -88,6 +89,7 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """
     items = tuple(
         PolicyBanner(
+            item.policy.brand.words,
             tuple(_changing(item, interval, address) for interval in item.told),
             tuple(_withdrawn(item, version, record, address) for version, record in item.taken_back),
         )
@@ -175,7 +177,10 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
         change = entry.worst.change
         section = version.document.section(change.section) or parent.document.section(change.section)
         fact = entry.lead.change.subject is Subject.FACT and words.shows("facts")
-        said.append(entry.lead.reason if fact or section is None else f"{section.label}: {why}")
+        if section is None or (fact and words.speaks_of_facts):
+            said.append(entry.lead.reason)
+        else:
+            said.append(f"{section.label}: {why}")
     rest = len(entries) - len(said)
     more = (
         [words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))] if rest > 0 else []

@@ -11,6 +11,7 @@ from generator.model.brand import Brand
 from generator.model.levels import Direction, Level
 from generator.notice import change_sentences
 from generator.notice.days import in_words
+from generator.notice.stated_facts import in_language
 from generator.site.page import person
 from generator.site.redline import Drawing, Excerpt
 from generator.text import notes
@@ -79,8 +80,11 @@ class EntryView:
     same: tuple[Follower, ...]
 
 
-def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
-    """Return a change of the list as a template writes it."""
+def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand, told: str = "") -> EntryView:
+    """Return a change of the list as a template writes it.
+
+    `told` is why it matters where the program's own sentences are not in the language of the page; nor are values then.
+    """
     worst = entry.worst
     level, direction = worst.verdict.level, worst.verdict.direction
     favour = change_sentences.favour_of(direction, brand.words)
@@ -91,35 +95,43 @@ def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) ->
     return EntryView(
         _place(entry.lead.change, of),
         tuple(tags),
-        entry.reason,
+        told or entry.reason,
         notes.unworded(of.redline.about(shown.change), brand.words) if shown.change.subject is Subject.TEXT else "",
         excerpt,
-        tuple(dict.fromkeys(_sides(entry, excerpted=excerpt is not None))),
+        tuple(
+            dict.fromkeys(_sides(entry, told or entry.reason, language if told else "", excerpted=excerpt is not None))
+        ),
         tuple(found for one in entry.all if (found := _decided(one, brand, language))),
-        tuple(_follower(one, of) for one in entry.parts),
-        tuple(_follower(one, of) for one in entry.like),
+        tuple(_follower(one, of, own=bool(told)) for one in entry.parts),
+        tuple(_follower(one, of, own=bool(told)) for one in entry.like),
     )
 
 
 def _place(change: Change, of: Drawing) -> ChangePlace:
-    return ChangePlace(of.redline.label(change), of.to(change))
+    return ChangePlace(
+        of.redline.frame.labels.get(change.section) or of.links.words.say("whole-document"), of.to(change)
+    )
 
 
-def _follower(one: Judged, of: Drawing) -> Follower:
+def _follower(one: Judged, of: Drawing, *, own: bool) -> Follower:
     passage = one.change.path[0] if one.change.subject is Subject.TEXT and one.change.path else ""
-    return Follower(_place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else one.reason)
+    return Follower(
+        _place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else one.words if own else one.reason
+    )
 
 
-def _sides(entry: SummaryEntry, *, excerpted: bool) -> Iterator[SidesView]:
+def _sides(entry: SummaryEntry, sentence: str, language: str, *, excerpted: bool) -> Iterator[SidesView]:
     """Yield both sides of what changed where neither the sentence nor the redline shows them."""
-    sentence = entry.reason
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or (change.subject is Subject.SECTION and change.path == ()):
             continue
         if change.subject in {Subject.TEXT, Subject.HEADING} and (excerpted or change.path != ("level",)):
             continue
-        before, after = (readable(side) if side else "" for side in (change.old, change.new))
+        before, after = (
+            in_language(change, side, language) if language else readable(side) if side else ""
+            for side in (change.old, change.new)
+        )
         both = [words for side, words in ((change.old, before), (change.new, after)) if side]
         if not all(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) for words in both):
             yield SidesView(before, after, len(before) + len(after) > LONG)

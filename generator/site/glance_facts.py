@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.materiality.facts.fact_words import spoken, title
+from generator.materiality.facts.fact_words import inside, spoken, title
 from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
+from generator.notice.stated_facts import length_in
 from generator.schema.values import UNSPECIFIED, Value
 from generator.site.glance import GlanceLine, Topic
 
@@ -67,6 +68,16 @@ def listed(words: Words, names: Sequence[str], last: str = "and") -> str:
     if len(names) < 2:  # noqa: PLR2004 -- one alone, or none
         return "".join(names)
     return words.say(f"list-{last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def length_of(words: Words, period: str) -> str:
+    """Return a length of time in the language of words."""
+    return period if words.speaks_of_facts else length_in(period, words.language) or period
+
+
+def within_sentence(words: Words, name: str) -> str:
+    """Return a name as it stands inside a sentence: in German, nouns keep their capitals."""
+    return name if words.language == "de" else inside(name)
 
 
 def topic(words: Words, kind: str, short: str, lines: Iterable[GlanceLine], *, first: bool = False) -> Topic:

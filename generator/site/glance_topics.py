@@ -7,7 +7,7 @@ and left out elsewhere; a document without such facts has no glance.
 from collections.abc import Iterator
 from typing import Final
 
-from generator.materiality.facts.fact_words import inside, spoken, title
+from generator.materiality.facts.fact_words import spoken, title
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
 from generator.notice.what_to_do import TERMS, known_right
@@ -19,6 +19,7 @@ from generator.site.glance_facts import (
     count_of,
     items_of,
     label_of,
+    length_of,
     listed,
     name_of,
     several,
@@ -26,6 +27,7 @@ from generator.site.glance_facts import (
     stated_text,
     topic,
     unsaid,
+    within_sentence,
 )
 
 
@@ -99,7 +101,7 @@ def _received(document: Document, words: Words) -> Topic:
     ]
     lines += unsaid(document, "recipients", words)
     for section, name, item in items:
-        when = inside(stated_text(item, "when")).removeprefix("when ")
+        when = within_sentence(words, stated_text(item, "when")).removeprefix("when ")
         more = words.say("glance-recipient-when", when=when) if when else ""
         lines.append(GlanceLine(label_of(name, item), section.id, more))
     return topic(words, "received", "; ".join(shorts), lines)
@@ -113,7 +115,7 @@ def _retention(document: Document, words: Words) -> Topic:
     lines = []
     for _, (section, name, item) in longest_first:
         data = [labels.get(one) or title(spoken(one)) for one in several(item, "data")] or [title(spoken(name))]
-        what = listed(words, [data[0], *(inside(one) for one in data[1:])])
+        what = listed(words, [data[0], *(within_sentence(words, one) for one in data[1:])])
         lines.append(GlanceLine(what, section.id, _kept_more(item, words)))
     lines += unsaid(document, "retention", words)
     for section, value in stated(document, "on_account_deletion"):
@@ -125,7 +127,9 @@ def _retention(document: Document, words: Words) -> Topic:
     short = ""
     if known:
         (_, least), (_, most) = known[0], known[-1]
-        short = most if least == most else words.say("glance-from-to", least=_from(least, most), most=most)
+        start, end = _from(least, most), length_of(words, most)
+        start = start if start.isdigit() else length_of(words, start)
+        short = end if least == most else words.say("glance-from-to", least=start, most=end)
     elif document.kind == "privacy" and not any(section.type == "retention" for section in document.sections):
         short = words.say("glance-not-stated")
         lines.append(GlanceLine(words.say("glance-no-retention"), ""))
@@ -142,6 +146,7 @@ def _kept_more(item: Item, words: Words) -> str:
     keep, after, then = (stated_text(item, key) for key in ("keep", "after", "then"))
     if not keep:
         return words.say("glance-kept-unsaid")
+    keep = length_of(words, keep)
     parts = [keep]
     if after:
         parts = [words.say("glance-kept-after", period=keep, event=name_of(words, "after", after))]
@@ -150,7 +155,7 @@ def _kept_more(item: Item, words: Words) -> str:
     if stated_text(item, "kept_for") == "law":
         parts.append(words.say("glance-kept-by-law"))
     if more := stated_text(item, "may_extend"):
-        parts.append(words.say("glance-kept-longer", reason=inside(more)))
+        parts.append(words.say("glance-kept-longer", reason=within_sentence(words, more)))
     return ", ".join(parts)
 
 
@@ -161,7 +166,7 @@ def _rights(document: Document, words: Words) -> Topic:
     for section, name, item in items:
         right = known_right(name, item)
         called = name_of(words, "right", right) if right else title(spoken(name))
-        asked = [inside(way) for way in several(item, "how")]
+        asked = [within_sentence(words, way) for way in several(item, "how")]
         writing = bool(ways) and len(asked) == 1 and asked[0].startswith(_BY_WRITING)
         more = _right_more(item, words)
         if writing and name == _ASKED_MOST:
@@ -195,7 +200,7 @@ def _rank(name: str, item: Item) -> int:
 
 
 def _right_more(item: Item, words: Words) -> str:
-    how, limits = ([inside(one) for one in several(item, key)] for key in ("how", "limits"))
+    how, limits = ([within_sentence(words, one) for one in several(item, key)] for key in ("how", "limits"))
     parts = [listed(words, how, "or")] if how else []
     if item.get("how") == UNSPECIFIED:
         parts.append(words.say("glance-right-how-unsaid"))
@@ -210,13 +215,13 @@ def _answered(period: str, extension: str, words: Words) -> tuple[str, str]:
     if extension == UNSPECIFIED and period != durations.IMMEDIATELY:  # nothing says that it can't take longer
         within = words.say("glance-answer-usually", when=within)
     elif extension not in {"", UNSPECIFIED}:
-        return within, words.say("glance-answer-longer", when=within, extension=extension)
+        return within, words.say("glance-answer-longer", when=within, extension=length_of(words, extension))
     return within, within
 
 
 def _within(period: str, words: Words) -> str:
     immediately = period == durations.IMMEDIATELY
-    return words.say("glance-at-once") if immediately else words.say("glance-within", period=period)
+    return words.say("glance-at-once") if immediately else words.say("glance-within", period=length_of(words, period))
 
 
 _SCHEMES: Final = {"email": "mailto:", "phone": "tel:"}

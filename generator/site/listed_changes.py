@@ -52,9 +52,10 @@ class ListedChange:
 
 def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[ListedChange]:
     """Yield the list of what changes, the weightiest first."""
-    words, newer = item.policy.brand.words, item.policy.version(number).document
+    words, newer, parent = item.policy.brand.words, item.policy.version(number).document, item.policy.parent(number)
+    older = parent.document if parent else newer
     for entry in group_changes(weighty(item.judged(number))):
-        one, verdict = change_sentences.changed(entry, of.redline, newer, words), entry.worst.verdict
+        one, verdict = change_sentences.changed(entry, of.redline, older, newer, words), entry.worst.verdict
         tags = [ListedTag(str(verdict.level).replace("+", "-"), change_sentences.label_of(verdict.level, words))]
         tags += [ListedTag(str(verdict.direction), one.favour)] if one.favour else []
         befores = (None, *one.passages)

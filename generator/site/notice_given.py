@@ -135,7 +135,7 @@ def _days(item: PolicyOnDay, record: VersionRecord) -> int | None:
 
 def counted(words: Words, number: int, noun: str) -> str:
     """Return a number with its noun."""
-    return words.say(f"count-{noun}" if number == 1 else f"count-{noun}s", count=f"{number:,}")
+    return words.say(f"count-{noun}" if number == 1 else f"count-{noun}s", count=words.number(number))
 
 
 def _evidence_sentence(item: PolicyOnDay, one: Evidence, language: str, *, hour: bool = True) -> FilledSentence:
@@ -144,7 +144,10 @@ def _evidence_sentence(item: PolicyOnDay, one: Evidence, language: str, *, hour:
     date = timed(one.at, brand.timezone, language) if hour else dated(local_day(one.at, brand), language)
     values: dict[str, object] = {"channel": _channel(one, brand.words), "date": date}
     if one.recipients and brand.words.shows("counts"):
-        reached = {"accepted": f"{one.accepted:,}", "recipients": counted(brand.words, one.recipients, "recipient")}
+        reached = {
+            "accepted": brand.words.number(one.accepted),
+            "recipients": counted(brand.words, one.recipients, "recipient"),
+        }
         return FilledSentence("given-reached", values | reached)
     return FilledSentence("given-through", values)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.materiality.judge_changes import level
 from generator.model.catalogue import USUAL, Words
+from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.site.announced_words import announced_words, text_of, words_of_notice
@@ -69,7 +70,7 @@ class SiteTable:
 def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     """Return the table of a brand that has these policies."""
     always = tuple(item.without_day() for item in own)
-    brand = own[0].policy.brand
+    brand = replace(own[0].policy.brand, words=own[0].policy.brand.common)
     pages: list[OutputRow[Page]] = [OutputRow(f"{brand.slug}/", brand_page, (brand, always))]
     texts: list[OutputRow[bytes]] = []
     daily: list[OutputRow[bytes]] = []
@@ -90,7 +91,7 @@ def hub_table(
     always = tuple(item.without_day() for item in published)
     numbers = ((item.policy, item.current.version.number if item.current else 0) for item in always)
     briefs = {
-        policy.name: json.loads(make(written_brief, reduced(policy, number), number, policy.brand.words))
+        policy.name: json.loads(make(written_brief, reduced(policy, number), number, policy.brand.common))
         for policy, number in numbers
         if number and policy.parent(number)
     }
@@ -152,13 +153,12 @@ def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> I
     for row in table.pages:
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
         top, rest, said, text = (parts.pop(name) for name in ("top", "rest", "says", "text"))
+        words = Words(language=parts.pop("spoken") or ENGLISH)  # what is announced is said in words of its own
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
-        (page,) = described([Page(row.address, **parts, words=table.words)], always, table.former)
+        (page,) = described([Page(row.address, **parts, words=words)], always, table.former)
         announced = banner(always, row.address) if row.address else None
         above = templates.above(replace(page, passing=out_of_date, banner=announced))
-        yield MadePage(
-            page, top + above + rest, headings, (*said, *announced_words(announced, table.words)), tuple(text)
-        )
+        yield MadePage(page, top + above + rest, headings, (*said, *announced_words(announced)), tuple(text))
 
 
 def page_parts(templates: Templates, function: Callable[..., Page], *inputs: object) -> str:
@@ -166,7 +166,7 @@ def page_parts(templates: Templates, function: Callable[..., Page], *inputs: obj
     page = function(*inputs)
     top, rest = (templates.body(page, half=half) for half in (PageHalf.TOP, PageHalf.REST))
     headings = [(one.level, one.id, one.words) for one in (*top.outline, *rest.outline)]
-    names = ("title", "description", "searched", "listed", "language")
+    names = ("title", "description", "searched", "listed", "language", "spoken")
     made = {"top": top.text, "rest": rest.text, "headings": headings, "says": words_of_notice(page.view, page.words)}
     made |= {"text": text_of(page.view)}
     return json.dumps({name: getattr(page, name) for name in names} | made)

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from generator.model.brand import Brand
 from generator.model.catalogue import USUAL, Words
+from generator.model.languages import ENGLISH, code_of
 from generator.model.policy import Interval
 from generator.notice.days import in_words
 from generator.schema.yaml import dump_yaml
@@ -78,6 +79,11 @@ class Page:
     passing: object = None
 
     @property
+    def spoken(self) -> str:
+        """The language of its words; empty where it is English."""
+        return "" if self.words.language == ENGLISH else self.words.language
+
+    @property
     def path(self) -> str:
         """The file in the docs folder."""
         return f"{self.address}index.md"
@@ -89,6 +95,8 @@ class Page:
             head["search"] = {"exclude": True}
         if not self.listed:
             head["robots"] = "noindex"
+        if self.spoken:
+            head["language"] = self.spoken
         if self.alternates:
             head["alternates"] = [{"type": one.type, "title": one.title, "href": one.href} for one in self.alternates]
         if self.linked_data:
@@ -149,9 +157,12 @@ def untouched(html: str) -> str:
     return _SPACES.sub("&#32;", _FENCE.sub(lambda match: f"&#{ord(match[1])};", inner))
 
 
-def tongue(language: str) -> Markup:
-    """Return the attributes for the language and direction of a text; none for English, in which the pages are."""
-    if language.partition("-")[0] in {"", "en"}:
+def tongue(language: str, within: str = "") -> Markup:
+    """Return the attributes for the language and direction of a text; none for that `within` which it stands.
+
+    Pages are in English where they don't say otherwise.
+    """
+    if not language or code_of(language) == (within or ENGLISH):
         return Markup()
     try:
         direction = Locale.parse(language, sep="-").text_direction

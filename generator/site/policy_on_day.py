@@ -12,6 +12,7 @@ from generator.materiality.decisions import of_version
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand, NoticePromise
+from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
@@ -109,6 +110,10 @@ class PolicyOnDay:
         interval = self.current or (self.intervals[0] if self.intervals else None)
         return (interval.version if interval else self.policy.versions[0]).document.language
 
+    def in_words(self, words: Words) -> "PolicyOnDay":
+        """Return the policy as somebody tells of it in other words, such as those of its brand."""
+        return replace(self, policy=replace(self.policy, brand=replace(self.policy.brand, words=words)))
+
     def interval(self, number: int) -> Interval | None:
         """Return the days on which a version applies, or None where it never does."""
         return self._intervals.get(number)
@@ -183,7 +188,7 @@ class PolicyOnDay:
 def policy_on_day(policy: Policy, at: datetime.datetime, intervals: Sequence[Interval] | None = None) -> PolicyOnDay:
     """Return a policy on the brand's day of an instant; its timeline is worked out where it is not given."""
     today = local_day(at, policy.brand)
-    sealed = as_published(policy)
+    sealed = _as_announced(as_published(policy), today)
     known = timeline(starts(sealed, []), today) if intervals is None else tuple(intervals)
     return PolicyOnDay(
         sealed,
@@ -193,6 +198,18 @@ def policy_on_day(policy: Policy, at: datetime.datetime, intervals: Sequence[Int
         tuple(_taken_back(sealed, today)),
         today,
     )
+
+
+def _as_announced(policy: Policy, today: datetime.date) -> Policy:
+    """Return a policy in the words in which a text that is still to come was announced, where these are former ones."""
+    ahead = [
+        one.words
+        for one in policy.records
+        if isinstance(one, VersionRecord) and one.notices and one.effective and one.effective > today
+    ]
+    if not ahead:
+        return policy
+    return replace(policy, brand=replace(policy.brand, words=policy.brand.words.as_announced(ahead[-1])))
 
 
 def as_published(policy: Policy) -> Policy:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from generator.materiality.summary import SummaryEntry, group_changes
+from generator.materiality.summary import group_changes
 from generator.materiality.verdict import Judged
 from generator.model.catalogue import Words
 from generator.model.document import Section
 from generator.model.levels import Level
 from generator.model.version import Version
+from generator.notice.change_sentences import reason_alone
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text.aligned import matches
 from generator.text.change import Kind, Subject
@@ -138,15 +139,15 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], 
         newer,
         _how(was, now, changes, words),
         max(one.verdict.level for one in changes),
-        tuple(_reasons(entries, words)),
+        tuple(_reasons([reason_alone(one, words, older.document, newer.document) for one in entries], words)),
         Links().section(name)
         if was is None or now is None or (was.title, was.text) != (now.title, now.text)
         else "changes",
     )
 
 
-def _reasons(entries: Sequence[SummaryEntry], words: Words) -> Iterator[str]:
-    reasons = list(dict.fromkeys(entry.reason for entry in entries))
+def _reasons(every: Sequence[str], words: Words) -> Iterator[str]:
+    reasons = list(dict.fromkeys(every))
     yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:
         yield words.say("history-more", count=str(len(reasons) - MOST_REASONS))

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.model.catalogue import USUAL, Words
+from generator.model.languages import ENGLISH
 from generator.model.words.sentence import PLACEHOLDER
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 from generator.site.template_cache import CompiledTemplates
@@ -81,7 +82,7 @@ class Templates:
 
     def body(self, page: Page, form: Form = Form.HTML, half: PageHalf = PageHalf.WHOLE) -> Body:
         """Return the body of a page, or a part of it."""
-        parts = _Parts(form, page.words, self._made)
+        parts = _Parts(form, page.words, self._made, "" if form is Form.MARKDOWN else page.spoken)
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
     def above(self, page: Page) -> str:
@@ -101,6 +102,7 @@ class Templates:
             part=parts.part,
             day=dated,
             moment=timed,
+            tongue=partial(tongue, within=parts.within),
         )
 
     def _filled(self, name: str, **values: object) -> str:
@@ -150,11 +152,15 @@ def sentence(words: Words, key: str, /, **values: object) -> Markup:
 
 @dataclass(slots=True)
 class _Parts:
-    """What a template writes headings by, and what stands between them: in a form, with the headings noted."""
+    """What a template writes headings by, and what stands between them: in a form, with the headings noted.
+
+    `within` is the language that the page states where it isn't English; what is in another one says so.
+    """
 
     form: Form
     words: Words
     templates: Environment
+    within: str = ""
     outline: list[Heading] = field(default_factory=list)
 
     def heading(
@@ -162,11 +168,16 @@ class _Parts:
     ) -> Markup:
         """Return a heading with its address; `language` where its words are not English, or their `direction`."""
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
-        one = Heading(level, anchor, plain, language, searched, direction)
+        one = Heading(level, anchor, plain, language or self._spoken, searched, direction)
         self.outline.append(one)
         if self.form is Form.MARKDOWN:
             return Markup(one.markdown())  # noqa: S704 -- its punctuation is written as references
-        return self._of_frame("heading", one, self.words.say("link-here"))
+        return self._of_frame("heading", one, self.words.say("link-here"), tongue(one.language, self.within))
+
+    @property
+    def _spoken(self) -> str:
+        """The language of a page's words; empty where it is English."""
+        return "" if self.words.language == ENGLISH else self.words.language
 
     def part(self, kind: str = "policy-text", *, caller: Callable[[], Markup]) -> Markup:
         """Return what stands between headings, in one element of the class `kind`."""
@@ -175,7 +186,7 @@ class _Parts:
             return Markup()
         if self.form is Form.MARKDOWN:
             inner = untouched(inner)
-        return self._of_frame("part", kind, Markup(inner))  # noqa: S704 -- made by a template that escapes
+        return self._of_frame("part", kind, Markup(inner), tongue(self._spoken, self.within))  # noqa: S704 -- made by a template that escapes
 
     def _of_frame(self, macro: str, *values: object) -> Markup:
         """Return what a macro of `parts/frame.html` makes of values."""

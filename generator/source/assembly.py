@@ -85,7 +85,9 @@ def document(
         typed = clause_numbers.typed_number(title) if sheet.numbered else ""
         if typed:
             message = f"the number {in_quotes(typed)} is typed, and policy.yml says that numbers are made"
-            findings.append(Finding(Place(source.path), "numbered", message, "leave it out of the title"))
+            findings.append(
+                Finding(Place(source.path), "numbered", message, "leave it out; of all titles at once: policy number")
+            )
         section = Section(
             id=source.id,
             type=source.type,

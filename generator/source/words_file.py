@@ -1,10 +1,16 @@
-"""A brand's own words, `words.yml` beside its brand.yml: which sentences it says otherwise, what it hides."""
+"""A brand's own words, `words.yml` beside its brand.yml: which sentences it says otherwise, what it hides.
 
+A file such as `words.de.yml` holds those for policies of one language.
+"""
+
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Severity, nearest
 from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
+from generator.model.catalogue import usual as usual_words
+from generator.model.languages import ENGLISH, code_of
 from generator.model.words.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 from generator.source.change_words import says_no_change
@@ -14,24 +20,43 @@ from generator.source.policy_words import of_a_policy
 
 FILE: Final = "words.yml"
 RULE: Final = "words"
-_KEYS: Final = ("words", "show")
+_KEYS: Final = ("words", "show", "language")
 LONGEST: Final = 600
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
-def read(node: Mapping, findings: list[Finding]) -> Words:
-    """Return what a brand says in its own words; what can't be one of them is a finding, and the usual words stay."""
+def read(node: Mapping, findings: list[Finding], only: str = "") -> tuple[Words, str]:
+    """Return what a brand says in its own words, and the language that the file states, or an empty one.
+
+    What can't be one of its words is a finding, and the usual words stay. A file is `only` for one language where its
+    name says so: then it states none, and what is hidden stands in the file for all.
+    """
     own: dict[str, str] = {}
     hidden: set[str] = set()
+    stated = "" if only else code_of(_stated(node, findings))
     for entry in node.entries:
         match entry.key.text:
             case "words":
-                own.update(_words(entry.value, findings))
+                own.update(_words(entry.value, findings, only or stated or ENGLISH))
+            case "show" | "language" as key if only:
+                message = f"“{key}” doesn't stand in the words of one language"
+                findings.append(Finding(entry.key.place, RULE, message, f"write it in {FILE}, or leave it out"))
             case "show":
                 hidden.update(_hidden(entry.value, findings))
+            case "language":
+                pass
             case unknown:
                 message = f"{in_quotes(unknown)} is not a key of {FILE}"
                 findings.append(Finding(entry.key.place, RULE, message, nearest(unknown, _KEYS)))
-    return Words(own, frozenset(hidden)) if own or hidden else USUAL
+    return Words(own, frozenset(hidden)) if own or hidden else USUAL, stated
+
+
+def _stated(node: Mapping, findings: list[Finding]) -> str:
+    value = node.get("language")
+    if value is None or (isinstance(value, Scalar) and _LANGUAGE.fullmatch(value.text)):
+        return value.text if isinstance(value, Scalar) else ""
+    findings.append(Finding(value.place, RULE, "“language” is not the code of a language", "write en, de or fr-CA"))
+    return ""
 
 
 def _entries(node: Node, what: str, findings: list[Finding]) -> tuple[Entry, ...]:
@@ -43,26 +68,26 @@ def _entries(node: Node, what: str, findings: list[Finding]) -> tuple[Entry, ...
     return ()
 
 
-def _words(node: Node, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+def _words(node: Node, findings: list[Finding], language: str) -> Iterator[tuple[str, str]]:
     for entry in _entries(node, "words", findings):
         key, value = entry.key.text, entry.value
         if key not in CATALOGUE:
             message = f"no sentence is called {in_quotes(key)}"
             findings.append(Finding(entry.key.place, RULE, message, nearest(key, CATALOGUE)))
             continue
-        wrong = list(_wrong(key, value))
+        wrong = list(_wrong(key, value, language))
         findings.extend(wrong)
         if isinstance(value, Scalar) and all(one.severity is Severity.WARNING for one in wrong):
             yield key, value.text
 
 
-def _wrong(key: str, value: Node) -> Iterator[Finding]:
-    """Find why a value can't be the words of a sentence."""
+def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
+    """Find why a value can't be the words of a sentence in a language."""
     if not isinstance(value, Scalar):
         yield Finding(value.place, RULE, f"the words of “{key}” can't be {says(value)}", "write one sentence")
         return
-    sentence, words = CATALOGUE[key], value.text
-    usual = f"the usual words are {in_quotes(sentence.words)}"
+    sentence, words, before = CATALOGUE[key], value.text, usual_words(key, language)
+    usual = f"the usual words are {in_quotes(before)}"
     if not words.strip():
         if sentence.must:
             message = f"“{key}” can be reworded, but not emptied: it tells a date, a level, what changes, or a way"
@@ -75,7 +100,7 @@ def _wrong(key: str, value: Node) -> Iterator[Finding]:
         yield Finding(value.place, RULE, f"the placeholder {{{name}}} is missing in “{key}”", usual)
     for name in sorted(there - sentence.needs):
         yield Finding(value.place, RULE, f"“{key}” has no placeholder {{{name}}}", usual)
-    if (said := of_a_policy(words)) and not of_a_policy(sentence.words):
+    if (said := of_a_policy(words)) and not of_a_policy(sentence.words) and not of_a_policy(before):
         message = f"“{key}” says to readers what a policy says ({in_quotes(said)})"
         remedy = f"say it in a policy, where changes are judged and announced; {usual}"
         yield Finding(value.place, RULE, message, remedy, Severity.WARNING)
@@ -83,8 +108,8 @@ def _wrong(key: str, value: Node) -> Iterator[Finding]:
         yield Finding(value.place, RULE, f"“{key}” doesn't say that something changes", usual, Severity.WARNING)
     if said := denied(key, sentence.words, words):
         yield Finding(value.place, RULE, f"“{key}” {said}", usual, Severity.WARNING)
-    other = next((name for name in _beside(key) if _same(words, CATALOGUE[name].words)), "")
-    if other and not _same(words, sentence.words):
+    other = next((name for name in _beside(key) if _same(words, usual_words(name, language))), "")
+    if other and not _same(words, before):
         message = f"“{key}” would say what “{other}” says"
         yield Finding(value.place, RULE, message, f"say what it is about; {usual}")
     elif key in _OF_A_CHANGE and (said := played_down(words)):

@@ -95,6 +95,16 @@ def test_another_site_than_the_brand_s_proves_nothing(
     refused(policy, tiny, "readers are not here: brand.yml says", "announce", NAME, "--seen", staging, *on(1))
 
 
+@pytest.mark.parametrize("page", ["terms/", "terms/notice/", "terms/notice/index.html", "terms"])
+def test_the_address_of_a_page_is_told_from_the_root_of_the_site(tiny: Path, policy: Policy, page: str) -> None:
+    site(tiny)
+    remedy = (
+        f"this is the address of a page, and pages are looked for below the root of the site, name that: {ADDRESS}/"
+    )
+    refused(policy, tiny, remedy, "look", "--at", f"{ADDRESS}/{page}", *on(1), status=1)
+    assert "no such page" in policy("look", "--at", f"{ADDRESS}/elsewhere", *on(1)).said
+
+
 def test_nothing_is_looked_at_that_nobody_was_promised(tiny: Path, policy: Policy) -> None:
     site(tiny)
     assert policy("look", *on(1)).status == 0

@@ -3,6 +3,7 @@
 import datetime
 import http.client
 import multiprocessing
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -164,6 +165,29 @@ def test_a_sealed_version_and_a_changed_theme_are_shown(live: LivePreview, tiny:
     live.make([(tiny / "site_overrides/pages/draft.html").absolute()])
     assert "A new theme." in shown(live)
     assert NoProcess.begun == 3
+
+
+def test_a_template_that_cant_be_filled_is_said_with_its_line(live: LivePreview, tiny: Path) -> None:
+    """Only pages of sealed versions are made from it: they were missing without a word."""
+    copied(tiny, "site_overrides/pages")
+    template = tiny / "site_overrides/pages/history.html"
+    edit(template, "{% block body %}", "{% block body %}{{ no.thing }}")
+    live.make([template.absolute()])
+    address = f"{NAME}/history/"
+    assert live.page(address) is None
+    answer = command._answer(live, address)  # noqa: SLF001 -- what a browser is sent
+    assert answer.status == 500
+    line = next(n for n, words in enumerate(template.read_text().splitlines(), 1) if "no.thing" in words)
+    assert f"pages/history.html:{line}" in answer.content.decode()
+    with pytest.raises(PolicyError, match="this template can't be filled"):
+        live.require_sealed()
+    live.require_sealed()  # it is said once
+    assert "pages/history.html" in shown(live, "")
+    shutil.rmtree(tiny / "site_overrides/pages")
+    live.make([template.absolute()])
+    assert live.page(address)
+    assert live.refused(address) == ()
+    assert "pages/history.html" not in shown(live, "")
 
 
 def test_what_cant_be_read_says_so_above_the_last_good_text(live: LivePreview, tiny: Path) -> None:

@@ -18,6 +18,7 @@ COPIED = {
     "material/base.html": ("base.html", "8536d352b0093623"),
     "material/header.html": ("partials/header.html", "8cf3fb15bcf969ff"),
     "material/search.html": ("partials/search.html", "bfd556535abcddb9"),
+    "partials/language.html": ("partials/language.html", "3a44516f305006ac"),
     "partials/palette.html": ("partials/palette.html", "fb935107ae7d3d74"),
     "partials/toc.html": ("partials/toc.html", "fde48f583563364b"),
     "partials/javascripts/base.html": ("partials/javascripts/base.html", "d6113712bc4deb30"),

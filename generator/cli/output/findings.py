@@ -1,6 +1,7 @@
 """Findings as text for people, and in the formats of those who show them: JSON, GitHub, SARIF, JUnit."""
 
 from collections.abc import Sequence
+from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from generator.cli.output.plurals import as_json, counted
@@ -35,7 +36,9 @@ def _summary(found: Sequence[Finding]) -> str:
     errors = sum(1 for finding in found if finding.severity is Severity.ERROR)
     if not found:
         return "Nothing to mend.\n"
-    return f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.\n"
+    noted = sum(1 for finding in found if finding.severity is Severity.NOTE)
+    also = f", {counted(noted, 'note')}" if noted else ""
+    return f"{counted(errors, 'error')}, {counted(len(found) - errors - noted, 'warning')}{also}.\n"
 
 
 def finding_data(finding: Finding) -> dict[str, object]:
@@ -51,6 +54,9 @@ def finding_data(finding: Finding) -> dict[str, object]:
     }
 
 
+_OF_GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
 def _annotation(finding: Finding) -> str:
     def data(words: str) -> str:
         return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -60,7 +66,7 @@ def _annotation(finding: Finding) -> str:
 
     place = finding.place
     where = f"file={property_of(place.path)},line={place.line},col={place.column},title={property_of(finding.rule)}"
-    return f"::{finding.severity} {where}::{data(f'{finding.message}. {finding.remedy}'.rstrip('. '))}"
+    return f"::{_OF_GITHUB[finding.severity]} {where}::{data(f'{finding.message}. {finding.remedy}'.rstrip('. '))}"
 
 
 def _sarif(found: Sequence[Finding]) -> dict[str, object]:

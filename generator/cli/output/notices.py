@@ -25,7 +25,9 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     phase = phases.phase(policy, record.version, now)
     begun = notice_clock.notified(policy, record)
     lacking = notice_clock.missing(policy, record)
-    lacking_words = [one for one, _ in unexplained(of_version(policy, record.version))]
+    lacking_words = [
+        one for one, _ in unexplained(of_version(policy, record.version), facts=not policy.brand.words.speaks_of_facts)
+    ]
     if form == "json":
         return as_json(
             {
@@ -62,7 +64,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
 def explained(done: Announced, form: str) -> str:
     """Return which changes of a version that is to be announced are told to readers in the program's words."""
     name, record = done.policy.name, done.record
-    lacking = unexplained(of_version(done.policy, record.version))
+    lacking = unexplained(of_version(done.policy, record.version), facts=not done.policy.brand.words.speaks_of_facts)
     if form == "json":
         listed = [{"id": short(one), **change_data(one)} for one, _ in lacking]
         return as_json({"policy": name, "version": record.version, "unexplained": listed})

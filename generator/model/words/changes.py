@@ -44,6 +44,7 @@ CHANGES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "ruled-minor": fixed("minor"),
         "ruled-material": fixed("material"),
         "ruled-consent": fixed("material+consent"),
+        "whole-document": fixed("The whole document"),
         # the text with its changes
         "redline-same": fixed("The words are the same."),
         "redline-one": fixed("One change."),

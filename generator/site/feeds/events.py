@@ -12,6 +12,7 @@ from generator.model.levels import Level
 from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
+from generator.notice.change_sentences import reason_alone
 from generator.notice.days import in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
 from generator.site.feeds.common import clean, link, withdrawn_at
@@ -197,7 +198,8 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     for one in group_changes(weighty(item.judged(version.number))):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
-        found.append((section.label if section else version.document.title, one.reason))
+        why = reason_alone(one, item.policy.brand.words, parent.document, version.document)
+        found.append((section.label if section else version.document.title, why))
     return tuple(dict.fromkeys(found))
 
 

@@ -100,6 +100,11 @@ def changes_page(inputs: ChangesInputs) -> Page:
     marked = redline(older, newer, aligned(older, newer), [one.change for one in changes])
     of = drawing(marked, target_of(brand.slug, newer, address, inputs.address), brand.words)
     entries = group_changes(changes)
+
+    def told(entry: SummaryEntry) -> str:
+        spoken = brand.words.speaks_of_facts
+        return "" if spoken else change_sentences.reason_of(entry, brand.words, older, newer)
+
     view = ChangesView(
         number,
         inputs.parent.number,
@@ -109,8 +114,8 @@ def changes_page(inputs: ChangesInputs) -> Page:
         newer.subtitle,
         paragraphs(inputs.summary),
         in_numbers(entries, brand.words) if entries else "",
-        tuple(entry_view(one, of, newer.language, brand) for one in entries if not _is_light(one)),
-        tuple(entry_view(one, of, newer.language, brand) for one in entries if _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand, told(one)) for one in entries if not _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand, told(one)) for one in entries if _is_light(one)),
         inputs.given,
         redline_view(of),
         inputs.before,
@@ -162,5 +167,5 @@ def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
     ]
     for_whom = [words.say("changes-for", count=str(ways[way]), whom=label) for way, label in both if label]
     key = "changes-one" if len(entries) == 1 else "changes-several"
-    sentence = words.say(key, count=f"{len(entries):,}", levels=", ".join(names))
+    sentence = words.say(key, count=words.number(len(entries)), levels=", ".join(names))
     return f"{sentence} {words.say('changes-for-you', counts=', '.join(for_whom))}" if for_whom else sentence

@@ -66,7 +66,7 @@ def hub_page(
         brand.slug: ListedBrand(
             brand.name,
             f"{brand.slug}/",
-            brand.words,
+            brand.common,
             tuple(
                 _listed(item, item.address, briefs.get(item.policy.name, ()))
                 for item in published
@@ -120,7 +120,7 @@ def brand_page(brand: Brand, published: Sequence[PolicyOnDay]) -> Page:
             relative(address, item.address),
             in_brief(item, item.current.version.number) if item.current else (),
         )
-        for item in published
+        for item in (one.in_words(brand.words) for one in published)
     )
     return Page(
         address,

@@ -1,0 +1,64 @@
+"""The command by which numbers of sections that are typed make way for numbers that are made."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.group import policy
+from generator.cli.options import common, formats
+from generator.cli.terminal import say
+
+if TYPE_CHECKING:
+    from generator.commands.number_sections import Numbered
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
+@common
+@formats("text", "json")
+def number(
+    name: str,
+    dry_run: bool,  # noqa: FBT001 -- click passes options by name
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Let the numbers of a draft's sections be made: typed ones leave its titles, “section 2” becomes a link."""
+    from generator.commands.number_sections import number_sections  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
+
+    loaded = policy_source.load(root, now=now)
+    done = number_sections(loaded, loaded.policy(name), dry=dry_run)
+    text = (
+        json.dumps(asdict(done), indent=2) + "\n"
+        if form == "json"
+        else "\n".join(_lines(name, done, dry=dry_run)) + "\n"
+    )
+    say(text, form, done=not dry_run)
+
+
+def _lines(name: str, done: "Numbered", *, dry: bool) -> Iterator[str]:
+    if not done.changes:
+        yield f"{name}: numbers of sections are made, and nothing is to be changed"
+    else:
+        yield f"{name}: numbers of sections {'would be' if dry else 'are'} made from now on"
+    for one in done.changes:
+        yield f"{one.path}:{one.line}: {f'{one.old} → ' if one.old else ''}{one.new}"
+    for path, typed, made in done.others:
+        yield f"{path}: its number is another one then: {typed} → {made or 'none'}"
+    if done.left:
+        yield "Left as they are; look at each:"
+    for one in done.left:
+        yield f"{one.path}:{one.line}: “{one.old}”: {one.why}"
+    if done.unread:
+        yield f"References in this language ({done.unread}) are not read: look for “section 2” and the like yourself."
+    if dry and done.changes:
+        yield "Nothing was changed."
+    elif done.changes:
+        yield f"Nothing that is sealed was touched. See the difference: policy diff {name}"

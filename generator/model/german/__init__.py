@@ -1,0 +1,1 @@
+"""The sentences of the catalogue in German, part by part as in `words/`."""

@@ -1,0 +1,57 @@
+"""In Spanish: what notice was given of a version."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+NOTICE_GIVEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "channel-email": "por correo electrónico",
+        "channel-site": "en este sitio",
+        "channel-post": "por correo postal",
+        "channel-in-app": "en la aplicación",
+        "given-not-recorded": "el aviso dado no está registrado",
+        "given-none-needed": "ningún aviso necesario",
+        "given-announced": "anunciado el {date}",
+        "given-postponed-once": "aplazado una vez",
+        "given-postponed": "aplazado {count} veces",
+        "given-through": "{channel} el {date}",
+        "given-through-of": "{channel} el {date}, el aviso del {day}",
+        "given-reached": "{channel} el {date} (llegó a {accepted} de {recipients})",
+        "given-reached-of": "{channel} el {date} (llegó a {accepted} de {recipients}), el aviso del {day}",
+        "given-before": "{days} antes de su entrada en vigor",
+        "given-before-past": "{days} antes de su entrada en vigor",
+        "given-exception": "excepción: sin el plazo de aviso prometido",
+        "given-exception-unpromised": "excepción: sin esperar el plazo de aviso",
+        "fact-approved": "Aprobado",
+        "fact-by": "el {date} por {name}",
+        "fact-withdrawn": "Retirado",
+        "fact-given": "Dado",
+        "fact-decisions": "Decisiones",
+        "fact-levels": "{count} sobre el nivel de cambios",
+        "fact-levels-above": "{count} sobre el nivel de cambios, con sus motivos,",
+        "fact-above": "arriba",
+        "fact-decided": "Decidido",
+        "fact-unreached": "el {date} por {name} y {second}, que el aviso vale aunque no llegó a todos: {because}",
+        "fact-seen": "Visto",
+        "fact-seen-on": "de nuevo en el sitio durante {days}, la última vez el {date}",
+        "fact-everyone": "Todos avisados a más tardar",
+        "fact-told-before": "{moment} por el aviso de la versión {number}, cuyo texto esta solo corrige",
+        "fact-takes-effect": "Se aplica a partir del",
+        "fact-took-effect": "Se aplica desde el",
+        "fact-later": "{date}, {days} después",
+        "fact-later-promised": "{date}, {days} después (prometido: {length})",
+        "fact-later-ruled": "{date}, {days} después (regla propia de la marca: {length})",
+        "notice-as-sent": "El aviso tal como se envió",
+        "proof": "Prueba",
+        "proof-approval": "de la aprobación",
+        "proof-notice": "del aviso",
+        "proof-notice-of-it": "del aviso de ello",
+        "proof-given": "de lo que se dio ({channel})",
+        "digest-text": "texto",
+        "digest-notice": "aviso",
+        "digest-recipients": "lista de destinatarios",
+        "digest-found": "lo que se encontró allí",
+        "somebody": "una persona que nuestros registros nombran",
+    }
+)

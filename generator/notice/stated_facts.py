@@ -1,0 +1,57 @@
+"""What is said of facts that changed where the program has no sentences for them: in other languages than English.
+
+What an editor wrote of them stands there instead; else which fact it is, and both values in the language of the text.
+"""
+
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel.units import format_unit
+
+from generator.materiality.facts.fact_words import label_of, spoken
+from generator.materiality.verdict import Context, readable
+from generator.model.catalogue import Words
+from generator.model.document import Document
+from generator.model.levels import Level
+from generator.schema import durations
+from generator.schema.facts import kind_of
+from generator.schema.kinds import Choice, Flag, Several
+from generator.schema.values import UNSPECIFIED, Value
+from generator.text.change import Change, Kind, Subject
+
+_KEYS: Final = {Kind.ADDED: "stated-added", Kind.REMOVED: "stated-removed"}
+
+
+def stated(change: Change, older: Document, newer: Document, words: Words) -> str:
+    """Return that a fact came, went or changed, as a sentence; empty where the change is of no fact."""
+    if change.subject is Subject.PROMISE:
+        return words.say("stated-promise")
+    if change.subject is not Subject.FACT:
+        return ""
+    name = label_of(change, Context(older, newer, Level.MINOR)) or spoken(change.path[-1])
+    return words.say(_KEYS.get(change.kind, "stated-changed"), name=name)
+
+
+def in_language(change: Change, value: Value | None, language: str) -> str:
+    """Return a value as readers of a language know it; empty where it is a word of the program's."""
+    if value is None or value == UNSPECIFIED or isinstance(value, bool | dict):
+        return ""
+    text = readable(value)
+    if length := length_in(text, language):
+        return length
+    kind = kind_of(change.section_type, change.path) if change.subject is Subject.FACT else None
+    of_the_program = isinstance(kind, Choice | Flag | Several) or text == durations.IMMEDIATELY
+    return "" if of_the_program or change.subject is Subject.PROMISE else text
+
+
+def length_in(text: str, language: str) -> str:
+    """Return a length of time in a language, as in 3 Jahre; empty where it is none, or the language isn't known."""
+    length = durations.parse(text)
+    if length is None or length.text == durations.IMMEDIATELY:
+        return ""
+    count, unit = length.text.split()
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return text
+    return str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=locale))
