@@ -16,7 +16,9 @@ from generator.model.document import Section
 from generator.model.later import Later
 from generator.model.version import SealedVerdict, Version
 
-MOST_KEPT: Final = 256  # versions
+MOST_TEXTS: Final = 256  # versions
+MOST_VERDICTS: Final = 32
+"""The verdicts of a version take as much as its text; what they were asked for is kept by who asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,12 @@ def without_large_parts(version: Version, policy: str, path: Path) -> Version:
     return replace(version, document=document, verdicts=Later(partial(_verdicts, file)))
 
 
-@kept(MOST_KEPT)
+@kept(MOST_TEXTS)
 def _sections(file: SealedFile) -> tuple[Section, ...]:
     return tuple(_read_again(file).document.sections)
 
 
-@kept(MOST_KEPT)
+@kept(MOST_VERDICTS)
 def _verdicts(file: SealedFile) -> tuple[SealedVerdict, ...]:
     return tuple(_read_again(file).verdicts)
 
