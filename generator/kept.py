@@ -1,4 +1,4 @@
-"""What functions keep of what they made: so many results at most, until who works on a part says that it is done."""
+"""What functions keep of what they made: so many results at most, until the work on another part begins."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -7,6 +7,7 @@ from typing import Final, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 _EVERY: Final[list[Callable[[], None]]] = []
+_PART: Final[list[str]] = []
 
 
 def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -24,3 +25,10 @@ def forget() -> None:
     """Let go what all functions kept: what comes next has texts of its own."""
     for clear in _EVERY:
         clear()
+
+
+def begin(part: str) -> None:
+    """Let go what functions kept of another part of the work than this one, by name."""
+    if [part] != _PART:
+        _PART[:] = [part]
+        forget()

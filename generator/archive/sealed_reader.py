@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from generator.archive import section_heads, verdict_form, verdict_lines
@@ -117,9 +118,10 @@ def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
         message = f"this version was sealed by a newer program, {values.get('program', '')}"
         findings.append(Finding(Place(path), "newer-program", message, "update the program"))
         return None
-    sections = None if problems else _sections(parts, path, problems, values)
+    if not problems:
+        _check_lines(parts, path, problems, has_subtitle="subtitle" in values)
     following = verdict_form.read(head.get(VERDICTS_OF_NEXT), problems)
-    if problems or sections is None:
+    if problems:
         findings.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
         return None
     effective = str(values.get("effective", UNKNOWN))
@@ -128,7 +130,7 @@ def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
         document=Document(
             title=str(values["title"]),
             language=str(values["language"]),
-            sections=sections,
+            sections=Later(cache(lambda: _sections(parts, values))),
             kind=str(values["kind"]),
             subtitle=str(values.get("subtitle", "")),
         ),
@@ -168,7 +170,7 @@ def _parts(text: str, path: str, problems: list[Finding]) -> _Parts | None:
         head, *_ = split(f"{above}---\n", path, faults, sealed=True)
         if head and not faults and not _FREE.intersection(entry.key.text for entry in head.entries):
             written, line = (lists["verdicts"] or "").encode(), text.count("\n", 0, max(0, lists.start("verdicts")))
-            verdicts = Later(lambda: _verdicts(written.decode(), path, line)) if written else ()
+            verdicts = Later(cache(lambda: _verdicts(written.decode(), path, line))) if written else ()
             return _Parts(head, heads, verdicts, text[lists.end() :], 1 + text.count("\n", 0, lists.end()))
     head, body, body_line = split(text, path, problems, sealed=True)
     if head is None:
@@ -195,15 +197,36 @@ def _verdicts(lines: str, path: str, first_line: int) -> tuple[SealedVerdict, ..
     return verdicts
 
 
-def _sections(
-    parts: _Parts, path: str, findings: list[Finding], values: MappingType[str, Value]
-) -> tuple[Section, ...] | None:
+def _check_lines(parts: _Parts, path: str, findings: list[Finding], *, has_subtitle: bool) -> None:
+    """Find that a text has more or fewer lines than the head says."""
+    lines = _above(has_subtitle=has_subtitle)
+    lines += sum(_lines_above(head) + head.lines for head in parts.sections)
+    if lines != parts.body.count("\n") or not parts.body.endswith("\n"):
+        message = "its text has more or fewer lines than when it was sealed"
+        findings.append(Finding(Place(path, parts.body_line), "value", message, ""))
+
+
+def _above(*, has_subtitle: bool) -> int:
+    """Return how many lines stand above the first section of a text: its title, and its subtitle."""
+    return 4 if has_subtitle else 2
+
+
+def _lines_above(head: SectionHead) -> int:
+    """Return how many lines stand between a section's text and the section before: its heading, and empty ones."""
+    return (2 if head.title else 0) + (1 if head.lines else 0)
+
+
+def _sections(parts: _Parts, values: MappingType[str, Value]) -> tuple[Section, ...]:
+    """Return the sections of a text that has the lines which its head counts.
+
+    Raises PolicyError where filled words can't stand where the head says.
+    """
+    findings: list[Finding] = []
     lines = parts.body.split("\n")
-    at = 4 if "subtitle" in values else 2
+    at = _above(has_subtitle="subtitle" in values)
     sections: list[Section] = []
     for head in parts.sections:
-        at += 2 if head.title else 0
-        at += 1 if head.lines else 0
+        at += _lines_above(head)
         text = sys.intern("\n".join(lines[at : at + head.lines]))  # most versions share most of their texts
         at += head.lines
         section = Section(
@@ -218,8 +241,6 @@ def _sections(
         )
         first = values.get("grammar", FIRST_GRAMMAR) == FIRST_GRAMMAR
         sections.append(section if first else blocks.as_written(section))
-    if at + 1 != len(lines) or any(lines[at:]):
-        message = "its text has more or fewer lines than when it was sealed"
-        findings.append(Finding(Place(path, parts.body_line), "value", message, ""))
-        return None
+    if findings:
+        raise PolicyError([_broken(one.place, one.message) for one in findings])
     return tuple(sections)

@@ -8,13 +8,14 @@ from typing import Final
 
 from generator import files
 from generator.archive import takedowns
+from generator.archive.large_parts import without_large_parts
 from generator.archive.policy_files import VERSION_NAME
-from generator.archive.sealed_form import FIRST
+from generator.archive.sealed_form import FIRST, holds
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.model.version import Version
 
-_REMEMBERED: Final[list[dict[str, tuple[bytes, Version]]]] = []
+_REMEMBERED: Final[list[dict[str, Version]]] = []
 
 
 def read_versions(
@@ -71,8 +72,8 @@ def read_version(
     try:
         content = files.read_bytes(path, shown_path, files.MOST_SEALED_BYTES)
         known = _REMEMBERED[-1].get(shown_path) if _REMEMBERED and not proved else None
-        if known and known[0] == content:
-            return known[1]
+        if known and holds(content, known):
+            return without_large_parts(known, policy, path)
         text = content.decode()
     except PolicyError as problem:
         findings.extend(problem.findings)
@@ -83,8 +84,11 @@ def read_version(
         return None
     before = len(findings)
     version = unseal(text, policy, shown_path, findings, proved=proved)
-    if _REMEMBERED and version and len(findings) == before:
-        _REMEMBERED[-1][shown_path] = content, version
+    if version is None:
+        return None
+    version = without_large_parts(version, policy, path)
+    if _REMEMBERED and len(findings) == before:
+        _REMEMBERED[-1][shown_path] = version
     return version
 
 

@@ -20,7 +20,7 @@ AS_WRITTEN = "restore the record as `policy freeze` wrote it"
 def check_draft(policy: Policy, sources: Sequence[SectionSource], findings: list[Finding]) -> None:
     """Find former ids that no section had, and a promise of notice that the text doesn't make."""
     now = {source.id for source in sources}
-    past = {section.id for version in policy.versions for section in version.document.sections}
+    past = _past_ids(policy) if any(source.was for source in sources) else set()
     for source in sources:
         if source.was and source.was in now:
             message = f"“was: {source.was}” names a section that still exists"
@@ -34,6 +34,10 @@ def check_draft(policy: Policy, sources: Sequence[SectionSource], findings: list
             message = f"the text promises {days} days' notice, brand.yml {policy.brand.notice.days}"
             remedy = "make them the same; until then the longer one holds"
             findings.append(Finding(Place(source.path), "notice-days", message, remedy, Severity.WARNING))
+
+
+def _past_ids(policy: Policy) -> set[str]:
+    return {section.id for version in policy.versions for section in version.document.sections}
 
 
 def check_records(policy: Policy, findings: list[Finding]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.schema.facts import Facts
@@ -55,7 +56,7 @@ class Document:
 
     title: str
     language: str
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     kind: str = "privacy"
     subtitle: str = ""
 

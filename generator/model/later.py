@@ -1,23 +1,22 @@
-"""A tuple that is made when it is first asked for: what most commands never look at."""
+"""A tuple that is made when somebody asks for it: what most commands never look at."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 class Later(Sequence[T_co], Generic[T_co]):
-    """What `make` returns, which is called once at most, and not before anything is asked of it.
+    """What `make` returns, which is called whenever something is asked: it is for `make` to keep what it made.
 
-    It equals a tuple of the same items, and has its hash. Whatever `make` raises, the first question raises.
+    It equals a tuple of the same items, and has its hash. Whatever `make` raises, each question raises.
     """
 
     def __init__(self, make: Callable[[], tuple[T_co, ...]]) -> None:
         """Keep how the items are made."""
         self._make = make
 
-    @cached_property
+    @property
     def _items(self) -> tuple[T_co, ...]:
         return self._make()
 
@@ -29,6 +28,9 @@ class Later(Sequence[T_co], Generic[T_co]):
 
     def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
         return self._items[index]
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self._items)
 
     def __len__(self) -> int:
         return len(self._items)

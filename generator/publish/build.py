@@ -175,26 +175,25 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
         templates(context.project, engine.REHEARSAL if context.loaded.rehearsal else ""),
     )
     every = [item for item in context.published if item.policy.brand.slug in plan.build]
-    brands = {
-        slug: output_table.brand_table([item for item in every if item.policy.brand.slug == slug], made_of)
-        for slug in plan.build
-    }
+    brands = {slug: [item for item in every if item.policy.brand.slug == slug] for slug in plan.build}
     stay = [plan.former[slug] for slug in sorted(plan.former)]
     if markdown and context.docs:
         for one in stay:
             folders.copy_folder(context.docs / one.brand.slug, markdown / one.brand.slug)
 
     def of_brand(slug: str) -> Contents:
-        beside = dict(files_beside(context, brands[slug]))
+        rows = output_table.brand_table(brands[slug], made_of)
+        beside = dict(files_beside(context, rows))
         if markdown:
-            pages = schema_org.described(output_table.of_brand(brands[slug].policies), brands[slug].policies)
+            pages = schema_org.described(output_table.of_brand(brands[slug]), brands[slug])
             every_file = {**beside, **of_day(slug), **engine.made_sheets(f"{slug}/")}
             write_markdown(markdown, pages, made_of, every_file)
-        return Contents(pages_for_engine(context, brands[slug], made_of), beside)
+        return Contents(pages_for_engine(context, rows, made_of), beside)
 
     def of_day(slug: str) -> Mapping[str, bytes]:
-        with progress.phase(BuildPhase.FEEDS, len(brands[slug].daily)):
-            return {one.address: context.memo.content(one.function, *one.inputs) for one in brands[slug].daily}
+        rows = output_table.daily_table(brands[slug])
+        with progress.phase(BuildPhase.FEEDS, len(rows)):
+            return {one.address: context.memo.content(one.function, *one.inputs) for one in rows}
 
     stage = engine.SiteStage(
         context.project,
@@ -203,10 +202,11 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
         context.docs or context.project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs",
         context.memo,
         loaded.rehearsal,
-        {} if markdown else {slug: output_table.inputs_of_site(rows, made_of) for slug, rows in brands.items()},
+        {} if markdown else {slug: output_table.inputs_of_site(own, made_of) for slug, own in brands.items()},
         progress,
     )
-    progress.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
+    count = sum(len(output_table.brand_table(own, made_of).pages) for own in brands.values())
+    progress.begin(1 + count, len(brands))
     index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
     root = Contents(pages_for_engine(context, output_table.hub_table(every, former, context.memo.part), made_of), index)
     if markdown:

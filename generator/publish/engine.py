@@ -9,6 +9,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.kept import begin
 from generator.publish import hosting, keys, link_check, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.finished_pages import Contents, Finished, Framed
@@ -97,6 +98,8 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
 
     def brand_site(n: int) -> tuple[frozenset[str] | tuple[Finding, ...], Mapping[BuildPhase, Spent]]:
         progress.part(n)
+        begin(brands[n].slug)
+        stage.memo.digests.forget()
         with progress.apart() as spent:
             try:
                 slug = brands[n].slug

@@ -31,6 +31,7 @@ def each(work: Callable[[int], T], count: int, jobs: int, tell: Callable[[], Non
     if min(jobs, count) < 2 or _FORK not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 -- one is this one
         return [work(n) for n in range(count)]
     _WORK["now"] = work
+    forget()  # or each copy would hold it, too
     try:
         with ProcessPoolExecutor(min(jobs, count), multiprocessing.get_context(_FORK)) as pool:
             parts = [pool.submit(_done, n) for n in range(count)]
@@ -57,7 +58,4 @@ def _results(parts: Sequence[Future[T]], tell: Callable[[], None]) -> Iterator[T
 
 
 def _done(n: int) -> Any:  # noqa: ANN401 -- what the work gives
-    try:
-        return _WORK["now"](n)
-    finally:
-        forget()  # or a copy would hold what it made of every brand before
+    return _WORK["now"](n)

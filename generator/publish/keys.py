@@ -38,6 +38,10 @@ class Digests:
         """Begin with none known."""
         self._known: dict[int, tuple[object, bytes]] = {}
 
+    def forget(self) -> None:
+        """Let go the large values that are known, and their digests."""
+        self._known.clear()
+
     def of(self, *values: object) -> str:
         """Return the digest of values in their order."""
         return sha256(self._written(values)).hexdigest()

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import locks
+from generator.kept import begin
 from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.publish import engine, outcomes
@@ -16,7 +17,9 @@ from generator.publish.build_progress import HALVES, BuildProgress
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
 from generator.site import output_table
+from generator.site.output_row import OutputRow
 from generator.site.output_table import SiteTable
+from generator.site.page import Page
 from generator.site.templates import Templates
 
 
@@ -54,12 +57,15 @@ def make_shard(
         for slug, own in shares.items():
             rows = output_table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)
             here = own.index(shard.number)
-            tasks += [task for address, task in _tasks(rows, made_of, memo) if _share(address, len(own)) == here]
+            mine = (task for address, task in _tasks(rows, made_of, memo) if _share(address, len(own)) == here)
+            tasks += [(slug, task) for task in mine]
         progress.begin(len(tasks), len(tasks))
 
         def work(n: int) -> None:
             progress.part(n)
-            tasks[n]()
+            slug, task = tasks[n]
+            begin(slug)
+            task()
             progress.step(1, HALVES)
 
         each(work, len(tasks), jobs, progress.tell)
@@ -96,8 +102,12 @@ def _share(address: str, count: int) -> int:
 def _tasks(rows: SiteTable, templates: Templates, memo: Memo) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield for each row of a table its address, and what makes it."""
     for page in rows.pages:
-        yield page.address, partial(memo.part, output_table.page_parts, templates, page.function, *page.inputs)
+        yield page.address, partial(_make_page, page, templates, memo)
     for text in (*rows.texts, *rows.daily):
         yield text.address, partial(memo.content, text.function, *text.inputs)
     for folder in rows.folders:
         yield folder.address, partial(memo.contents, folder.function, memo.part, *folder.inputs)
+
+
+def _make_page(row: OutputRow[Page], templates: Templates, memo: Memo) -> None:
+    memo.part(output_table.page_parts, templates, row.function, *row.inputs)

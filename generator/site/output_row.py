@@ -1,6 +1,6 @@
 """A row of the table of outputs: what lies at an address, and exactly what it is made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -11,12 +11,13 @@ T = TypeVar("T")
 class OutputRow(Generic[T]):
     """What lies at an address below the site's root: a function makes it from its inputs, and sees nothing else.
 
-    An address that ends with a slash is that of a page or, for files, the folder of several.
+    An address that ends with a slash is that of a page or, for files, the folder of several. Inputs for which texts
+    have to be read are worked out when they are asked for.
     """
 
     address: str
     function: Callable[..., T]
-    inputs: tuple[object, ...]
+    inputs: Sequence[object]
 
     def made(self) -> T:
         """Return it."""

@@ -5,10 +5,10 @@ comes last, so that a page stays the same while banners come and go. The day its
 `versions.json`, and what says that a page is out of date; its month is one of the list of all versions.
 """
 
+import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from generator.materiality.judge_changes import level
 from generator.model.catalogue import USUAL, Words
@@ -27,7 +27,7 @@ from generator.site.pages.hub import brand_page, hub_page
 from generator.site.pages.in_force import in_force_page, languages
 from generator.site.pages.notice import notice_page
 from generator.site.pages.upcoming import upcoming_page
-from generator.site.pages.version import archive_outputs, beside_outputs
+from generator.site.pages.version import archive_outputs, beside_outputs, next_month
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.section_history import histories
 from generator.site.stale import Passing, passing
@@ -69,26 +69,37 @@ class SiteTable:
 
 def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     """Return the table of a brand that has these policies."""
-    always = tuple(item.without_day() for item in own)
+    always, months = _always(own), _next_months(own)
     brand = replace(own[0].policy.brand, words=own[0].policy.brand.common)
     pages: list[OutputRow[Page]] = [OutputRow(f"{brand.slug}/", brand_page, (brand, always))]
     texts: list[OutputRow[bytes]] = []
-    daily: list[OutputRow[bytes]] = []
     folders: list[OutputRow[Files]] = []
-    for item, today in zip(always, (one.today for one in own), strict=True):
+    for item, until in zip(always, months, strict=True):
         pages += _policy_outputs(item, languages(item, always))
-        pages += archive_outputs(item, today)
+        pages += archive_outputs(item, until)
         texts += feed_outputs(item, templates)
-        daily += daily_outputs(item, today)
         folders += beside_outputs(item, templates)
-    return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(daily), tuple(folders))
+    return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), daily_table(own), tuple(folders))
+
+
+def daily_table(own: Sequence[PolicyOnDay]) -> tuple[OutputRow[bytes], ...]:
+    """Return the rows of a brand that say the day itself."""
+    return tuple(row for item in own for row in daily_outputs(item.without_day(), item.today))
+
+
+def _always(own: Sequence[PolicyOnDay]) -> tuple[PolicyOnDay, ...]:
+    return tuple(item.without_day() for item in own)
+
+
+def _next_months(own: Sequence[PolicyOnDay]) -> tuple[datetime.date, ...]:
+    return tuple(next_month(item.today) for item in own)
 
 
 def hub_table(
     published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = (), make: TextMaker = make_directly
 ) -> SiteTable:
     """Return the table of the hub: one page. What it says in brief of the last change of each policy is made before."""
-    always = tuple(item.without_day() for item in published)
+    always = _always(published)
     numbers = ((item.policy, item.current.version.number if item.current else 0) for item in always)
     briefs = {
         policy.name: json.loads(make(written_brief, reduced(policy, number), number, policy.brand.common))
@@ -106,22 +117,20 @@ def written_brief(policy: Policy, number: int, words: Words) -> str:
 def hub_now(published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = ()) -> Page:
     """Return the page above all brands with its view, made now."""
     table = hub_table(published, former)
-    return replace(table.pages[0].made(), passing=_passing(table))
+    return replace(table.pages[0].made(), passing=_passing(published, former))
 
 
-def inputs_of_site(table: SiteTable, templates: Templates) -> tuple[object, ...]:
-    """Return all that the pages of a table follow from, with what is announced on them and the files beside them.
+def inputs_of_site(own: Sequence[PolicyOnDay], templates: Templates) -> tuple[object, ...]:
+    """Return all that the rows of a brand follow from, and what is announced on its pages.
 
     Those that say the day itself are no part of it.
     """
-    always = tuple(item.without_day() for item in table.policies)
-    rows: tuple[OutputRow[Any], ...] = (*table.pages, *table.texts, *table.folders)
-    return (always, _passing(table), [(one.address, one.function, one.inputs) for one in rows], templates)
+    return (_always(own), _next_months(own), _passing(own), templates)
 
 
-def _passing(table: SiteTable) -> Passing | None:
+def _passing(own: Sequence[PolicyOnDay], former: Sequence[KeptBrand] = ()) -> Passing | None:
     """Return when what pages say is out of date, of policies or of brands whose pages stay."""
-    soon = [one for one in (passing(table.policies), *(brand.passing for brand in table.former)) if one]
+    soon = [one for one in (passing(own), *(brand.passing for brand in former)) if one]
     return min(soon, key=lambda one: one.passes, default=None)
 
 
@@ -148,8 +157,8 @@ def sections_page(item: PolicyOnDay) -> Page:
 
 def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> Iterator[MadePage]:
     """Yield the finished pages of a table, with what is announced and what they say to programs."""
-    out_of_date = _passing(table)
-    always = tuple(item.without_day() for item in table.policies)
+    out_of_date = _passing(table.policies, table.former)
+    always = _always(table.policies)
     for row in table.pages:
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
         top, rest, said, text = (parts.pop(name) for name in ("top", "rest", "says", "text"))
@@ -181,7 +190,7 @@ def compiled(published: Sequence[PolicyOnDay]) -> tuple[Page, ...]:
 
 def of_brand(own: Sequence[PolicyOnDay]) -> Iterator[Page]:
     """Yield the pages of a brand with their views, made now, and with what is announced."""
-    always = tuple(item.without_day() for item in own)
+    always = _always(own)
     for row in brand_table(own, Templates({})).pages:
         yield replace(row.made(), passing=passing(own), banner=banner(always, row.address))
 

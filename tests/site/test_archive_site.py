@@ -77,7 +77,7 @@ def test_the_timeline_stays_the_same_all_month_and_its_strip_grows_with_the_next
     three(project)
 
     def on(day: str) -> object:
-        row, *_ = version.archive_outputs(item(), datetime.date.fromisoformat(day))
+        row, *_ = version.archive_outputs(item(), version.next_month(datetime.date.fromisoformat(day)))
         assert row.address == f"{NAME}/versions/"
         return row.made().view
 

@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from generator.model.later import Later
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view
@@ -38,19 +40,19 @@ class VersionView:
     text: TextView
 
 
-def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[OutputRow[Page]]:
+def archive_outputs(item: PolicyOnDay, until: datetime.date) -> Iterator[OutputRow[Page]]:
     """Yield the rows of the archive's pages: the timeline, each version with what it changed, the choice of two.
 
-    The timeline alone depends on the month of the day.
+    The timeline alone depends on the month of the day: it reaches `until` the next one.
     """
-    yield OutputRow(f"{item.address}versions/", all_versions, (item, _next_month(day)))
+    yield OutputRow(f"{item.address}versions/", all_versions, (item, until))
     for version in item.versions:
         number, parent = version.number, item.policy.parent(version.number)
         address = f"{item.address}versions/{number}/"
         if version.removed:
             yield OutputRow(address, removed_version_page, (item, version))
         else:
-            yield OutputRow(address, version_page, (version_inputs(item, version),))
+            yield OutputRow(address, version_page, Later(partial(_only_input, item, version)))
         if parent:
             there = f"{address}changes/"
             if item.policy.comparable(number):
@@ -61,7 +63,7 @@ def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[OutputRow
         yield OutputRow(f"{item.address}{FOLDER}", compare_page, (item,))
 
 
-def _next_month(day: datetime.date) -> datetime.date:
+def next_month(day: datetime.date) -> datetime.date:
     """Return the first day of the month after that of a day."""
     return (day.replace(day=1) + datetime.timedelta(days=31)).replace(day=1)
 
@@ -140,6 +142,10 @@ def version_inputs(item: PolicyOnDay, version: Version) -> VersionInputs:
         item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE},
         there if there != f"versions/{number}/changes/" else "",
     )
+
+
+def _only_input(item: PolicyOnDay, version: Version) -> tuple[VersionInputs]:
+    return (version_inputs(item, version),)
 
 
 def version_page(inputs: VersionInputs) -> Page:
