@@ -59,11 +59,12 @@ class Parsed:
 
 def parsed(site: Path, wanted: Iterable[str]) -> dict[str, Parsed]:
     """Parse pages of a built site."""
-    return {page: _parsed(site, page) for page in wanted}
+    return {page: _parsed(page, file_of(site, page).read_bytes()) for page in wanted}
 
 
-def _parsed(site: Path, page: str) -> Parsed:
-    content = file_of(site, page).read_bytes()
+@lru_cache(maxsize=200)
+def _parsed(page: str, content: bytes) -> Parsed:
+    """Return what is on a page; many are the same in the sites of several builds."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     document = parser.parse(content, transport_encoding="utf-8")
     article = document.find(".//article")

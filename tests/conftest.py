@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import gc
 import io
 import os
 import shutil
@@ -15,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from generator.archive import versions
 from generator.cli import app as cli
 from generator.cli import options
 from generator.publish import jobs
-from tests import program
+from tests import processes, program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 NOW = "2026-12-01T12:00:00+00:00"
-COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
+SCRIPT = str(ROOT / "tests/at_its_moment.py")
+COMMAND = (sys.executable, SCRIPT)
 """The command `policy` for a process of its own, the machine's clock at its `--now`."""
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 SOURCES = ("policy_source/gluptron", "policy_source/shared")
@@ -41,7 +44,9 @@ WITH_ASSERTS = (
     *("site.feed_readers", "site.notice_readers", "situations", "small"),
 )
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
+gc.set_threshold(*cli.SELDOM)  # as in each command
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=500)
+settings.register_profile("here", parent=settings.get_profile("search"), max_examples=25, derandomize=True)
 settings.register_profile("quick", parent=settings.get_profile("here"), max_examples=10)
 QUICK = "not slow"
 
@@ -57,7 +62,7 @@ SLOW = {
     *("importer", "clearing_fuzz", "laws", "sealed_verdicts", "verdict_form", "hostile_input"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
-    *("marked_copy", "exporting", "browser", "public_site"),
+    *("marked_copy", "exporting", "pdf_files", "browser", "public_site"),
 }
 """Modules of tests that are no part of a quick check, by their names without `test_`."""
 
@@ -70,8 +75,14 @@ LONGEST = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Draw fewer examples for a quick check."""
-    settings.load_profile("quick" if config.option.markexpr == QUICK else "here")
+    """Draw the same examples each time, fewer for a quick check; `--hypothesis-profile search` looks for others.
+
+    What is drawn does not depend on which modules are imported: Hypothesis would read the constants in all of them,
+    which also takes longer than most modules of tests.
+    """
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("quick" if config.option.markexpr == QUICK else "here")
+        providers._get_local_constants = lambda: providers._local_constants  # noqa: SLF001 -- there is no setting
 
 
 def _name(path: Path) -> str:
@@ -118,6 +129,7 @@ def imported() -> Iterator[None]:
     with versions.remembering(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
         yield
+    processes.stop()
 
 
 @pytest.fixture

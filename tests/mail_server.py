@@ -13,8 +13,8 @@ import json
 import os
 import re
 import ssl
-import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +25,9 @@ from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests import processes
+from tests.processes import Process
+
 TIMES = re.compile(r"(?P<what>later|drop|mute)(?P<times>\d)-")
 
 
@@ -97,6 +99,7 @@ def dropped(server: SMTP) -> None:
 
 
 def main() -> None:
+    warnings.simplefilter("ignore")
     parser = argparse.ArgumentParser()
     for name in ("--log", "--certificate", "--user", "--password"):
         parser.add_argument(name, default="")
@@ -157,7 +160,7 @@ class Running:
 
     port: int
     log: Path
-    process: "subprocess.Popen[str]" = field(repr=False)
+    process: Process = field(repr=False)
 
     def taken(self) -> list[Taken]:
         """Every message so far, in order; a line that is still being written is not there yet."""
@@ -168,13 +171,7 @@ class Running:
 @contextmanager
 def running(log: Path, *options: str) -> Iterator[Running]:
     """Run a server until the end of the block; it ends by itself when this process does."""
-    process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "tests.mail_server", "--log", str(log), *options],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    process = processes.started("-m", "tests.mail_server", "--log", str(log), *options, files=(None, None, 2))
     assert process.stdin
     assert process.stdout
     try:
@@ -182,7 +179,7 @@ def running(log: Path, *options: str) -> Iterator[Running]:
     finally:
         process.stdin.close()
         process.wait()
-        process.stdout.close()
+        process.close()
 
 
 if __name__ == "__main__":

@@ -4,8 +4,6 @@ import errno
 import os
 import re
 import signal
-import subprocess
-import sys
 import textwrap
 import time
 from pathlib import Path
@@ -14,14 +12,14 @@ import pytest
 
 from generator import files, folders, locks
 from generator.errors import Finding, PolicyError
-from tests.conftest import ROOT, Policy, edit, tree
+from tests import processes
+from tests.conftest import Policy, edit, tree
+from tests.processes import Process
 
 
-def python(code: str, *words: object) -> subprocess.Popen[str]:
+def python(code: str, *words: object) -> Process:
     """Start another process that runs some code with the package at hand."""
-    return subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(code), *map(str, words)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    return processes.started("-c", textwrap.dedent(code), *map(str, words), files=(0, None, 2))
 
 
 def names(folder: Path) -> list[str]:
@@ -86,6 +84,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     assert tree(tmp_path) == {"policy.yml": b"old"}
 
 
+@pytest.mark.slow
 def test_a_file_that_may_not_grow_leaves_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "policy.yml").write_bytes(b"old")
     code = """
@@ -241,6 +240,7 @@ HOLD = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lock", ["file_lock", "folder_lock"])
 def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path, lock: str) -> None:
     take = getattr(locks, lock)

@@ -10,6 +10,7 @@ import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -98,13 +99,15 @@ def _framed(kind: str, *parts: bytes) -> bytes:
 
 def program(zones: Iterable[str]) -> str:
     """Return the digest of the program: all files of the package, Python, the installed libraries, the zones' rules."""
-    found = Digests()
+    return _running(tuple(sorted(set(zones))))
+
+
+@lru_cache(maxsize=1)
+def _running(zones: tuple[str, ...]) -> str:
+    """Return the same, read once: what runs stays what was imported, whatever is changed on disk meanwhile."""
     own = Path(str(resources.files("generator")))
-    return found.of(
-        files_digest(own),
-        sys.version,
-        tuple(_installed()),
-        tuple((name, _zone(name)) for name in sorted(set(zones))),
+    return Digests().of(
+        files_digest(own), sys.version, tuple(_installed()), tuple((name, _zone(name)) for name in zones)
     )
 
 

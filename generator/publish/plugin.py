@@ -6,7 +6,7 @@ from typing import Any, Final
 from jinja2 import Environment, Template
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -18,6 +18,8 @@ from generator.publish.theme import SharedTheme, ThemeTemplates
 
 NOT_FOUND_POLICY: Final = "not_found_policy"
 NOT_FOUND: Final = "404.html"
+_FIRST: Final = 100
+"""The engine's search asks for translations when it is configured: by then, templates are those of all sites."""
 _AS_IT_WAS: Final = Template("")
 """The template of a page that is in its place already: nothing is written, and the engine goes on."""
 
@@ -68,6 +70,7 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self.framed = framed
         self.fresh: list[FinishedPage] = []
 
+    @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         """Share the templates of all sites, and say what the page for missing addresses may load.
 

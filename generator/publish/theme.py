@@ -1,7 +1,10 @@
 """The theme's templates: listed and read once for all sites of a build, compiled once for all builds."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
@@ -31,24 +34,30 @@ class _Loader(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         if self._shared.names is None:
-            # Icons, by the ten thousand, are in folders with a dot, none of which the engine copies.
-            self._shared.names = [name for name in super().list_templates() if not name.startswith(".")]
+            self._shared.names = sorted({name for folder in self.searchpath for name in _below(Path(folder))})
         return self._shared.names
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Yield the name of each template below a folder, as Jinja lists them.
+
+    Icons, by the ten thousand, are in a folder with a dot, none of which the engine copies.
+    """
+    for top in folder.iterdir() if folder.is_dir() else ():
+        if top.is_dir() and not top.name.startswith("."):
+            for where, _, names in os.walk(top):
+                inner = Path(where).relative_to(folder).as_posix()
+                yield from (f"{inner}/{name}" for name in names)
+        elif not top.name.startswith("."):
+            yield top.name
 
 
 class SharedTheme(Theme):
     """The theme of a site, whose templates are those of all sites; their tags leave no white space on a page."""
 
     def __init__(self, theme: Theme, shared: ThemeTemplates) -> None:
-        """Take over the settings of a theme that was read with a site's other settings."""
-        settings: dict[str, Any] = {key: value for key, value in theme.items() if key not in {"name", "locale"}}
-        super().__init__(
-            theme.name,
-            custom_dir=theme.custom_dir,
-            static_templates=theme.static_templates,
-            locale=str(theme.locale),
-            **settings,
-        )
+        """Take over all of a theme that was read with a site's other settings."""
+        vars(self).update(vars(theme))
         self._shared = shared
 
     def get_env(self) -> Environment:

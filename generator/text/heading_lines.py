@@ -14,7 +14,8 @@ _HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t
 def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture.
 
-    Lines end with LF. What follows the last line that could make a heading is read only for the targets of links.
+    Lines end with LF. What follows the last line that could make a heading, and the line after it, which makes it
+    the term of a definition or the head of a table, is read only for the targets of links.
     """
     simple = _simple_headings(text)
     if simple is not None:
@@ -22,11 +23,18 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
         return
     environment: dict[str, object] = {"grammar": GRAMMAR}
     last = max((match.end() for match in _HEADING_LINE.finditer(text)), default=0)
-    tokens = blocks_only().parse(text if "]:" in text[last:] else text[:last], environment)
+    tokens = blocks_only().parse(text if "]:" in text[last:] else text[: _line_after(text, last)], environment)
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
             words, linked = _read_heading(tokens[index + 1].content, environment)
             yield token.map[0], token.map[1], int(token.tag[1]), words, linked
+
+
+def _line_after(text: str, at: int) -> int:
+    """Return where the next line that isn't empty ends."""
+    start = len(text) - len(text[at:].lstrip())
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _read_heading(content: str, environment: dict[str, object]) -> tuple[str, bool]:
@@ -44,6 +52,8 @@ _INDENTED_HASHES: Final = re.compile(r"^ {1,3}#", re.MULTILINE)
 _UNDERLINE: Final = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _TITLE: Final = re.compile(r"(?![-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[-_*][ \t]*){3,}$|[ \t>#:~])[^|\n]+")
 _ELSEWHERE: Final = ("```", "~~~", "]:", "\r", "\0")
+_DEFINED: Final = re.compile(r"^#.*\n\s*[:~][ \t]", re.MULTILINE)
+"""A line that starts with hashes above a definition: below other definitions it is the next term."""
 
 
 def _simple_headings(text: str) -> list[tuple[int, str]] | None:
@@ -52,7 +62,7 @@ def _simple_headings(text: str) -> list[tuple[int, str]] | None:
     Without fences, references and tables, a line at the margin that starts with hashes always is one, and so is an
     underlined line below an empty one.
     """
-    if any(sign in text for sign in _ELSEWHERE) or _INDENTED_HASHES.search(text):
+    if any(sign in text for sign in _ELSEWHERE) or _INDENTED_HASHES.search(text) or _DEFINED.search(text):
         return None
     found = [(match.start(), match[0]) for match in _HASHES.finditer(text)]
     if any("|" in written for _, written in found):

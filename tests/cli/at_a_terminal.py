@@ -1,20 +1,19 @@
 """A command at a real terminal: what it shows is awaited, and keys are pressed as somebody would."""
 
 import contextlib
-import fcntl
 import os
 import pty
 import re
 import select
 import signal
-import subprocess
-import termios
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import COMMAND, NOW, ROOT
+from tests import processes
+from tests.conftest import NOW, SCRIPT
+from tests.processes import Process
 
 PATIENCE = 30  # seconds
 
@@ -23,7 +22,7 @@ PATIENCE = 30  # seconds
 class Terminal:
     """A command that runs at a terminal; `shown` is all that it has said."""
 
-    process: "subprocess.Popen[bytes]"
+    process: Process
     end: int
     shown: str = ""
     seen: int = field(default=0)
@@ -79,18 +78,9 @@ class Terminal:
 def at_a_terminal(project: Path, *words: str, **environment: str) -> Iterator[Terminal]:
     """Run a command at a terminal of its own."""
     here, there = pty.openpty()
-    fresh = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100", **environment}
-    command = [*COMMAND, *words, "--now", NOW]
-    process = subprocess.Popen(
-        command,
-        cwd=project,
-        env=fresh,
-        stdin=there,
-        stdout=there,
-        stderr=there,
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 -- so that Ctrl-C reaches it
-    )
+    fresh = {**os.environ, "TERM": "xterm", "COLUMNS": "100", **environment}
+    command = [SCRIPT, *words, "--now", NOW]
+    process = processes.started(*command, folder=project, environment=fresh, files=(there, there, there), terminal=True)
     os.close(there)
     try:
         yield Terminal(process, here)

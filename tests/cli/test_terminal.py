@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from tests.conftest import COMMAND, NOW, ROOT, Policy, tree
+from tests import processes
+from tests.conftest import COMMAND, NOW, ROOT, SCRIPT, Policy, tree
 from tests.small import FOLDER, NAME, RECORD, in_force, keep
 from tests.steps import WHY, sealed_and_announced
 
@@ -23,18 +24,21 @@ def project(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> 
     return in_force(tmp_path, policy, monkeypatch)
 
 
-def run(project: Path, *words: str, into: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command as a process of its own, from a shell that does something with its output."""
+def run(project: Path, *words: str, out: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command as a process of its own; `out` is a file that its output goes to."""
+    fresh = {**os.environ, **environment}
+    command = [SCRIPT, *words, *(("--now", NOW) if "--help" not in words else ())]
+    with Path(os.devnull).open() as nothing, Path(out or os.devnull).open("w") as file:
+        files = (nothing.fileno(), file.fileno() if out else None, None)
+        process = processes.started(*command, folder=project, environment=fresh, files=files)
+    said = process.communicate()
+    return subprocess.CompletedProcess(command, process.wait(), *said)
+
+
+def in_a_shell(project: Path, *words: str, into: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run Python itself for a command, from a shell that does something with its output."""
     fresh = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    line = [
-        "/bin/sh",
-        "-c",
-        f'"$@" {into}',
-        "sh",
-        *COMMAND,
-        *words,
-        *(("--now", NOW) if "--help" not in words else ()),
-    ]
+    line = ["/bin/sh", "-c", f'"$@" {into}', "sh", *COMMAND, *words, "--now", NOW]
     return subprocess.run(line, cwd=project, env=fresh, capture_output=True, text=True, errors="replace", check=False)
 
 
@@ -59,7 +63,16 @@ def announced(project: Path, policy: Policy) -> Path:
     [("status", ""), ("status", "1"), ("check", ""), ("due", "1"), ("facts", "1"), ("--help", ""), ("due --help", "1")],
 )
 def test_words_that_can_not_be_written_are_one_line(project: Path, command: str, unbuffered: str) -> None:
-    done = run(project, *command.split(), into="> /dev/full", PYTHONUNBUFFERED=unbuffered)
+    done = run(project, *command.split(), out="/dev/full", PYTHONUNBUFFERED=unbuffered)
+    unwritable(done)
+
+
+@pytest.mark.parametrize(("command", "unbuffered"), [("check", ""), ("status", "1")])
+def test_so_it_is_with_what_python_itself_writes_to(project: Path, command: str, unbuffered: str) -> None:
+    unwritable(in_a_shell(project, command, into="> /dev/full", PYTHONUNBUFFERED=unbuffered))
+
+
+def unwritable(done: "subprocess.CompletedProcess[str]") -> None:
     assert done.returncode == 2
     assert one_line(done.stderr).startswith(
         "standard output: what the command says can't be written: No space left on "
@@ -68,24 +81,24 @@ def test_words_that_can_not_be_written_are_one_line(project: Path, command: str,
 
 
 def test_what_was_recorded_is_not_to_be_repeated(announced: Path) -> None:
-    done = run(announced, "postpone", NAME, "--by", "a-moreau", "--because", WHY, into="> /dev/full")
+    done = run(announced, "postpone", NAME, "--by", "a-moreau", "--because", WHY, out="/dev/full")
     assert done.returncode == 2
     assert "the command did its work, don't repeat it" in one_line(done.stderr)
     assert (announced / RECORD).read_text().count("effective: ") == 2
 
 
 def test_a_reader_that_has_gone_is_no_trouble(project: Path) -> None:
-    done = run(project, "facts", into="| head -1")
+    done = in_a_shell(project, "facts", into="| head -1")
     assert (done.returncode, done.stdout, done.stderr) == (0, "type: scope\n", "")
 
 
 def test_errors_that_can_not_be_written_leave_the_exit_status(project: Path) -> None:
-    done = run(project, "check", "--source", "nowhere", into="2> /dev/full")
+    done = in_a_shell(project, "check", "--source", "nowhere", into="2> /dev/full")
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
 
 
 def test_an_encoding_that_lacks_a_sign_shows_it_escaped(project: Path) -> None:
-    done = run(project, "facts", "retention", PYTHONIOENCODING="latin-1")
+    done = in_a_shell(project, "facts", "retention", PYTHONIOENCODING="latin-1")
     assert done.returncode == 0
     assert r"a list with one \u201c- id: \u2026\u201d for each item" in done.stdout
 

@@ -3,7 +3,6 @@
 import json
 import re
 import signal
-import subprocess
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +13,10 @@ from generator.materiality.choices import acceptable, is_open, lowerable, percen
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Suggestion, Verdict
 from generator.model.levels import Direction, Level
 from generator.text.change import Change, Kind, Subject
-from tests.conftest import COMMAND, NOW, ROOT, Policy, edit
+from tests import processes
+from tests.conftest import NOW, ROOT, SCRIPT, Policy, edit
 from tests.open_draft import BECAUSE, BY, SECOND, changes, counted_writes, drafted, levels, named
+from tests.processes import Process
 from tests.small import KEPT, NAME, RECORD, refused, shown
 from tests.steps import checked
 
@@ -235,9 +236,9 @@ def test_an_unknown_section_is_refused(tiny: Path, policy: Policy) -> None:
 # Several processes, and in the middle of it.
 
 
-def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
-    command = [*COMMAND, "decide", NAME, *words, "--now", NOW]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def started(folder: Path, *words: str) -> Process:
+    command = [SCRIPT, "decide", NAME, *words, "--now", NOW]
+    return processes.started(*command, folder=folder, files=(0, None, None))
 
 
 @pytest.mark.slow
@@ -263,7 +264,7 @@ def test_a_batch_that_is_killed_is_written_as_a_whole_or_not(
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     names = named(policy, "by hand", "spring")
-    for delay in (0.3, 0.5, 0.7, 0.9):
+    for delay in (0.03, 0.06, 0.09, 0.12):
         process = started(tiny, *names, *MINOR, *BY)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)

@@ -3,7 +3,6 @@
 import datetime
 import re
 import signal
-import subprocess
 import time
 from pathlib import Path
 
@@ -14,9 +13,11 @@ from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
-from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
+from tests import processes
+from tests.conftest import NOW, ROOT, SCRIPT, Policy, edit, tree
 from tests.once import once
 from tests.one_change import MINOR, TWO, WHY, a_synonym, listed
+from tests.processes import Process
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force
 from tests.steps import checked, decided, stopped
 
@@ -153,9 +154,9 @@ def test_two_decisions_on_one_change_are_found(project: Path, policy: Policy, ch
 # Several at once, and in the middle of it.
 
 
-def started(project: Path, *words: str) -> subprocess.Popen[str]:
-    command = [*COMMAND, "decide", NAME, *words, "--now", NOW]
-    return subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def started(project: Path, *words: str) -> Process:
+    command = [SCRIPT, "decide", NAME, *words, "--now", NOW]
+    return processes.started(*command, folder=project, files=(0, None, None))
 
 
 @pytest.fixture
@@ -187,7 +188,7 @@ def test_deciding_at_once_loses_no_decision(project: Path, several: list[str]) -
 @pytest.mark.slow
 def test_a_killed_decision_leaves_the_record_whole(project: Path, policy: Policy, several: list[str]) -> None:
     assert policy("decide", NAME, several[0], *MINOR, *TWO).status == 0
-    for delay in (0.4, 0.8):
+    for delay in (0.05, 0.1):
         process = started(project, several[1], *MINOR, *TWO)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)

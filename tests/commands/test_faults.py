@@ -258,6 +258,7 @@ def test_a_postponement_that_was_killed_late_is_not_made_twice(tiny: Path, polic
 # Two ledgers of one notice.
 
 
+@pytest.mark.slow
 def test_two_ledgers_of_one_notice_are_found(
     tiny: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

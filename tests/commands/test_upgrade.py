@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +20,8 @@ from generator.model.document import digest
 from generator.model.levels import Level
 from generator.notice import phases
 from generator.source import promised_file
-from tests.conftest import COMMAND, ROOT, Policy, copied, edit, tree
+from tests import processes
+from tests.conftest import ROOT, SCRIPT, Policy, copied, edit, tree
 from tests.steps import announced, publish, sealed
 
 ARCHIVES = ROOT / "tests/archives"
@@ -260,8 +260,9 @@ def test_a_run_that_is_killed_leaves_what_is_done(
 def test_one_process_at_a_time(acme: Path, policy: Policy) -> None:
     before = tree(acme)
     with policy_files.writing(acme / ACME):
-        other = subprocess.run([*COMMAND, "upgrade", "--now", AT], capture_output=True, text=True, check=False)
-    assert (other.returncode, "another process is deciding or sealing" in other.stderr) == (2, True), other.stderr
+        other = processes.started(SCRIPT, "upgrade", "--now", AT, folder=acme, files=(0, None, None))
+        _, said = other.communicate()
+    assert (other.returncode, "another process is deciding or sealing" in said) == (2, True), said
     assert tree(acme) == before
     loaded = policy_source.load(SOURCE)
     assert at(policy, "upgrade")[0] == 0

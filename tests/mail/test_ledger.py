@@ -2,12 +2,9 @@
 
 import datetime
 import hashlib
-import os
 import signal
 import sqlite3
 import stat
-import subprocess
-import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +16,9 @@ from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, Ledger
 from generator.mail.ledger_file import opened
 from generator.mail.recipients import Recipient
 from generator.mail.tally import About, Delivery, LedgerStep, Loaded, microseconds
+from tests import processes
 from tests.conftest import ROOT
+from tests.processes import Process
 
 ABOUT = About("gluptron/privacy", 2, "sha256:1234")
 ADDRESSES = ("c@example.com", "a@example.com", "b@example.org")
@@ -235,15 +234,9 @@ CHILD = """
 """
 
 
-def child(code: str, *words: object, cwd: Path = ROOT) -> "subprocess.Popen[str]":
+def child(code: str, *words: object, folder: Path = ROOT) -> Process:
     whole = textwrap.dedent(CHILD) + textwrap.dedent(code)
-    return subprocess.Popen(
-        [sys.executable, "-c", whole, *map(str, words)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        cwd=cwd,
-    )
+    return processes.started("-c", whole, *map(str, words), folder=folder, files=(0, None, 2))
 
 
 @pytest.mark.slow
@@ -278,7 +271,7 @@ def test_a_folder_that_can_not_be_written_is_said(tmp_path: Path) -> None:
         except PolicyError as problem:
             print(problem)
     """
-    process = child(code, cwd=tmp_path)
+    process = child(code, folder=tmp_path)
     said = process.communicate()[0]
     assert "can't be written: Permission denied" in said
     assert process.returncode == 0

@@ -2,8 +2,6 @@
 
 import asyncio
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -16,19 +14,21 @@ from generator.mail.ledger import Ledger
 from generator.mail.ledger_file import opened
 from generator.mail.smtp_settings import Settings
 from generator.mail.tally import Delivery
-from tests.conftest import ROOT
+from tests import processes
 from tests.mail.letters import ABOUT, LETTER, QUICK, many
 from tests.mail.sent import Clock, copies, counts, filled, reach, sent
 from tests.mail_server import Running, running
+from tests.processes import Process
 
 SENDER = """
-import datetime, os, signal, sys
+import datetime, os, signal, sys, warnings
 from pathlib import Path
 from generator.mail.ledger import Ledger
 from generator.mail.ledger_file import opened
 from generator.mail.sending import send
 from tests.mail.letters import ABOUT, LETTER, QUICK, people, many
 from generator.mail.smtp_settings import Security, Settings
+warnings.simplefilter("error")
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background would ignore it
 folder, port, number, kind, after = Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:6]
 count = 0
@@ -59,11 +59,9 @@ with opened(folder / "ledger", ABOUT) as ledger:
 """
 
 
-def sender(folder: Path, server: Running, number: int, kind: str = "", after: int = 0) -> "subprocess.Popen[str]":
+def sender(folder: Path, server: Running, number: int, kind: str = "", after: int = 0) -> Process:
     words = [folder, server.port, number, kind, after]
-    return subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", SENDER, *map(str, words)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    return processes.started("-c", SENDER, *map(str, words), files=(0, None, 2))
 
 
 def finished(folder: Path, server: Running, number: int, most: int) -> None:

@@ -34,6 +34,7 @@ def duties(policy: Policy, at: str = LATER) -> list[tuple[str, str, bool]]:
     return [(one["task"], one["channel"], one["overdue"]) for one in listed if one["version"] == 2]
 
 
+@pytest.mark.slow
 def test_those_who_got_the_notice_are_told_that_it_was_withdrawn(
     tiny: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

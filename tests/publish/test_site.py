@@ -13,7 +13,8 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.conftest import COMMAND, NOW, ONE_BRAND, ROOT, Policy, commands, copied, edit, tree
+from tests import processes
+from tests.conftest import COMMAND, NOW, ONE_BRAND, ROOT, SCRIPT, Policy, commands, copied, edit, tree
 from tests.steps import notified, sealed_and_announced
 
 SEEDS = {"gluptron": "000_eb4ed85d26d0a114.txt", "sextrontgen": "002_b30a584328784c50.txt"}
@@ -194,19 +195,16 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
     edit(project / RETENTION, "resolve future", "solve future")
     sealed_and_announced(policy, NAME)
     notified(project / "policy_source", NAME)
-    command = [*COMMAND, "build", "--now", "2027-03-01T00:00:00Z"]
-    fresh = {**os.environ, "PYTHONPATH": str(ROOT)}
-    started = time.monotonic()
-    subprocess.run(command, cwd=project, env=fresh, check=True, capture_output=True)
-    whole = time.monotonic() - started
+    command = [SCRIPT, "build", "--now", "2027-03-01T00:00:00Z"]
+    begun = time.monotonic()
+    assert processes.started(*command, folder=project).wait() == 0
+    whole = time.monotonic() - begun
     after = tree(project / "site")
     built(policy)
     before = tree(project / "site")
     assert after != before
     for share in (0.8, 0.97):
-        running = subprocess.Popen(
-            command, cwd=project, env=fresh, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        running = processes.started(*command, folder=project)
         time.sleep(whole * share)
         running.send_signal(signal.SIGKILL)
         running.wait()

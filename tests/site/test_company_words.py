@@ -94,6 +94,7 @@ def test_labels_glance_counts_and_names_can_be_switched_off(tiny: Path, policy: 
     assert Words(hidden=frozenset({"favour"})).digest == ""
 
 
+@pytest.mark.slow
 def test_a_dry_run_is_what_is_sent_before_and_after_the_announcement(
     tiny: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,6 +78,7 @@ def test_a_correction_sent_to_many_more_starts_anew(tiny: Path, policy: Policy) 
     assert "policy postpone" in policy("due", NAME, "--now", LATER).out
 
 
+@pytest.mark.slow
 def test_who_joined_is_said_when_the_list_is_sent(
     on_site: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,6 @@
 """Approving, announcing and sealing that end in between, or while something else happens: all of it, or nothing."""
 
 import datetime
-import os
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +15,8 @@ from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
 from generator.model.document import digest
-from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
+from tests import processes
+from tests.conftest import NOW, SCRIPT, Policy, edit, tree
 from tests.small import (
     ANNOUNCE,
     FOLDER,
@@ -37,14 +36,7 @@ def test_announced_by_two_at_once(tiny: Path, policy: Policy) -> None:
     sealed(policy, NAME)
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     running = [
-        subprocess.Popen(
-            [*COMMAND, *ANNOUNCE, "--effective", day, "--now", NOW],
-            cwd=tiny,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stderr=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        processes.started(SCRIPT, *ANNOUNCE, "--effective", day, "--now", NOW, folder=tiny, files=(0, None, None))
         for day in ("2027-02-01", "2027-03-01")
     ]
     said = [(*process.communicate(timeout=120), process.returncode) for process in running]
