@@ -65,10 +65,8 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
         ),
         (rf"{_DOCUMENT} (?:takes|took|will take) effect (?:on|from)", True),
         (rf"{_DOCUMENT} (?:comes|came|will come|entered) into (?:effect|force) on", True),
-        (
-            rf"{_UNTIL}{_FIND} {_OTHER}(?: (?:that|which) appl(?:y|ies|ied)(?: to (?:all users|you))? until)?{_HERE}",
-            False,
-        ),
+        (rf"{_UNTIL}{_FIND} {_OTHER}{_HERE}", False),
+        (rf"{_UNTIL}{_FIND} {_OTHER} (?:that|which) appl(?:y|ies|ied)(?: to (?:all users|you))? until", True),
         (rf"{_UNTIL}{_OTHER} (?:can be|is|are) (?:found|viewed|read|seen|available){_HERE}", False),
         ("here", False),
     )

@@ -137,7 +137,10 @@ def _moves_back(
         return False
     if None in before or None in after:
         return True
-    return max(day for day in after if day) < max(day for day in before if day)
+    days, later = ([day for day in side if day] for side in (before, after))
+    if len(days) == len(later):
+        return any(now < earlier for earlier, now in zip(days, later, strict=True))
+    return max(later) < max(days)
 
 
 def _stands_at_edge(text: BackgroundText, change: Change, side: str) -> bool:
