@@ -128,8 +128,8 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|dezelfde|hetzelfde|beide\w*",
         "start": r"en|of|maar|noch|niet|geen|als|indien|na|voor|tot|inclusief|exclusief|alles|wie|waar\w*|ook"
         r"|eveneens|bovendien|echter|anders|zij|hun|daar\w+",
-        "ranked": r"volgorde|beurt\w*|achtereenvolg\w+|eerst\w*|tweede|laatst\w*|prioriteit\w*|voorrang|rang|rangorde|stap"
-        r"|stappen|tegenstrijd\w+|respectievelijk|na elkaar|een voor een|één voor één|voorgaand\w*|vorig\w*",
+        "ranked": r"volgorde|beurt\w*|achtereenvolg\w+|eerst\w*|tweede|laatst\w*|prioriteit\w*|voorrang|rang|rangorde"
+        r"|stap|stappen|tegenstrijd\w+|respectievelijk|na elkaar|een voor een|één voor één|voorgaand\w*|vorig\w*",
         "connects": r"en|of|alsmede|evenals|en/of",
         "condition": r"als|indien|tenzij|behalve|alleen|slechts|mits|wanneer|waar|maar|tot",
         "binds": r"met|zonder|door|onder|na|voor|tijdens|als|aan|die|dat|wie|via|van|uit|bij|op|in|om",
