@@ -194,7 +194,18 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
         return False
     if passage.is_led_in or _LABEL.search(side[0].words):
         return False  # “Guests: We keep names.” may say whom the sentences after it are about
+    beside = (_SENTENCE_ENDS.split(before.words.strip())[-1], _SENTENCE_ENDS.split(after.words.strip())[0])
+    if any(_hangs(sentence, _pointing(passage.background)) for sentence in beside):
+        return False
     return tokens[at - 1].text in _ENDS
+
+
+def _hangs(sentence: str, pointing: PointingWords | None) -> bool:
+    """Return True if a sentence is an exception to the one beside it: “Only with your consent.”, “Not photos.”."""
+    if pointing is None or "," in sentence:
+        return False
+    found = (pattern.search(sentence) for pattern in (pointing.condition, pointing.denies))
+    return any(match is not None and not match.string[: match.start()].strip("“\"'(") for match in found)
 
 
 def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_list: bool) -> bool:

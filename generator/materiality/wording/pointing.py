@@ -62,7 +62,9 @@ _ENGLISH: Final[Mapping[str, str]] = {
     r"|each (?:of them )?(?:replaces|overrides|supersedes)",
     "connects": r"and|or|and/or|as well as",
     "condition": r"if|unless|where|except|only|provided|excluding|but|when|until",
-    "binds": r"with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from",
+    "binds": r"with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from"
+    r"|together|alone|daily|weekly|monthly|quarterly|yearly|annually|automatically|permanently|temporarily|once|twice"
+    r"|of (?:\w+ )?(?:children|minors|adults|guests|users|customers|members|employees|visitors|patients|others|people)",
     "denies": r"not|never|no|nor|neither|without|none|\w+n['’]t|cannot",
     "own_text": r"this (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app"
     r"|service)|these terms",
