@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from generator.materiality.wording.background import Background
 from generator.materiality.wording.pointing_abroad import POINTING_ABROAD
 
 
@@ -90,6 +91,12 @@ def pointing_words(language: str) -> PointingWords | None:
     one, other = own["joins"].split("|")
     patterns = {name: _pattern(name, "|".join(_words(name, own))) for name in own if name != "joins"}
     return PointingWords(**patterns, joins=(one, other))
+
+
+def pointing_of(background: Background) -> PointingWords | None:
+    """Return the words that point in the language of both texts; None where they differ or it isn't known."""
+    old, new = (pointing_words(text.document.language) for text in (background.old, background.new))
+    return new if old is new else None
 
 
 def _words(name: str, own: Mapping[str, str]) -> tuple[str, ...]:
