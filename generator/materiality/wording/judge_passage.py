@@ -19,6 +19,7 @@ from generator.materiality.wording import (
     numbering,
     order,
     outline,
+    parting,
     setting,
     whole_passage,
 )
@@ -261,7 +262,7 @@ def _by_place(passage: Passage, part: EditPart, edit: Edit, sought: Sought) -> s
         return "L8"
     if footnotes.same_note(passage, part.old, part.new):
         return "L8"
-    return "L9" if order.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
+    return "L9" if parting.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
 
 
 def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[EditPart, None]]:

@@ -4,25 +4,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.numbering import unnumbered
-from generator.materiality.wording.passage import Passage, Span
-from generator.materiality.wording.pointing import PointingWords, pointing_words
+from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.vocabulary import carries_meaning
-from generator.model.document import Document
+from generator.model.document import Document, Section
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import parents
-from generator.text.edits import BREAK
 
 _FIRST_SENTENCE: Final = re.compile(r"^.*?[.!?:](?=\s|$)", re.DOTALL)
 
 
 def section_moved(change: Change, background: Background) -> bool:
     """Return True if a section moved as a whole under the same parent, and nothing in it points to where it stood."""
-    pointing = _pointing(background)
+    pointing = pointing_of(background)
     if pointing is None or change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
         return False
     old, new = background.old.document, background.new.document
@@ -35,8 +34,14 @@ def section_moved(change: Change, background: Background) -> bool:
     above_old, above_new = parents(old).get(was, ""), parents(new).get(change.section, "")
     if background.partner.get(above_new, "") != above_old or not after.title:
         return False
-    if any(parent == change.section for parent in parents(new).values()):
-        return False  # what stands under it may not have moved with it
+    whole = _with_inner(old, was)
+    if [_plain(one) for one in whole] != [_plain(one) for one in _with_inner(new, change.section)]:
+        return False
+    if any(
+        background.partner.get(now.id) != one.id
+        for one, now in zip(whole, _with_inner(new, change.section), strict=True)
+    ):
+        return False  # what stands under it didn't move with it
     if any(_depends_on_order(text, pointing) for text in (background.old, background.new)):
         return False
     order_old = [section.id for section in old.sections]
@@ -44,27 +49,38 @@ def section_moved(change: Change, background: Background) -> bool:
     jumped = {*order_old[: order_old.index(was)]} ^ {*order_new[: order_new.index(was)]}
     both = {*order_old} & {*order_new}
     before_it = {name for order in (order_old, order_new) for name in order[: order.index(was)][-1:]} - {above_old}
-    if not all(_is_closed(background.old.blocks(name), pointing) for name in (was, *((jumped | before_it) & both))):
+    moved = {one.id for one in whole} | (jumped & both)
+    if not all(_ends(background.old, name, pointing) for name in (*moved, *(before_it & both))):
         return False
-    crossed = {bool(pointing.groups.search(_title(old, name))) for name in (was, *jumped)}
+    level = before.level
+    crossed = {
+        bool(pointing.groups.search(one.title)) for one in old.sections if one.id in moved and one.level == level
+    }
     if len(crossed) > 1:
         return False  # “Part B” may be a title for the sections after it
     return all(
         _stands_alone(block, pointing, first=n == 0)
-        for name in (was, *(jumped & both))
+        for name in moved
         for n, block in enumerate(background.old.blocks(name))
     )
 
 
-def _pointing(background: Background) -> PointingWords | None:
-    """Return the words that point in the language of both texts; None where they differ or it isn't known."""
-    old, new = (pointing_words(text.document.language) for text in (background.old, background.new))
-    return new if old is new else None
+def _with_inner(document: Document, name: str) -> tuple[Section, ...]:
+    """Return a section with all that stand under it."""
+    at = next(n for n, section in enumerate(document.sections) if section.id == name)
+    level = document.sections[at].level
+    return (document.sections[at], *takewhile(lambda one: one.level > level, document.sections[at + 1 :]))
 
 
-def _title(document: Document, name: str) -> str:
-    section = document.section(name)
-    return section.title if section else ""
+def _plain(section: Section) -> tuple[object, ...]:
+    return section.source, unnumbered(section.title), section.level
+
+
+def _ends(text: BackgroundText, name: str, pointing: PointingWords) -> bool:
+    """Return True if nothing after a section can belong to it, except the sections under it."""
+    return _is_closed(text.blocks(name), pointing) or (
+        not text.blocks(name) and len(_with_inner(text.document, name)) > 1
+    )
 
 
 @lru_cache(maxsize=8)
@@ -112,7 +128,7 @@ def _stands_alone(block: Block, pointing: PointingWords, *, first: bool) -> bool
 
 def item_moved(change: Change, background: Background) -> bool:
     """Return True if an item moved within one unordered list, and no item of that list points to another."""
-    block, was, pointing = change.new_block, change.old_block, _pointing(background)
+    block, was, pointing = change.new_block, change.old_block, pointing_of(background)
     if pointing is None or change.subject is not Subject.TEXT or change.origin != change.section:
         return False
     if not block or not was or change.was_under or change.under or change.old_rest or change.new_rest:
@@ -171,78 +187,6 @@ def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], Cou
     beside = [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
     words = [(n, one.words) for n, one in beside]
     return tuple(one for n, one in words if n < number), Counter(one for _, one in words)
-
-
-Sides = tuple[tuple[Block, ...], tuple[Block, ...]]
-
-
-def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
-    """Return True if tokens only join or part passages: at the end of a sentence, or a sentence and its list."""
-    changed = (*passage.old(old), *passage.new(new))
-    to_list = _is_sentence(blocks[0]) and _is_list(blocks[1])
-    if to_list or (_is_list(blocks[0]) and _is_sentence(blocks[1])):
-        return _same_list(passage, (old, new), blocks, to_list=to_list)
-    side = blocks[0] if len(passage.old(old)) else blocks[1]
-    tokens, at = (passage.wording.old, old[0]) if len(passage.old(old)) else (passage.wording.new, new[0])
-    if [token.text for token in changed] != [BREAK] or at == 0:
-        return False
-    every = (*blocks[0], *blocks[1])
-    before, after = side[tokens[at].block - 1], side[tokens[at].block]
-    if any((one.shape, one.kind) != (after.shape, after.kind) or is_heading(one) for one in every):
-        return False
-    if after.shape[-1:] == ("item",) or is_heading(before):
-        return False
-    if passage.is_led_in or _LABEL.search(side[0].words):
-        return False  # “Guests: We keep names.” may say whom the sentences after it are about
-    return tokens[at - 1].text in _ENDS
-
-
-def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_list: bool) -> bool:
-    """Return True if tokens only make a list of a sentence, or the reverse, so that it can be read in one way only."""
-    old, new = spans
-    listed, sentence = (blocks[1], blocks[0]) if to_list else (blocks[0], blocks[1])
-    words = " ".join(block.words for block in (*listed, *sentence))
-    pointing = _pointing(passage.background)
-    if pointing is None or _binds_all(listed, pointing) or pointing.condition.search(words):
-        return False
-    if pointing.denies.search(words):
-        return False
-    conjunction, disjunction = pointing.joins
-    of_lists = _OF_LISTS | {conjunction}
-    flat, span = (passage.old(old), passage.new(new)) if to_list else (passage.new(new), passage.old(old))
-    last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
-    if not all(token.text in of_lists or (last and token.text == ".") for token in (*flat, *span)):
-        return False
-    if not last and not any(token.text == BREAK for token in span):
-        return False
-    if any(token.text == conjunction for token in flat):
-        items = " ".join(block.words for block in listed[:-1])
-        once = sentence[0].words.count(f" {conjunction} ") == 1
-        return once and f" {disjunction} " not in words and f" {conjunction} " not in items
-    return True
-
-
-def _binds_all(listed: tuple[Block, ...], pointing: PointingWords) -> bool:
-    """Return True if words at the end of a list may have belonged to the whole sentence: “… with your consent”."""
-    return bool(pointing.binds.search(listed[-1].words)) and not all(
-        pointing.binds.search(block.words) for block in listed[1:]
-    )
-
-
-_LABEL: Final = re.compile(r"^\W*(?:[^\W_]+[’'-]?\W{1,2}?){0,7}[^\W_]+\W?[:：](?=\s)")
-"""A few words and a colon with which a passage begins."""
-_ENDS: Final = frozenset(".!?。！？")
-_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":"})
-
-
-def _is_sentence(side: tuple[Block, ...]) -> bool:
-    return len(side) == 1 and side[0].kind == "paragraph"
-
-
-def _is_list(side: tuple[Block, ...]) -> bool:
-    """Return True if the blocks of a side are a paragraph with its list, all items of one level."""
-    shapes = {block.shape for block in side[1:]}
-    return len(side) > 1 and side[0].kind == "paragraph" and len(shapes) == 1 and side[1].kind == "item"
 
 
 def doubled_passage(change: Change, background: Background) -> bool:

@@ -1,7 +1,8 @@
 """Words that point from one passage to another, rank passages, or bind them together: what keeps L9 from clearing.
 
-By language. In a text of another one the program can't see what points, so that nothing there is cleared for having
-moved. Source: domain rules §4.2 (L9).
+By language; in a text that is called English, the words of all count, as English is what a text is taken for where
+nobody says its language. In a text of another language the program can't see what points, so that nothing there is
+cleared for having moved. Source: domain rules §4.2 (L9).
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from generator.materiality.wording.background import Background
 from generator.materiality.wording.pointing_abroad import POINTING_ABROAD
 
 
@@ -61,7 +63,9 @@ _ENGLISH: Final[Mapping[str, str]] = {
     r"|each (?:of them )?(?:replaces|overrides|supersedes)",
     "connects": r"and|or|and/or|as well as",
     "condition": r"if|unless|where|except|only|provided|excluding|but|when|until",
-    "binds": r"with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from",
+    "binds": r"with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from"
+    r"|together|alone|daily|weekly|monthly|quarterly|yearly|annually|automatically|permanently|temporarily|once|twice"
+    r"|of (?:\w+ )?(?:children|minors|adults|guests|users|customers|members|employees|visitors|patients|others|people)",
     "denies": r"not|never|no|nor|neither|without|none|\w+n['’]t|cannot",
     "own_text": r"this (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app"
     r"|service)|these terms",
@@ -71,6 +75,8 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "groups": r"part|chapter|title|book|volume|schedule|annex|appendix",
     "joins": "and|or",
 }
+_ENGLISH_ALONE: Final = frozenset({"binds", "own_text"})
+"""Patterns in which words of other languages are English words of another meaning."""
 _AT_START: Final = frozenset({"start", "groups"})
 _AT_END: Final = frozenset({"connects"})
 
@@ -83,9 +89,21 @@ def pointing_words(language: str) -> PointingWords | None:
     if own is None:
         return None
     one, other = own["joins"].split("|")
-    tables = (_ENGLISH,) if own is _ENGLISH else (_ENGLISH, own)
-    patterns = {name: _pattern(name, "|".join(table[name] for table in tables)) for name in own if name != "joins"}
+    patterns = {name: _pattern(name, "|".join(_words(name, own))) for name in own if name != "joins"}
     return PointingWords(**patterns, joins=(one, other))
+
+
+def pointing_of(background: Background) -> PointingWords | None:
+    """Return the words that point in the language of both texts; None where they differ or it isn't known."""
+    old, new = (pointing_words(text.document.language) for text in (background.old, background.new))
+    return new if old is new else None
+
+
+def _words(name: str, own: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the alternatives of a pattern: of English and of the own language, or of all where English is assumed."""
+    if own is not _ENGLISH:
+        return _ENGLISH[name], own[name]
+    return _ENGLISH[name], *(table[name] for table in POINTING_ABROAD.values() if name not in _ENGLISH_ALONE)
 
 
 def _pattern(name: str, words: str) -> re.Pattern[str]:

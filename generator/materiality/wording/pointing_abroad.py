@@ -19,7 +19,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|einschließlich|ausgenommen|auch|ebenfalls|ebenso|sonst\w*|ansonsten|andernfalls"
         r"|stattdessen|jedoch|da(?:zu|von|für|nach)|deren|dessen|(?-i:ihre?[mnrs]?)|weiter\w*",
         "ranked": r"reihe\w*|reihenfolge|nacheinander|zuerst|zuletzt|erst\w*|zweit\w*|dritt\w*|letzt\w*|vorrang\w*"
-        r"|rang\w*|priorität\w*|schritt\w*|widerspr\w+|obig\w*|nächst\w*|übrig\w*|jeweils|beziehungsweise|oben|folge",
+        r"|rang|rangfolge|priorität\w*|schritt\w*|widerspr\w+|obig\w*|nächst\w*|übrig\w*|jeweils|beziehungsweise|oben|folge",
         "connects": r"und|oder|sowie|bzw|beziehungsweise",
         "condition": r"wenn|falls|sofern|soweit|außer|nur|ausgenommen|aber|sondern|bis|wo",
         "binds": r"mit|ohne|von|vom|durch|bei|beim|unter|nach|vor|während|für|als|zu|zum|zur|an|aus"
@@ -46,16 +46,16 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         "item": r"ce|cet|cette|ces|cela|ceci|celui\w*|celles?|ceux\w*|tels?|telles?|autres?|puis|ensuite"
         r"|enfin|premi\w+|deuxième\w*|dernie?r\w*|d['’]abord|restante?s?|le reste|sauf|à défaut"
         r"|le cas échéant|respecti\w+",
-        "start": r"et|ou|mais|ni|pas|non|si|après|avant|jusqu\w*|y compris|à l['’]exception|tout|qui|dont|que"
+        "start": r"et|ou|mais|ni|pas|non(?!-)|si|après|avant|jusqu\w*|y compris|à l['’]exception|tout|qui|dont|que"
         r"|aussi|également|ils?|elles?|leurs?|toutefois|cependant|sinon|même|en outre|de plus",
-        "ranked": r"ordre|tour|successi\w+|premi\w+|deuxième\w*|dernie?r\w*|priorit\w+|prévau\w+"
-        r"|prime\w*|rang|étapes?"
+        "ranked": r"ordre|tour de rôle|successi\w+|premi\w+|deuxième\w*|dernie?r\w*|priorit\w+|prévau\w+"
+        r"|prime sur|priment|rang|étapes?"
         r"|l['’]une? après l['’]autre|conflit|contradiction|respecti\w+|ci-dessus|suivant l['’]ordre|précéden\w*",
         "connects": r"et|ou|ainsi que",
         "condition": r"si|sauf|seulement|seule?s?|à condition|lorsqu\w*|quand|où|mais|jusqu\w*|hormis|excepté",
         "binds": r"avec|sans|par|sous|après|avant|pendant|pour|comme|à|au|aux|qui|que|dont|via|depuis"
         r"|dans|en|sur|chez",
-        "denies": r"ne|n['’]\w+|pas|jamais|ni|sans|aucune?|non",
+        "denies": r"ne|n['’]\w+|pas|jamais|ni|sans|aucune?|non(?!-)",
         "own_text": r"(?:la|le|les) présente?s? \w+|cette (?:politique|notice|page|charte|application)"
         r"|ce (?:site|document|service)|ces conditions",
         "sections": r"(?:sections?|chapitres?|parties?|articles?|points?|titres?)\s+(?:suivant|précédent|ci-)\w*"
@@ -98,7 +98,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         "item": r"quest\w*|quell\w*|ciò|tal[ei]|altr[oaie]|salvo|eccetto|tranne|poi|dopodiché|infine"
         r"|prim[oaie]|second[oaie]|ultim[oaie]|restant[ei]|resto|stess[oaie]|rispettiv\w+"
         r"|in mancanza|entramb\w+",
-        "start": r"e|ed|o|oppure|ma|né|non|se|dopo|prima|fino|incluso|inclus[ei]|esclus\w+|tutto|che|cui|chi"
+        "start": r"e|ed|o|oppure|ma|né|non(?!-)|se|dopo|prima|fino|incluso|inclus[ei]|esclus\w+|tutto|che|cui|chi"
         r"|anche|inoltre|tuttavia|invece|altrimenti|ess[oaie]|loro",
         "ranked": r"ordine|turno|successiv\w+|prim[oaie]|second[oaie]|ultim[oaie]|priorità|preval\w+"
         r"|rango|passi|passo"
@@ -107,7 +107,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         "condition": r"se|salvo|eccetto|tranne|solo|soltanto|purché|quando|dove|ma|fino|a meno",
         "binds": r"con|senza|da|dal\w*|sotto|dopo|prima|durante|per|come|a|al\w*|che|cui|tramite"
         r"|mediante|in|nel\w*|su\w*",
-        "denies": r"non|mai|né|senza|nessun\w*|niente",
+        "denies": r"non(?!-)|mai|né|senza|nessun\w*|niente",
         "own_text": r"(?:la|il|le|i) present[ei] \w+|questa (?:informativa|policy|pagina|applicazione)"
         r"|questo (?:sito|documento|servizio)|quest[ei] (?:condizioni|termini)",
         "sections": r"(?:sezion[ei]|capitol[oi]|part[ei]|articol[oi]|paragraf[oi])\s+(?:seguent"
@@ -128,8 +128,8 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|dezelfde|hetzelfde|beide\w*",
         "start": r"en|of|maar|noch|niet|geen|als|indien|na|voor|tot|inclusief|exclusief|alles|wie|waar\w*|ook"
         r"|eveneens|bovendien|echter|anders|zij|hun|daar\w+",
-        "ranked": r"volgorde|beurt\w*|achtereenvolg\w+|eerst\w*|tweede|laatst\w*|prioriteit\w*|voorrang|rang\w*|stap"
-        r"|stappen|tegenstrijd\w+|respectievelijk|na elkaar|een voor een|één voor één|voorgaand\w*|vorig\w*",
+        "ranked": r"volgorde|beurt\w*|achtereenvolg\w+|eerst\w*|tweede|laatst\w*|prioriteit\w*|voorrang|rang|rangorde"
+        r"|stap|stappen|tegenstrijd\w+|respectievelijk|na elkaar|een voor een|één voor één|voorgaand\w*|vorig\w*",
         "connects": r"en|of|alsmede|evenals|en/of",
         "condition": r"als|indien|tenzij|behalve|alleen|slechts|mits|wanneer|waar|maar|tot",
         "binds": r"met|zonder|door|onder|na|voor|tijdens|als|aan|die|dat|wie|via|van|uit|bij|op|in|om",
