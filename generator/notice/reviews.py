@@ -108,10 +108,9 @@ def counted_from(policy: Policy, today: datetime.date) -> datetime.date | None:
     That is the last review; before the first, the day of effect of the first text that says how often there is one.
     What was brought in later as past promises nothing any more.
     """
-    last = last_reviewed(policy, today)
-    lasting = [one for one in starts(policy, []) if not one.version.before]
-    days = [one.day for one in lasting if any(_promised(one.version.document))]
-    return last or min(days, default=None)
+    lasting = (one for one in starts(policy, []) if not one.version.before)  # by their days
+    days = (one.day for one in lasting if any(_promised(one.version.document)))
+    return last_reviewed(policy, today) or next(days, None)
 
 
 def review_by(policy: Policy, today: datetime.date) -> datetime.date | None:
@@ -120,12 +119,11 @@ def review_by(policy: Policy, today: datetime.date) -> datetime.date | None:
     Where the newest version and the one in force say different things, both are kept: a promise of fewer reviews does
     not count before it applies.
     """
-    last = counted_from(policy, today)
-    if last is None or policy.base is None:
-        return None
-    current = in_force(timeline(starts(policy, []), today))
-    texts = [policy.base.document, *([current.version.document] if current else [])]
-    return min((after(last, every) for text in texts for every in _promised(text)), default=None)
+    base, current = policy.base, in_force(timeline(starts(policy, []), today))
+    texts = [base.document, *([current.version.document] if current else [])] if base else []
+    lengths = [every for text in texts for every in _promised(text)]
+    last = counted_from(policy, today) if lengths else None  # which may have to read all texts
+    return min((after(last, every) for every in lengths), default=None) if last else None
 
 
 def without_period(policy: Policy, today: datetime.date) -> bool:
