@@ -16,6 +16,9 @@ Key = tuple[str, tuple[str, ...], str]
 TAKEN: dict[Key, tuple[object, dict[str, bytes | None]]] = {}
 """What steps of a name, with more words, returned and wrote on a source with a digest; None: a file that went."""
 
+INSIDE: Final[list[tuple[str, ...]]] = []
+"""What stands in for parts of the program while steps are taken: steps that these take replace nothing."""
+
 
 def once(steps: Callable[P, R]) -> Callable[P, R]:
     """Take steps the first time, and copy what came of them in the source where they are taken from the same again.
@@ -27,7 +30,7 @@ def once(steps: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(steps)
     def taken(*words: P.args, **named: P.kwargs) -> R:
-        instead = program.stand_ins()
+        instead = INSIDE[-1] if INSIDE else program.stand_ins()
         if instead is None:
             return steps(*words, **named)
         root = _source(next((one for one in words if isinstance(one, Path)), Path()))
@@ -36,7 +39,11 @@ def once(steps: Callable[P, R]) -> Callable[P, R]:
         plain = (*(repr(one) for one in said if _is_plain(one)), *instead)
         key = f"{steps.__module__}.{steps.__qualname__}", plain, _of(before)
         if key not in TAKEN:
-            result = steps(*words, **named)
+            INSIDE.append(instead)
+            try:
+                result = steps(*words, **named)
+            finally:
+                INSIDE.pop()
             after = tree(root)
             changed = {name: after.get(name) for name in before.keys() | after.keys()}
             TAKEN[key] = result, {name: new for name, new in changed.items() if new != before.get(name)}

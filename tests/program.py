@@ -20,8 +20,9 @@ REPLACED_BY_ALL: Final = {
 """Names that fixtures of many tests replace, which change nothing of what the steps of the workflow write."""
 AS_IMPORTED: Final[list[tuple[object, dict[str, object]]]] = []
 """Each module with what its names stood for when it was imported."""
-METHODS: Final[list[tuple[type, str, object]]] = []
-"""Each function and property of a class, as it was imported; nobody replaces what else a class holds."""
+CLASSES: Final[dict[type, dict[str, object]]] = {}
+"""Each class with what its names stood for when it was imported; of them, tests replace functions and properties."""
+METHOD: Final = (FunctionType, property, classmethod, staticmethod)
 
 
 def import_all() -> None:
@@ -33,12 +34,7 @@ def import_all() -> None:
         if name.partition(".")[0] == "generator":
             AS_IMPORTED.append((one, dict(vars(one))))
             classes = [each for each in vars(one).values() if isinstance(each, type) and each.__module__ == name]
-            METHODS.extend(
-                (each, key, value)
-                for each in classes
-                for key, value in vars(each).items()
-                if not key.startswith("__") and isinstance(value, FunctionType | property | classmethod | staticmethod)
-            )
+            CLASSES.update((each, dict(vars(each))) for each in classes)
 
 
 def stand_ins() -> tuple[str, ...] | None:
@@ -58,9 +54,11 @@ def _replaced() -> Iterator[tuple[str, object]]:
         if vars(owner) != names:
             for name in _differing(owner, names).difference(OF_PYTHON, REPLACED_BY_ALL.get(_name(owner), ())):
                 yield f"{_name(owner)}.{name}", vars(owner).get(name)
-    for one, name, value in METHODS:
-        if vars(one).get(name) is not value:
-            yield f"{one.__name__}.{name}", vars(one).get(name)
+    for one, names in CLASSES.items():
+        if vars(one) != names:
+            for name in _differing(one, names):
+                if isinstance(names.get(name), METHOD):
+                    yield f"{one.__name__}.{name}", vars(one).get(name)
 
 
 def _name_of(one: object) -> str:

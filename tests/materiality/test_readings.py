@@ -4,16 +4,15 @@ from typing import Any, Final
 
 import pytest
 
-from generator.materiality.verdict import JudgedEdit, Outcome
+from generator.materiality.verdict import Judged, JudgedEdit, Outcome
 from tests.conftest import cases
 from tests.materiality.engine import judged, whole
 
 ROWS: Final[list[dict[str, Any]]] = cases("readings.yml")["rows"]
 
 
-def decided(old: str, new: str, language: str = "en") -> list[JudgedEdit]:
+def decided(found: tuple[Judged, ...]) -> list[JudgedEdit]:
     """Return the edits that a reading decided."""
-    found = judged(whole(old), whole(new), language=language)
     return [edit for one in found for edit in one.verdict.edits if edit.outcome is Outcome.DECIDED]
 
 
@@ -24,10 +23,9 @@ def test_a_reading_decides_what_it_names_and_nothing_else(name: str) -> None:
 
 def holds(row: dict[str, Any]) -> bool:
     """Return True if what a row says of a change is so."""
-    language = row.get("language", "en")
-    found = decided(row["old"], row["new"], language)
+    everything = judged(whole(row["old"]), whole(row["new"]), language=row.get("language", "en"))
+    found = decided(everything)
     if row["row"] == "none":
-        everything = judged(whole(row["old"]), whole(row["new"]), language=language)
         return not found and any(one.verdict.undecided for one in everything)
     return any(edit.rule == row["row"] and row["says"] in edit.reason for edit in found)
 
@@ -37,5 +35,5 @@ def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
     first = "We write letters to all who asked us for them, and we send them by post each month, with a stamp."
     old = f"{first}\n\nWe like them.\n\n{sentence}"
     new = f"{first} {sentence}\n\nWe like them."
-    assert not decided(old, new)
-    assert decided(old.replace(sentence, ""), new)
+    assert not decided(judged(whole(old), whole(new)))
+    assert decided(judged(whole(old.replace(sentence, "")), whole(new)))
