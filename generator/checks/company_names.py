@@ -1,7 +1,7 @@
 """A former name of the company in a text, beside the one that brand.yml states: both can't be right.
 
-Former names are known from sealed versions, where a variable or a fact stated them. Of names that were only ever typed
-it is said where they have the words of the brand, or where a text names no other company.
+Former names are known from the newest versions, where a variable or a fact stated them. Of names that were only ever
+typed it is said where they have the words of the brand, or where a text names no other company.
 """
 
 import re
@@ -23,6 +23,7 @@ _COMPANY: Final = re.compile(
     rf"(?<![\w.])(?P<name>(?:[A-ZÄÖÜÉ][\w&.’'-]*\s+){{0,4}}[A-ZÄÖÜÉ][\w&.’'-]*,?\s+(?:{_FORMS}))(?![\w/])"
 )
 _KEYS: Final = ("legal_name", "name")
+_NEWEST: Final = 2  # so many versions are read: an archive may be long
 _BEFORE: Final = frozenset(
     "the a by at for our we if die der das den dem wir bei von für la le les nous el il lo noi de het wij".split()
 )
@@ -46,8 +47,8 @@ def company_names(policy: Policy, sources: Sequence[SectionSource]) -> Iterator[
 
 
 def _sealed(policy: Policy) -> Iterator[tuple[str, str]]:
-    """Yield the names that sealed versions had from a variable or a fact, each with its key in brand.yml."""
-    for version in policy.versions:
+    """Yield the names that the newest versions had from a variable or a fact, each with its key in brand.yml."""
+    for version in policy.in_order[-_NEWEST:]:
         for section in version.document.sections:
             for one in section.filled:
                 if one.path in {f"brand.{key}" for key in _KEYS}:

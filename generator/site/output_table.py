@@ -162,7 +162,8 @@ def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> I
     for row in table.pages:
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
         top, rest, said, text = (parts.pop(name) for name in ("top", "rest", "says", "text"))
-        words = Words(language=parts.pop("spoken") or ENGLISH)  # what is announced is said in words of its own
+        spoken = parts.pop("spoken") or ENGLISH
+        words = table.words if table.words.language == spoken else Words(language=spoken)
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
         (page,) = described([Page(row.address, **parts, words=words)], always, table.former)
         announced = banner(always, row.address) if row.address else None

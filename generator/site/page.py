@@ -37,7 +37,10 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its address on the page; `language` where its words are not English, or only their `direction`."""
+    """A heading with its address on the page; `language` where its words are not English, or only their `direction`.
+
+    `within` is the language that the page states where it isn't English.
+    """
 
     level: int
     id: str
@@ -45,12 +48,13 @@ class Heading:
     language: str = ""
     searched: bool = True
     direction: str = ""
+    within: str = ""
 
     def markdown(self) -> str:
         """Return the heading as Markdown, its punctuation written so that no engine reads it as markup."""
         plain = _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", self.words)
         way = f' dir="{self.direction}"' if self.direction else ""
-        attributes = tongue(self.language) + way + ("" if self.searched else " data-search-exclude")
+        attributes = tongue(self.language, self.within) + way + ("" if self.searched else " data-search-exclude")
         return f"\n{'#' * self.level} {plain} {{#{self.id}{attributes}}}\n\n"
 
 

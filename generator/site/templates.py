@@ -168,11 +168,11 @@ class _Parts:
     ) -> Markup:
         """Return a heading with its address; `language` where its words are not English, or their `direction`."""
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
-        one = Heading(level, anchor, plain, language or self._spoken, searched, direction)
+        one = Heading(level, anchor, plain, language or self._spoken, searched, direction, self.within)
         self.outline.append(one)
         if self.form is Form.MARKDOWN:
             return Markup(one.markdown())  # noqa: S704 -- its punctuation is written as references
-        return self._of_frame("heading", one, self.words.say("link-here"), tongue(one.language, self.within))
+        return self._of_frame("heading", one, self.words.say("link-here"))
 
     @property
     def _spoken(self) -> str:
@@ -184,9 +184,11 @@ class _Parts:
         inner = str(caller()).strip("\n")
         if not inner.strip():
             return Markup()
+        if own := tongue(self._spoken, self.within):
+            inner = f"<div{own}>\n{inner}\n</div>"
         if self.form is Form.MARKDOWN:
             inner = untouched(inner)
-        return self._of_frame("part", kind, Markup(inner), tongue(self._spoken, self.within))  # noqa: S704 -- made by a template that escapes
+        return self._of_frame("part", kind, Markup(inner))  # noqa: S704 -- made by a template that escapes
 
     def _of_frame(self, macro: str, *values: object) -> Markup:
         """Return what a macro of `parts/frame.html` makes of values."""
