@@ -34,16 +34,17 @@ def number(
     from generator.loading import policy_source  # noqa: PLC0415
 
     loaded = policy_source.load(root, now=now)
-    done = number_sections(loaded, loaded.policy(name), dry=dry_run)
+    item = loaded.policy(name)
+    done = number_sections(loaded, item, dry=dry_run)
     text = (
         json.dumps(asdict(done), indent=2) + "\n"
         if form == "json"
-        else "\n".join(_lines(name, done, dry=dry_run)) + "\n"
+        else "\n".join(_lines(name, done, dry=dry_run, sealed=bool(item.versions))) + "\n"
     )
     say(text, form, done=not dry_run)
 
 
-def _lines(name: str, done: "Numbered", *, dry: bool) -> Iterator[str]:
+def _lines(name: str, done: "Numbered", *, dry: bool, sealed: bool) -> Iterator[str]:
     if not done.changes:
         yield f"{name}: numbers of sections are made, and nothing is to be changed"
     else:
@@ -60,5 +61,5 @@ def _lines(name: str, done: "Numbered", *, dry: bool) -> Iterator[str]:
         yield f"References in this language ({done.unread}) are not read: look for “section 2” and the like yourself."
     if dry and done.changes:
         yield "Nothing was changed."
-    elif done.changes:
+    elif done.changes and sealed:
         yield f"Nothing that is sealed was touched. See the difference: policy diff {name}"

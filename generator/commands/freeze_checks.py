@@ -231,7 +231,10 @@ def _refuse_before_original(
     original, version = found
     movable = version.number > 1 and first > today
     if first == originals.NOT_YET or (not policy.versions and movable):
-        remedy = f"announce that first, or wait until it applies: policy status {original.name}"
+        remedy = (
+            "announce that first" if first == originals.NOT_YET else "wait until then: its day can still be put off"
+        )
+        remedy = f"{remedy} (policy status {original.name})"
         raise _refused(shown_path, originals.RULE, f"{originals.when(policy, master)}", remedy)
     if (when or today) < first:
         message = f"this can't apply on {when or today}: {originals.when(policy, master)}"
