@@ -1,5 +1,6 @@
 """What `policy compare` does: the engine on two files without a project."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,9 +10,10 @@ from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
-from generator.source import importer
+from generator.source import importer, metadata
 from generator.source.outline import outline
 from generator.text.aligned import AlignedSection, aligned
+from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff
 
 PROMISE: Final = NoticePromise(favourable_changes="material")  # nobody promised anything: the stricter reading
@@ -46,6 +48,12 @@ def compare_texts(old: FileText, new: FileText, *, language: str = "en") -> Comp
     """Return the comparison of the texts of two files."""
     before, after = documents(old, new, language=language)
     sections = aligned(before, after)
-    changes = diff(before, after, sections)
+    changes = (*diff(before, after, sections), *_stated_otherwise(old, new))
     look = tuple(line for text in (old, new) for line in text.to_look_at(language))
     return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]), look)
+
+
+def _stated_otherwise(old: FileText, new: FileText) -> Iterator[Change]:
+    """Yield a change for each key of which the front matters say something else: it may be a fact, and isn't read."""
+    for key, was, now in metadata.stated_otherwise(old.stated, new.stated):
+        yield Change(Kind.CHANGED, Subject.DOCUMENT, "", "", (f"front matter’s {key}",), was or None, now or None)

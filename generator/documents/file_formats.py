@@ -50,7 +50,7 @@ AS_IT_IS: Final = FileWish()
 class FileText:
     """The text of a file: `title` is that of its front matter, `doubts` say what wants to be looked at.
 
-    `page_title` is the name of the document in the title of a web page.
+    `page_title` is the name of the document in the title of a web page, `stated` what else its front matter states.
     """
 
     path: Path
@@ -60,6 +60,7 @@ class FileText:
     comments: tuple[str, ...] = ()
     language: str = ""
     page_title: str = ""
+    stated: metadata.Stated = ()
 
     def to_look_at(self, language: str) -> tuple[str, ...]:
         """Return what a person has to look at, a line each; `language` is the one that the text is taken to have."""
@@ -96,13 +97,13 @@ def text_in(path: Path, decoded: str) -> FileText:
         raise PolicyError(findings, COULD_NOT_RUN)
     title = importer.normalised(read.title)
     if path.suffix.lower() in PLAIN:
-        return FileText(path, read.text, title)
+        return FileText(path, read.text, title, stated=read.stated)
     clean, pictures = dialects.without_pictures(read.text)
     clean, nowhere = dialects.without_links_to_nowhere(clean)
     other = dialects.dialect(clean)
     made = _of_dialect(path, clean, title, other) if other else FileText(path, clean, title)
     left_out = [line for count, line in ((pictures, _PICTURES), (nowhere, _NOWHERE)) if count]
-    return replace(made, doubts=(*made.doubts, *left_out)) if left_out else made
+    return replace(made, doubts=(*made.doubts, *left_out), stated=read.stated)
 
 
 def _of_dialect(path: Path, text: str, title: str, dialect: dialects.Dialect) -> FileText:

@@ -1,4 +1,4 @@
-"""The front matter of a text from elsewhere (Jekyll, Hugo, pandoc, Obsidian, GitHub Docs): its title, no text of it."""
+"""The front matter of a text from elsewhere (Jekyll, Hugo, pandoc, GitHub Docs): its title, what it states."""
 
 import re
 from collections.abc import Sequence
@@ -25,12 +25,19 @@ _KNOWN: Final = frozenset(
 )
 
 
+Stated = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A text without its front matter, with the title that this states; empty where it states none."""
+    """A text without its front matter, with the title that this states; empty where it states none.
+
+    `stated` are the lines of each other key but those by which tools place a page or date it: they may be facts.
+    """
 
     title: str
     text: str
+    stated: Stated = ()
 
 
 def described(text: str, path: str, findings: list[Finding]) -> Described:
@@ -52,7 +59,38 @@ def described(text: str, path: str, findings: list[Finding]) -> Described:
             Finding(Place(path, start + 1), "front-matter", message, f"put a line --- below it; {_IF_TEXT}")
         )
         return Described("", text)
-    return Described(_title(head, path, start + 2, findings), "\n".join(lines[end + 1 :]))
+    return Described(_title(head, path, start + 2, findings), "\n".join(lines[end + 1 :]), _stated(head))
+
+
+def _stated(head: Sequence[str]) -> Stated:
+    """Return the lines of each key at the top level that isn't one of tools, as they are written."""
+    found: dict[str, str] = {}
+    key = ""
+    for line in head:
+        match = _KEY.match(line)
+        key = match[1] if match else key
+        value = line[match.end() :] if match else line
+        if key and key.lower() not in _KNOWN:
+            found[key] = "\n".join((found[key], value.rstrip())) if key in found else value.strip()
+    return tuple(found.items())
+
+
+def stated_otherwise(old: Stated, new: Stated) -> tuple[tuple[str, str, str], ...]:
+    """Return each key of which two front matters say something else, with both values.
+
+    A day of effect that is no earlier than it was is none of them (L6).
+    """
+    before, after = dict(old), dict(new)
+    return tuple(
+        (key, was, now)
+        for key in before | after
+        if (was := before.get(key, "").strip()) != (now := after.get(key, "").strip())
+        and not (_EFFECTIVE.match(key) and _DAY.match(was) and _DAY.match(now) and was <= now)
+    )
+
+
+_EFFECTIVE: Final = re.compile(r"(?:effective|in_force|valid_from|applies_from)", re.IGNORECASE)
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 _IF_TEXT: Final = "if it is text, leave a blank line below the first ---"

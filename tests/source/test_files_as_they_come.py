@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator import documents
+from generator.commands.compare import compare
 from generator.documents.file_formats import FileText, document_of, text_of
 from generator.model.document import Document
+from generator.model.levels import Level
 from generator.source import dialects, heading_words, importer
 from generator.text import blocks
 from tests import made_files
@@ -171,6 +173,26 @@ def test_links_to_an_empty_script_are_their_words_but_buttons_of_a_choice(tmp_pa
         "See all Top Next [Opt out](javascript:void(0)) [More](javascript:show(1)) ![Top](javascript:;)"
     )
     assert any("script" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("facts:\n  keep: 3 years", "facts:\n  keep: 9 years", "front matter’s facts"),
+        ("minimum_age: 13", "minimum_age: 16", "front matter’s minimum_age"),
+        ("minimum_age: 13", "", "front matter’s minimum_age"),
+        ("effective: 2026-03-01", "effective: 2026-01-01", "front matter’s effective"),
+        ("effective: 2026-01-01", "effective: 2026-03-01", ""),
+        ("date: 2026-01-01\ntags: [a]", "date: 2025-01-01\ntags: [b]", ""),
+        ("facts:\n  keep: 3 years", "facts:\n  keep: 3 years  ", ""),
+    ],
+)
+def test_what_front_matter_states_otherwise_is_a_change(tmp_path: Path, old: str, new: str, changed: str) -> None:
+    """It may be a fact, and “no difference” would clear it."""
+    for name, stated in (("old", old), ("new", new)):
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: A\n{stated}\n---\n\n# A\n\nWe keep it.\n")
+    judged = compare(tmp_path / "old.md", tmp_path / "new.md").judged
+    assert [one.change.path for one in judged if one.verdict.level is Level.MATERIAL] == [(changed,)] * bool(changed)
 
 
 def test_the_date_of_a_text_is_left_out_and_named_as_its_day(tmp_path: Path, policy: Policy) -> None:
