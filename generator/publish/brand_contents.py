@@ -1,7 +1,7 @@
 """What lies in a brand's folder: its pages, what stands beside them, sealed texts, its style sheet."""
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -11,6 +11,7 @@ from generator.archive import policy_files, sealed_form
 from generator.errors import cannot
 from generator.loading import policy_source
 from generator.model.brand import Brand
+from generator.model.policy import Policy
 from generator.publish import published_lists
 from generator.publish.build_progress import BuildPhase, BuildProgress
 from generator.publish.finished_pages import Finished
@@ -39,6 +40,15 @@ class BuildContext:
     jobs: int
     memo: Memo
     progress: BuildProgress
+
+
+def weights_of(policies: Iterable[Policy]) -> dict[str, int]:
+    """Return about how much work the pages of each brand are: the letters of all versions of its policies."""
+    found: dict[str, int] = {}
+    for policy in policies:
+        letters = sum(len(section.text) for version in policy.versions for section in version.document.sections)
+        found[policy.brand.slug] = found.get(policy.brand.slug, 0) + letters
+    return found
 
 
 def pages_for_engine(context: BuildContext, rows: SiteTable, templates: Templates) -> tuple[Finished, ...]:

@@ -16,7 +16,13 @@ from generator.loading import policy_source
 from generator.loading.draft_file import SHARED
 from generator.notice import gates
 from generator.publish import engine, keys, outcomes, published_lists
-from generator.publish.brand_contents import BuildContext, files_beside, pages_for_engine, write_markdown
+from generator.publish.brand_contents import (
+    BuildContext,
+    files_beside,
+    pages_for_engine,
+    weights_of,
+    write_markdown,
+)
 from generator.publish.build_progress import BuildPhase, BuildProgress
 from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished_pages import Contents
@@ -212,7 +218,10 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
     if markdown:
         hub = schema_org.described([output_table.hub_now(every, former)], every, former)
         write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
-    return engine.publish(stage, root, brand_sites(every), of_brand, of_day=of_day, former=stay, jobs=context.jobs)
+    weights = weights_of(item.policy for item in every)
+    return engine.publish(
+        stage, root, brand_sites(every), of_brand, of_day=of_day, former=stay, jobs=context.jobs, weights=weights
+    )
 
 
 def _index(published: Sequence[PolicyOnDay], former: Sequence[KeptPages]) -> Iterator[tuple[str, bytes]]:

@@ -78,6 +78,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     of_day: Callable[[str], Mapping[str, bytes]] = lambda _: {},
     former: Sequence[KeptPages] = (),
     jobs: int = 1,
+    weights: Mapping[str, int] | None = None,
 ) -> MadePages:
     """Make the site of every brand in a folder of its own, and the hub above them; return what was made.
 
@@ -86,7 +87,8 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     `root` holds the hub's page and what lies at the root; `of_brand` gives what a brand's folder holds, and is asked
     for one brand after the other, or by so many `jobs` at the same time: what is made does not depend on it, nor on
     the day, the time zone or the folder. A brand's folder is served alone too, so its pages lead nowhere else.
-    `of_day` gives the files of a brand that say the day, beside pages that were made now or before.
+    `of_day` gives the files of a brand that say the day, beside pages that were made now or before. The brand with the
+    greatest of the `weights` begins first.
     """
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
@@ -115,7 +117,8 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     above = (HubSite(theme.hub_name), tuple(brands))
     _hub_site(stage, frame, root, above, look, former)  # first: the engine empties its folder
     with progress.apart():  # which waits for the others
-        parts = each(brand_site, len(brands), jobs, progress.tell)
+        order = [weights[brand.slug] for brand in brands] if weights else ()
+        parts = each(brand_site, len(brands), jobs, progress.tell, order)
     done = {brand.slug: part for brand, (part, _) in zip(brands, parts, strict=True)}
     for _, spent in parts:
         progress.add(spent)

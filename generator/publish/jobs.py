@@ -22,11 +22,18 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(work: Callable[[int], T], count: int, jobs: int, tell: Callable[[], None] = lambda: None) -> list[T]:
+def each(
+    work: Callable[[int], T],
+    count: int,
+    jobs: int,
+    tell: Callable[[], None] = lambda: None,
+    weights: Sequence[int] = (),
+) -> list[T]:
     """Return what `work` gives for each number below `count`, in order, with so many processes at the same time.
 
-    What one of them raises is raised here. With one job, or where processes can't be copies, all is done in this one;
-    else `tell` is called now and then.
+    The one with the greatest of the `weights` begins first, so that no process waits long for the last one. What one of
+    them raises is raised here. With one job, or where processes can't be copies, all is done in this one; else `tell`
+    is called now and then.
     """
     if min(jobs, count) < 2 or _FORK not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 -- one is this one
         return [work(n) for n in range(count)]
@@ -34,11 +41,12 @@ def each(work: Callable[[int], T], count: int, jobs: int, tell: Callable[[], Non
     forget()  # or each copy would hold it, too
     try:
         with ProcessPoolExecutor(min(jobs, count), multiprocessing.get_context(_FORK)) as pool:
-            parts = [pool.submit(_done, n) for n in range(count)]
+            order = sorted(range(count), key=lambda n: -weights[n] if weights else n)
+            parts = {n: pool.submit(_done, n) for n in order}
             try:
-                return list(_results(parts, tell))
+                return list(_results([parts[n] for n in range(count)], tell))
             finally:
-                for part in parts:
+                for part in parts.values():
                     part.cancel()
     except BrokenProcessPool:
         what, message = "build", "a process that made a part of the site was stopped from outside"

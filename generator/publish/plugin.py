@@ -1,5 +1,6 @@
 """The plugin by which the engine is given finished pages: nothing is read from a folder, nothing converted."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,6 +57,15 @@ def nested(outline: tuple[Entry, ...]) -> list[Any]:
     return top
 
 
+def _where_searched(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method of the search that is called only for the pages in it; it reads the text of all others, too."""
+
+    def of_page(context: Any, *, page: Page, **others: Any) -> Any:  # noqa: ANN401 -- the engine's
+        return context if "search" in page.meta else method(context, page=page, **others)
+
+    return of_page
+
+
 class _NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin has none."""
 
@@ -77,6 +87,9 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         That is what stands inside its own template, by its digests.
         """
         config.theme = SharedTheme(config.theme, self.templates)
+        asked = config.plugins.events["page_context"]
+        search = [plugin for name, plugin in config.plugins.items() if name.rpartition("/")[2] == "search"]
+        asked[:] = [_where_searched(one) if getattr(one, "__self__", None) in search else one for one in asked]
         page = next(path for folder in config.theme.dirs if (path := Path(folder) / NOT_FOUND).is_file())
         config.extra[NOT_FOUND_POLICY] = hosting.allowing(
             str(config.extra[CONTENT_POLICY]), [page.read_text(encoding="utf-8")]

@@ -10,8 +10,8 @@ from pathlib import Path
 from generator import locks
 from generator.kept import begin
 from generator.loading import policy_source
-from generator.model.policy import Policy
 from generator.publish import engine, outcomes
+from generator.publish.brand_contents import weights_of
 from generator.publish.build import memo_of, policies_today, templates
 from generator.publish.build_progress import HALVES, BuildProgress
 from generator.publish.jobs import each
@@ -45,9 +45,7 @@ def make_shard(
     """
     progress = progress or BuildProgress()
     lost = outcomes.hopeless(outcomes.by_brand(loaded.integrity_findings, loaded))
-    weights: dict[str, int] = {}
-    for policy in (one for one in loaded.policies if one.versions and one.brand.slug not in lost):
-        weights[policy.brand.slug] = weights.get(policy.brand.slug, 0) + _weight(policy)
+    weights = weights_of(one for one in loaded.policies if one.versions and one.brand.slug not in lost)
     shares = {slug: own for slug, own in shared(weights, shard.of).items() if shard.number in own}
     ours = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug in shares))
     with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=True) as memo:
@@ -87,11 +85,6 @@ def shared(weights: Mapping[str, int], of: int) -> Mapping[str, tuple[int, ...]]
         for number in found[slug]:
             loads[number] += weights[slug] / count
     return found
-
-
-def _weight(policy: Policy) -> int:
-    """Return about how much work the pages of a policy are: the letters of all its versions."""
-    return sum(len(section.text) for version in policy.versions for section in version.document.sections)
 
 
 def _share(address: str, count: int) -> int:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from generator.kept import kept
+
 Pair = tuple[int | None, int | None]
 Likeness = Callable[[int, int], float]
 Words = Callable[[int], Collection[Hashable]]
@@ -19,6 +21,7 @@ ALIKE: Final = 0.45
 RARE: Final = 32  # a word that stands in more items than this tells nothing of which is which
 MOST_RARE: Final = 12
 MOST_TRIED: Final = 3
+MOST_KEPT: Final = 1_024  # texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def _similar(left: range, right: range, likeness: Likeness) -> Iterator[Pair]:
 
 
 _PLAIN_UNIT: Final = re.compile(r"\s+|\d[\d.,]*\d\w*|\w+(?:['’\u2010-]\w+)*|[^\w\s]")
-_PLAIN: Final = re.compile(  # no marks that join, no script without spaces
+_PLAIN: Final = re.compile(
     "[\u0000-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2029\u2030-\u205f\u20a0-\u20cf\uac00-\ud7a3]*"
 )
 _UNSPACED: Final = (  # Thai, Lao, Tibetan, Myanmar, Khmer, kana, bopomofo, Han
@@ -181,12 +184,18 @@ _UNSPACED: Final = (  # Thai, Lao, Tibetan, Myanmar, Khmer, kana, bopomofo, Han
 )
 
 
-def units(text: str) -> list[str]:
+@kept(MOST_KEPT)
+def units(text: str) -> tuple[str, ...]:
     """Return the units of a text, white space among them: words, signs, and single letters of scripts without spaces.
 
     Joined together they are the text. No unit ends inside a word, or between a letter and the marks on it.
     """
-    return (_PLAIN_UNIT if _PLAIN.fullmatch(text) else _unit()).findall(text)
+    return tuple((_PLAIN_UNIT if is_plain(text) else _unit()).findall(text))
+
+
+def is_plain(text: str) -> bool:
+    """Return True if a text has no marks that join a letter, and no letters of a script without spaces."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ Sections are matched by id (through `was:`), unchanged ones are recognised at on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +20,8 @@ from generator.text.edits import plain_form
 from generator.text.markdown import NOTE
 
 MOST_KEPT: Final = 2_048  # blocks
+MOST_LONE: Final = 512
+MOST_PAIRS: Final = 65_536
 
 
 @dataclass(frozen=True)
@@ -178,31 +180,30 @@ def align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
 
 def sides_of(left: Sequence[Block], right: Sequence[Block]) -> Sides:
     """Return two sequences of blocks as what is aligned; their words are counted when they are first compared."""
-    numbers: dict[str, int] = {}
-    counted: dict[tuple[bool, int], list[int]] = {}
-
-    def words_of(side: Sequence[Block], at: int) -> list[int]:
-        key = (side is right, at)
-        if key not in counted:
-            counted[key] = [numbers.setdefault(word, len(numbers)) for word in _plain_words(_unnumbered(side[at]))]
-        return counted[key]
+    before, after = cache(lambda i: _unnumbered(left[i])), cache(lambda j: _unnumbered(right[j]))
 
     def likeness(i: int, j: int) -> float:
         if left[i].kind != right[j].kind and not _may_become(left[i], right[j]):
             return 0.0
-        one, other = words_of(left, i), words_of(right, j)
-        longest = len(one) + len(other)
-        if 2 * min(len(one), len(other)) < ALIKE * longest:
-            return 0.0
-        return 2 * LCSseq.similarity(one, other) / longest if longest else 1.0
+        return _likeness(before(i), after(j))
 
     return Sides(
         [_recognised(block) for block in left],
         [_recognised(block) for block in right],
         likeness,
-        lambda i: _with_neighbours(words_of(left, i)),
-        lambda j: _with_neighbours(words_of(right, j)),
+        lambda i: _with_neighbours(before(i)),
+        lambda j: _with_neighbours(after(j)),
     )
+
+
+@kept(MOST_PAIRS)
+def _likeness(text: str, other_text: str) -> float:
+    """Return how alike the words of two texts are, from 0 to 1; those of two passages of many versions, once."""
+    one, other = _plain_words(text), _plain_words(other_text)
+    longest = len(one) + len(other)
+    if 2 * min(len(one), len(other)) < ALIKE * longest:
+        return 0.0
+    return 2 * LCSseq.similarity(one, other) / longest if longest else 1.0
 
 
 @kept(MOST_KEPT)
@@ -236,6 +237,8 @@ def _may_become(one: Block, other: Block) -> bool:
     )
 
 
-def _with_neighbours(words: Sequence[int]) -> list[int | tuple[int, int]]:
-    """Return words and pairs of neighbours: where every word is common, two of them in a row are not."""
-    return [*words, *pairwise(words)]
+@kept(MOST_LONE)
+def _with_neighbours(text: str) -> frozenset[str | tuple[str, str]]:
+    """Return words of a text and pairs of neighbours: where every word is common, two of them in a row are not."""
+    words = _plain_words(text)
+    return frozenset((*words, *pairwise(words)))

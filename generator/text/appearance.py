@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from generator.text.align import units
+from generator.text.align import is_plain, units
 
 _SILENT: Final = re.compile("[\u00ad\ufe0e\ufe0f]")  # soft hyphen, text or picture of an emoji
 _SPACE: Final = re.compile(r"\s+")
@@ -40,7 +40,8 @@ def _letters(text: str) -> str:
 def seen_units(text: str) -> list[tuple[str, str]]:
     """Return the units of a text, each as a reader sees it and as it is written; the latter, joined, are the text."""
     if _letters(text) == text:
-        return [(_visible_form(unit), unit) for unit in units(text)]
+        every = units(text)
+        return [*zip(every, every, strict=True)] if is_plain(text) else [(_visible_form(unit), unit) for unit in every]
     letters = ""
     ends = [0]  # of each sign: in the letters seen, and as it is written
     written_ends = [0]

@@ -14,6 +14,7 @@ from generator.text.markdown import NOTE
 
 MOST_WORK: Final = 40_000_000
 MOST_KEPT: Final = 2_048  # blocks
+MOST_WORDS: Final = 16_384
 _PICTURE: Final = "image:"
 Part = tuple[str, tuple[str, ...], int]  # words with their marks and their cell
 Span = tuple[int, int]
@@ -58,11 +59,7 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
     units = seen_units(text)
     if len(parts) == 1:
         marks, cell = parts[0][1:]
-        meaning = not MEANING.isdisjoint(marks)
-        for seen, written in units:
-            part = (written, marks, cell)
-            look = _look(seen, written, marks)
-            yield Word(f"{look}{_meanings([part])}" if meaning else look, (part,))
+        yield from (_word(seen, written, marks, cell) for seen, written in units)
         return
     meaning = not all(MEANING.isdisjoint(part[1]) for part in parts)
     ends = list(accumulate(len(part[0]) for part in parts))
@@ -79,6 +76,13 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
         yield Word(f"{look}{_meanings(own)}" if meaning else look, own)
         start = end
         n += ends[n] == end and n + 1 < len(parts)
+
+
+@kept(MOST_WORDS)
+def _word(seen: str, written: str, marks: tuple[str, ...], cell: int) -> Word:
+    """Return a word of one part: most are words that were there before."""
+    part = (written, marks, cell)
+    return Word(f"{_look(seen, written, marks)}{_meanings([part])}", (part,))
 
 
 def _meanings(parts: Sequence[Part]) -> str:

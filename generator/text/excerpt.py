@@ -42,10 +42,10 @@ def cut(pieces: Sequence[Piece], most: int, *, around: int = FEW) -> tuple[Piece
             break
         shown = units(piece.run.text)
         if changed and not piece.is_marked:
-            head = shown[:around] if n else []
-            tail = shown[-around:] if n < len(pieces) - 1 else []
+            head = shown[:around] if n else ()
+            tail = shown[-around:] if n < len(pieces) - 1 else ()
             if len(head) + len(tail) + around < len(shown):
-                shown = [*head, f"{' ' if head else ''}{CUT}{' ' if tail else ''}", *tail]
+                shown = (*head, f"{' ' if head else ''}{CUT}{' ' if tail else ''}", *tail)
         if len(shown) > left:
             shown = shown[:left]
             left = 0
@@ -100,9 +100,12 @@ def lulls(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, RedlinedBloc
     for is_away, group in groupby(redlined, key=_moved_away):
         found = list(group)
         for one in found:
-            likewise = one.is_set_otherwise and not one.is_reworded and before and _says_nothing_new(one, before)
-            away = MOVED_AWAY if is_away and len(found) > LEAST_FOLDED else ""
-            yield UNCHANGED if one.is_quiet else LIKEWISE if likewise else away, one
+            if one.is_quiet:
+                yield UNCHANGED, one
+            elif one.is_set_otherwise and not one.is_reworded and before and _says_nothing_new(one, before):
+                yield LIKEWISE, one
+            else:
+                yield MOVED_AWAY if is_away and len(found) > LEAST_FOLDED else "", one
             before = one
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from generator.kept import kept
-from generator.text.align import Pair
+from generator.text.align import Pair, units
 from generator.text.blocks import Block, BlockPlace, Run, is_heading
 from generator.text.edits import plain_form, tokens_of
 
@@ -102,7 +102,9 @@ def _joined(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], rig
 @kept(MOST_KEPT)
 def _plain_words(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return the words of a block by which it is compared with others; they are found once."""
-    return tuple(plain_form(token.text).casefold() for token in tokens_of(runs) if token.is_word)
+    is_plain = len(runs) == 1 and not runs[0].marks
+    found = units(runs[0].text) if is_plain else (token.text for token in tokens_of(runs))
+    return tuple(plain_form(word).casefold() for word in found if any(map(str.isalnum, word)))
 
 
 def _shared(

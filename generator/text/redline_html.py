@@ -1,6 +1,5 @@
 """A redline as HTML: real lists and tables, <ins> and <del> with words for those who hear the page."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape as text_of
 from itertools import groupby, repeat
@@ -37,7 +36,7 @@ def as_html(
     above: list[int] = []
     names = tables or repeat(links.words.say("redline-table"))
     for one in redlined:
-        wanted = [part for part in one.block.shape if not re.fullmatch(r"h[1-6]|head", part)]
+        wanted = [part for part in one.block.shape if part not in _HEADS]
         if one.block.kind == "row":
             wanted.append("table")
         _open(lines, stack, wanted, one, names)
@@ -63,6 +62,7 @@ def _level(one: RedlinedBlock, above: list[int], top: int) -> int:
     return min(top + len(above) - 1, 6)
 
 
+_HEADS: Final = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 _TAGS: Final = {"bullet": "ul", "quote": "blockquote", "item": "li", "table": "table"}
 _BOXES: Final = {"terms": "terms", "term": "term", "definition": "definition", "note": "footnote"}
 """Of a list of terms a redline may show parts only, and no element is made for that."""

@@ -4,7 +4,6 @@ It is read once for its blocks, its HTML, the ids in it and what a page of it wo
 """
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -12,18 +11,20 @@ from generator.kept import kept
 from generator.text.markdown import Token, tokens_of
 
 MOST_KEPT: Final = 2_048  # stretches
+MOST_TEXTS: Final = 1_024
 _BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
 _ACROSS: Final = re.compile(r"```|~~~|\]:|\r|\0|^ {0,3}[:~][ \t]", re.MULTILINE)
 
 
-def stretches(text: str) -> Iterator[str]:
-    """Yield the stretches of a text, which together are the text.
+@kept(MOST_TEXTS)
+def stretches(text: str) -> tuple[str, ...]:
+    """Return the stretches of a text, which together are the text.
 
     Without fences, references and definitions, a line of words or a heading at the margin, below an empty line, has no
     part in what stands above it.
     """
     starts = [] if _ACROSS.search(text) else [match.end() for match in _BETWEEN.finditer(text)]
-    return (text[start:end] for start, end in pairwise((0, *starts, len(text))))
+    return tuple(text[start:end] for start, end in pairwise((0, *starts, len(text))))
 
 
 @kept(MOST_KEPT)

@@ -45,6 +45,8 @@ def moved_passages(sections: Sequence[AlignedSection]) -> tuple[Change, ...]:
         return ()  # every block has a partner in its section
     changed = _grouped(sections)
     moves = _moves(*_lone(changed))
+    if not moves[0]:
+        return ()
     return tuple(one for pair, groups in changed for one in _block_changes(pair, groups, moves) if one.origin)
 
 

@@ -6,7 +6,7 @@ Leaving out the insertions gives the old words exactly as they were written, lea
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Final
 
 from generator.kept import kept
@@ -130,7 +130,9 @@ def fragments(
     old_starts, new_starts = list(reversed(old_starts)), list(reversed(new_starts))
     rows: list[_Row] = [(None, [])]
     for same, (a, a_end), (b, b_end) in compared(left, right):
-        if same:
+        if same and not (old_starts or new_starts):
+            rows[-1][1].extend(zip(repeat(Mark.KEPT), left[a:a_end], right[b:b_end], strict=False))
+        elif same:
             for i, j in zip(range(a, a_end), range(b, b_end), strict=True):
                 begins = old_starts[-1:] == [i], new_starts[-1:] == [j]
                 if any(begins):
@@ -201,12 +203,14 @@ def _without_marks_at_seams(rows: list[_Row]) -> list[_Row]:
 
 
 def _joined(entries: Iterable[_Entry]) -> Iterator[Piece]:
-    """Yield the fewest pieces that say the same."""
+    """Yield the fewest pieces that say the same; each part of a word of one side stands for both."""
     last: tuple[Mark, _Marks, _Marks] | None = None
     now: list[str] = []
     was: list[str] = []
     for mark, old, new in entries:
-        for before, after in _parts_of(mark, old.parts, new.parts):
+        parts = new.parts or old.parts
+        is_same = mark is not Mark.KEPT or old.parts == new.parts
+        for before, after in zip(parts, parts, strict=True) if is_same else _parts_of(old.parts, new.parts):
             kind = (mark, after[1:], before[1:])
             if kind != last:
                 if last:
@@ -226,10 +230,8 @@ def _piece(mark: Mark, now: _Marks, was: _Marks, new: str, old: str) -> Piece:
     return Piece(mark, Run(new, *now), None if same else Run(old, *was))
 
 
-def _parts_of(mark: Mark, old: Sequence[Part], new: Sequence[Part]) -> Iterable[tuple[Part, Part]]:
-    """Return the parts of a word as they were, each with what it is; of a word of one side, that one twice."""
-    if mark is not Mark.KEPT or old == new:
-        return zip(new or old, new or old, strict=True)
+def _parts_of(old: Sequence[Part], new: Sequence[Part]) -> Iterable[tuple[Part, Part]]:
+    """Return the parts of a kept word as they were, each with what it is."""
     if not old or not new:  # a space where a block begins on one side only
         return [*((("", *part[1:]), part) for part in new), *((part, ("", *part[1:])) for part in old)]
     return zip(old, new, strict=True) if len(old) == len(new) == 1 else _cut(old, new)

@@ -116,11 +116,11 @@ def _line(
     sides = [(by_number[old], by_number[new]) for old, new in pairs]
     alone = texts if number else ()  # the first of all sections is the title, which stands on the page already
     pieces = [
-        _json(html)
+        piece.encode(errors="replace")
         for group in _groups((*alone, *sides))
-        for html in json.loads(
-            make(section_pieces, templates, words, group, number, f"{item.address}{FOLDER}", item.policy.brand.slug)
-        )
+        for piece in make(
+            section_pieces, templates, words, group, number, f"{item.address}{FOLDER}", item.policy.brand.slug
+        ).split("\n")
     ]
     names = [sha256(content).hexdigest()[:DIGITS] for content in pieces]
     keys = (f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}" for old, new in pairs)
@@ -154,7 +154,7 @@ def _groups(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
 def section_pieces(
     templates: Templates, words: Words, pieces: Sequence[Piece], number: int, address: str, brand: str
 ) -> str:
-    """Return texts of the section with this `number` among all, and redlines of two of them, as JSON of HTML.
+    """Return texts of the section with this `number` among all, and redlines of two of them: lines of JSON with HTML.
 
     They are for a page at an address of a brand, on which ids begin with the number.
     """
@@ -165,7 +165,7 @@ def section_pieces(
         else compare_sections.pair_view(*one, number, target, words)
         for one in pieces
     )
-    return _text([templates.file("pages/piece.html", view, words).strip() for view in views])
+    return "\n".join(_text(templates.file("pages/piece.html", view, words).strip()) for view in views)
 
 
 def _parent(item: PolicyOnDay, number: int) -> Version | None:
