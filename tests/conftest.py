@@ -68,10 +68,12 @@ SLOW = {
 
 
 LONGEST = (
-    *("public_site", "compare_in_browser", "wheel", "sending", "site", "upgrade", "documents", "invariants", "memo"),
-    *("build_brands", "csp", "archives", "sender_ends", "takedowns", "terminal", "import_histories", "score"),
+    *("public_site", "wheel", "site", "upgrade", "build_brands", "sending", "csp", "import_histories", "memo"),
+    *("hostile_input", "serve", "demo", "design", "archives", "compare_in_browser", "archive_site", "terminal"),
+    *("conflicts_in_policies", "documents", "walk", "marked_copy", "workflow", "publish", "sender_ends", "faults"),
+    *("clearing_laws", "ways_published", "invariants", "ways", "duties", "lists_reached", "look", "score"),
 )
-"""Tests that take longest begin first, so that no process waits for one of them at the end."""
+"""Tests that take longest begin first, the longest of all at once, so that no process waits for one at the end."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -96,7 +98,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark whole modules as slow, in one place, and put those that take longest first."""
-    items.sort(key=lambda item: _name(item.path) not in LONGEST)
+    items.sort(key=lambda item: LONGEST.index(name) if (name := _name(item.path)) in LONGEST else len(LONGEST))
     for item in items:
         if _name(item.path) in SLOW:
             item.add_marker(pytest.mark.slow)

@@ -20,6 +20,7 @@ from generator.notice import notice_clock, phases
 from tests.conftest import NOW, Policy, edit
 from tests.small import LATER, NAME, RECORD, WHY, in_force, keep, made
 from tests.steps import SUMMARY, checked, notified, sealed_and_announced, stopped
+from tests.strategies import signs
 
 NEXT_DAY = "2026-12-02T12:00:00+00:00"
 BY_HAND = [
@@ -159,7 +160,7 @@ def test_whatever_is_edited_in_a_record_it_is_findings(whole: Path, data: st.Dat
             pieces = data.draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8))
             lines.insert(at, "".join(pieces))
         case _:
-            lines[at] = lines[at][: data.draw(st.integers(0, 20))] + data.draw(st.text(max_size=4))
+            lines[at] = lines[at][: data.draw(st.integers(0, 20))] + data.draw(st.text(signs, max_size=4))
     moment = data.draw(st.sampled_from([NOW, NEXT_DAY, "2027-01-06T00:00:00+00:00", "2030-01-01T00:00:00+00:00"]))
     now = datetime.datetime.fromisoformat(moment)
     try:

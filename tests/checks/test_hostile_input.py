@@ -16,6 +16,7 @@ from tests.bad_input import instead, put, three_versions
 from tests.bounds import ending
 from tests.conftest import Policy, edit
 from tests.steps import sealed_and_announced
+from tests.strategies import signs
 
 PLACES = (
     *("tiny/brand.yml", "tiny/terms/policy.yml", "tiny/terms/sections/one.md", "tiny/terms/sections/two.md"),
@@ -65,7 +66,7 @@ SIGNS = (
     ),
     *("{{", "}}", "](", "![", "<", "`", "|-|\n", "=\n", "~~~\n", "\r\n", "é", "😀"),
 )
-texts = st.text() | st.lists(st.sampled_from(WORDS_OF_FILES + SIGNS), max_size=25).map("".join)
+texts = st.text(signs) | st.lists(st.sampled_from(WORDS_OF_FILES + SIGNS), max_size=25).map("".join)
 contents = st.binary(max_size=60) | texts.map(str.encode) | texts.map(lambda text: f"---\n{text}\n---\n{text}".encode())
 
 

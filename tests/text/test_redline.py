@@ -24,7 +24,7 @@ from generator.text.redline_links import Links
 from generator.text.word_diff import Mark
 from tests.both_sides import all_of, both_sides_are_in, document, redline_of, text_of
 from tests.bounds import ending
-from tests.strategies import documents, texts
+from tests.strategies import documents, signs, texts
 
 odd_words = st.text(
     st.sampled_from("ab12.,-’e\u0301\u0e01\u0e33\u0e49\u4e00\u3042\u05d0\u0640👩\u200d👧🇩🇪🏽 "), max_size=30
@@ -80,7 +80,7 @@ def test_real_texts_are_in_their_redlines(histories: Path, labelled: Path) -> No
             assert piece.run.text or piece.was
 
 
-@given(st.text() | odd_words)
+@given(st.text(signs) | odd_words)
 def test_units_are_the_text_and_never_part_a_sign(text: str) -> None:
     found = units(text)
     assert "".join(found) == text
