@@ -64,7 +64,7 @@ class Source:
         """How messages name the source's folder: as it was given."""
         return self.root.as_posix()
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that was found, by place."""
         return tuple(sorted({*self.draft_findings, *self.integrity_findings}))
