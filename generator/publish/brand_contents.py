@@ -42,12 +42,12 @@ class BuildContext:
     progress: BuildProgress
 
 
-def weights_of(policies: Iterable[Policy]) -> dict[str, int]:
-    """Return about how much work the pages of each brand are: the letters of all versions of its policies."""
+def weights_of(loaded: policy_source.Source, policies: Iterable[Policy]) -> dict[str, int]:
+    """Return about how much work the pages of each brand are: the bytes of its policies' sealed texts, not read."""
     found: dict[str, int] = {}
     for policy in policies:
-        letters = sum(len(section.text) for version in policy.versions for section in version.document.sections)
-        found[policy.brand.slug] = found.get(policy.brand.slug, 0) + letters
+        sealed = (loaded.folder(policy) / "versions").glob("v*.md")
+        found[policy.brand.slug] = found.get(policy.brand.slug, 0) + sum(path.stat().st_size for path in sealed)
     return found
 
 

@@ -218,7 +218,7 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
     if markdown:
         hub = schema_org.described([output_table.hub_now(every, former)], every, former)
         write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
-    weights = weights_of(item.policy for item in every)
+    weights = weights_of(loaded, (item.policy for item in every))
     return engine.publish(
         stage, root, brand_sites(every), of_brand, of_day=of_day, former=stay, jobs=context.jobs, weights=weights
     )

@@ -238,7 +238,7 @@ def _may_become(one: Block, other: Block) -> bool:
 
 
 @kept(MOST_LONE)
-def _with_neighbours(text: str) -> frozenset[str | tuple[str, str]]:
+def _with_neighbours(text: str) -> frozenset[str]:
     """Return words of a text and pairs of neighbours: where every word is common, two of them in a row are not."""
     words = _plain_words(text)
-    return frozenset((*words, *pairwise(words)))
+    return frozenset((*words, *map(" ".join, pairwise(words))))

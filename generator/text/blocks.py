@@ -116,7 +116,7 @@ def _in_lines(text: str, grammar: int) -> Iterator[Block]:
     line = 0
     for stretch in stretches(text):
         for block in _stretch(stretch, read_by(stretch, grammar)):
-            yield replace(block, line=block.line + line) if line else block
+            yield Block(block.kind, block.shape, block.runs, block.line + line)
         line += stretch.count("\n")
 
 
@@ -176,7 +176,8 @@ def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
             lead = items[-1][2] if items else -1
         term = number if block.kind == "term" else term
         lead = term if block.kind == "definition" else lead
-        yield replace(block, place=BlockPlace(above, lead, parent, head if head != number else -1))
+        place = BlockPlace(above, lead, parent, head if head != number else -1)
+        yield Block(block.kind, block.shape, block.runs, block.line, place)
         if level:
             headings.append((level, number))
             leads.clear()
