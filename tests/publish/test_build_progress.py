@@ -79,3 +79,7 @@ def test_what_one_process_raises_is_raised() -> None:
 
     with pytest.raises(ZeroDivisionError):
         each(work, 4, 2)
+
+
+def test_what_the_heaviest_gives_stands_in_its_place() -> None:
+    assert each(lambda n: 10 * n, 4, 2, weights=[1, 3, 2, 3]) == [0, 10, 20, 30]
