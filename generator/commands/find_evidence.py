@@ -169,7 +169,10 @@ def _page(policy: Policy, way: Way, page: str) -> bytes:
 
 def _root_of(policy: Policy, where: str) -> str:
     """Return the root of the site to which the address of a page belongs; empty where it isn't one of the policy."""
-    parts = urllib.parse.urlsplit(where)
+    try:
+        parts = urllib.parse.urlsplit(where)
+    except ValueError:  # no address at all
+        return ""
     folders = parts.path.split("/")
     if policy.slug not in folders:
         return ""
