@@ -21,7 +21,7 @@ _RAW: Final = (
     "notes in the line, attributes or tables of another Markdown are shown as their signs: mend them, or install pandoc"
 )
 _PICTURES: Final = "pictures were left out: words in them have to be typed"
-_NOWHERE: Final = "links to a script that does nothing became their words: write where they lead, if they do"
+_NOWHERE: Final = "buttons that move about the page became their words: take them out, or write where they lead"
 _REMEDIES: Final = {
     ".doc": "open it and save it as .docx",
     ".pages": "export it as .docx",

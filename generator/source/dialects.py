@@ -33,23 +33,23 @@ _NOWHERE: Final = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]\n]{1,500})\]\(\s*<?javascript:\s*(?:void(?:\s*\(\s*0?\s*\)|\s+0))?\s*;?\s*>?\)",
     re.IGNORECASE,
 )
-_CHOICE: Final = re.compile(
-    r"opt|choice|choos|consent|settings|preferences|manage|withdraw|subscri|object|reject|refuse|accept|allow|cookie"
-    r"|do not|don['’]t|delete|einstellung|einwillig|wider|ablehn|param|préf|gérer|refus|instellingen|impostazioni"
-    r"|gestisci|configura|prefer",
+_ON_THE_PAGE: Final = re.compile(
+    r"(?:(?:view|see|show|hide|open|close|expand|collapse|print|back to|go to|jump to|return to) )?(?:the |this )?"
+    r"(?:table of contents|contents|top(?: of (?:the )?page)?|all|more|less|menu|next|previous|page)"
+    r"|print|inhaltsverzeichnis|inhalt|nach oben|mehr|drucken|sommaire|haut de page|imprimer",
     re.IGNORECASE,
 )
-"""Words of buttons by which readers choose something: one that led to a script is lost where only its words stay."""
+"""Words of buttons that only move about a page. What any other button did may be part of what is promised."""
 
 
 def without_links_to_nowhere(text: str) -> tuple[str, int]:
-    """Return a Markdown text in which links to an empty script are their words, as pages show them; how many.
+    """Return a Markdown text in which buttons that move about the page are their words; how many.
 
-    Buttons of a choice stay as they are written: what they did is part of what is promised.
+    Those are links to an empty script with words of a closed list: “Opt out” stays as it is written.
     """
     if "javascript:" not in text.lower():
         return text, 0
-    found = [match for match in _NOWHERE.finditer(text) if not _CHOICE.search(match["words"])]
+    found = [match for match in _NOWHERE.finditer(text) if _ON_THE_PAGE.fullmatch(match["words"].strip())]
     for match in reversed(found):
         text = text[: match.start()] + match["words"] + text[match.end() :]
     return text, len(found)

@@ -163,16 +163,18 @@ def test_what_google_docs_writes_is_read(tmp_path: Path) -> None:
     assert any("pictures" in doubt for doubt in found.doubts)
 
 
-def test_links_to_an_empty_script_are_their_words_but_buttons_of_a_choice(tmp_path: Path) -> None:
+def test_buttons_that_move_about_the_page_are_their_words_and_no_others(tmp_path: Path) -> None:
+    kept = (
+        "[Opt out](javascript:void(0)) [Cookies](javascript:;) [Odmítnout](javascript:void(0)) "
+        "[Delete all](javascript:void(0)) [More](javascript:show(1)) [More](#) ![Top](javascript:;)"
+    )
     (tmp_path / "a.md").write_text(
-        "# Ours\n\n[See all](javascript:void(0);) [Top](javascript:;) [Next](JavaScript:void 0) "
-        "[Opt out](javascript:void(0)) [More](javascript:show(1)) ![Top](javascript:;)\n"
+        "# Ours\n\n[View table of contents](javascript:void(0);) [Top](javascript:;) [Next](JavaScript:void 0) "
+        f"{kept}\n"
     )
     found = text_of(tmp_path / "a.md")
-    assert found.text.split("\n")[2] == (
-        "See all Top Next [Opt out](javascript:void(0)) [More](javascript:show(1)) ![Top](javascript:;)"
-    )
-    assert any("script" in doubt for doubt in found.doubts)
+    assert found.text.split("\n")[2] == f"View table of contents Top Next {kept}"
+    assert any("buttons" in doubt for doubt in found.doubts)
 
 
 @pytest.mark.parametrize(
