@@ -102,26 +102,19 @@ def read_draft(
     if node and brand:
         findings.extend(unspoken(brand, sheet.language, place_of(node, "language")))
     if node and brand and all(one.severity is Severity.WARNING for one in findings[before:]):
-        complete = document(sheet, sources, brand.values, findings)
-        return Draft(
-            sources,
-            complete,
-            complete,
-            whole=True,
-            shown_path=sheet_name,
-            numbered=sheet.numbered,
-            master=master,
-            master_place=place,
-        )
-    whole = node is not None and at_order == at_sections and len(sources) == len(order)
-    sound = whole and at_sections == len(findings)
-    unfilled: list[Finding] = []
-    partial = document(sheet, sources, brand.values if brand else {}, unfilled)
-    findings.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
+        read = complete = document(sheet, sources, brand.values, findings)
+        whole = True
+    else:
+        complete = None
+        whole = node is not None and at_order == at_sections and len(sources) == len(order)
+        sound = whole and at_sections == len(findings)
+        unfilled: list[Finding] = []
+        read = document(sheet, sources, brand.values if brand else {}, unfilled)
+        findings.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
     return Draft(
         sources,
-        None,
-        partial,
+        complete,
+        read,
         whole=whole,
         shown_path=sheet_name,
         numbered=sheet.numbered,
