@@ -21,6 +21,7 @@ SEED: Final = int(os.environ.get("CLEARING_SEED") or secrets.randbits(32))
 SENTENCES: Final = 800
 DRAWN: Final = 2_000
 HARMLESS: Final = 300
+LINES: Final = 60
 BESIDE_EACH: Final = 8
 LISTED: Final = 10
 LEAST_TEMPLATES: Final = 120
@@ -65,6 +66,25 @@ def test_no_sentence_in_which_something_matters_is_cleared() -> None:
 
 def test_an_edit_names_what_matters_in_each_sentence() -> None:
     assert not failures().unnamed, listed(failures().unnamed, SENTENCES)
+
+
+NOTICES: Final = (
+    "Last updated: 3 May 2025.",
+    "This updated policy takes effect on 2 May 2025. Until then, you can read our current policy here.",
+    "We have updated our terms, effective 7 April 2025. You can view the prior terms, which apply until 7 April 2025.",
+)
+OPENING: Final = "# Privacy policy\n\n{}\n\n## How to reach us\n\nWrite to the office.\n"
+
+
+def test_a_line_about_the_version_takes_nothing_else_along() -> None:
+    """L6: what stands in the line beside it comes, goes or changes with it, and is seen."""
+    cleared = []
+    for number, one in enumerate(fuzzed(SEED + 6, LINES)):
+        notice = NOTICES[number % len(NOTICES)]
+        first, last = f"{notice} {one.old}", f"{one.old} {notice}"
+        sides = [(first, ""), ("", first), (last, notice), (notice, last), (first, f"{notice} {one.new}")]
+        cleared += [shown(one) for old, new in sides if not flagged(OPENING.format(old), OPENING.format(new))]
+    assert not cleared, listed(tuple(cleared), 5 * LINES)
 
 
 def beside(row: Mapping, one: Fuzzed) -> tuple[Judged, ...]:
