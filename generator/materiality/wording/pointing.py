@@ -24,9 +24,8 @@ class PointingWords:
     `ranked`: that the items of a list have an order, said outside of it. `connects`: what joins an item to the next.
     `condition`: on what a whole sentence may hang. `binds`: what, at the end of a list, may belong to all of it.
     `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points from
-    section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after it, or say for
-    whom they are.
-    `joins`: the words for “and” and for “or”.
+    section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after it, or say
+    for whom they are. `joins`: the words for “and” and for “or”.
     """
 
     place: re.Pattern[str]

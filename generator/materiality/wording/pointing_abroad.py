@@ -33,7 +33,8 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|vorstehend|nachstehend|obig"
         r"|letzt|erst|übrig)\w*\s+(?:\w+\s+)?(?:abschnitt|kapitel|teil|absatz|absätze|paragra|ziffer|punkt)\w*",
         "excepts": r"ausnahme\w*|ausgenommen\w*|ausschl[uü]\w+",
-        "groups": r"teil|kapitel|titel|buch|anlage|anhang|für|wenn|falls|sofern|soweit|in|nur|bei|zusätzlich\w*|besonder\w*",
+        "groups": r"teil|kapitel|titel|buch|anlage|anhang|für|wenn|falls|sofern|soweit|in|nur|bei"
+        r"|zusätzlich\w*|besonder\w*",
         "joins": "und|oder",
     },
     "fr": {
