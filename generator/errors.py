@@ -1,7 +1,6 @@
 """What can be wrong, as data: a finding names its place, what is wrong and how to mend it."""
 
-import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -10,7 +9,7 @@ NEEDS_WORK: Final = 1
 COULD_NOT_RUN: Final = 2
 CANNOT_RUN: Final = "cannot-run"
 MOST_NAMES: Final = 12
-_ALIKE: Final = 0.6
+_ALIKE: Final = 60  # of 100
 
 
 class Severity(StrEnum):
@@ -85,21 +84,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"known here: {', '.join(names[:MOST_NAMES]) or 'nothing'}{more}"
 
 
-def _closest(word: str, names: Iterable[str]) -> str:
-    """Return the name that is most like a word, as `difflib.get_close_matches` has it; none where it is too far off.
+def _closest(word: str, names: Sequence[str]) -> str:
+    """Return the name that shares most letters in order with a word; empty where each is too far off."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- most commands name nothing that is unknown
 
-    Names whose letters alone make them too different to win are not compared.
-    """
-    matcher = difflib.SequenceMatcher(b=word)
-    bounds: list[tuple[float, str]] = []
-    for name in names:
-        matcher.set_seq1(name)
-        if matcher.real_quick_ratio() >= _ALIKE:
-            bounds.append((matcher.quick_ratio(), name))
-    best = (_ALIKE, "")
-    for bound, name in sorted(bounds, reverse=True):
-        if bound < best[0]:
-            break
-        matcher.set_seq1(name)
-        best = max(best, (matcher.ratio(), name))
-    return best[1]
+    found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return found[0] if found else ""

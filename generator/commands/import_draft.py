@@ -23,7 +23,7 @@ from generator.notice.days import local_day
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml
-from generator.text import markdown
+from generator.text import blocks, markdown
 
 MOST_LETTERS: Final = 100  # of a name: files are called by it
 _KINDS: Final = (
@@ -84,7 +84,8 @@ class Target:
         """Return the document that the text of a file makes for this policy: of its kind, else of that of its name."""
         document = document_of(text, language=language, title=self.usual_title, like=like)
         known = self.existing.draft if self.existing else None
-        return replace(document, kind=known.kind if known else kind_of(self.policy, document.title))
+        sections = tuple(map(blocks.as_written, document.sections))
+        return replace(document, sections=sections, kind=known.kind if known else kind_of(self.policy, document.title))
 
 
 def target(root: Path, brand: str, policy: str) -> Target:

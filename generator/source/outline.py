@@ -9,6 +9,7 @@ from generator.model.document import Document, Section
 from generator.source import headings, lines_above
 from generator.source.assembly import tidy
 from generator.text import blocks, markdown
+from generator.text.markdown import GRAMMAR
 
 OPENING: Final = "opening"
 TOP: Final = 2
@@ -133,4 +134,4 @@ def _sections(parts: Sequence[OutlinePart], first: int, language: str) -> Iterat
             used[stem] += 1
             name = f"{stem}-{used[stem]}"
         taken.add(name)
-        yield blocks.as_written(Section(id=name, type="other", title=part.title, text=text, level=_level(part, first)))
+        yield Section(name, "other", part.title, text, level=_level(part, first), grammar=GRAMMAR)

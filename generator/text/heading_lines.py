@@ -90,9 +90,16 @@ def _placed(found: Iterable[tuple[int, str]], text: str) -> Iterator[tuple[int, 
             yield line, line + written.count("\n") + 1, *read
 
 
+_PLAIN: Final = re.compile(r"(#{1,6})[ \t]+([^\W_](?:[^\W_]|[ ,.;:’'/-]){0,200})[ \t]*")
+"""A heading of words and signs that mark nothing: most are."""
+
+
 @kept(1024)
 def _heading(written: str) -> tuple[int, str, bool] | None:
     """Return level and words of a heading, and whether it holds a link or picture; None where it is too long."""
+    plain = _PLAIN.fullmatch(written)
+    if plain:
+        return len(plain[1]), " ".join(plain[2].split()), False
     environment: dict[str, object] = {"grammar": GRAMMAR}
     opened, inline, *_ = blocks_only().parse(written, environment)
     return (int(opened.tag[1]), *_read_heading(inline.content, environment)) if opened.type == "heading_open" else None

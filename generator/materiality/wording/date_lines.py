@@ -69,7 +69,7 @@ def only_dates(change: Change, background: Background) -> bool:
     if not old and not new:
         return False
     sides = [(text, side) for text, side in ((background.old, old), (background.new, new)) if side]
-    if all(_stands_at_edge(text, change, side) for text, side in sides) and _only_later(old, new, background.language):
+    if _only_later(old, new, background.language) and all(_stands_at_edge(text, change, side) for text, side in sides):
         return True
     labels = [_label_above(text, change, side) for text, side in sides]
     if all(labels):
@@ -94,14 +94,17 @@ def _label_above(text: BackgroundText, change: Change, side: str) -> str:
     if change.subject is not Subject.TEXT:
         return ""
     titled = [section for section in text.document.sections if section.title]
-    if not titled or side not in [block.words for block in text.blocks(titled[0].id)]:
+    if not titled:
         return ""
-    first, language = titled[0], text.document.language
-    if kinds_of_labels(first.title, language) and not text.blocks(first.id)[_LAST:]:
+    first, rest = titled[0], titled[1:]
+    is_label = bool(kinds_of_labels(first.title, text.document.language))
+    says_so = bool(rest) and side.casefold().startswith(_UPDATED) and all(one.level > first.level for one in rest)
+    lines = [block.words for block in text.blocks(first.id)] if is_label or says_so else []
+    if side not in lines:
+        return ""
+    if is_label and not lines[_LAST:]:
         return first.title
-    is_title = len(titled) > 1 and all(section.level > first.level for section in titled[1:])
-    words = side.casefold()
-    return "last updated" if is_title and words.startswith(_UPDATED) else ""
+    return "last updated" if says_so else ""
 
 
 _UPDATED: Final = ("last updated", "last revised", "last modified", "last changed", "letzte aktualisierung")

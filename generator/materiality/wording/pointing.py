@@ -24,8 +24,8 @@ class PointingWords:
     `ranked`: that the items of a list have an order, said outside of it. `connects`: what joins an item to the next.
     `condition`: on what a whole sentence may hang. `binds`: what, at the end of a list, may belong to all of it.
     `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points from
-    section to section. `excepts`: a title of exceptions. `groups`: a title that holds the sections after it.
-    `joins`: the words for “and” and for “or”.
+    section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after it, or say
+    for whom they are. `joins`: the words for “and” and for “or”.
     """
 
     place: re.Pattern[str]
@@ -72,7 +72,9 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "sections": r"(?:next|previous|preceding|following|above|below|last|first|former|latter|foregoing|subsequent"
     r"|remaining)\s+(?:\w+\s+)?(?:sections?|chapters?|parts?)|(?:sections?|chapters?|parts?)\s+(?:above|below)",
     "excepts": r"except\w*|exempt\w*|exclu\w+|limits?|otherwise|derogations?",
-    "groups": r"part|chapter|title|book|volume|schedule|annex|appendix",
+    "groups": r"part|chapter|title|book|volume|schedule|annex|appendix|for|if|when|where|in|only|additional|special"
+    r"|supplement\w*|specific|(?:[\w’'-]+ ){1,3}(?:residents?|users?|customers?|members?|guests?|visitors?"
+    r"|employees?|applicants?|children|minors|only)",
     "joins": "and|or",
 }
 _ENGLISH_ALONE: Final = frozenset({"binds", "own_text"})

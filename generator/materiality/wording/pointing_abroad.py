@@ -33,7 +33,8 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|vorstehend|nachstehend|obig"
         r"|letzt|erst|übrig)\w*\s+(?:\w+\s+)?(?:abschnitt|kapitel|teil|absatz|absätze|paragra|ziffer|punkt)\w*",
         "excepts": r"ausnahme\w*|ausgenommen\w*|ausschl[uü]\w+",
-        "groups": r"teil|kapitel|titel|buch|anlage|anhang",
+        "groups": r"teil|kapitel|titel|buch|anlage|anhang|für|wenn|falls|sofern|soweit|in|nur|bei"
+        r"|zusätzlich\w*|besonder\w*",
         "joins": "und|oder",
     },
     "fr": {
@@ -61,7 +62,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         "sections": r"(?:sections?|chapitres?|parties?|articles?|points?|titres?)\s+(?:suivant|précédent|ci-)\w*"
         r"|(?:prochain|dern|premi)\w+\s+(?:sections?|chapitres?|parties?|articles?)",
         "excepts": r"exception\w*|exclu\w+|dérogation\w*",
-        "groups": r"partie|chapitre|titre|livre|annexe",
+        "groups": r"partie|chapitre|titre|livre|annexe|pour|si|en|aux?|chez|dans|uniquement|seulement|lorsque",
         "joins": "et|ou",
     },
     "es": {
@@ -86,7 +87,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|anterior|precedente)\w*"
         r"|(?:siguiente|anterior|próxim|últim|primer)\w*\s+(?:secci|capítulo|apartado|parte|artículo)\w*",
         "excepts": r"excepci\w+|exclu\w+",
-        "groups": r"parte|capítulo|título|libro|anexo",
+        "groups": r"parte|capítulo|título|libro|anexo|para|si|en|solo|sólo|cuando",
         "joins": "y|o",
     },
     "it": {
@@ -114,7 +115,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|preceden|successiv)\w+"
         r"|(?:prossim|ultim|prim|seguent|preceden)\w+\s+(?:sezion|capitol|part[ei]|articol|paragraf)\w*",
         "excepts": r"eccezion\w+|esclu\w+|derog\w+",
-        "groups": r"parte|capitolo|capo|titolo|libro|allegato",
+        "groups": r"parte|capitolo|capo|titolo|libro|allegato|per|se|in|solo|quando|nel\w*",
         "joins": "e|o",
     },
     "nl": {
@@ -140,7 +141,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         "sections": r"(?:volgend|vorig|voorgaand|bovenstaand|onderstaand|laatst|eerst|overig)\w*\s+(?:\w+\s+)?"
         r"(?:afdeling|hoofdstuk|deel|delen|paragra|artikel|onderde|sectie)\w*",
         "excepts": r"uitzondering\w*|uitgezonderd\w*|uitgesloten\w*|uitsluiting\w*",
-        "groups": r"deel|hoofdstuk|titel|boek|bijlage",
+        "groups": r"deel|hoofdstuk|titel|boek|bijlage|voor|als|indien|in|alleen|wanneer|bij",
         "joins": "en|of",
     },
 }

@@ -30,7 +30,8 @@ _WORDS: Final = {word: str(n) for n, word in enumerate("one two three four five 
 _NUMBER: Final = rf"\d+(?:\.\d+)*|{'|'.join(_WORDS)}|[b-df-hj-np-tv-xz](?=[\s.,;:)]|$)|[ivx]+(?=\))"
 _REFERENCE: Final = re.compile(rf"(?:\b(?:{_NAMED}|{_MORE})\s*\(?|(?<!\w)#)({_NUMBER})(?!\w)", re.IGNORECASE)
 _BARE: Final = re.compile(
-    r"\(([a-z]|\d{1,2}|[ivx]{1,4})\)|\b(?:in|under|see|to|of|by|and|or|before|after|unter|siehe|sous|voir|ver|vedi|onder|zie)"
+    r"\(([a-z]|\d{1,2}|[ivx]{1,4})\)|\b(?:in|under|see|to|of|by|and|or|before|after|only|just|except|but|unless|unter|siehe"
+    r"|nur|außer|sous|voir|sauf|seul|ver|solo|salvo|excepto|vedi|tranne|onder|zie|alleen|behalve)"
     r"\s+(\d+(?:\.\d+)*|[A-Z]\b)(?![\d%])"
     r"|\s(\d{1,2})(?=[.;:)]*(?:\s|$))(?=[.;:)]+\s|[.;:)]*$)",
     re.ASCII,
@@ -70,7 +71,8 @@ _ORDER: Final = re.compile(
 _REFERS: Final = re.compile(
     r"\b(?:items?|points?|numbers?|nos?\.|steps?|paragraphs?|sub-?paragraphs?|clauses?|sections?|articles?|grounds?|cases?"
     r"|reasons?|conditions?|purposes?|rules?|tariffs?|options?|plans?)\s*\(?(?:\d+|[a-z]\)|[ivx]+\))|\(\d+\)|§"
-    r"|\b(?:under|in|see|to|of|by|at|from|per|and|or)\s+\(?"
+    r"|\b(?:under|in|see|to|of|by|at|from|per|and|or|only|just|except|but|unless|nur|außer|sauf|seul|solo|salvo|excepto"
+    r"|tranne|alleen|behalve)\s+\(?"
     r"(?:\d{1,2}(?![\d.,%]|\s*(?:%|€|\$|percent|\w*day|\w*month|week|year|hour))|[a-z]\))"
     r"|\b(?:für|siehe|voir|selon|según|ver|vedi|secondo|zie|voor|before|after)\s+\d{1,2}(?=[.;,)](?:\s|$))"
     r"|\b(?:unter|sous|onder)\s+\d{1,2}(?![\d.,%])(?!\s*(?:%|€|jahr|tag|an|jour|mois|jaar|dag|monat|maand))",
