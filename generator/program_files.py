@@ -1,8 +1,10 @@
 """What comes with the program beside its modules: the theme, its settings, its guides, the example that the demo plays.
 
-In the project's own folder they stand at the top; the build of a wheel puts the same files into the package.
+In the project's own folder they stand at the top; the build of a wheel puts the same files into the package. The words
+of other languages than English stand in the package, wherever it is.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -11,3 +13,10 @@ _IN_A_WHEEL: Final = _PACKAGE / "shipped"
 FOLDER: Final = _IN_A_WHEEL if _IN_A_WHEEL.is_dir() else _PACKAGE.parent
 """Holds `mkdocs.yml`, `site_overrides/`, `docs/` and `policy_source/`."""
 REDLINE_SHEET: Final = FOLDER / "site_overrides/assets/redline.css"
+
+
+def words(language: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the sentences of a language, by their part of the catalogue and their key."""
+    import tomllib  # noqa: PLC0415 -- most commands need no words of another language
+
+    return tomllib.loads((_PACKAGE / f"model/words/{language}.toml").read_text(encoding="utf-8"))

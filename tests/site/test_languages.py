@@ -179,7 +179,7 @@ def test_what_to_fill_in_is_printed(both: Path, policy: Policy) -> None:
 def test_each_language_has_words_for_each_sentence_and_an_editor_could_have_written_them(code: str) -> None:
     words = sentences(code)
     assert lacking(USUAL, code) == ()
-    assert set(words) == set(CATALOGUE)
+    assert list(words) == list(CATALOGUE)
     assert not [key for key, one in words.items() if set(PLACEHOLDER.findall(one)) != CATALOGUE[key].needs]
     findings: list[errors.Finding] = []
     written = "words:\n" + "".join(f"  {key}: {quoted(one)}\n" for key, one in words.items())
