@@ -1,4 +1,4 @@
-"""The keys of a record, `notices/vNNN.yml`: what each may hold."""
+"""The keys of a record, `notices/vNNN.yml`, in the order in which they are written, and what each may hold."""
 
 from typing import Final
 
@@ -38,15 +38,13 @@ RECORD: Final = required(version=Whole(1, 10**6), digest=Digest(), level=_LEVEL)
     words=Digest(),
     seen=Several(Day()),
 )
-DECISION: Final = required(
-    change=Digest(),
-    rule=Text("48"),
-    engine_level=_LEVEL,
-    decided_level=_LEVEL,
-    rationale=_WHY,
-    decided_by=_WHO,
-    date=Day(),
-) | optional(approved_by=_WHO, basis=Text("GDPR 13(3)"))
+DECISION: Final = (
+    required(change=Digest(), rule=Text("48"), engine_level=_LEVEL, decided_level=_LEVEL, rationale=_WHY)
+    | optional(basis=Text("GDPR 13(3)"))
+    | required(decided_by=_WHO)
+    | optional(approved_by=_WHO)
+    | required(date=Day())
+)
 REASON: Final = required(change=Digest(), words=Text("We now say which court decides."))
 APPROVAL: Final = required(by=_WHO, date=Day(), digest=Digest())
 NOTICE: Final = required(at=Moment(), by=_WHO, effective=Day(), digest=Digest()) | optional(because=_WHY)
@@ -57,9 +55,9 @@ EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest(
     accepted=Whole(0, 10**9 - 1),
     refused=Whole(0, 10**9 - 1),
     joined=Flag(),
-    audiences=Several(Slug()),
     by=_WHO,
     approved_by=_WHO,
+    audiences=Several(Slug()),
 )
 WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
 UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(

@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.model.document import Document
+from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Review
 from generator.notice.days import DAY, local_day
@@ -62,26 +63,12 @@ def _review(node: Node, findings: list[Finding]) -> Review | None:
     values = read_record(_REVIEW, node, findings, what=f"“{_KEY}”")
     if len(findings) > before:
         return None
-    return Review(
-        by=str(values["by"]),
-        date=datetime.date.fromisoformat(str(values["date"])),
-        version=int(str(values["version"])),
-        digest=str(values["digest"]),
-        because=str(values.get("because", "")),
-        rehearsal=values.get("rehearsal") is True,
-        place=node.place,
-    )
+    return from_keys(Review, values, place=node.place)
 
 
 def reviews_file(reviews: Sequence[Review]) -> str:
     """Return the file that lists these reviews."""
-    listed = [
-        {"by": one.by, "date": one.date.isoformat(), "version": one.version, "digest": one.digest}
-        | ({"because": one.because} if one.because else {})
-        | ({"rehearsal": "yes"} if one.rehearsal else {})
-        for one in reviews
-    ]
-    return HEAD + dump_yaml({_KEY: listed})
+    return HEAD + dump_yaml({_KEY: [to_keys(one, _REVIEW) for one in reviews]})
 
 
 def faults(policy: Policy) -> Iterator[Finding]:
