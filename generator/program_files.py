@@ -1,9 +1,10 @@
 """What comes with the program beside its modules: the theme, its settings, its guides, the example that the demo plays.
 
 In the project's own folder they stand at the top; the build of a wheel puts the same files into the package. The words
-of other languages than English stand in the package, wherever it is.
+that readers get stand in the package, wherever it is.
 """
 
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,4 @@ REDLINE_SHEET: Final = FOLDER / "site_overrides/assets/redline.css"
 
 def words(language: str) -> Mapping[str, Mapping[str, str]]:
     """Return the sentences of a language, by their part of the catalogue and their key."""
-    import tomllib  # noqa: PLC0415 -- most commands need no words of another language
-
     return tomllib.loads((_PACKAGE / f"model/words/{language}.toml").read_text(encoding="utf-8"))

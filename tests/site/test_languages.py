@@ -11,10 +11,9 @@ import pytest
 
 from generator.commands.starter import quoted
 from generator.loading import policy_source
-from generator.model.catalogue import CATALOGUE, USUAL, Words, lacking
+from generator.model.catalogue import CATALOGUE, PLACEHOLDER, USUAL, Words, lacking
 from generator.model.languages import TRANSLATED, sentences
 from generator.model.own_words import OwnWords, words_in
-from generator.model.words.sentence import PLACEHOLDER
 from generator.notice.gates import gate
 from generator.notice.message_html import Message
 from generator.notice.message_parts import MessageParagraph
