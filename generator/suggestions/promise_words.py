@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Final
 
-from generator.suggestions.notice_phrases import dutch, french, german, italian, spanish
+from generator import program_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,20 @@ class PromisedLength:
     length: str
 
 
+LANGUAGES: Final = frozenset({"de", "es", "fr", "it", "nl"})
+"""The languages in which promises in prose are read: each is a file in `promises/`."""
+
+
 def words_of(language: str) -> PromiseWords | None:
     """Return the words of a language (a tag such as de-AT); None where promises in prose are not read in it."""
     own = language.lower().partition("-")[0]
-    return of_language(own) if own in TABLE else None
+    return of_language(own) if own in LANGUAGES else None
 
 
 @cache
 def of_language(language: str) -> PromiseWords:
-    """Return the words of one of the languages in the table, by its code."""
-    return _read(TABLE[language])
+    """Return the words of one of these languages, by its code."""
+    return _read(program_files.patterns(f"suggestions/promises/{language}.toml"))
 
 
 def lengths(words: PromiseWords, sentence: str) -> Iterator[PromisedLength]:
@@ -105,14 +108,3 @@ def _read(table: Mapping[str, Sequence[str]]) -> PromiseWords:
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
-
-
-TABLE: Final[Mapping[str, Mapping[str, Sequence[str]]]] = MappingProxyType(
-    {
-        "de": german.WORDS,
-        "es": spanish.WORDS,
-        "fr": french.WORDS,
-        "it": italian.WORDS,
-        "nl": dutch.WORDS,
-    }
-)
