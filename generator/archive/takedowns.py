@@ -29,6 +29,7 @@ _ORDER: Final = required(
     basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=Day()
 )
 _AFTER_IT: Final = optional(continued=Several(Whole(1, 10**6)), rehearsal=Flag())
+_AS_IN_A_VERSION: Final = frozenset({"digest", "previous", "recorded", "origin", "master", "before"})
 _FIELDS: Final = (
     required(version=Whole(1, 10**6), digest=Digest(), previous=Text(), recorded=Day(), origin=Choice(ORIGINS))
     | optional(effective=Text())
@@ -76,18 +77,14 @@ def read(node: Mapping, place: Place, sealed: str, findings: list[Finding]) -> V
         findings.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
         return None
     takedown = {key: value for key, value in values.items() if key in _ORDER | _AFTER_IT}
-    return Version(
-        number=int(str(values["version"])),
+    return from_keys(
+        Version,
+        {key: value for key, value in values.items() if key in _AS_IN_A_VERSION},
+        number=values["version"],
         document=Document(str(values["title"]), str(values["language"]), (), str(values["kind"])),
-        recorded=datetime.date.fromisoformat(str(values["recorded"])),
-        origin=str(values["origin"]),
         effective=date,
         promise=read_promise(values["notice"]),
-        previous=previous,
-        digest=str(values["digest"]),
         place=Place(sealed),
-        master=str(values.get("master", "")),
-        before=int(str(values.get("before", 0))),
         removed=from_keys(Takedown, takedown, place=place),
     )
 
