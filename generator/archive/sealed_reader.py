@@ -16,8 +16,8 @@ from generator.model.document import Document, Section
 from generator.model.entries import from_keys
 from generator.model.later import Later
 from generator.model.version import SealedVerdict, Version
-from generator.schema import dates
-from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Text, Whole, optional, required
+from generator.schema import dates, forms
+from generator.schema.kinds import Choice, Field, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml, split
@@ -28,9 +28,9 @@ from generator.text.markdown import GRAMMAR
 
 _FREE: Final = frozenset({"sections", "verdicts", VERDICTS_OF_NEXT})
 _AS_IN_A_VERSION: Final = (
-    required(digest=Text(), previous=Text(), recorded=Day(), origin=Choice(ORIGINS))
-    | optional(master=Digest(), program=Text(), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
-    | optional(record=Text(), decisions=Text(), promised=Digest(), before=Whole(1, 10**6), note=Text())
+    required(digest=Text(), previous=Text(), recorded=forms.DAY, origin=Choice(ORIGINS))
+    | optional(master=forms.DIGEST, program=Text(), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
+    | optional(record=Text(), decisions=Text(), promised=forms.DIGEST, before=Whole(1, 10**6), note=Text())
 )
 _HEAD: Final = (
     _AS_IN_A_VERSION

@@ -12,7 +12,8 @@ from generator.errors import Finding, Place
 from generator.model.document import digest
 from generator.model.entries import from_keys, to_keys
 from generator.model.version import Stricter, VerdictFile
-from generator.schema.kinds import Digest, Field, Flag, Slug, Text, Whole, optional, required
+from generator.schema import forms
+from generator.schema.kinds import Field, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml, parse_yaml
@@ -23,12 +24,12 @@ FIRST: Final = "none"
 HEAD: Final = (
     b"# Written by `policy upgrade`: what this version published of its changes. It is never edited or removed.\n"
 )
-_SAID: Final = required(version=Whole(2, 10**6), sealed=Digest(), program=Text()) | optional(
+_SAID: Final = required(version=Whole(2, 10**6), sealed=forms.DIGEST, program=Text()) | optional(
     adds_nothing_to=Whole(1, 10**6), rehearsal=Flag()
 )
 _FILE: Final = required(digest=Text(), previous=Text(), policy=Text()) | _SAID
 _FREE: Final = frozenset({"stricter", "verdicts"})
-_STRICTER: Final = optional(section=Slug()) | {"level": Field(verdict_form.LEVEL, required=True)}
+_STRICTER: Final = optional(section=forms.SLUG) | {"level": Field(verdict_form.LEVEL, required=True)}
 
 
 def verdict_file_text(policy: str, file: VerdictFile) -> bytes:

@@ -16,8 +16,9 @@ from generator.model.document import Filled
 from generator.model.entries import from_keys
 from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
+from generator.schema import forms
 from generator.schema.facts import SCHEMA
-from generator.schema.kinds import Choice, Digest, Field, Flag, Slug, Text, optional, required
+from generator.schema.kinds import Choice, Field, Flag, Text, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml
@@ -26,17 +27,17 @@ from generator.text.change import Kind, Subject
 LEVEL: Final = Choice(tuple(map(str, Level)))
 _DIRECTION: Final = Choice(tuple(map(str, Direction)))
 _VERDICT: Final = required(
-    change=Digest(),
+    change=forms.DIGEST,
     subject=Choice(tuple(map(str, Subject))),
     kind=Choice(tuple(map(str, Kind))),
     level=LEVEL,
     direction=_DIRECTION,
     rule=Text("21"),
 ) | optional(
-    section=Slug(),
+    section=forms.SLUG,
     type=Choice(tuple(SCHEMA)),
-    old_section=Slug(),
-    origin=Slug(),
+    old_section=forms.SLUG,
+    origin=forms.SLUG,
     old_passage=Text("3"),
     new_passage=Text("3"),
     decided=Flag(),

@@ -123,7 +123,7 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
     from generator.commands.begin import require_name, slug_of
     from generator.commands.starter import NewBrand
     from generator.model.brand import USUAL_DAYS
-    from generator.schema.kinds import Zone
+    from generator.schema import forms
 
     def named(words: str) -> str:
         require_name(words, "brand", "--brand")
@@ -132,7 +132,7 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
     usual = slug_of(name)
     question = "What is its folder called, which is a part of addresses for good?"
     folder = _ask(question, "--brand", named, usual) if slug is None and asks() else named(slug or usual)
-    zone = _value(Zone(), timezone, "--timezone", "In which time zone do its days begin?", "UTC")
+    zone = _value(forms.ZONE, timezone, "--timezone", "In which time zone do its days begin?", "UTC")
     if days is None:
         question = "How many days before a change that matters do you promise to tell readers?"
         days = click.prompt(question, type=_DAYS, default=USUAL_DAYS)
@@ -143,9 +143,9 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
 
 
 def _language_of(given: str | None) -> str:
-    from generator.schema.kinds import Language
+    from generator.schema import forms
 
-    return _value(Language(), given, "--language", "In which language are the texts?", "en")
+    return _value(forms.LANGUAGE, given, "--language", "In which language are the texts?", "en")
 
 
 def _value(kind: "Kind", given: str | None, option: str, question: str, usual: str) -> str:

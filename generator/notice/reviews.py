@@ -16,9 +16,9 @@ from generator.model.policy import Policy
 from generator.model.record import Review
 from generator.notice.days import DAY, local_day
 from generator.notice.timeline import in_force, starts, timeline
-from generator.schema import durations
+from generator.schema import durations, forms
 from generator.schema.durations import Duration
-from generator.schema.kinds import Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema.kinds import Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, says
 from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import dump_yaml
@@ -28,7 +28,7 @@ RULE: Final = "review"
 HEAD: Final = "# Written by `policy review`: who read the policy again and found that nothing needs to change.\n"
 _KEY: Final = "reviews"
 _WHO: Final = Text("a-moreau")
-_REVIEW: Final = required(by=_WHO, date=Day(), version=Whole(1, 10**6), digest=Digest()) | optional(
+_REVIEW: Final = required(by=_WHO, date=forms.DAY, version=Whole(1, 10**6), digest=forms.DIGEST) | optional(
     because=Text("Nothing has changed in what we do."), rehearsal=Flag()
 )
 _AS_WRITTEN: Final = "restore the file as `policy review` wrote it"

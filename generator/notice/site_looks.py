@@ -17,7 +17,8 @@ from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, requirements
 from generator.notice.days import DAY, local_day
-from generator.schema.kinds import Choice, Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema import forms
+from generator.schema.kinds import Choice, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_line
@@ -33,12 +34,12 @@ HEAD: Final = (
 _KEY: Final = "looks"
 _WHO: Final = Text("a-moreau")
 _LOOK: Final = (
-    required(day=Day())
+    required(day=forms.DAY)
     | optional(policy=Text("gluptron/privacy"))
-    | required(version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=Digest())
+    | required(version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=forms.DIGEST)
     | optional(
         where=Text("https://example.com/policies/"),
-        until=Day(),
+        until=forms.DAY,
         by=_WHO,
         approved_by=_WHO,
         because=Text("The host was down for two hours."),

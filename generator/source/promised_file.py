@@ -15,7 +15,8 @@ from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Promised
 from generator.model.version import Version
-from generator.schema.kinds import Digest, Flag, Several, Slug, Whole, Zone, optional, required
+from generator.schema import forms
+from generator.schema.kinds import Flag, Several, Whole, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
@@ -28,9 +29,9 @@ HEAD: Final = (
 )
 AS_WRITTEN: Final = "restore the file as `policy upgrade` wrote it"
 _SAID: Final = required(
-    version=Whole(1, 10**6), digest=Digest(), timezone=Zone(), unreached_percent=Whole(0, 100)
-) | optional(regimes=Several(Slug()), rehearsal=Flag())
-_FIELDS: Final = required(written=Digest()) | _SAID
+    version=Whole(1, 10**6), digest=forms.DIGEST, timezone=forms.ZONE, unreached_percent=Whole(0, 100)
+) | optional(regimes=Several(forms.SLUG), rehearsal=Flag())
+_FIELDS: Final = required(written=forms.DIGEST) | _SAID
 
 
 def read(node: Mapping, findings: list[Finding]) -> Promised | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.model.entries import from_keys, to_keys
 from generator.model.levels import Direction, Level
-from generator.schema.kinds import Choice, Day, Flag, Moment, Several, Text, Whole, optional, required
+from generator.schema import forms
+from generator.schema.kinds import Choice, Flag, Several, Text, Whole, optional, required
 
 if TYPE_CHECKING:
     from generator.schema.values import Value
@@ -25,8 +26,8 @@ class Entry:
     line: int = 1
 
 
-TABLE = required(by=Text(), day=Day(), level=Choice(tuple(map(str, Level))), firm=Flag()) | optional(
-    at=Moment(), parts=Several(Whole()), count=Whole(), way=Choice(tuple(Direction))
+TABLE = required(by=Text(), day=forms.DAY, level=Choice(tuple(map(str, Level))), firm=Flag()) | optional(
+    at=forms.MOMENT, parts=Several(Whole()), count=Whole(), way=Choice(tuple(Direction))
 )
 BARE = Entry("a-moreau", datetime.date(2026, 3, 1), Level.EDITORIAL, firm=False)
 FULL = Entry(
