@@ -185,7 +185,7 @@ def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
     import json
 
     from generator.commands import upgrade as upgrading
-    from generator.commands.upgrade_folder import folder_told, upgrade_folder
+    from generator.commands.upgrade_folder import folder_report, upgrade_folder
     from generator.loading import policy_source
 
     if not dry:
@@ -201,7 +201,7 @@ def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
         for each in every
     ]
     rows += [{"file": one.path, "fate": str(one.fate)} for one in changes]
-    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_told(
+    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_report(
         changes, dry=dry
     )
     say(f"{json.dumps(rows, indent=2)}\n" if call.form == "json" else text, call.form, done=not dry)

@@ -29,7 +29,7 @@ _COMMON: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-def language(text: str) -> str:
+def language_of(text: str) -> str:
     """Return the language in which most of a text is, such as de; empty where its words don't tell."""
     words = _WORD.findall(_LINKED.sub(" ", text[:_READ]).casefold())
     counted = Counter({name: sum(word in common for word in words) for name, common in _COMMON.items()})
