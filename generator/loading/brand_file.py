@@ -107,7 +107,6 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         values=values,
         colours=as_facts(values.get("colours", {})),
         logo=brand_look.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
-        jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
         people=_people(node, values, findings),
         regimes=tuple(as_list(values.get("regimes", []))),
         unreached_percent=most,
