@@ -10,6 +10,7 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import (
+    FILE,
     Call,
     build_progress,
     common,
@@ -40,10 +41,8 @@ def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 
 @policy.command()
 @click.argument("brands", nargs=-1, metavar="[BRAND]...")
-@click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site; rehearsal-site]")
-@click.option(
-    "--docs", type=click.Path(path_type=Path), help="Write the pages as Markdown, too, for other engines: build/docs."
-)
+@click.option("--site", type=FILE, help="Where the site goes.  [default: site; rehearsal-site]")
+@click.option("--docs", type=FILE, help="Write the pages as Markdown, too, for other engines: build/docs.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="How many brands to build at the same time.  [default: all cores]"
 )
@@ -54,16 +53,12 @@ def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 @click.option(
     "--merge",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="DIR...",
     help="Build from the parts in these folders: the memos that --shard left.",
 )
 @click.option("--timings", is_flag=True, help="Say what the time was spent on.")
-@click.option(
-    "--preview",
-    type=click.Path(path_type=Path),
-    help="Make a preview with the drafts in this folder instead of the site.",
-)
+@click.option("--preview", type=FILE, help="Make a preview with the drafts in this folder instead of the site.")
 @published_option()
 @recording("text", "json")
 def build(
@@ -174,9 +169,7 @@ def serve(name: str | None, port: int, call: Call) -> None:
 
 
 @policy.command()
-@click.option(
-    "--folder", type=click.Path(path_type=Path), help="Where to play; empty or new.  [default: a scratch folder]"
-)
+@click.option("--folder", type=FILE, help="Where to play; empty or new.  [default: a scratch folder]")
 @click.option("--serve/--no-serve", default=True, help="Serve the site afterwards.", show_default=True)
 def demo(folder: Path | None, serve: bool) -> None:
     """Play the whole workflow in a scratch copy, with a simulated clock, and serve the site that comes of it."""

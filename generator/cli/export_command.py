@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Call, common
+from generator.cli.options import FILE, Call, common
 from generator.cli.terminal import say
 
 FORMS: Final = ("docx", "pdf", "html", "md", "odt")
@@ -19,7 +19,7 @@ FORMS: Final = ("docx", "pdf", "html", "md", "odt")
 @click.option("--draft", is_flag=True, help="The draft, which is not sealed.")
 @click.option("--from", "older", type=click.IntRange(1), help="Show the changes from this version.")
 @click.option("--format", "file_type", type=click.Choice(FORMS), help="[default: what --out ends in; docx]")
-@click.option("--out", type=click.Path(path_type=Path), help="The file to write; - is the standard output.")
+@click.option("--out", type=FILE, help="The file to write; - is the standard output.")
 @common()
 def export(
     name: str,

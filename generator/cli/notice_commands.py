@@ -5,7 +5,17 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Call, Date, opened, opened_all, recording, require_present, version_option, web_line
+from generator.cli.options import (
+    FILE,
+    Call,
+    Date,
+    opened,
+    opened_all,
+    recording,
+    require_present,
+    version_option,
+    web_line,
+)
 from generator.cli.terminal import say
 
 
@@ -14,10 +24,8 @@ from generator.cli.terminal import say
 @click.option(
     "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
 )
-@click.option(
-    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
-)
-@click.option("--message", type=click.Path(path_type=Path), help="An e-mail with the notice, as a mailbox saved it.")
+@click.option("--log", type=FILE, help="Add the look to this file, not to the policy's looks.yml.")
+@click.option("--message", type=FILE, help="An e-mail with the notice, as a mailbox saved it.")
 @click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
 @click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
 @click.option("--approved-by", default="", help="With --accept: the second person.")

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Call, Date, opened, recording, require_present, version_option
+from generator.cli.options import FILE, Call, Date, opened, recording, require_present, version_option
 from generator.cli.terminal import say
 from generator.errors import NEEDS_WORK
 
@@ -39,20 +39,20 @@ class _NotifySteps:
 
 @policy.command()
 @click.argument("names", metavar="BRAND/POLICY...", nargs=-1, required=True)
-@click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
+@click.option("--dry-run", "folder", type=FILE, help="Only write the message into this folder.")
 @click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
 @click.option("--effective", type=Date(), help="With --dry-run, before the announcement: the day that it will name.")
 @click.option(
     "--recipients",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="A CSV file with the column email, and name; or the ledger of an earlier notice.",
 )
-@click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
-@click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
+@click.option("--ledger", type=FILE, help="Who got it.  [default: a file in ledgers/]")
+@click.option("--smtp", "smtp_file", type=FILE, help="A TOML file: how to reach the mail server.")
 @click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)
 @click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
 @click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
-@click.option("--refused", type=click.Path(path_type=Path), help="Write who was refused (addresses!) to this CSV file.")
+@click.option("--refused", type=FILE, help="Write who was refused (addresses!) to this CSV file.")
 @click.option("--audience", "audiences", multiple=True, help="Whom the list holds, where several are promised.")
 @click.option("--joined", is_flag=True, help="Who was added to the list joined after the others were told.")
 @click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.publish.chain import Live
     from generator.publish.web import WebLine
 
+FILE: Final = click.Path(path_type=Path)
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
 MOST_APART: Final = datetime.timedelta(days=1)
@@ -107,9 +108,7 @@ def recording(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None
 
 
 _NOW: Final = click.option("--now", type=_Instant(), callback=_now, help="The moment to work at (ISO 8601 with zone).")
-_ROOT: Final = click.option(
-    "--source", "root", type=click.Path(path_type=Path), default=SOURCE, show_default=True, help="The source folder."
-)
+_ROOT: Final = click.option("--source", "root", type=FILE, default=SOURCE, show_default=True, help="The source folder.")
 _REHEARSAL: Final = click.option(
     "--rehearsal", is_flag=True, help="In a copy: work at an invented --now, and mark all that is recorded."
 )

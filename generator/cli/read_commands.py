@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Call, common, live_sites, published_option, reading_options
+from generator.cli.options import FILE, Call, common, live_sites, published_option, reading_options
 from generator.cli.terminal import look_at, say
 from generator.errors import NEEDS_WORK, Severity
 
@@ -142,8 +142,8 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
 
 
 @policy.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
 @click.option("--language", default="en", show_default=True, help="The language of the texts (en-GB, en-US, fr …).")
 @reading_options
 @common("text", "json", "markdown", "html")
@@ -170,7 +170,7 @@ def compare(
 
 
 @policy.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=FILE)
 @common("text", "json")
 def verify(path: Path | None, call: Call) -> None:
     """Prove the sealed archive: of the source, or of the folder of a published site."""
@@ -185,9 +185,7 @@ def verify(path: Path | None, call: Call) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
-@click.option(
-    "--log", type=click.Path(path_type=Path), help="The log of looks at the site, where that is kept elsewhere."
-)
+@click.option("--log", type=FILE, help="The log of looks at the site, where that is kept elsewhere.")
 @published_option()
 @common("text", "json", "ics")
 def due(name: str | None, log: Path | None, published: tuple[str, ...], call: Call) -> None:

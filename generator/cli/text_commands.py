@@ -11,7 +11,7 @@ import click
 
 from generator.cli import marked_copy
 from generator.cli.group import policy
-from generator.cli.options import Call, Date, opened, reading_options, recording, require_clock
+from generator.cli.options import FILE, Call, Date, opened, reading_options, recording, require_clock
 from generator.cli.terminal import look_at, say
 
 if TYPE_CHECKING:
@@ -21,18 +21,13 @@ if TYPE_CHECKING:
 
 
 @policy.command(name="import")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=FILE)
 @click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
 @click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
 @click.option("--language", metavar="CODE", help="The language of the text (en-GB, en-US, fr …).  [default: its own]")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
-@click.option(
-    "--as-versions",
-    "folder",
-    type=click.Path(path_type=Path),
-    help="Seal a folder of past texts; a dates.csv says of which days.",
-)
+@click.option("--as-versions", "folder", type=FILE, help="Seal a folder of past texts; a dates.csv says of which days.")
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @click.option(
