@@ -3,8 +3,9 @@
 from hypothesis import strategies as st
 
 from generator.model.document import Document, Section
+from generator.schema import forms
 from generator.schema.facts import SCHEMA, Facts, fields_of
-from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Period, Record, Several, Slug, Text, Whole
+from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Record, Several, Text, Whole
 from generator.schema.values import UNSPECIFIED, Value
 from generator.source.assembly import tidy
 from generator.text.blocks import as_written
@@ -28,7 +29,7 @@ def values(kind: Kind) -> st.SearchStrategy[Value]:
     match kind:
         case Text():
             return words
-        case Slug():
+        case forms.SLUG:
             return slugs
         case Choice(choices):
             return st.sampled_from(choices)
@@ -36,7 +37,7 @@ def values(kind: Kind) -> st.SearchStrategy[Value]:
             return st.booleans()
         case Whole(least, most):
             return st.integers(least, most)
-        case Period():
+        case forms.PERIOD:
             return durations
         case Several(of):
             return st.lists(values(of).map(str), unique=True, max_size=3).map(sorted)

@@ -1,4 +1,4 @@
-"""A policy's folder: the names of the files that commands write in it, and holding it alone while one writes."""
+"""A policy's folder: the names of the files that commands write in it, reading one, and holding it while one writes."""
 
 import contextlib
 import re
@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from generator import locks
+from generator import files, locks
 from generator.archive import takedowns, verdict_file
-from generator.errors import cannot
+from generator.errors import Finding, cannot
+from generator.schema.nodes import Mapping
+from generator.schema.yaml import parse_yaml
 
 _NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
 VERSION_NAME: Final = re.compile(rf"{_NUMBER}\.md", re.ASCII)
@@ -47,6 +49,14 @@ def withdrawn_name(version: int) -> str:
 def is_sealed(folder: Path, number: int) -> bool:
     """Return True if a version is in a policy's folder: its text, or what stays of it after a takedown."""
     return text_of(folder, number).exists() or takedown_of(folder, number).exists()
+
+
+def read_file(path: Path, shown_path: str, findings: list[Finding], most: int = files.MOST_BYTES) -> Mapping | None:
+    """Return what a file says that a policy's folder may have; None where it has none, or it can't be read."""
+    if not path.exists() and not path.is_symlink():
+        return None
+    text = files.read_text(path, shown_path, findings, most)
+    return parse_yaml(text, shown_path, findings) if text else None
 
 
 @contextlib.contextmanager

@@ -1,10 +1,20 @@
 """The file of a record, as programs write it and people read it."""
 
-import datetime
 from typing import Final
 
-from generator.model.record import Approval, Decision, DraftRecord, Evidence, Recorded, Unreached, Withdrawal
-from generator.schema import dates
+from generator.archive.record_schema import (
+    APPROVAL,
+    DECISION,
+    EVIDENCE,
+    LINK,
+    NOTICE,
+    REASON,
+    UNREACHED,
+    WAIVER,
+    WITHDRAWAL,
+)
+from generator.model.entries import to_keys, written
+from generator.model.record import DraftRecord, Evidence, Recorded, Unreached
 from generator.schema.yaml import dump_yaml
 
 HEAD: Final = (
@@ -18,106 +28,52 @@ def record_file(record: Recorded) -> str:
     """Return the file of a record; what did not happen is not in it."""
     drafted = record.approvals if isinstance(record, DraftRecord) else record.draft_approvals
     both: dict[str, object] = {
-        "decisions": list(map(_decided, record.decisions)),
-        "waiting": list(map(_decided, record.waiting)),
-        "draft_approvals": list(map(_approved, drafted)),
+        "decisions": [to_keys(one, DECISION) for one in record.decisions],
+        "waiting": [to_keys(one, DECISION) for one in record.waiting],
+        "draft_approvals": [to_keys(one, APPROVAL) for one in drafted],
     }
     if isinstance(record, DraftRecord):
-        mark = {"rehearsal": "yes"} if record.rehearsal else {}
-        return DRAFT_HEAD + dump_yaml(
-            {"version": record.version} | mark | {key: value for key, value in both.items() if value}
-        )
+        return _file(DRAFT_HEAD, {"version": record.version, "rehearsal": record.rehearsal, **both})
     content: dict[str, object] = {
         "version": record.version,
         "digest": record.digest,
         "level": str(record.level),
-        "rehearsal": "yes" if record.rehearsal else "",
-        "unfinished": "yes" if record.unfinished else "",
+        "rehearsal": record.rehearsal,
+        "unfinished": record.unfinished,
         "parent": record.parent,
         "revises": record.revises,
-        "effective": record.at_once.isoformat() if record.at_once else "",
-        "ends": record.ends.isoformat() if record.ends else "",
+        "effective": record.at_once,
+        "ends": record.ends,
         "summary": record.summary,
         "days": record.days,
-        "channels": list(record.channels),
+        "channels": record.channels,
         "words": record.words,
-        "approvals": list(map(_approved, record.approvals)),
-        "notices": [
-            {
-                "at": dates.written_moment(one.at),
-                "by": one.by,
-                "effective": one.effective.isoformat(),
-                "digest": one.digest,
-            }
-            | ({"because": one.because} if one.because else {})
-            for one in record.notices
-        ],
-        "evidence": [_evidence_keys(one) for one in record.evidence],
-        "seen": [day.isoformat() for day in record.seen],
+        "approvals": [to_keys(one, APPROVAL) for one in record.approvals],
+        "notices": [to_keys(one, NOTICE) for one in record.notices],
+        "evidence": [_evidence(one) for one in record.evidence],
+        "seen": record.seen,
         "limit": record.limit,
-        "unreached": [_accepted(one) for one in record.unreached],
-        "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
-        "withdrawal": _plain(record.withdrawal, *_withdrawn(record.withdrawal)),
-        "reasons": [_plain(one, "change", "words") for one in record.reasons],
+        "unreached": [_unreached(one) for one in record.unreached],
+        "waiver": to_keys(record.waiver, WAIVER) if record.waiver else None,
+        "withdrawal": to_keys(record.withdrawal, WITHDRAWAL) if record.withdrawal else None,
+        "reasons": [to_keys(one, REASON) for one in record.reasons],
         **both,
-        "chain": [
-            _plain(one, "of", "previous", "digest") | ({"rehearsal": "yes"} if one.rehearsal else {})
-            for one in record.chain
-        ],
+        "chain": [to_keys(one, LINK) for one in record.chain],
     }
-    return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
+    return _file(HEAD, content)
 
 
-def _approved(one: Approval) -> dict[str, object]:
-    return _plain(one, "by", "date", "digest")
+def _file(head: str, content: dict[str, object]) -> str:
+    """Return a file with the keys that state something; a limit of 0 does."""
+    said = {key: written(value) for key, value in content.items() if value or (key == "limit" and value is not None)}
+    return head + dump_yaml(said)
 
 
-def _withdrawn(gone: Withdrawal | None) -> tuple[str, ...]:
-    return ("at", "by", "because", *(("digest",) if gone and gone.digest else ()))
+def _evidence(one: Evidence) -> dict[str, object]:
+    """Return the keys of evidence; where there are recipients, none of the counts is left out."""
+    return to_keys(one, EVIDENCE, *(("accepted", "refused") if one.recipients else ()))
 
 
-def _accepted(decided: Unreached) -> dict[str, object]:
-    counted = ("of", "recipients", "accepted") if decided.of else ()
-    return _plain(decided, "by", "approved_by", "because", "date", *counted)
-
-
-def _plain(item: object | None, *names: str) -> dict[str, object]:
-    return {name: _scalar(getattr(item, name)) for name in names} if item else {}
-
-
-def _scalar(value: object) -> object:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case datetime.datetime():
-            return dates.written_moment(value)
-        case datetime.date():
-            return value.isoformat()
-        case _:
-            return value
-
-
-def _evidence_keys(one: Evidence) -> dict[str, object]:
-    content = _plain(one, "channel", "at", "notice") | {
-        name: value for name in ("where", "capture") if (value := getattr(one, name))
-    }
-    if one.recipients:
-        content |= {"recipients": one.recipients, "accepted": one.accepted, "refused": one.refused}
-    content |= {"joined": "yes"} if one.joined else {}
-    content |= {name: value for name in ("by", "approved_by") if (value := getattr(one, name))}
-    return content | ({"audiences": list(one.audiences)} if one.audiences else {})
-
-
-def _decided(decision: Decision) -> dict[str, str]:
-    every = {
-        "change": decision.change,
-        "rule": decision.rule,
-        "engine_level": str(decision.engine_level),
-        "decided_level": str(decision.decided_level),
-        "rationale": decision.rationale,
-        "basis": decision.basis,
-        "decided_by": decision.decided_by,
-        "approved_by": decision.approved_by,
-        "date": decision.date.isoformat(),
-    }
-    return {key: value for key, value in every.items() if value}
+def _unreached(one: Unreached) -> dict[str, object]:
+    """Return the keys of a decision on whom a notice missed; where it says of which evidence, with both counts."""
+    return to_keys(one, UNREACHED, *(("recipients", "accepted") if one.of else ()))

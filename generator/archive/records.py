@@ -3,12 +3,8 @@
 Programs write records and people read them: each key that is there says one thing that happened.
 """
 
-from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from typing import TypeVar
 
-from generator.archive import record_parts as parts
-from generator.archive.record_parts import Values
 from generator.archive.record_schema import (
     APPROVAL,
     DECIDED,
@@ -25,16 +21,28 @@ from generator.archive.record_schema import (
     WAIVER,
     WITHDRAWAL,
 )
-from generator.errors import Finding, Place
+from generator.errors import Finding
 from generator.materiality.objections import malformed
 from generator.materiality.reasons import unreadable
-from generator.model.levels import Level
-from generator.model.record import Decision, DraftRecord, Reason, Recorded, Unreached, VersionRecord
+from generator.model.entries import Made, from_keys
+from generator.model.record import (
+    Approval,
+    ChainLink,
+    Decision,
+    DraftRecord,
+    Evidence,
+    Notice,
+    Reason,
+    Recorded,
+    Unreached,
+    VersionRecord,
+    Waiver,
+    Withdrawal,
+)
 from generator.schema.kinds import Field
 from generator.schema.nodes import Listing, Mapping, Node, says
 from generator.schema.values import read_record
 
-Made = TypeVar("Made")
 Fields = MappingType[str, Field]
 
 
@@ -52,70 +60,52 @@ def read(node: Mapping, findings: list[Finding]) -> Recorded | None:
     decided = decisions(node.get("decisions"), findings)
     waiting = decisions(node.get("waiting"), findings, waits=True)
     reasons = _reasons(node.get("reasons"), findings)
-    drafted = _each(node.get("draft_approvals"), APPROVAL, "draft_approvals", findings, parts.approval)
-    approvals = _each(node.get("approvals"), APPROVAL, "approvals", findings, parts.approval)
-    notices = _each(node.get("notices"), NOTICE, "notices", findings, parts.notice)
-    evidence = _each(node.get("evidence"), EVIDENCE, "evidence", findings, parts.evidence)
-    withdrawal = _entry(node.get("withdrawal"), WITHDRAWAL, "withdrawal", findings, parts.withdrawal)
+    drafted = _each(node.get("draft_approvals"), APPROVAL, "draft_approvals", findings, Approval)
+    approvals = _each(node.get("approvals"), APPROVAL, "approvals", findings, Approval)
+    notices = _each(node.get("notices"), NOTICE, "notices", findings, Notice)
+    evidence = _each(node.get("evidence"), EVIDENCE, "evidence", findings, Evidence)
+    withdrawal = _entry(node.get("withdrawal"), WITHDRAWAL, "withdrawal", findings, Withdrawal)
     unreached = _accepted_of(node.get("unreached"), findings)
-    waiver = _entry(node.get("waiver"), WAIVER, "waiver", findings, parts.waiver)
-    chain = _each(node.get("chain"), LINK, "chain", findings, parts.link)
+    waiver = _entry(node.get("waiver"), WAIVER, "waiver", findings, Waiver)
+    chain = _each(node.get("chain"), LINK, "chain", findings, ChainLink)
     if sealed and notices and "effective" in values:
         message = "a version that was announced takes effect by its notices, not by “effective”"
         findings.append(Finding(node.place, "dates-by-hand", message, "remove “effective”: dates are never typed"))
     if len(findings) > before:
         return None
-    number, rehearsal = parts.number(values, "version"), values.get("rehearsal") is True
     if not sealed:
-        return DraftRecord(number, decided, node.place, waiting, rehearsal, drafted)
-    seen, channels = values.get("seen"), values.get("channels")
-    return VersionRecord(
-        version=number,
-        digest=str(values["digest"]),
-        level=Level.named(str(values["level"])),
+        place = node.place
+        return from_keys(DraftRecord, values, decisions=decided, place=place, waiting=waiting, approvals=drafted)
+    return from_keys(
+        VersionRecord,
+        {"at_once" if key == "effective" else key: value for key, value in values.items()},
         place=node.place,
-        unfinished=values.get("unfinished") is True,
-        at_once=parts.date(values["effective"]) if "effective" in values else None,
-        ends=parts.date(values["ends"]) if "ends" in values else None,
-        parent=parts.number(values, "parent"),
-        revises=parts.number(values, "revises"),
         decisions=decided,
         waiting=waiting,
         draft_approvals=drafted,
         reasons=reasons,
         approvals=approvals,
-        summary=str(values.get("summary", "")),
-        days=parts.number(values, "days"),
-        channels=tuple(channels) if isinstance(channels, list) else (),
-        limit=parts.number(values, "limit") if "limit" in values else None,
-        words=str(values.get("words", "")),
         notices=notices,
         evidence=evidence,
-        seen=tuple(map(parts.date, seen)) if isinstance(seen, list) else (),
         unreached=unreached,
         waiver=waiver,
         withdrawal=withdrawal,
-        rehearsal=rehearsal,
         chain=chain,
     )
 
 
-def _each(
-    node: Node | None, fields: Fields, key: str, findings: list[Finding], make: Callable[[Values, Place], Made]
-) -> tuple[Made, ...]:
+def _each(node: Node | None, fields: Fields, key: str, findings: list[Finding], kind: type[Made]) -> tuple[Made, ...]:
     if node is None:
         return ()
     if not isinstance(node, Listing) or not node.items:
         remedy = f"a list with one “- {next(iter(fields))}: …” for each"
         findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", remedy))
         return ()
-    made = (_entry(item, fields, key, findings, make) for item in node.items)
+    made = (_entry(item, fields, key, findings, kind) for item in node.items)
     return tuple(one for one in made if one is not None)
 
 
-def _entry(
-    node: Node | None, fields: Fields, key: str, findings: list[Finding], make: Callable[[Values, Place], Made]
-) -> Made | None:
+def _entry(node: Node | None, fields: Fields, key: str, findings: list[Finding], kind: type[Made]) -> Made | None:
     if node is None:
         return None
     if not isinstance(node, Mapping):
@@ -124,14 +114,14 @@ def _entry(
         return None
     before = len(findings)
     values = read_record(fields, node, findings, what=f"“{key}”")
-    return make(values, node.place) if len(findings) == before else None
+    return from_keys(kind, values, place=node.place) if len(findings) == before else None
 
 
 def decisions(node: Node | None, findings: list[Finding], *, waits: bool = False) -> tuple[Decision, ...]:
     """Return the decisions of a list, each change once; those that wait have no second person yet."""
     result: dict[str, Decision] = {}
     fields = {key: field for key, field in DECISION.items() if not (waits and key == "approved_by")}
-    for decision in _each(node, fields, "waiting" if waits else "decisions", findings, parts.decision):
+    for decision in _each(node, fields, "waiting" if waits else "decisions", findings, Decision):
         wrong = list(malformed(decision, waits=waits))
         if waits and not decision.waits:
             message = f"what counts as {decision.decided_level} here lowers nothing, so it waits for nobody"
@@ -148,7 +138,7 @@ def decisions(node: Node | None, findings: list[Finding], *, waits: bool = False
 def _reasons(node: Node | None, findings: list[Finding]) -> tuple[Reason, ...]:
     """Return the reasons of a list, each change once."""
     result: dict[str, Reason] = {}
-    for reason in _each(node, REASON, "reasons", findings, parts.reason):
+    for reason in _each(node, REASON, "reasons", findings, Reason):
         findings.extend(unreadable(reason))
         if reason.change in result:
             findings.append(Finding(reason.place, "duplicate", "this change has two reasons", "keep one of them"))
@@ -159,9 +149,9 @@ def _reasons(node: Node | None, findings: list[Finding]) -> tuple[Reason, ...]:
 def _accepted_of(node: Node | None, findings: list[Finding]) -> tuple[Unreached, ...]:
     """Return the decisions on whom the notice missed; an earlier program wrote one, and no list."""
     if isinstance(node, Mapping):
-        one = _entry(node, UNREACHED, "unreached", findings, parts.unreached)
+        one = _entry(node, UNREACHED, "unreached", findings, Unreached)
         return (one,) if one else ()
-    return _each(node, UNREACHED, "unreached", findings, parts.unreached)
+    return _each(node, UNREACHED, "unreached", findings, Unreached)
 
 
 def names_sealed(content: bytes) -> bool:

@@ -1,6 +1,5 @@
 """Reading a sealed file back: a version, or why the file is none as it was sealed."""
 
-import datetime
 import re
 import sys
 from collections.abc import Mapping as MappingType
@@ -14,10 +13,11 @@ from generator.archive.sealed_form import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, di
 from generator.archive.section_heads import SectionHead
 from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section
+from generator.model.entries import from_keys
 from generator.model.later import Later
 from generator.model.version import SealedVerdict, Version
-from generator.schema import dates
-from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Text, Whole, optional, required
+from generator.schema import dates, forms
+from generator.schema.kinds import Choice, Field, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml, split
@@ -27,15 +27,15 @@ from generator.text.markdown import FIRST as FIRST_GRAMMAR
 from generator.text.markdown import GRAMMAR
 
 _FREE: Final = frozenset({"sections", "verdicts", VERDICTS_OF_NEXT})
+_AS_IN_A_VERSION: Final = (
+    required(digest=Text(), previous=Text(), recorded=forms.DAY, origin=Choice(ORIGINS))
+    | optional(master=forms.DIGEST, program=Text(), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
+    | optional(record=Text(), decisions=Text(), promised=forms.DIGEST, before=Whole(1, 10**6), note=Text())
+)
 _HEAD: Final = (
-    required(
-        digest=Text(), previous=Text(), policy=Text(), version=Whole(1, 10**6), recorded=Day(), origin=Choice(ORIGINS)
-    )
-    | required(title=Text(), kind=Text(), language=Text())
-    | optional(effective=Text(), subtitle=Text(), master=Digest())
-    | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
-    | optional(record=Text(), decisions=Text(), promised=Digest())
-    | optional(before=Whole(1, 10**6), note=Text())
+    _AS_IN_A_VERSION
+    | required(policy=Text(), version=Whole(1, 10**6), title=Text(), kind=Text(), language=Text())
+    | optional(effective=Text(), subtitle=Text(), grammar=Whole(1, 999))
     | {"notice": Field(SEALED_PROMISE, required=True)}
 )
 _ITEMS: Final = r"(?:- .*\n(?:(?:  .*)?\n)*)+"
@@ -125,8 +125,10 @@ def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
         findings.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
         return None
     effective = str(values.get("effective", UNKNOWN))
-    return Version(
-        number=int(str(values["version"])),
+    return from_keys(
+        Version,
+        {key: value for key, value in values.items() if key in _AS_IN_A_VERSION},
+        number=values["version"],
         document=Document(
             title=str(values["title"]),
             language=str(values["language"]),
@@ -134,25 +136,12 @@ def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
             kind=str(values["kind"]),
             subtitle=str(values.get("subtitle", "")),
         ),
-        recorded=datetime.date.fromisoformat(str(values["recorded"])),
-        origin=str(values["origin"]),
         effective=None if effective == UNKNOWN else dates.day(effective),
         promise=read_promise(values["notice"]),
-        previous=str(values["previous"]),
-        digest=str(values["digest"]),
         place=Place(path),
-        master=str(values.get("master", "")),
-        program=str(values.get("program", "")),
         grammar=grammar,
         verdicts=parts.verdicts,
-        adds_nothing_to=int(str(values.get("adds_nothing_to", 0))),
-        rehearsal=values.get("rehearsal") is True,
-        record=str(values.get("record", "")),
-        decisions=str(values.get("decisions", "")),
-        promised=str(values.get("promised", "")),
-        before=int(str(values.get("before", 0))),
         next_verdicts=following,
-        note=str(values.get("note", "")),
     )
 
 

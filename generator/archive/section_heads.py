@@ -10,15 +10,17 @@ from typing import Final
 
 from generator.archive.yaml_values import ID, ODD, VALUE, Unsure, filled, name
 from generator.errors import Finding
+from generator.model.entries import from_keys
+from generator.schema import forms
 from generator.schema.facts import SCHEMA, Facts, read_facts
-from generator.schema.kinds import Choice, Slug, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node
 from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
 
 _USUAL_LEVEL: Final = 2
-_SECTION: Final = required(id=Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
-    level=Whole(1, 6), title=Text(), was=Slug()
+_SECTION: Final = required(id=forms.SLUG, type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
+    level=Whole(1, 6), title=Text(), was=forms.SLUG
 )
 _FREE: Final = frozenset({"facts", "filled"})
 _ITEM: Final = re.compile(
@@ -69,16 +71,9 @@ def _head(item: Node, findings: list[Finding]) -> SectionHead | None:
     if len(findings) > before:
         return None
     facts = item.get("facts")
-    return SectionHead(
-        id=str(values["id"]),
-        type=str(values["type"]),
-        lines=int(str(values["lines"])),
-        level=int(str(values.get("level", _USUAL_LEVEL))),
-        title=str(values.get("title", "")),
-        was=str(values.get("was", "")),
-        facts=read_facts(str(values["type"]), facts, findings) if isinstance(facts, Mapping) else {},
-        filled=item.get("filled"),
-    )
+    of_type = str(values["type"])
+    read_as = read_facts(of_type, facts, findings) if isinstance(facts, Mapping) else {}
+    return from_keys(SectionHead, values, facts=read_as, filled=item.get("filled"))
 
 
 def read_lines(lines: str) -> tuple[SectionHead, ...] | None:

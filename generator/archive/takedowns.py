@@ -11,9 +11,10 @@ from typing import Final
 from generator.archive.sealed_form import FIRST, ORIGINS, UNKNOWN
 from generator.errors import Finding, Place
 from generator.model.document import Document
+from generator.model.entries import from_keys, to_keys
 from generator.model.version import Takedown, Version
-from generator.schema import dates
-from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Several, Text, Whole, optional, required
+from generator.schema import dates, forms
+from generator.schema.kinds import Choice, Field, Flag, Several, Text, Whole, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
@@ -24,16 +25,20 @@ RULE: Final = "takedown"
 UNFINISHED: Final = "takedown-unfinished"
 HEAD: Final = "# Written by `policy takedown`, in the place of a sealed text. Do not edit or remove it.\n"
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+_ORDER: Final = required(
+    basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=forms.DAY
+)
+_AFTER_IT: Final = optional(continued=Several(Whole(1, 10**6)), rehearsal=Flag())
+_AS_IN_A_VERSION: Final = frozenset({"digest", "previous", "recorded", "origin", "master", "before"})
 _FIELDS: Final = (
-    required(version=Whole(1, 10**6), digest=Digest(), previous=Text(), recorded=Day(), origin=Choice(ORIGINS))
+    required(version=Whole(1, 10**6), digest=forms.DIGEST, previous=Text(), recorded=forms.DAY, origin=Choice(ORIGINS))
     | optional(effective=Text())
     | required(title=Text(), kind=Text(), language=Text())
-    | optional(master=Digest())
+    | optional(master=forms.DIGEST)
     | {"notice": Field(SEALED_PROMISE, required=True)}
-    | required(
-        basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=Day()
-    )
-    | optional(before=Whole(1, 10**6), continued=Several(Whole(1, 10**6)), rehearsal=Flag())
+    | _ORDER
+    | optional(before=Whole(1, 10**6))
+    | _AFTER_IT
 )
 
 
@@ -51,19 +56,9 @@ def takedown_file(version: Version, takedown: Takedown) -> bytes:
     content |= {"title": version.document.title, "kind": version.document.kind, "language": version.document.language}
     if version.master:
         content["master"] = version.master
-    content |= {
-        "notice": write_promise(version.promise),
-        "basis": takedown.basis,
-        "by": takedown.by,
-        "approved_by": takedown.approved_by,
-        "date": takedown.date.isoformat(),
-    }
-    if version.before:
-        content["before"] = version.before
-    if takedown.continued:
-        content["continued"] = list(takedown.continued)
-    if takedown.rehearsal:
-        content["rehearsal"] = "yes"
+    content |= {"notice": write_promise(version.promise)} | to_keys(takedown, _ORDER)
+    content |= {"before": version.before} if version.before else {}
+    content |= to_keys(takedown, _AFTER_IT)
     return f"{HEAD}{dump_yaml(content)}".encode()
 
 
@@ -81,33 +76,17 @@ def read(node: Mapping, place: Place, sealed: str, findings: list[Finding]) -> V
     if (effective != UNKNOWN and date is None) or (previous != FIRST and not _DIGEST.fullmatch(previous)):
         findings.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
         return None
-    continued = values.get("continued", [])
-    return Version(
-        number=int(str(values["version"])),
+    takedown = {key: value for key, value in values.items() if key in _ORDER | _AFTER_IT}
+    return from_keys(
+        Version,
+        {key: value for key, value in values.items() if key in _AS_IN_A_VERSION},
+        number=values["version"],
         document=Document(str(values["title"]), str(values["language"]), (), str(values["kind"])),
-        recorded=_date(values["recorded"]),
-        origin=str(values["origin"]),
         effective=date,
         promise=read_promise(values["notice"]),
-        previous=previous,
-        digest=str(values["digest"]),
         place=Place(sealed),
-        master=str(values.get("master", "")),
-        before=int(str(values.get("before", 0))),
-        removed=Takedown(
-            basis=str(values["basis"]),
-            by=str(values["by"]),
-            approved_by=str(values["approved_by"]),
-            date=_date(values["date"]),
-            continued=tuple(int(str(one)) for one in continued) if isinstance(continued, list) else (),
-            rehearsal=values.get("rehearsal") is True,
-            place=place,
-        ),
+        removed=from_keys(Takedown, takedown, place=place),
     )
-
-
-def _date(value: object) -> datetime.date:
-    return datetime.date.fromisoformat(str(value))
 
 
 def wrong(place: Place, message: str) -> Finding:

@@ -10,9 +10,10 @@ from typing import Final
 from generator.archive import verdict_form
 from generator.errors import Finding, Place
 from generator.model.document import digest
-from generator.model.levels import Level
+from generator.model.entries import from_keys, to_keys
 from generator.model.version import Stricter, VerdictFile
-from generator.schema.kinds import Digest, Field, Flag, Slug, Text, Whole, optional, required
+from generator.schema import forms
+from generator.schema.kinds import Field, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml, parse_yaml
@@ -23,11 +24,12 @@ FIRST: Final = "none"
 HEAD: Final = (
     b"# Written by `policy upgrade`: what this version published of its changes. It is never edited or removed.\n"
 )
-_FILE: Final = required(
-    digest=Text(), previous=Text(), policy=Text(), version=Whole(2, 10**6), sealed=Digest(), program=Text()
-) | optional(adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
+_SAID: Final = required(version=Whole(2, 10**6), sealed=forms.DIGEST, program=Text()) | optional(
+    adds_nothing_to=Whole(1, 10**6), rehearsal=Flag()
+)
+_FILE: Final = required(digest=Text(), previous=Text(), policy=Text()) | _SAID
 _FREE: Final = frozenset({"stricter", "verdicts"})
-_STRICTER: Final = optional(section=Slug()) | {"level": Field(verdict_form.LEVEL, required=True)}
+_STRICTER: Final = optional(section=forms.SLUG) | {"level": Field(verdict_form.LEVEL, required=True)}
 
 
 def verdict_file_text(policy: str, file: VerdictFile) -> bytes:
@@ -42,22 +44,9 @@ def digest_of(policy: str, file: VerdictFile) -> str:
 
 
 def _rest(policy: str, file: VerdictFile) -> bytes:
-    content: dict[str, object] = {
-        "previous": file.previous,
-        "policy": policy,
-        "version": file.version,
-        "sealed": file.sealed,
-        "program": file.program,
-    }
-    if file.adds_nothing_to:
-        content["adds_nothing_to"] = file.adds_nothing_to
-    if file.rehearsal:
-        content["rehearsal"] = "yes"
+    content: dict[str, object] = {"previous": file.previous, "policy": policy} | to_keys(file, _SAID)
     if file.stricter:
-        content["stricter"] = [
-            ({"section": one.section} if one.section else {}) | {"level": str(one.level), "reason": one.reason}
-            for one in file.stricter
-        ]
+        content["stricter"] = [to_keys(one, _STRICTER) | {"reason": one.reason} for one in file.stricter]
     content["verdicts"] = verdict_form.verdict_list(file.verdicts)
     return dump_yaml(content).encode()
 
@@ -91,18 +80,8 @@ def _read(node: Mapping, path: str, problems: list[Finding]) -> VerdictFile | No
     stricter = _stricter(node.get("stricter"), problems)
     if problems:
         return None
-    return VerdictFile(
-        version=int(str(values["version"])),
-        sealed=str(values["sealed"]),
-        program=str(values["program"]),
-        verdicts=verdicts,
-        adds_nothing_to=int(str(values.get("adds_nothing_to", 0))),
-        stricter=stricter,
-        previous=str(values["previous"]),
-        digest=str(values["digest"]),
-        rehearsal=values.get("rehearsal") is True,
-        place=Place(path),
-    )
+    values.pop("policy")
+    return from_keys(VerdictFile, values, verdicts=verdicts, stricter=stricter, place=Place(path))
 
 
 def _stricter(node: Node | None, problems: list[Finding]) -> tuple[Stricter, ...]:
@@ -116,5 +95,5 @@ def _stricter(node: Node | None, problems: list[Finding]) -> tuple[Stricter, ...
         values = read_record(_STRICTER, plain, problems, what="a stricter verdict")
         if "level" in values:
             words = reason.text if isinstance(reason, Scalar) else ""
-            found.append(Stricter(str(values.get("section", "")), Level.named(str(values["level"])), words))
+            found.append(from_keys(Stricter, {"section": "", **values}, reason=words))
     return tuple(found)

@@ -13,10 +13,12 @@ from typing import Final
 from generator.errors import Finding
 from generator.materiality.verdict import Outcome
 from generator.model.document import Filled
+from generator.model.entries import from_keys
 from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
+from generator.schema import forms
 from generator.schema.facts import SCHEMA
-from generator.schema.kinds import Choice, Digest, Field, Flag, Slug, Text, optional, required
+from generator.schema.kinds import Choice, Field, Flag, Text, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml
@@ -25,17 +27,17 @@ from generator.text.change import Kind, Subject
 LEVEL: Final = Choice(tuple(map(str, Level)))
 _DIRECTION: Final = Choice(tuple(map(str, Direction)))
 _VERDICT: Final = required(
-    change=Digest(),
+    change=forms.DIGEST,
     subject=Choice(tuple(map(str, Subject))),
     kind=Choice(tuple(map(str, Kind))),
     level=LEVEL,
     direction=_DIRECTION,
     rule=Text("21"),
 ) | optional(
-    section=Slug(),
+    section=forms.SLUG,
     type=Choice(tuple(SCHEMA)),
-    old_section=Slug(),
-    origin=Slug(),
+    old_section=forms.SLUG,
+    origin=forms.SLUG,
     old_passage=Text("3"),
     new_passage=Text("3"),
     decided=Flag(),
@@ -132,18 +134,11 @@ def _verdict(node: Node, findings: list[Finding]) -> SealedVerdict | None:
     if not SCORE.fullmatch(score) or float(score) > 1 or not all(map(NUMBERS.fullmatch, passages.values())):
         findings.append(Finding(node.place, "value", "this holds a number that is none", ""))
         return None
-    passage = SealedVerdict(
-        change=str(values["change"]),
-        subject=str(values["subject"]),
-        kind=str(values["kind"]),
-        section=str(values.get("section", "")),
-        type=str(values.get("type", "")),
-        level=Level.named(str(values["level"])),
-        direction=Direction(str(values["direction"])),
-        rule=str(values["rule"]),
+    stated = {key: value for key, value in values.items() if key not in {"score", *passages}}
+    passage = from_keys(
+        SealedVerdict,
+        {"section": "", "type": "", **stated},
         reason=_text(node.get("reason")),
-        old_section=str(values.get("old_section", "")),
-        origin=str(values.get("origin", "")),
         path=_path(node.get("path")),
         old_blocks=numbers(passages.get("old_passage", "")),
         new_blocks=numbers(passages.get("new_passage", "")),
@@ -151,11 +146,7 @@ def _verdict(node: Node, findings: list[Finding]) -> SealedVerdict | None:
         under=_text(node.get("under")),
         old=_plain(node.get("old")),
         new=_plain(node.get("new")),
-        decided=values.get("decided") is True,
-        engine_level=Level.named(str(values["engine_level"])) if "engine_level" in values else None,
-        undecided=values.get("undecided") is True,
         score=float(score) if "score" in values else None,
-        asks_consent=values.get("asks_consent") is True,
     )
     return replace(passage, edits=_edits(node.get("edits"), passage, findings))
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.schema.values import SLUG, SLUG_LENGTH
+from generator.schema.forms import SLUG_LENGTH, SLUG_PATTERN
 
 
 class Unsure(Exception):  # noqa: N818 -- it stays between the modules that read sealed files
@@ -14,7 +14,7 @@ ODD: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 """Characters with which a text is left to YAML."""
 VALUE: Final = r"(?:'[^'\n]*(?:(?:''|\n\n+ +)[^'\n]*)*'|.+)"
 """The pattern of a value behind its key."""
-ID: Final = f"(?:{SLUG.pattern}|'{SLUG.pattern}')"
+ID: Final = f"(?:{SLUG_PATTERN}|'{SLUG_PATTERN}')"
 """The pattern of a permanent name behind its key."""
 EMPTY: Final = frozenset({"~", "null"})
 _QUOTED: Final = re.compile("'([^']*(?:''[^']*)*)'")

@@ -1,13 +1,11 @@
 """The command that announces a version, and records where its notice was given."""
 
-import datetime
-from pathlib import Path
 from typing import Final
 
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, require_present, version_option, web_line
+from generator.cli.options import Call, Date, opened, recording, require_present, version_option, web_line
 from generator.cli.terminal import say
 
 _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
@@ -33,9 +31,8 @@ _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favoura
 @click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
 @click.option("--because", default="", help="With --accept-unreached: why, 20 characters or more.")
 @version_option()
-@recording
-@formats("text", "json")
-def announce(  # noqa: PLR0913, PLR0917 -- one for each option
+@recording("text", "json")
+def announce(
     name: str,
     by: str,
     summary: str,
@@ -44,33 +41,30 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     kind: str | None,
     basis: str,
     approved_by: str,
-    breaks_promise: bool,  # noqa: FBT001 -- click passes options by name
+    breaks_promise: bool,
     seen: str | None,
     given: str | None,
     where: str,
     letters: int | None,
     audiences: tuple[str, ...],
-    accept_unreached: bool,  # noqa: FBT001 -- click passes options by name
+    accept_unreached: bool,
     because: str,
     number: int,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
+    call: Call,
 ) -> None:
     """Announce a sealed version: its notice and its date. Afterwards: record where the notice was given.
 
     With BRAND/POLICY alone, list the changes of which readers would be told in the program's words; with --reason and
     without --by, write yours.
     """
-    from generator.cli.output import notices  # noqa: PLC0415
-    from generator.commands import announce as announcements  # noqa: PLC0415
-    from generator.commands import find_evidence, record_evidence  # noqa: PLC0415
-    from generator.commands.authority import require_both  # noqa: PLC0415
-    from generator.commands.ignored_options import ignored, lacks  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
-    from generator.model.record import Waiver  # noqa: PLC0415
-    from generator.schema import dates  # noqa: PLC0415
+    from generator.cli.output import notices
+    from generator.commands import announce as announcements
+    from generator.commands import find_evidence, record_evidence
+    from generator.commands.authority import require_both
+    from generator.commands.ignored_options import ignored, lacks
+    from generator.loading import policy_source
+    from generator.model.record import Waiver
+    from generator.schema import dates
 
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
         message = "announce, --seen, --given and --accept-unreached are different steps: one at a time"
@@ -90,38 +84,42 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     if message := ignored(frozenset(option for option, value in options if value)) or lacks(given, where, letters):
         raise click.UsageError(message)
     if alone and not accept_unreached and not told:
-        loaded = policy_source.load(root)
+        loaded = policy_source.load(call.root)
         explained = announcements.explain(loaded, loaded.policy(name), (), number)
-        say(notices.explained(explained, form), form)
+        say(notices.explained(explained, call.form), call.form)
         return
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    loaded, item = opened(call, name)
     if alone and not accept_unreached:
         explained = announcements.explain(loaded, item, told, number)
-        say(notices.explained(explained, form), form, done=True)
+        say(notices.explained(explained, call.form), call.form, done=True)
         return
     if seen or given:
-        require_present(now, rehearsal=rehearsal)
+        require_present(call)
     if seen:
         way = find_evidence.Way(seen, web_line())
         done = record_evidence.record_evidence(
-            loaded, item, now, lambda one: find_evidence.on_the_web(item, one, way, now, rehearsal=rehearsal), number
+            loaded,
+            item,
+            call.now,
+            lambda one: find_evidence.on_the_web(item, one, way, call.now, rehearsal=call.rehearsal),
+            number,
         )
     elif given:
         require_both(loaded, item, by, approved_by)
         told_by = find_evidence.ByHand(given, where, by, approved_by, letters or 0, audiences)
         done = record_evidence.record_evidence(
-            loaded, item, now, lambda one: find_evidence.by_hand(item, one, told_by, now), number
+            loaded, item, call.now, lambda one: find_evidence.by_hand(item, one, told_by, call.now), number
         )
     elif accept_unreached:
         done = record_evidence.accept_unreached(
-            loaded, item, now, by=by, approved_by=approved_by, because=because, number=number
+            loaded, item, call.now, by=by, approved_by=approved_by, because=because, number=number
         )
     else:
         waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
         date = dates.day(effective) if effective else None
         wish = announcements.AnnounceWish(by, summary, date, waiver, told)
-        done = announcements.announce(loaded, item, now, wish, number)
-    say(notices.announced(done, form, now), form, done=True)
+        done = announcements.announce(loaded, item, call.now, wish, number)
+    say(notices.announced(done, call.form, call.now), call.form, done=True)
 
 
 def _reasons(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

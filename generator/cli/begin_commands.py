@@ -1,6 +1,5 @@
 """Commands with which a folder of one's own begins; what no option says is asked for on a terminal."""
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import common
+from generator.cli.options import Call, common
 from generator.cli.terminal import asks, say
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
@@ -42,8 +41,8 @@ _language = click.option("--language", metavar="CODE", help="The language of the
 @_notice
 @_channels
 @click.option("--ci", type=click.Choice(HOSTS), default="github", show_default=True, help="Whose CI builds the site.")
-@common
-def init(  # noqa: PLR0913, PLR0917 -- one for each option
+@common()
+def init(
     company: str | None,
     brand: str | None,
     kinds: tuple[str, ...],
@@ -52,14 +51,12 @@ def init(  # noqa: PLR0913, PLR0917 -- one for each option
     days: int | None,
     channels: tuple[str, ...],
     ci: str,
-    root: Path,
-    now: datetime.datetime,
+    call: Call,
 ) -> None:
     """Write the first files of a folder of one's own: a brand, its policies to fill in, settings, a CI workflow."""
-    from generator.commands.begin import begin  # noqa: PLC0415
-    from generator.commands.folder_files import FolderWish  # noqa: PLC0415
+    from generator.commands.begin import begin
+    from generator.commands.folder_files import FolderWish
 
-    _ = now
     _require(
         company=company,
         policy=kinds,
@@ -71,8 +68,8 @@ def init(  # noqa: PLR0913, PLR0917 -- one for each option
     chosen = list(kinds) or _ask(f"Which policies ({', '.join(KINDS)})?", "--policy", _several(KINDS), "privacy")
     tongue = _language_of(language)
     decided = _brand(brand, name, timezone, days, channels)
-    written = begin(root, decided, chosen, tongue, FolderWish(name, ci, root.name))
-    say(_report(written, root.parent, f"{decided.slug}/{chosen[0]}"), done=True)
+    written = begin(call.root, decided, chosen, tongue, FolderWish(name, ci, call.root.name))
+    say(_report(written, call.root.parent, f"{decided.slug}/{chosen[0]}"), done=True)
 
 
 @policy.command()
@@ -84,8 +81,8 @@ def init(  # noqa: PLR0913, PLR0917 -- one for each option
 @_channels
 @click.option("--kind", type=click.Choice(KINDS), help="Of a policy: what it is.")
 @_language
-@common
-def new(  # noqa: PLR0913, PLR0917 -- one for each option
+@common()
+def new(
     what: str,
     name: str,
     company: str | None,
@@ -94,23 +91,21 @@ def new(  # noqa: PLR0913, PLR0917 -- one for each option
     channels: tuple[str, ...],
     kind: str | None,
     language: str | None,
-    root: Path,
-    now: datetime.datetime,
+    call: Call,
 ) -> None:
     """Write the first files of another brand, or of another policy of a brand."""
-    from generator.commands import begin  # noqa: PLC0415
+    from generator.commands import begin
 
-    _ = now
     if what == "brand":
         _require(company=company, timezone=timezone, notice=days)
         called = _line(company) if company else _ask("What is the company called?", "--company", _line)
-        written = begin.add_brand(root, _brand(name, called, timezone, days, channels))
-        say(_report(written, root.parent, ""), done=True)
+        written = begin.add_brand(call.root, _brand(name, called, timezone, days, channels))
+        say(_report(written, call.root.parent, ""), done=True)
         return
     _require(kind=kind, language=language)
     chosen = kind or _ask(f"What is it ({', '.join(KINDS)})?", "--kind", lambda words: _several(KINDS)(words)[0])
-    written = begin.add_policy(root, name, chosen, _language_of(language))
-    say(_report(written, root.parent, name), done=True)
+    written = begin.add_policy(call.root, name, chosen, _language_of(language))
+    say(_report(written, call.root.parent, name), done=True)
 
 
 def _require(**given: object) -> None:
@@ -125,10 +120,10 @@ def _require(**given: object) -> None:
 
 
 def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, channels: tuple[str, ...]) -> Any:  # noqa: ANN401 -- its module is read when it is needed
-    from generator.commands.begin import require_name, slug_of  # noqa: PLC0415
-    from generator.commands.starter import NewBrand  # noqa: PLC0415
-    from generator.model.brand import USUAL_DAYS  # noqa: PLC0415
-    from generator.schema.kinds import Zone  # noqa: PLC0415
+    from generator.commands.begin import require_name, slug_of
+    from generator.commands.starter import NewBrand
+    from generator.model.brand import USUAL_DAYS
+    from generator.schema import forms
 
     def named(words: str) -> str:
         require_name(words, "brand", "--brand")
@@ -137,7 +132,7 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
     usual = slug_of(name)
     question = "What is its folder called, which is a part of addresses for good?"
     folder = _ask(question, "--brand", named, usual) if slug is None and asks() else named(slug or usual)
-    zone = _value(Zone(), timezone, "--timezone", "In which time zone do its days begin?", "UTC")
+    zone = _value(forms.ZONE, timezone, "--timezone", "In which time zone do its days begin?", "UTC")
     if days is None:
         question = "How many days before a change that matters do you promise to tell readers?"
         days = click.prompt(question, type=_DAYS, default=USUAL_DAYS)
@@ -148,17 +143,17 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
 
 
 def _language_of(given: str | None) -> str:
-    from generator.schema.kinds import Language  # noqa: PLC0415
+    from generator.schema import forms
 
-    return _value(Language(), given, "--language", "In which language are the texts?", "en")
+    return _value(forms.LANGUAGE, given, "--language", "In which language are the texts?", "en")
 
 
 def _value(kind: "Kind", given: str | None, option: str, question: str, usual: str) -> str:
     """Return a value of this kind: the one that was given, or the answer."""
 
     def one(words: str) -> str:
-        from generator.schema.nodes import Scalar  # noqa: PLC0415
-        from generator.schema.values import read  # noqa: PLC0415
+        from generator.schema.nodes import Scalar
+        from generator.schema.values import read
 
         findings: list[Finding] = []
         value = read(kind, Scalar(words.strip(), Place(option, 0)), findings, key=option.removeprefix("--"))
@@ -193,7 +188,7 @@ def _several(known: tuple[str, ...]) -> Callable[[str], list[str]]:
     """Return how several of these words are read, between commas or spaces."""
 
     def read(words: str) -> list[str]:
-        from generator.errors import nearest  # noqa: PLC0415
+        from generator.errors import nearest
 
         chosen = list(dict.fromkeys(words.translate(_SEPARATORS).lower().split()))
         wrong = [word for word in chosen if word not in known]

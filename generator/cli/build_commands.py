@@ -1,6 +1,5 @@
 """Commands that make a site."""
 
-import datetime
 import os
 import sys
 import time
@@ -11,9 +10,10 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import (
+    FILE,
+    Call,
     build_progress,
     common,
-    formats,
     live_sites,
     machine_clock,
     published_option,
@@ -41,10 +41,8 @@ def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 
 @policy.command()
 @click.argument("brands", nargs=-1, metavar="[BRAND]...")
-@click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site; rehearsal-site]")
-@click.option(
-    "--docs", type=click.Path(path_type=Path), help="Write the pages as Markdown, too, for other engines: build/docs."
-)
+@click.option("--site", type=FILE, help="Where the site goes.  [default: site; rehearsal-site]")
+@click.option("--docs", type=FILE, help="Write the pages as Markdown, too, for other engines: build/docs.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="How many brands to build at the same time.  [default: all cores]"
 )
@@ -55,83 +53,75 @@ def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 @click.option(
     "--merge",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="DIR...",
     help="Build from the parts in these folders: the memos that --shard left.",
 )
 @click.option("--timings", is_flag=True, help="Say what the time was spent on.")
-@click.option(
-    "--preview",
-    type=click.Path(path_type=Path),
-    help="Make a preview with the drafts in this folder instead of the site.",
-)
+@click.option("--preview", type=FILE, help="Make a preview with the drafts in this folder instead of the site.")
 @published_option()
-@recording
-@formats("text", "json")
-def build(  # noqa: PLR0913, PLR0917 -- one for each option
+@recording("text", "json")
+def build(
     brands: tuple[str, ...],
     site: Path | None,
     docs: Path | None,
     jobs: int | None,
-    memo: bool,  # noqa: FBT001 -- click passes options by name
+    memo: bool,
     shard: tuple[int, int] | None,
     merge: tuple[Path, ...],
-    timings: bool,  # noqa: FBT001 -- click passes options by name
+    timings: bool,
     preview: Path | None,
     published: tuple[str, ...],
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
+    call: Call,
 ) -> None:
     """Build the public site from the sealed versions: of every brand, or of those that are named.
 
     The others stay on the site as they are, and so does one that can't be built. A preview shows drafts as
     well, and nothing of other brands; it is never published.
     """
-    from generator.cli.output import builds  # noqa: PLC0415
-    from generator.cli.progress import progress  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
-    from generator.publish.build import build as build_site  # noqa: PLC0415
-    from generator.publish.build_progress import BuildPhase  # noqa: PLC0415
-    from generator.publish.jobs import cores  # noqa: PLC0415
-    from generator.publish.own_code import own_code  # noqa: PLC0415
-    from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
-    from generator.publish.site_places import REHEARSED_SITE, project_of  # noqa: PLC0415
+    from generator.cli.output import builds
+    from generator.cli.progress import progress
+    from generator.loading import policy_source
+    from generator.publish.build import build as build_site
+    from generator.publish.build_progress import BuildPhase
+    from generator.publish.jobs import cores
+    from generator.publish.own_code import own_code
+    from generator.publish.shards import Shard, make_shard
+    from generator.publish.site_places import REHEARSED_SITE, project_of
 
     if preview:
-        from generator.cli.make_preview import make_preview  # noqa: PLC0415
+        from generator.cli.make_preview import make_preview
 
         if site or docs or published or shard or merge:
             message = "--preview makes a folder of its own: what it takes beside is BRAND and --jobs"
             raise click.UsageError(message)
-        make_preview(preview, root, now, jobs or cores(), brands, rehearsal=rehearsal, form=form)
+        make_preview(call, preview, jobs or cores(), brands)
         return
     if shard and (brands or merge or docs or not memo or published):
         message = "--shard makes a part of the memo of all brands, and no site: what it takes beside is --jobs"
         raise click.UsageError(message)
-    require_clock(now, rehearsal=rehearsal)
-    project, watched = project_of(root), build_progress()
-    folder = site or project / (REHEARSED_SITE if rehearsal else "site")
+    require_clock(call)
+    project, watched = project_of(call.root), build_progress()
+    folder = site or project / (REHEARSED_SITE if call.rehearsal else "site")
     with watched.phase(BuildPhase.LOAD):
-        loaded = policy_source.load(root, now=now, rehearsal=rehearsal)
+        loaded = policy_source.load(call.root, now=call.now, rehearsal=call.rehearsal)
         watched.count(BuildPhase.LOAD, sum(len(one.versions) for one in loaded.policies))
-    require_no_day_ahead(loaded, now, rehearsal=rehearsal)
+    require_no_day_ahead(loaded, call)
     if shard:
         with progress("made", sys.stderr, time.monotonic) as shown:
-            watched.show = None if form == "json" else shown.done
-            made = make_shard(project, loaded, now, Shard(*shard), jobs or cores(), watched)
-        say(builds.shard(made, shard, form, watched if timings else None), form, done=True)
+            watched.show = None if call.form == "json" else shown.done
+            made = make_shard(project, loaded, call.now, Shard(*shard), jobs or cores(), watched)
+        say(builds.shard(made, shard, call.form, watched if timings else None), call.form, done=True)
         return
     with watched.phase(BuildPhase.CHECKS):
         live = live_sites(published, loaded)
     with progress("pages", sys.stderr, time.monotonic) as shown:
-        watched.show = None if form == "json" else shown.done
+        watched.show = None if call.form == "json" else shown.done
         built = build_site(
             project,
             loaded,
             folder,
-            now,
+            call.now,
             live,
             wanted=brands,
             docs=docs,
@@ -141,29 +131,31 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
             progress=watched,
         )
     warnings = [*built.warnings, *own_code(project)]
-    if os.environ.get("CI") and not built.compared and not rehearsal:
+    if os.environ.get("CI") and not built.compared and not call.rehearsal:
         message = "nothing shows that this archive goes on from what is published"
         remedy = "name the live site: policy build --published https://…"
-        warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
+        warnings.append(Finding(Place(str(call.root), 0), "not-compared", message, remedy, Severity.WARNING))
     spent = watched if timings else None
-    say(builds.built(built, str(folder), warnings, form, spent), form, done=built.placed)
+    say(builds.built(built, str(folder), warnings, call.form, spent), call.form, done=built.placed)
     policy_source.require(built.errors)
 
 
 @policy.command()
 @click.argument("name", metavar="[BRAND[/POLICY]]", required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any that is free]")
-@common
-def serve(name: str | None, port: int, root: Path, now: datetime.datetime) -> None:
+@common()
+def serve(name: str | None, port: int, call: Call) -> None:
     """Show the drafts of a brand, or of all, in a browser on this machine; each save shows within a second."""
-    import secrets  # noqa: PLC0415
+    import secrets
 
-    from generator.commands.serve import ServeWish, serving  # noqa: PLC0415
-    from generator.publish.site_places import project_of  # noqa: PLC0415
+    from generator.commands.serve import ServeWish, serving
+    from generator.publish.site_places import project_of
 
-    apart = now - machine_clock()
+    apart = call.now - machine_clock()
     brand = name.partition("/")[0] if name else None
-    wish = ServeWish(project_of(root), root, secrets.token_urlsafe(24), lambda: machine_clock() + apart, brand, port)
+    wish = ServeWish(
+        project_of(call.root), call.root, secrets.token_urlsafe(24), lambda: machine_clock() + apart, brand, port
+    )
     with serving(wish) as (address, step):
         say(f"The drafts are at {address} until you press Ctrl-C.\nNothing is sealed or published by looking.\n")
         try:
@@ -177,15 +169,13 @@ def serve(name: str | None, port: int, root: Path, now: datetime.datetime) -> No
 
 
 @policy.command()
-@click.option(
-    "--folder", type=click.Path(path_type=Path), help="Where to play; empty or new.  [default: a scratch folder]"
-)
+@click.option("--folder", type=FILE, help="Where to play; empty or new.  [default: a scratch folder]")
 @click.option("--serve/--no-serve", default=True, help="Serve the site afterwards.", show_default=True)
-def demo(folder: Path | None, serve: bool) -> None:  # noqa: FBT001 -- click passes options by name
+def demo(folder: Path | None, serve: bool) -> None:
     """Play the whole workflow in a scratch copy, with a simulated clock, and serve the site that comes of it."""
-    import tempfile  # noqa: PLC0415
+    import tempfile
 
-    from generator.commands import demo as playing  # noqa: PLC0415
+    from generator.commands import demo as playing
 
     with tempfile.TemporaryDirectory(prefix="policy-demo-") as scratch:
         site = playing.play((folder or Path(scratch)).absolute(), _line)

@@ -1,6 +1,5 @@
 """The command that writes copies for other programs."""
 
-import datetime
 import sys
 from pathlib import Path
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import common
+from generator.cli.options import FILE, Call, common
 from generator.cli.terminal import say
 
 FORMS: Final = ("docx", "pdf", "html", "md", "odt")
@@ -19,44 +18,43 @@ FORMS: Final = ("docx", "pdf", "html", "md", "odt")
 @click.option("--version", "number", type=click.IntRange(1), help="The version; without it, the one in force.")
 @click.option("--draft", is_flag=True, help="The draft, which is not sealed.")
 @click.option("--from", "older", type=click.IntRange(1), help="Show the changes from this version.")
-@click.option("--format", "form", type=click.Choice(FORMS), help="[default: what --out ends in; docx]")
-@click.option("--out", type=click.Path(path_type=Path), help="The file to write; - is the standard output.")
-@common
-def export(  # noqa: PLR0913, PLR0917 -- one for each option
+@click.option("--format", "file_type", type=click.Choice(FORMS), help="[default: what --out ends in; docx]")
+@click.option("--out", type=FILE, help="The file to write; - is the standard output.")
+@common()
+def export(
     name: str,
     number: int | None,
-    draft: bool,  # noqa: FBT001 -- click passes options by name
+    draft: bool,
     older: int | None,
-    form: str | None,
+    file_type: str | None,
     out: Path | None,
-    root: Path,
-    now: datetime.datetime,
+    call: Call,
 ) -> None:
     """Write a copy for Word, print or mail: clean, or with its changes from an older version."""
-    from generator import files  # noqa: PLC0415 -- keeps --help fast
-    from generator.commands import export as exporting  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
+    from generator import files
+    from generator.commands import export as exporting
+    from generator.loading import policy_source
 
     if draft and number:
         message = "--draft and --version are two texts: name one"
         raise click.UsageError(message)
     ends = out.suffix.lower().removeprefix(".") if out and str(out) != "-" else ""
-    if ends and ends != (form or ends) and ends in {*FORMS, "doc"}:
-        message = f"{out} would be a file of type {form}: call it .{form}, or leave --format out"
+    if ends and ends != (file_type or ends) and ends in {*FORMS, "doc"}:
+        message = f"{out} would be a file of type {file_type}: call it .{file_type}, or leave --format out"
         raise click.UsageError(message)
-    if ends and not form and ends not in FORMS:
+    if ends and not file_type and ends not in FORMS:
         message = f"no copy is written as .{ends}: name the file .docx, .pdf, .html, .md or .odt, or say --format"
         raise click.UsageError(message)
-    form = form or ends or FORMS[0]
-    loaded = policy_source.load(root)
+    file_type = file_type or ends or FORMS[0]
+    loaded = policy_source.load(call.root)
     item = loaded.policy(name)
     policy_source.require(loaded.integrity_findings)
-    made = exporting.copy(loaded, item, exporting.ExportWish(number or 0, draft, older or 0), now)
-    raw = exporting.exported(made, form)
+    made = exporting.copy(loaded, item, exporting.ExportWish(number or 0, draft, older or 0), call.now)
+    raw = exporting.exported(made, file_type)
     if str(out) == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         return
-    path = out or Path(made.file_name(name, form))
+    path = out or Path(made.file_name(name, file_type))
     files.write_atomically(path, raw)
     say(f"Wrote {path}.\n", done=True)

@@ -1,10 +1,10 @@
 """Commands that show drafts before anything is sealed; what a preview made, in words and as data."""
 
-import datetime
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.cli.options import Call
 from generator.cli.output.plurals import counted
 from generator.cli.terminal import say
 from generator.commands.preview_site import build_preview
@@ -13,23 +13,14 @@ from generator.publish.site_places import project_of
 from generator.site.drafts import DraftState
 
 
-def make_preview(  # noqa: PLR0913 -- one for each option
-    out: Path,
-    root: Path,
-    now: datetime.datetime,
-    jobs: int,
-    brands: Sequence[str] = (),
-    *,
-    rehearsal: bool,
-    form: str,
-) -> None:
+def make_preview(call: Call, out: Path, jobs: int, brands: Sequence[str] = ()) -> None:
     """Make a preview, of all brands or of these; it may be of any moment, since nothing of it is recorded."""
     only = brands[0] if len(brands) == 1 else None  # others need not even be read
-    if only and not (root / only / "brand.yml").is_file():
+    if only and not (call.root / only / "brand.yml").is_file():
         only = None  # a name that is no brand's is refused below, with those that are
-    loaded = policy_source.load(root, only=only, now=now, rehearsal=rehearsal)
-    made = build_preview(project_of(root), loaded, out, now, brands, jobs=jobs)
-    say(previewed(made.states, made.pages, str(out), form), form, done=True)
+    loaded = policy_source.load(call.root, only=only, now=call.now, rehearsal=call.rehearsal)
+    made = build_preview(project_of(call.root), loaded, out, call.now, brands, jobs=jobs)
+    say(previewed(made.states, made.pages, str(out), call.form), call.form, done=True)
 
 
 def previewed(states: Sequence[DraftState], pages: int, folder: str, form: str) -> str:

@@ -53,7 +53,7 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
     look_at(*(f"{file}: {line}" for line in copy.by_hand))
     written = [str(path) for path in import_marked_copy.write(loaded, item, copy)] if accept else []
     if form == "json":
-        removed = [str(path) for path in copy.sections.go] if accept else []
+        removed = [str(path) for path in copy.sections.removed] if accept else []
         rows = {
             "authors": copy.authors,
             "by_hand": copy.by_hand,
@@ -64,8 +64,8 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
         say(f"{json.dumps(rows, indent=2)}\n", form)
     elif written:
         said = "Wrote:\n" + "".join(f"  {path}\n" for path in written)
-        if copy.sections.go:
-            said += "Removed:\n" + "".join(f"  {path}\n" for path in copy.sections.go)
+        if copy.sections.removed:
+            said += "Removed:\n" + "".join(f"  {path}\n" for path in copy.sections.removed)
         say(said, done=True)
         if left:
             lines = "".join(f"  {one}\n" for one in left)

@@ -1,14 +1,14 @@
 """Commands that follow an announcement: looking whether the notice stands, postponing, withdrawing."""
 
-import datetime
 from pathlib import Path
 
 import click
 
 from generator.cli.group import policy
 from generator.cli.options import (
+    FILE,
+    Call,
     Date,
-    formats,
     opened,
     opened_all,
     recording,
@@ -24,18 +24,15 @@ from generator.cli.terminal import say
 @click.option(
     "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
 )
-@click.option(
-    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
-)
-@click.option("--message", type=click.Path(path_type=Path), help="An e-mail with the notice, as a mailbox saved it.")
+@click.option("--log", type=FILE, help="Add the look to this file, not to the policy's looks.yml.")
+@click.option("--message", type=FILE, help="An e-mail with the notice, as a mailbox saved it.")
 @click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
 @click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
 @click.option("--approved-by", default="", help="With --accept: the second person.")
 @click.option("--because", default="", help="With --accept: why, 20 characters or more.")
 @version_option()
-@recording
-@formats("text", "json")
-def look(  # noqa: PLR0913, PLR0917 -- one for each option
+@recording("text", "json")
+def look(
     name: str | None,
     where: str,
     log: Path | None,
@@ -45,15 +42,12 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
     approved_by: str,
     because: str,
     number: int,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
+    call: Call,
 ) -> None:
     """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
-    from generator.cli.output import site_looks  # noqa: PLC0415
-    from generator.commands import look_at_message, look_at_site  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
+    from generator.cli.output import site_looks
+    from generator.commands import look_at_message, look_at_site
+    from generator.loading import policy_source
 
     step = "--accept" if accept else "--message"
     if (accept or message) and (not name or where or log or (accept and message)):
@@ -62,18 +56,22 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
     if not accept and (by or approved_by or because or number):
         wrong = "--by, --approved-by, --because and --version go with --accept"
         raise click.UsageError(wrong)
-    loaded, policies = opened_all(root, name, now, rehearsal=rehearsal)
+    loaded, policies = opened_all(call, name)
     if accept and name:
         gap = look_at_site.Acceptance(*site_looks.days_of(accept), by, approved_by, because)
-        record = look_at_site.accept(loaded, policies[0], now, gap, number=number)
-        say(site_looks.accepted(name, record.version, gap, form), form, done=True)
+        record = look_at_site.accept(loaded, policies[0], call.now, gap, number=number)
+        say(site_looks.accepted(name, record.version, gap, call.form), call.form, done=True)
         return
-    require_present(now, rehearsal=rehearsal)
+    require_present(call)
     if message:
-        say(site_looks.looked([look_at_message.look(loaded, policies[0], now, message)], form), form, done=True)
+        say(
+            site_looks.looked([look_at_message.look(loaded, policies[0], call.now, message)], call.form),
+            call.form,
+            done=True,
+        )
         return
-    looked, found = look_at_site.look(loaded, policies, now, web_line(), at=where, log=log)
-    say(site_looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))
+    looked, found = look_at_site.look(loaded, policies, call.now, web_line(), at=where, log=log)
+    say(site_looks.looked(looked, call.form, missed=bool(found)), call.form, done=bool(looked))
     policy_source.require(found)
 
 
@@ -83,28 +81,17 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
 @click.option("--to", type=Date(), help="The new day.  [default: the first working day that may be]")
 @version_option()
-@recording
-@formats("text", "json")
-def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str,
-    by: str,
-    because: str,
-    to: str | None,
-    number: int,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
-) -> None:
+@recording("text", "json")
+def postpone(name: str, by: str, because: str, to: str | None, number: int, call: Call) -> None:
     """Postpone an announced version; every date on the site follows. It is never brought forward."""
-    from generator.cli.output import notices  # noqa: PLC0415
-    from generator.commands import postpone as postponing  # noqa: PLC0415
-    from generator.schema import dates  # noqa: PLC0415
+    from generator.cli.output import notices
+    from generator.commands import postpone as postponing
+    from generator.schema import dates
 
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    loaded, item = opened(call, name)
     date = dates.day(to) if to else None
-    done = postponing.postpone(loaded, item, now, by=by, because=because, to=date, number=number)
-    say(notices.announced(done, form, now), form, done=True)
+    done = postponing.postpone(loaded, item, call.now, by=by, because=because, to=date, number=number)
+    say(notices.announced(done, call.form, call.now), call.form, done=True)
 
 
 @policy.command()
@@ -112,22 +99,12 @@ def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--by", required=True, help="Who takes it back; the name is published.")
 @click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
 @version_option()
-@recording
-@formats("text", "json")
-def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str,
-    by: str,
-    because: str,
-    number: int,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
-) -> None:
+@recording("text", "json")
+def withdraw(name: str, by: str, because: str, number: int, call: Call) -> None:
     """Take back a version that is not in force. It stays in the archive, marked."""
-    from generator.cli.output import notices  # noqa: PLC0415
-    from generator.commands import withdraw as withdrawing  # noqa: PLC0415
+    from generator.cli.output import notices
+    from generator.commands import withdraw as withdrawing
 
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    done = withdrawing.withdraw(loaded, item, now, by=by, because=because, number=number)
-    say(notices.announced(done, form, now), form, done=True)
+    loaded, item = opened(call, name)
+    done = withdrawing.withdraw(loaded, item, call.now, by=by, because=because, number=number)
+    say(notices.announced(done, call.form, call.now), call.form, done=True)

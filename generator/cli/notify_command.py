@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, require_present, version_option
+from generator.cli.options import FILE, Call, Date, opened, recording, require_present, version_option
 from generator.cli.terminal import say
 from generator.errors import NEEDS_WORK
 
@@ -39,27 +39,26 @@ class _NotifySteps:
 
 @policy.command()
 @click.argument("names", metavar="BRAND/POLICY...", nargs=-1, required=True)
-@click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
+@click.option("--dry-run", "folder", type=FILE, help="Only write the message into this folder.")
 @click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
 @click.option("--effective", type=Date(), help="With --dry-run, before the announcement: the day that it will name.")
 @click.option(
     "--recipients",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="A CSV file with the column email, and name; or the ledger of an earlier notice.",
 )
-@click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
-@click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
+@click.option("--ledger", type=FILE, help="Who got it.  [default: a file in ledgers/]")
+@click.option("--smtp", "smtp_file", type=FILE, help="A TOML file: how to reach the mail server.")
 @click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)
 @click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
 @click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
-@click.option("--refused", type=click.Path(path_type=Path), help="Write who was refused (addresses!) to this CSV file.")
+@click.option("--refused", type=FILE, help="Write who was refused (addresses!) to this CSV file.")
 @click.option("--audience", "audiences", multiple=True, help="Whom the list holds, where several are promised.")
 @click.option("--joined", is_flag=True, help="Who was added to the list joined after the others were told.")
 @click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")
 @version_option()
-@recording
-@formats("text", "json")
-def notify(  # noqa: PLR0913, PLR0917 -- one for each option
+@recording("text", "json")
+def notify(
     names: tuple[str, ...],
     folder: Path | None,
     summary: str,
@@ -69,16 +68,13 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     smtp_file: Path | None,
     connections: int,
     rate: float,
-    leave_out_bad: bool,  # noqa: FBT001 -- click passes options by name
+    leave_out_bad: bool,
     refused: Path | None,
     audiences: tuple[str, ...],
-    joined: bool,  # noqa: FBT001 -- click passes options by name
-    conclude: bool,  # noqa: FBT001 -- click passes options by name
+    joined: bool,
+    conclude: bool,
     number: int,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
+    call: Call,
 ) -> None:
     """Send the notice of an announced version by e-mail, to everybody in a file; or write it, to read first.
 
@@ -87,44 +83,44 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     How to reach the mail server: POLICY_SMTP_HOST, _PORT, _SECURITY, _USER, _PASSWORD, _FROM, _CA_FILE in the
     environment, or the same in the file that --smtp names.
     """
-    import json  # noqa: PLC0415
+    import json
 
-    from generator.cli.output import notices  # noqa: PLC0415
-    from generator.cli.progress import progress  # noqa: PLC0415
-    from generator.commands import mailing as mailings  # noqa: PLC0415
-    from generator.commands import notify as giving  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
-    from generator.mail import smtp_settings  # noqa: PLC0415
-    from generator.mail.pace import Pace  # noqa: PLC0415
-    from generator.schema import dates  # noqa: PLC0415
+    from generator.cli.output import notices
+    from generator.cli.progress import progress
+    from generator.commands import mailing as mailings
+    from generator.commands import notify as giving
+    from generator.loading import policy_source
+    from generator.mail import smtp_settings
+    from generator.mail.pace import Pace
+    from generator.schema import dates
 
     ways = _NotifySteps(folder, recipients, refused)
     if message := ways.refused(len(names), drafts=bool(summary or effective), audiences=bool(audiences)):
         raise click.UsageError(message)
     if recipients:
-        loaded = opened(root, names[0], now, rehearsal=rehearsal)[0]
-        require_present(now, rehearsal=rehearsal)
-        policies = [opened(root, name, now, rehearsal=rehearsal)[1] for name in names]
+        loaded = opened(call, names[0])[0]
+        require_present(call)
+        policies = [opened(call, name)[1] for name in names]
     else:
-        loaded = policy_source.load(root)
+        loaded = policy_source.load(call.root)
         policies = [loaded.policy(name) for name in names]
     if folder:
         if len(policies) > 1:
-            paths = giving.preview_together(mailings.mailing(loaded, policies, now, number), folder, now)
+            paths = giving.preview_together(mailings.mailing(loaded, policies, call.now, number), folder, call.now)
         else:
             draft = giving.NoticeDraft(summary, dates.day(effective) if effective else None)
-            paths = giving.preview(loaded, policies[0], folder, now, draft)
+            paths = giving.preview(loaded, policies[0], folder, call.now, draft)
         written = [str(path) for path in paths]
-        lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
-        say(f"{lines}\n", form, done=True)
+        lines = json.dumps(written, indent=2) if call.form == "json" else "\n".join(f"Wrote {path}" for path in written)
+        say(f"{lines}\n", call.form, done=True)
         return
-    clock = _going_on(now)
+    clock = _going_on(call.now)
     sent = mailings.mailing(loaded, policies, clock(), number)
-    ledger = ledger or mailings.usual_ledger(root.absolute().parent, sent)
+    ledger = ledger or mailings.usual_ledger(call.root.absolute().parent, sent)
     if refused:
         count = giving.list_refused(ledger, sent, refused)
-        line = json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}"
-        say(f"{line}\n", form, done=True)
+        line = json.dumps({"refused": count, "file": str(refused)}) if call.form == "json" else f"{count} in {refused}"
+        say(f"{line}\n", call.form, done=True)
         return
     how = giving.Sending(
         recipients=recipients or Path(),
@@ -143,7 +139,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     except KeyboardInterrupt:
         click.echo("Stopped. The same command goes on where it stopped.", err=True)
         sys.exit(NEEDS_WORK)
-    say(notices.notice_report(" ".join(names), given, form, clock()), form, done=bool(given.announced))
+    say(notices.notice_report(" ".join(names), given, call.form, clock()), call.form, done=bool(given.announced))
     if not given.announced or given.nobody:
         sys.exit(NEEDS_WORK)
 

@@ -1,16 +1,14 @@
 """The command by which numbers of sections that are typed make way for numbers that are made."""
 
-import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import common, formats
+from generator.cli.options import Call, common
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -20,28 +18,21 @@ if TYPE_CHECKING:
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
-@common
-@formats("text", "json")
-def number(
-    name: str,
-    dry_run: bool,  # noqa: FBT001 -- click passes options by name
-    root: Path,
-    now: datetime.datetime,
-    form: str,
-) -> None:
+@common("text", "json")
+def number(name: str, dry_run: bool, call: Call) -> None:
     """Let the numbers of a draft's sections be made: typed ones leave its titles, “section 2” becomes a link."""
-    from generator.commands.number_sections import number_sections  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
+    from generator.commands.number_sections import number_sections
+    from generator.loading import policy_source
 
-    loaded = policy_source.load(root, now=now)
+    loaded = policy_source.load(call.root, now=call.now)
     item = loaded.policy(name)
     done = number_sections(loaded, item, dry=dry_run)
     text = (
         json.dumps(asdict(done), indent=2) + "\n"
-        if form == "json"
+        if call.form == "json"
         else "\n".join(_lines(name, done, dry=dry_run, sealed=bool(item.versions))) + "\n"
     )
-    say(text, form, done=not dry_run)
+    say(text, call.form, done=not dry_run)
 
 
 def _lines(name: str, done: "Numbered", *, dry: bool, sealed: bool) -> Iterator[str]:

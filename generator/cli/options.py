@@ -1,8 +1,10 @@
 """Options that commands share, and the machine's clock: the only place that asks it."""
 
 import datetime
+import functools
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from generator.publish.chain import Live
     from generator.publish.web import WebLine
 
+FILE: Final = click.Path(path_type=Path)
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
 MOST_APART: Final = datetime.timedelta(days=1)
 MOST_BEFORE: Final = datetime.timedelta(minutes=5)
 """How much earlier than the machine's clock evidence may be."""
+_PLACE: Final = Place("--now", 0)
 
 
 class _Instant(click.ParamType[datetime.datetime]):
@@ -46,8 +50,8 @@ class Date(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ANN401 -- click's signature
         """Return the words of a day, or fail with how it is written."""
-        from generator.materiality.wording.dates import meant  # noqa: PLC0415 -- keeps --help fast
-        from generator.schema.dates import day  # noqa: PLC0415
+        from generator.materiality.wording.dates import meant
+        from generator.schema.dates import day
 
         if value != "unknown" and not day(str(value)):
             found = meant(str(value))
@@ -65,24 +69,53 @@ def _now(_ctx: click.Context, _param: click.Parameter, value: datetime.datetime 
     return value or machine_clock()
 
 
-def common(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that every command has."""
-    now = click.option("--now", type=_Instant(), callback=_now, help="The moment to work at (ISO 8601 with zone).")
-    root = click.option(
-        "--source",
-        "root",
-        type=click.Path(path_type=Path),
-        default=SOURCE,
-        show_default=True,
-        help="The source folder.",
-    )
-    return now(root(command))
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the options that all commands share say: where the source is, and the moment to work at.
+
+    `rehearsal` says that this moment may be invented, `form` in which form the command answers.
+    """
+
+    root: Path
+    now: datetime.datetime
+    rehearsal: bool = False
+    form: str = "text"
 
 
-def recording(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that every command has, and the one of commands that record or publish."""
-    words = "In a copy: work at an invented --now, and mark all that is recorded."
-    return click.option("--rehearsal", is_flag=True, help=words)(common(command))
+def common(*forms: str, records: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options that every command has, as a `call`; it is the lowest of the command's decorators.
+
+    `forms` are those in which it can answer, the usual one first. With `records`, it has the option of commands that
+    record or publish, too.
+    """
+
+    def with_options(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def called(**options: Any) -> None:  # noqa: ANN401 -- of each command its own
+            given = {one.name: options.pop(one.name) for one in fields(Call) if one.name in options}
+            command(**options, call=Call(**given))
+
+        with_form = _form(forms)(called) if forms else called
+        with_all = _NOW(_ROOT(with_form))
+        return _REHEARSAL(with_all) if records else with_all
+
+    return with_options
+
+
+def recording(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of those that record or publish."""
+    return common(*forms, records=True)
+
+
+_NOW: Final = click.option("--now", type=_Instant(), callback=_now, help="The moment to work at (ISO 8601 with zone).")
+_ROOT: Final = click.option("--source", "root", type=FILE, default=SOURCE, show_default=True, help="The source folder.")
+_REHEARSAL: Final = click.option(
+    "--rehearsal", is_flag=True, help="In a copy: work at an invented --now, and mark all that is recorded."
+)
+
+
+def _form(forms: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -98,67 +131,60 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return part(tracked(command))
 
 
-def require_clock(now: datetime.datetime, *, rehearsal: bool) -> None:
+def require_clock(call: Call) -> None:
     """Stop what would record or publish at an invented moment, unless it is a rehearsal."""
-    clock = machine_clock()
-    if abs(now - clock) > MOST_APART and not rehearsal:
+    now, clock = call.now, machine_clock()
+    if abs(now - clock) > MOST_APART and not call.rehearsal:
         message = f"{now:%Y-%m-%d %H:%M %Z} is not the time of this machine ({clock:%Y-%m-%d %H:%M %Z})"
         remedy = (
             "leave --now out: what is recorded has its real time; to rehearse in a copy of the project: --rehearsal"
         )
-        raise PolicyError([Finding(Place("--now", 0), "clock", message, remedy)], COULD_NOT_RUN)
+        raise PolicyError([Finding(_PLACE, "clock", message, remedy)], COULD_NOT_RUN)
 
 
-def require_present(now: datetime.datetime, *, rehearsal: bool) -> None:
+def require_present(call: Call) -> None:
     """Stop what would record evidence as earlier than it is: the day that `--now` may differ is no day of notice."""
     clock = machine_clock()
-    if clock - now > MOST_BEFORE and not rehearsal:
-        message = f"evidence of {now:%Y-%m-%d %H:%M %Z} would be recorded at {clock:%Y-%m-%d %H:%M %Z}"
-        raise PolicyError([Finding(Place("--now", 0), "clock", message, "leave --now out")], COULD_NOT_RUN)
+    if clock - call.now > MOST_BEFORE and not call.rehearsal:
+        message = f"evidence of {call.now:%Y-%m-%d %H:%M %Z} would be recorded at {clock:%Y-%m-%d %H:%M %Z}"
+        raise PolicyError([Finding(_PLACE, "clock", message, "leave --now out")], COULD_NOT_RUN)
 
 
-def require_no_day_ahead(loaded: "Source", now: datetime.datetime, *, rehearsal: bool) -> None:
+def require_no_day_ahead(loaded: "Source", call: Call) -> None:
     """Stop a site whose `now` is ahead of the machine's clock where a version's day lies between them."""
-    from generator.notice.days import local_day  # noqa: PLC0415 -- keeps --help fast
-    from generator.notice.timeline import starts  # noqa: PLC0415
+    from generator.notice.days import local_day
+    from generator.notice.timeline import starts
 
     clock = machine_clock()
-    if rehearsal or now <= clock:
+    if call.rehearsal or call.now <= clock:
         return
     for item in loaded.policies:
-        today, then = local_day(clock, item.brand), local_day(now, item.brand)
+        today, then = local_day(clock, item.brand), local_day(call.now, item.brand)
         for start in starts(item, []):
             if start.known and today < start.day <= then:
                 message = (
                     f"version {start.version.number} of {item.name} applies from {start.day}: that is still to come"
                 )
-                raise PolicyError([Finding(Place("--now", 0), "clock", message, "leave --now out")], COULD_NOT_RUN)
+                raise PolicyError([Finding(_PLACE, "clock", message, "leave --now out")], COULD_NOT_RUN)
 
 
-def opened(root: Path, name: str, now: datetime.datetime, *, rehearsal: bool) -> "tuple[Source, Policy]":
+def opened(call: Call, name: str) -> "tuple[Source, Policy]":
     """Return the source and the policy of which something is to be recorded at a moment that may be."""
-    loaded, policies = opened_all(root, name, now, rehearsal=rehearsal)
+    loaded, policies = opened_all(call, name)
     return loaded, policies[0]
 
 
-def opened_all(
-    root: Path, name: str | None, now: datetime.datetime, *, rehearsal: bool
-) -> "tuple[Source, Sequence[Policy]]":
+def opened_all(call: Call, name: str | None) -> "tuple[Source, Sequence[Policy]]":
     """Return the same of the policy that is named, or of every one."""
-    from generator.loading import policy_source  # noqa: PLC0415
-    from generator.notice import record_order  # noqa: PLC0415
+    from generator.loading import policy_source
+    from generator.notice import record_order
 
-    require_clock(now, rehearsal=rehearsal)
-    loaded = policy_source.load(root, rehearsal=rehearsal)
+    require_clock(call)
+    loaded = policy_source.load(call.root, rehearsal=call.rehearsal)
     policies = [loaded.policy(name)] if name else loaded.policies
     policy_source.require([one for one in loaded.integrity_findings if one.rule == record_order.REHEARSAL])
-    policy_source.require([one for item in policies for one in record_order.out_of_order(item, now)])
+    policy_source.require([one for item in policies for one in record_order.out_of_order(item, call.now)])
     return loaded, policies
-
-
-def formats(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the forms in which it can answer, the usual one first."""
-    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
 
 
 def published_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -173,22 +199,22 @@ def published_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 def live_sites(published: Sequence[str], loaded: "Source") -> "list[Live]":
     """Return what is published at each address or in each folder."""
-    from generator.publish.chain import Live  # noqa: PLC0415 -- keeps --help fast
-    from generator.publish.published_lists import of_site  # noqa: PLC0415
+    from generator.publish.chain import Live
+    from generator.publish.published_lists import of_site
 
     return [Live(where, of_site(where, loaded.policies, web_line())) for where in published]
 
 
 def build_progress() -> "BuildProgress":
     """Return what counts the time that a build takes, from now on."""
-    from generator.publish.build_progress import BuildProgress  # noqa: PLC0415 -- keeps --help fast
+    from generator.publish.build_progress import BuildProgress
 
     return BuildProgress(time.monotonic, time.process_time)
 
 
 def web_line() -> "WebLine":
     """Return how the web is reached from here."""
-    from generator.publish.web import WebLine  # noqa: PLC0415 -- keeps --help fast
+    from generator.publish.web import WebLine
 
     return WebLine(time.monotonic, time.sleep)
 

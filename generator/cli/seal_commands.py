@@ -1,15 +1,13 @@
 """Commands on the way to a sealed version: deciding, sealing, approving, restoring, ending."""
 
-import datetime
 import os
 import sys
-from pathlib import Path
 from typing import Final
 
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, common, formats, opened, recording, version_option
+from generator.cli.options import Call, Date, common, opened, recording, version_option
 from generator.cli.terminal import asks, key, line, say, width
 from generator.errors import NEEDS_WORK
 
@@ -21,30 +19,26 @@ from generator.errors import NEEDS_WORK
 @click.option("--revises", type=click.IntRange(1), help="The announced version whose place it takes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be for good, and seal nothing.")
 @click.option("--yes", is_flag=True, help="Seal without asking; needed where nobody can be asked.")
-@recording
-@formats("text", "json")
-def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
+@recording("text", "json")
+def freeze(
     name: str,
     effective: str | None,
     on: int | None,
     revises: int | None,
-    dry_run: bool,  # noqa: FBT001 -- click passes options by name
-    yes: bool,  # noqa: FBT001 -- click passes options by name
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
+    dry_run: bool,
+    yes: bool,
+    call: Call,
 ) -> None:
     """Seal the draft as the next version, for good: a sealed version is never edited. It asks before."""
-    from generator.cli import freeze_command  # noqa: PLC0415
-    from generator.commands.freeze_checks import SealingWish  # noqa: PLC0415
-    from generator.schema import dates  # noqa: PLC0415
+    from generator.cli import freeze_command
+    from generator.commands.freeze_checks import SealingWish
+    from generator.schema import dates
 
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    loaded, item = opened(call, name)
     date = dates.day(effective) if effective else None
     how = SealingWish(date, effective == "unknown", on or 0, revises or 0)
-    wanted = freeze_command.FreezeWish(how, dry_run=dry_run, yes=yes, form=form)
-    freeze_command.run(loaded, item, now, wanted, key if asks() and form == "text" else None, say)
+    wanted = freeze_command.FreezeWish(how, dry_run=dry_run, yes=yes, form=call.form)
+    freeze_command.run(loaded, item, call.now, wanted, key if asks() and call.form == "text" else None, say)
 
 
 @policy.command()
@@ -52,32 +46,26 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--by", required=True, help="Who read the text and approves it; the name is published.")
 @version_option()
 @click.option("--draft", default="", metavar="DIGEST", help="Approve the draft whose content has this digest.")
-@recording
-@formats("text", "json")
-def approve(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str,
-    by: str,
-    number: int,
-    draft: str,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
-) -> None:
+@recording("text", "json")
+def approve(name: str, by: str, number: int, draft: str, call: Call) -> None:
     """Approve the sealed text of a version before it is announced; or of the draft, as a preview shows it."""
-    from generator.cli.output import notices, sealed_versions  # noqa: PLC0415
-    from generator.commands import approve as approving  # noqa: PLC0415
-    from generator.commands.approve_draft import approve_draft  # noqa: PLC0415
+    from generator.cli.output import notices, sealed_versions
+    from generator.commands import approve as approving
+    from generator.commands.approve_draft import approve_draft
 
     if draft and number:
         message = "--draft is about the draft, --version about a sealed text: name one of them"
         raise click.UsageError(message)
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    loaded, item = opened(call, name)
     if draft:
-        say(sealed_versions.approved_draft(name, approve_draft(loaded, item, now, by, draft), form), form, done=True)
+        say(
+            sealed_versions.approved_draft(name, approve_draft(loaded, item, call.now, by, draft), call.form),
+            call.form,
+            done=True,
+        )
         return
-    done = approving.approve(loaded, item, now, by, number)
-    say(notices.announced(done, form, now), form, done=True)
+    done = approving.approve(loaded, item, call.now, by, number)
+    say(notices.announced(done, call.form, call.now), call.form, done=True)
 
 
 _LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a test compares them with the model's
@@ -107,9 +95,8 @@ _ENOUGH: Final = 0.95  # of a suggestion
     "--on", type=click.IntRange(1), default=None, help="The version that the draft changes, if not the newest."
 )
 @click.option("--revises", type=click.IntRange(1), default=None, help="The announced version whose place it will take.")
-@recording
-@formats("text", "json")
-def decide(  # noqa: PLR0913, PLR0917 -- one for each option
+@recording("text", "json")
+def decide(
     name: str,
     changes: tuple[str, ...],
     level: str | None,
@@ -119,24 +106,21 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     basis: str,
     section: str,
     suggested: float | None,
-    approving: bool,  # noqa: FBT001 -- click passes options by name
-    listing: bool,  # noqa: FBT001 -- click passes options by name
+    approving: bool,
+    listing: bool,
     on: int | None,
     revises: int | None,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
+    call: Call,
 ) -> None:
     """Decide what changes of the draft count as: those named, those of a section, those suggested, or one by one.
 
     Without a CHANGE, a terminal is walked through the open ones; elsewhere they are listed.
     """
-    from generator.cli import decide_command, walk  # noqa: PLC0415
-    from generator.commands.decide import Selection  # noqa: PLC0415
-    from generator.commands.freeze_checks import SealingWish  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
-    from generator.model.levels import Level  # noqa: PLC0415
+    from generator.cli import decide_command, walk
+    from generator.commands.decide import Selection
+    from generator.commands.freeze_checks import SealingWish
+    from generator.loading import policy_source
+    from generator.model.levels import Level
 
     wanted = decide_command.DecideWish(
         Selection(changes, section, suggested),
@@ -147,16 +131,16 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
         basis=basis,
         approves=approving,
         lists=listing,
-        form=form,
+        form=call.form,
     )
     if wanted.lists or (wanted.walks and not asks()):
-        loaded = policy_source.load(root)
+        loaded = policy_source.load(call.root)
         item = loaded.policy(name)
     else:
-        loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    desk = decide_command.Desk(loaded, item, now, SealingWish(on=on or 0, revises=revises or 0))
+        loaded, item = opened(call, name)
+    desk = decide_command.Desk(loaded, item, call.now, SealingWish(on=on or 0, revises=revises or 0))
     console = walk.Console(say, key, line, width(), colour=not os.environ.get("NO_COLOR"))
-    if not decide_command.run(desk, wanted, console if asks() and form == "text" else None, say):
+    if not decide_command.run(desk, wanted, console if asks() and call.form == "text" else None, say):
         sys.exit(NEEDS_WORK)
 
 
@@ -164,48 +148,39 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.argument("name", metavar="BRAND/POLICY")
 @click.argument("number", metavar="VERSION", type=click.IntRange(1))
 @click.option("--discard", is_flag=True, help="Let changes of the draft go that no version has.")
-@common
-@formats("text", "json")
-def restore(name: str, number: int, discard: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+@common("text", "json")
+def restore(name: str, number: int, discard: bool, call: Call) -> None:
     """Put the sections of a sealed version back into the draft."""
-    from generator.cli.output import sealed_versions  # noqa: PLC0415
-    from generator.commands import restore as restoring  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
+    from generator.cli.output import sealed_versions
+    from generator.commands import restore as restoring
+    from generator.loading import policy_source
 
-    _ = now
-    loaded = policy_source.load(root)
+    loaded = policy_source.load(call.root)
     done = restoring.restore(loaded, loaded.policy(name), number, discard=discard)
-    say(sealed_versions.restored(name, number, done.literal, form), form, done=True)
+    say(sealed_versions.restored(name, number, done.literal, call.form), call.form, done=True)
 
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--on", "day", type=Date(), required=True, help="The day on which the policy ends.")
 @click.option("--words", default="", help="What its page says then; needed where the text is not English.")
-@recording
-@formats("text", "json")
-def retire(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str,
-    day: str,
-    words: str,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
-) -> None:
+@recording("text", "json")
+def retire(name: str, day: str, words: str, call: Call) -> None:
     """End a policy on a day: a material change, of which readers are told. Its archive stays."""
-    from generator.cli.output import sealed_versions  # noqa: PLC0415
-    from generator.commands import retire as retiring  # noqa: PLC0415
-    from generator.schema import dates  # noqa: PLC0415
+    from generator.cli.output import sealed_versions
+    from generator.commands import retire as retiring
+    from generator.schema import dates
 
     date = dates.day(day)
     if date is None:
         message = "--on is a day: write 2027-03-01"
         raise click.UsageError(message)
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    done = retiring.retire(loaded, item, now, date, words)
+    loaded, item = opened(call, name)
+    done = retiring.retire(loaded, item, call.now, date, words)
     say(
-        sealed_versions.frozen(name, done.frozen, form) if form == "json" else retiring.what_follows(name, done),
-        form,
+        sealed_versions.frozen(name, done.frozen, call.form)
+        if call.form == "json"
+        else retiring.what_follows(name, done),
+        call.form,
         done=True,
     )

@@ -11,7 +11,7 @@ import click
 
 from generator.cli import marked_copy
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, reading_options, recording, require_clock
+from generator.cli.options import FILE, Call, Date, opened, reading_options, recording, require_clock
 from generator.cli.terminal import look_at, say
 
 if TYPE_CHECKING:
@@ -21,18 +21,13 @@ if TYPE_CHECKING:
 
 
 @policy.command(name="import")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=FILE)
 @click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
 @click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
 @click.option("--language", metavar="CODE", help="The language of the text (en-GB, en-US, fr …).  [default: its own]")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
-@click.option(
-    "--as-versions",
-    "folder",
-    type=click.Path(path_type=Path),
-    help="Seal a folder of past texts; a dates.csv says of which days.",
-)
+@click.option("--as-versions", "folder", type=FILE, help="Seal a folder of past texts; a dates.csv says of which days.")
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @click.option(
@@ -46,39 +41,35 @@ if TYPE_CHECKING:
 @click.option("--discard", is_flag=True, help="Let go of a draft that no version holds.")
 @click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
 @reading_options
-@recording
-@formats("text", "json")
-def import_(  # noqa: PLR0913, PLR0917 -- one for each option
+@recording("text", "json")
+def import_(
     file: Path | None,
     brand: str,
     policy_name: str,
     language: str | None,
-    as_version: bool,  # noqa: FBT001 -- click passes options by name
+    as_version: bool,
     effective: str | None,
     folder: Path | None,
     onto: str | None,
     accept: str | None,
     facts: str,
-    numbered: bool,  # noqa: FBT001 -- click passes options by name
-    discard: bool,  # noqa: FBT001 -- click passes options by name
+    numbered: bool,
+    discard: bool,
     accepted: tuple[str, ...],
     tracked: Literal["accept", "reject"] | None,
     part: str,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
+    call: Call,
 ) -> None:
     """Bring an existing document: as section files, or as past versions for the archive.
 
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
-    from generator.cli import offered_facts  # noqa: PLC0415
-    from generator.commands import draft_text, import_draft, past_texts  # noqa: PLC0415
-    from generator.documents.file_formats import FileWish, text_of  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
-    from generator.notice import record_order  # noqa: PLC0415
-    from generator.schema import dates  # noqa: PLC0415
+    from generator.cli import offered_facts
+    from generator.commands import draft_text, import_draft, past_texts
+    from generator.documents.file_formats import FileWish, text_of
+    from generator.loading import policy_source
+    from generator.notice import record_order
+    from generator.schema import dates
 
     if accepted and facts != "accept":
         message = "--fact goes with --facts accept"
@@ -87,8 +78,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         if file is None or folder or as_version or brand or policy_name:
             message = "--onto takes one FILE, and names brand and policy by itself"
             raise click.UsageError(message)
-        require_clock(now, rehearsal=rehearsal)
-        marked_copy.write_marked_copy(root, onto, file, accept, form)
+        require_clock(call)
+        marked_copy.write_marked_copy(call.root, onto, file, accept, call.form)
         return
     if not (brand and policy_name):
         message = "name --brand and --policy, or --onto BRAND/POLICY"
@@ -100,30 +91,34 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         message = "--effective goes with --as-version"
         raise click.UsageError(message)
     if folder or as_version:
-        require_clock(now, rehearsal=rehearsal)
-    where = import_draft.target(root, brand, policy_name)
-    if where.existing and not rehearsal:
+        require_clock(call)
+    where = import_draft.target(call.root, brand, policy_name)
+    if where.existing and not call.rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
     if folder:
-        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, now, rehearsal, form)
+        _seal_past(
+            where, past_texts.dated_in(folder, asked, language=language), language, call.now, call.rehearsal, call.form
+        )
     elif file:
         text = text_of(file, asked)
         if as_version:
             day = dates.day(effective) if effective else None
             _seal_past(
                 where,
-                [past_texts.Past(file, import_draft.today(where, now), day, text)],
+                [past_texts.Past(file, import_draft.today(where, call.now), day, text)],
                 language,
-                now,
-                rehearsal,
-                form,
+                call.now,
+                call.rehearsal,
+                call.form,
             )
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
         own_day = past_texts.stated_day(text.text, known)
-        left_out = offered_facts.bring(where, text, known, wish, form, day=own_day, discard=discard, numbered=numbered)
+        left_out = offered_facts.bring(
+            where, text, known, wish, call.form, day=own_day, discard=discard, numbered=numbered
+        )
         own = where.existing.draft.language if where.existing and where.existing.draft else known
         other = own.partition("-")[0] != known.partition("-")[0]
         told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()
@@ -135,12 +130,12 @@ def _seal_past(
     pasts: "Sequence[Past]",
     language: str | None,
     now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- an option, too
+    rehearsal: bool,
     form: str,
 ) -> None:
     """Seal past texts, and say what of them wants to be looked at."""
-    from generator.cli.output import imports  # noqa: PLC0415
-    from generator.commands import draft_text, past_versions  # noqa: PLC0415
+    from generator.cli.output import imports
+    from generator.commands import draft_text, past_versions
 
     texts = [past.text for past in pasts if past.text]
     known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
@@ -155,7 +150,7 @@ def _sealed_on(where: "Target", day: datetime.date | None, left_out: str) -> tup
     """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
     if day is None:
         return ()
-    from generator.commands.draft_text import date_line  # noqa: PLC0415
+    from generator.commands.draft_text import date_line
 
     first = where.existing is None or not where.existing.versions
     seal = f", and seal with: policy freeze {where.name} --effective {day}" if first else ""
@@ -176,33 +171,24 @@ def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
 @click.option("--dry-run", "dry", is_flag=True, help="Only show what would be written.")
 @click.option("--adopt", is_flag=True, help="Also the files of a folder that `policy init` didn't write.")
-@recording
-@formats("text", "json")
-def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str | None,
-    dry: bool,  # noqa: FBT001 -- click passes options by name
-    adopt: bool,  # noqa: FBT001 -- click passes options by name
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
-) -> None:
+@recording("text", "json")
+def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
     """Bring a folder up to the program's version: its files, and what older versions published, written down once.
 
     Nothing sealed is touched, and nothing that somebody edited.
     """
-    import json  # noqa: PLC0415
+    import json
 
-    from generator.commands import upgrade as upgrading  # noqa: PLC0415
-    from generator.commands.upgrade_folder import folder_told, upgrade_folder  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
+    from generator.commands import upgrade as upgrading
+    from generator.commands.upgrade_folder import folder_report, upgrade_folder
+    from generator.loading import policy_source
 
     if not dry:
-        require_clock(now, rehearsal=rehearsal)
-    loaded = policy_source.load(root, rehearsal=None if dry else rehearsal)
+        require_clock(call)
+    loaded = policy_source.load(call.root, rehearsal=None if dry else call.rehearsal)
     items = [loaded.policy(name)] if name else loaded.policies
-    done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
-    changes = () if name else upgrade_folder(root, adopt=adopt, dry=dry)
+    done = {item.name: upgrading.upgrade(loaded, item, call.now, dry=dry) for item in items}
+    changes = () if name else upgrade_folder(call.root, adopt=adopt, dry=dry)
     rows = [
         {"policy": one, "file": each.path}
         | ({"version": each.file.version, "digest": each.file.digest} if each.file else {})
@@ -210,10 +196,10 @@ def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
         for each in every
     ]
     rows += [{"file": one.path, "fate": str(one.fate)} for one in changes]
-    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_told(
+    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_report(
         changes, dry=dry
     )
-    say(f"{json.dumps(rows, indent=2)}\n" if form == "json" else text, form, done=not dry)
+    say(f"{json.dumps(rows, indent=2)}\n" if call.form == "json" else text, call.form, done=not dry)
 
 
 @policy.command()
@@ -222,55 +208,37 @@ def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--basis", required=True, help="The order that it rests on; it is published.")
 @click.option("--by", required=True, help="Who removes it; the name is published.")
 @click.option("--approved-by", required=True, help="The second person.")
-@recording
-@formats("text", "json")
-def takedown(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str,
-    number: int,
-    basis: str,
-    by: str,
-    approved_by: str,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
-) -> None:
+@recording("text", "json")
+def takedown(name: str, number: int, basis: str, by: str, approved_by: str, call: Call) -> None:
     """Remove the text of a past version because an order says so. That it was there, and why it is gone, stays."""
-    import json  # noqa: PLC0415
+    import json
 
-    from generator.commands import takedown as removing  # noqa: PLC0415
+    from generator.commands import takedown as removing
 
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    loaded, item = opened(call, name)
     order = removing.Order(basis, by, approved_by)
-    version = removing.take_down(loaded, item, now, number, order)
+    version = removing.take_down(loaded, item, call.now, number, order)
     said = {"policy": name, "version": number, "digest": version.digest}
-    text = f"{json.dumps(said, indent=2)}\n" if form == "json" else removing.removed(name, version)
-    say(text, form, done=True)
+    text = f"{json.dumps(said, indent=2)}\n" if call.form == "json" else removing.removed(name, version)
+    say(text, call.form, done=True)
 
 
 @policy.command(name="review")
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--by", required=True, help="Who read it again; the name is published.")
 @click.option("--because", default="", help="Why nothing needs to change.")
-@recording
-@formats("text", "json")
-def review_(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str,
-    by: str,
-    because: str,
-    root: Path,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
-    form: str,
-) -> None:
+@recording("text", "json")
+def review_(name: str, by: str, because: str, call: Call) -> None:
     """Record that the newest version was reviewed and nothing needs to change."""
-    from generator.cli.output import duties  # noqa: PLC0415
-    from generator.loading import policy_source  # noqa: PLC0415
-    from generator.notice import gates, review_record  # noqa: PLC0415
+    from generator.cli.output import duties
+    from generator.loading import policy_source
+    from generator.notice import gates, review_record
 
-    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    loaded, item = opened(call, name)
     policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     shown_path = f"{loaded.shown_path}/{name}"
-    made = review_record.record(loaded.folder(item), item, now, shown_path, by=by, because=because, rehearsal=rehearsal)
+    made = review_record.record(
+        loaded.folder(item), item, call.now, shown_path, by=by, because=because, rehearsal=call.rehearsal
+    )
     reviewed = replace(item, reviews=(*item.reviews, made))
-    say(duties.reviewed(reviewed, made, form, now), form, done=True)
+    say(duties.reviewed(reviewed, made, call.form, call.now), call.form, done=True)

@@ -15,7 +15,7 @@ from generator.loading import policy_source
 from generator.loading.brand_file import read_brand
 from generator.model.brand import Brand
 from generator.model.document import Document
-from generator.schema.values import SLUG, SLUG_LENGTH
+from generator.schema import forms
 
 _RULE: Final = "exists"
 
@@ -70,12 +70,12 @@ def _decided(brand: Brand) -> NewBrand:
 def slug_of(name: str) -> str:
     """Return the folder's name for a company's, as far as it has letters and digits that such a name may hold."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))[:SLUG_LENGTH].strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))[: forms.SLUG_LENGTH].strip("-")
 
 
 def require_name(slug: str, what: str, place: str) -> None:
     """Stop where a folder can't have this name."""
-    if not (SLUG.fullmatch(slug) and len(slug) <= SLUG_LENGTH):
+    if not forms.SLUG.read(slug):
         message = f"the name of a {what} can't be “{slug}”"
         raise cannot(place, message, "write lower-case letters, digits and hyphens, such as example/privacy")
 

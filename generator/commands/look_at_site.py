@@ -21,7 +21,6 @@ from generator.notice import notice_clock, phases, requirements, site_looks
 from generator.notice.days import local_day
 from generator.notice.site_looks import ACCEPTED, BUILT, FILE, RULE, SEEN
 from generator.publish import web
-from generator.schema.yaml import parse_yaml
 
 SITE: Final = "site"
 
@@ -38,10 +37,7 @@ class LookResult:
 
 def read_log(path: Path, shown_path: str, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks that a file lists; none where there is no such file."""
-    if not path.exists() and not path.is_symlink():
-        return ()
-    text = files.read_text(path, shown_path, findings, files.MOST_SEALED_BYTES)
-    node = parse_yaml(text, shown_path, findings) if text else None
+    node = policy_files.read_file(path, shown_path, findings, files.MOST_SEALED_BYTES)
     return site_looks.read(node, findings) if node else ()
 
 

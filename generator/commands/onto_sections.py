@@ -13,10 +13,10 @@ from generator.source import clause_numbers
 
 @dataclass(frozen=True, slots=True)
 class SectionChanges:
-    """Files of sections that come, files of sections that go, and policy.yml with its new list; None where it stays."""
+    """Files of sections to be added, files to be removed, and policy.yml with its new list; None where it stays."""
 
-    come: tuple[tuple[Path, bytes], ...] = ()
-    go: tuple[Path, ...] = ()
+    added: tuple[tuple[Path, bytes], ...] = ()
+    removed: tuple[Path, ...] = ()
     sheet: tuple[Path, bytes] | None = None
 
 
@@ -36,24 +36,24 @@ def changes(folder: Path, draft: Document, result: Document) -> SectionChanges:
     text = sheet.read_text(encoding="utf-8")
     named, numbered = section_list.entries(text, sheet), section_list.is_numbered(text, sheet)
     offers = import_facts.offers_for(result)
-    come = []
+    added = []
     for section in offers.document.sections:
         if draft.section(section.id) is None:
             title = clause_numbers.untitled(section.title) if numbered else section.title
             body = section.text.replace("{{", r"\{\{")
             content = section_file(replace(section, title=title), body, more=offers.lines.get(section.id, ""))
-            come.append((folder / "sections" / f"{section.id}.md", content))
-    gone = [section.id for section in draft.sections if result.section(section.id) is None]
-    own = [folder / "sections" / f"{name}.md" for name in gone if named.get(name, name) == name]
+            added.append((folder / "sections" / f"{section.id}.md", content))
+    removed = [section.id for section in draft.sections if result.section(section.id) is None]
+    own = [folder / "sections" / f"{name}.md" for name in removed if named.get(name, name) == name]
     names = [named.get(section.id, section.id) for section in result.sections]
     listed = section_list.with_names(text, names).encode() if names != list(named.values()) else None
-    return SectionChanges(tuple(come), tuple(own), (sheet, listed) if listed else None)
+    return SectionChanges(tuple(added), tuple(own), (sheet, listed) if listed else None)
 
 
 def write(planned: SectionChanges) -> list[Path]:
     """Write the files of sections that come, then the list of sections; then remove files that nothing lists."""
-    for path, content in (*planned.come, *((planned.sheet,) if planned.sheet else ())):
+    for path, content in (*planned.added, *((planned.sheet,) if planned.sheet else ())):
         files.write_atomically(path, content)
-    for path in planned.go:
+    for path in planned.removed:
         path.unlink(missing_ok=True)
-    return [*(path for path, _ in planned.come), *([planned.sheet[0]] if planned.sheet else [])]
+    return [*(path for path, _ in planned.added), *([planned.sheet[0]] if planned.sheet else [])]

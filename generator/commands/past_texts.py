@@ -13,7 +13,7 @@ from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, text_
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality.wording.dates import dates_in, meant
 from generator.schema.dates import day
-from generator.source import lines_above, spoken
+from generator.source import lines_above, text_language
 
 DATES: Final = "dates.csv"
 MOST_FILES: Final = 2_000
@@ -100,7 +100,7 @@ def _stated(path: Path) -> datetime.date | None:
         text = text_of(path).text
     except PolicyError:
         return None
-    return stated_day(text, spoken.language(text) or "en")
+    return stated_day(text, text_language.language_of(text) or "en")
 
 
 def _own_day(path: Path) -> datetime.date | None:
@@ -227,7 +227,7 @@ def _read(past: Past, asked: FileWish, language: str | None, findings: list[Find
     except PolicyError as problem:
         findings.extend(problem.findings)
         return past
-    stated = stated_day(text.text, language or spoken.language(text.text) or "en") if past.effective else None
+    stated = stated_day(text.text, language or text_language.language_of(text.text) or "en") if past.effective else None
     if stated and stated != past.effective:
         doubt = f"it says {stated} at its top, and {DATES} says {past.effective}"
         text = replace(text, doubts=(*text.doubts, doubt))

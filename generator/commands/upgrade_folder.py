@@ -159,7 +159,7 @@ def _guessed(folder: Path, source: str) -> _Known:
     return _Known(wish, {path: digest(raw) for path, raw in there.items() if _was_ours(path, raw)})
 
 
-def folder_told(changes: Sequence[FolderChange], *, dry: bool) -> str:
+def folder_report(changes: Sequence[FolderChange], *, dry: bool) -> str:
     """Return what was or would be done with a folder's files, as text; empty where nothing has to be."""
     lines = [f"{'would be ' if dry and one.fate is not FileFate.KEPT else ''}{one.fate}: {one.path}" for one in changes]
     for one in changes:

@@ -16,23 +16,9 @@ from generator.model.languages import ENGLISH
 from generator.model.own_words import words_in
 from generator.notice import requirements
 from generator.notice.days import FLOORS
+from generator.schema import forms
 from generator.schema.facts import Facts
-from generator.schema.kinds import (
-    Address,
-    Choice,
-    Colour,
-    Free,
-    Keyed,
-    Record,
-    Several,
-    Slug,
-    Text,
-    Whole,
-    Zone,
-    definite,
-    optional,
-    required,
-)
+from generator.schema.kinds import Choice, Free, Keyed, Record, Several, Text, Whole, definite, optional, required
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
@@ -45,17 +31,19 @@ ROLES: Final = ("editor", "legal", "operations")
 _PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
     address=Text("a.moreau@example.com")
 )
-_BUTTON: Final = required(label=Text("Cookie settings"), href=Address()) | optional(data=Free())
+_BUTTON: Final = required(label=Text("Cookie settings"), href=forms.ADDRESS) | optional(data=Free())
 _FOOTER: Final = optional(text=Text("© Example Ltd"), back=Text("Back to our website"), button=Record(_BUTTON))
 BRAND_FIELDS: Final = (
-    definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
+    definite(required(brand=forms.SLUG, name=Text("Example"), timezone=forms.ZONE))
     | definite(
-        optional(colours=Record(optional(primary=Colour(), dark=Colour())), logo=Text("logo.svg"), notice=PROMISE)
+        optional(
+            colours=Record(optional(primary=forms.COLOUR, dark=forms.COLOUR)), logo=Text("logo.svg"), notice=PROMISE
+        )
     )
     | optional(
         legal_name=Text("Example Ltd"),
-        site=Address(),
-        published_at=Address(),
+        site=forms.ADDRESS,
+        published_at=forms.ADDRESS,
         jurisdictions=Several(Text("EU")),
         check_address=Text("notices@example.com"),
         contact=Free(),
@@ -63,7 +51,7 @@ BRAND_FIELDS: Final = (
     )
     | definite(optional(regimes=Several(Choice(tuple(FLOORS))), unreached_percent=Whole(0, 100)))
     | definite(optional(people=Keyed(_PERSON)))
-    | definite(optional(policies=Several(Slug(), ordered=True), footer=Record(_FOOTER)))
+    | definite(optional(policies=Several(forms.SLUG, ordered=True), footer=Record(_FOOTER)))
 )
 
 
@@ -119,7 +107,6 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         values=values,
         colours=as_facts(values.get("colours", {})),
         logo=brand_look.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
-        jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
         people=_people(node, values, findings),
         regimes=tuple(as_list(values.get("regimes", []))),
         unreached_percent=most,

@@ -12,8 +12,9 @@ from generator.loading.own_words import unspoken
 from generator.loading.source_files import as_list, place_of, text_of
 from generator.model.brand import Brand
 from generator.model.document import Document
+from generator.schema import forms
 from generator.schema.facts import SCHEMA, Facts, read_facts
-from generator.schema.kinds import Choice, Flag, Language, Several, Slug, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Flag, Several, Text, Whole, optional, required
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import SLUG, Value, read_record
 from generator.schema.yaml import parse_yaml, split
@@ -24,11 +25,11 @@ KINDS: Final = ("privacy", "cookies", "terms", "other")
 POLICY_FIELDS: Final = required(
     title=Text("Privacy Policy"),
     kind=Choice(KINDS),
-    language=Language(),
+    language=forms.LANGUAGE,
     sections=Several(Text("introduction"), ordered=True),
-) | optional(subtitle=Text("What we do with your data"), translation_of=Slug(), numbered=Flag())
+) | optional(subtitle=Text("What we do with your data"), translation_of=forms.SLUG, numbered=Flag())
 SECTION_FIELDS: Final = required(type=Choice(tuple(SCHEMA))) | optional(
-    id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug(), meant=Several(Text("10 days"))
+    id=forms.SLUG, title=Text("What we collect"), level=Whole(2, 6), was=forms.SLUG, meant=Several(Text("10 days"))
 )
 
 

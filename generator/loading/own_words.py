@@ -9,10 +9,9 @@ from generator import files
 from generator.errors import Finding, Place, Severity
 from generator.loading.source_files import text_of
 from generator.model.brand import Brand
-from generator.model.catalogue import CATALOGUE, USUAL, Words, lacking
+from generator.model.catalogue import CATALOGUE, NOTICE, USUAL, Words, lacking
 from generator.model.languages import ENGLISH, code_of
 from generator.model.own_words import OwnWords, words_in
-from generator.model.words.sentence import NOTICE
 from generator.schema.nodes import in_quotes
 from generator.schema.yaml import parse_yaml
 from generator.source import words_file

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator import files
 from generator.archive import record_files, takedown_files, takedowns, verdict_archive, verdict_file, versions
+from generator.archive.policy_files import read_file
 from generator.checks.records import check_decisions, check_records
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding, Place, nearest
@@ -16,10 +17,9 @@ from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.model.own_words import NONE_OWN, words_in
 from generator.model.policy import Policy
-from generator.model.record import Look, Promised, Recorded
+from generator.model.record import Recorded
 from generator.model.version import Version
 from generator.notice import requirements, review_record, reviews, site_looks, takedown_gates, timeline
-from generator.schema.yaml import parse_yaml
 from generator.source import promised_file
 
 _FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER, verdict_file.FOLDER})
@@ -78,16 +78,6 @@ def read_archive(
     return sealed, record_files.read_records(folder / "notices", f"{shown_path}/notices", found, findings.draft)
 
 
-def _read_looks(folder: Path, shown_path: str, findings: list[Finding]) -> tuple[Look, ...]:
-    """Return the looks at the published site that a policy's folder lists; none where there is no file of them."""
-    path, name = folder / site_looks.FILE, f"{shown_path}/{site_looks.FILE}"
-    if not path.exists() and not path.is_symlink():
-        return ()
-    text = files.read_text(path, name, findings)
-    node = parse_yaml(text, name, findings) if text else None
-    return site_looks.read(node, findings) if node else ()
-
-
 def read_policy(
     folder: Path, shown_path: str, brand: Brand, draft: Document | None, found: SourceFindings, master: Policy | None
 ) -> Policy:
@@ -95,9 +85,20 @@ def read_policy(
     versions, records = read_archive(folder, shown_path, brand.slug, found)
     reviewed = review_record.read(folder, shown_path, found.integrity)
     written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown_path, found.integrity)
-    looks = _read_looks(folder, shown_path, found.integrity)
-    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
-    policy = replace(policy, promised=_promised(folder, shown_path, found.integrity))
+    looks = read_file(folder / site_looks.FILE, f"{shown_path}/{site_looks.FILE}", found.integrity)
+    promised = read_file(folder / promised_file.FILE, f"{shown_path}/{promised_file.FILE}", found.integrity)
+    policy = Policy(
+        brand,
+        folder.name,
+        draft,
+        versions,
+        records,
+        reviewed,
+        master,
+        written,
+        site_looks.read(looks, found.integrity) if looks else (),
+        promised=promised_file.read(promised, found.integrity) if promised else None,
+    )
     spoken = words_in(brand.own_words, language_of(policy))
     policy = replace(policy, brand=replace(brand, zones=requirements.zones(policy), words=spoken, own_words=NONE_OWN))
     promised_file.faults(policy, found.integrity)
@@ -116,13 +117,3 @@ def language_of(policy: Policy) -> str:
     """Return the language in which a policy is announced: that of its newest text, or of a draft that is its first."""
     newest = policy.in_order[-1].document if policy.versions else policy.draft
     return newest.language if newest else ""
-
-
-def _promised(folder: Path, shown_path: str, findings: list[Finding]) -> Promised | None:
-    """Return what was written down of the promise of older versions; None where there is no file of it."""
-    path, name = folder / promised_file.FILE, f"{shown_path}/{promised_file.FILE}"
-    if not path.exists() and not path.is_symlink():
-        return None
-    text = files.read_text(path, name, findings)
-    node = parse_yaml(text, name, findings) if text else None
-    return promised_file.read(node, findings) if node else None

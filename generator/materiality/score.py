@@ -128,7 +128,7 @@ def _not_evident(one: Weighed) -> float:
 def _other_language(one: Weighed) -> float:
     """Words of other languages than English are in no list, so that it isn't known what they say."""
     changed = one.changed
-    return EVEN if not changed.comparison.background.is_english and (changed.gone or changed.come) else 0.0
+    return EVEN if not changed.comparison.background.is_english and (changed.removed or changed.added) else 0.0
 
 
 def _unseen(one: Weighed) -> float:
@@ -138,7 +138,9 @@ def _unseen(one: Weighed) -> float:
 
 def _grave(one: Weighed) -> float:
     """Words of sale, of sensitive data or of rights given up came, or went."""
-    went, came = (Counter(GRAVE.findall(" ".join(side).casefold())) for side in (one.changed.gone, one.changed.come))
+    went, came = (
+        Counter(GRAVE.findall(" ".join(side).casefold())) for side in (one.changed.removed, one.changed.added)
+    )
     return EVEN if went != came else 0.0
 
 

@@ -69,7 +69,6 @@ class Brand:
     values: Facts = field(hash=False)
     colours: Facts = field(hash=False, default_factory=dict)
     logo: Logo | None = None
-    jurisdictions: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     regimes: tuple[str, ...] = ()
     unreached_percent: int = 2

@@ -1,49 +1,65 @@
 """The catalogue: every sentence that the program says in a company's name, and what a brand says in its place.
 
-The sentences stand in `words/`, by where they are said: notice, banner, pages, feeds; those of other languages in
-`languages`. A brand can put its own words in their place, in `words.yml` and files such as `words.de.yml` beside its
-brand.yml. What the facts of a policy state, and what people wrote, stands in the placeholders.
+The sentences stand in `words/en.toml`, by where they are said (notice, banner, pages, feeds), and those of other
+languages in files beside it. A brand can put its own words in their place, in `words.yml` and files such as
+`words.de.yml` beside its brand.yml. What the facts of a policy state, and what people wrote, stands in the
+placeholders.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from generator import program_files
 from generator.model.languages import ENGLISH, code_of, sentences
-from generator.model.words.banner import BANNER
-from generator.model.words.changes import CHANGES
-from generator.model.words.compare import COMPARE
-from generator.model.words.counts import COUNTS
-from generator.model.words.feeds import FEEDS
-from generator.model.words.glance import GLANCE
-from generator.model.words.notice import NOTICE
-from generator.model.words.notice_given import NOTICE_GIVEN
-from generator.model.words.pages import PAGES
-from generator.model.words.redline import REDLINE
-from generator.model.words.scripts import SCRIPTS
-from generator.model.words.sentence import NOTICE as IN_NOTICE
-from generator.model.words.sentence import PLACEHOLDER, Sentence
-from generator.model.words.versions import VERSIONS
 
-CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
-    {
-        **NOTICE,
-        **BANNER,
-        **PAGES,
-        **CHANGES,
-        **COUNTS,
-        **NOTICE_GIVEN,
-        **VERSIONS,
-        **COMPARE,
-        **FEEDS,
-        **GLANCE,
-        **REDLINE,
-        **SCRIPTS,
-    }
+PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
+NOTICE: Final = "notice"
+PAGE: Final = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the program says it in English; `where` is a notice (e-mail, banner, notice page) or another page.
+
+    One that must stand carries a date, a level, the list of changes or a link: it can be reworded and not emptied.
+    """
+
+    words: str
+    where: str
+    must: bool
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The placeholders in it, each of which has to stand in a brand's own words too."""
+        return frozenset(PLACEHOLDER.findall(self.words))
+
+
+_PARTS_OF_NOTICES: Final = frozenset({"notice", "banner", "redline"})
+"""The parts of the catalogue that are said in notices, but for these sentences of them:"""
+_ON_PAGES: Final = frozenset({"banner-name", "step-next", "step-last"})
+_CAN_BE_LEFT_OUT: Final = frozenset(
+    "opening opening-past until-then still-applies exception-by label-adverse label-favourable signs from-when"
+    " consent-heading what-you-can-do rights right-access right-correction right-deletion right-portability"
+    " right-restriction right-objection right-marketing-opt-out right-withdrawal right-automated-decisions"
+    " right-complaint close-without-penalty cancel how-to-reach-us read-more glance glance-intro versions-intro"
+    " history-intro redline-with-changes somebody compare-intro".split()
 )
+"""All others must stand."""
+
+
+def _catalogue() -> Iterator[tuple[str, Sentence]]:
+    for part, english in program_files.words(ENGLISH).items():
+        for key, words in english.items():
+            in_notices = part in _PARTS_OF_NOTICES and key not in _ON_PAGES
+            yield key, Sentence(words, NOTICE if in_notices else PAGE, must=key not in _CAN_BE_LEFT_OUT)
+
+
+CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(dict(_catalogue()))
 SHOWN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "favour": "the labels “less in your favour” and “in your favour”",
@@ -103,7 +119,7 @@ class Words:
     @property
     def digest(self) -> str:
         """The digest of a brand's own words for notices; empty where all of them are the program's in English."""
-        own = {key: " ".join(words.split()) for key, words in self.own.items() if CATALOGUE[key].where == IN_NOTICE}
+        own = {key: " ".join(words.split()) for key, words in self.own.items() if CATALOGUE[key].where == NOTICE}
         own |= {"show facts": "no"} if "facts" in self.hidden else {}
         own |= {"language": self.language} if self.language != ENGLISH else {}
         if not own:

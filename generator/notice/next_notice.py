@@ -14,10 +14,12 @@ from generator.notice.notice_text import Announcement
 
 def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Message:
     """Return the words of a version's next notice."""
-    return notice_text.notice(told_of(policy, record, effective, because=because))
+    return notice_text.notice(announcement_of(policy, record, effective, because=because))
 
 
-def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Announcement:
+def announcement_of(
+    policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = ""
+) -> Announcement:
     """Return what a notice of a version says, from its record."""
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
@@ -41,7 +43,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
 def withdrawal_of(policy: Policy, record: VersionRecord, because: str) -> Message:
     """Return the words by which those who got a version's notice are told that it was taken back."""
     assert record.effective is not None  # noqa: S101 -- asked of announced versions only
-    told = told_of(policy, record, record.effective, because=because)
+    told = announcement_of(policy, record, record.effective, because=because)
     others = any(one.notices and one.version != record.version for one in notice_clock.open_records(policy))
     return notice_text.withdrawal(replace(told, others=others))
 

@@ -36,7 +36,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     before = case.effective > case.today
     if goes_on(case):
         if before:
-            yield from _told_again(case, (), corrects=True)
+            yield from _tell_again(case, (), corrects=True)
             yield from _look_duties(case)
         elif lost := notice_clock.channels_without_correction(policy, record):
             why = f"those who got the notice of version {record.revises} were not told that it is corrected"
@@ -57,7 +57,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
         why = f"those who were told of an earlier day were not told of this one ({', '.join(lost)})"
         yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, why)
     if before:
-        yield from _told_again(case, (*lacking, *undecided), corrects=False)
+        yield from _tell_again(case, (*lacking, *undecided), corrects=False)
         if begun:
             yield from _look_duties(case)
         yield from _arrival(case)
@@ -174,7 +174,7 @@ def look_command(policy: Policy) -> str:
     return "policy look" if policy.brand.address else "policy look  # after adding published_at to brand.yml"
 
 
-def _told_again(case: VersionCase, others: tuple[str, ...], *, corrects: bool) -> Iterator[Duty]:
+def _tell_again(case: VersionCase, others: tuple[str, ...], *, corrects: bool) -> Iterator[Duty]:
     """Yield the channels that have not yet told a correction or a new day; their day is counted from that notice.
 
     As for the first notice, it may take until the evening of the next day.

@@ -18,11 +18,7 @@ from generator.schema.yaml import parse_yaml
 
 def read(folder: Path, shown_path: str, findings: list[Finding]) -> tuple[Review, ...]:
     """Return the reviews that a policy's folder lists; none where there is no file of them."""
-    path, name = folder / FILE, f"{shown_path}/{FILE}"
-    if not path.exists() and not path.is_symlink():
-        return ()
-    text = files.read_text(path, name, findings)
-    node = parse_yaml(text, name, findings) if text else None
+    node = policy_files.read_file(folder / FILE, f"{shown_path}/{FILE}", findings)
     return reviews.read(node, findings) if node else ()
 
 

@@ -11,13 +11,14 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.model.document import Document
+from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Review
 from generator.notice.days import DAY, local_day
 from generator.notice.timeline import in_force, starts, timeline
-from generator.schema import durations
+from generator.schema import durations, forms
 from generator.schema.durations import Duration
-from generator.schema.kinds import Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema.kinds import Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, says
 from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import dump_yaml
@@ -27,7 +28,7 @@ RULE: Final = "review"
 HEAD: Final = "# Written by `policy review`: who read the policy again and found that nothing needs to change.\n"
 _KEY: Final = "reviews"
 _WHO: Final = Text("a-moreau")
-_REVIEW: Final = required(by=_WHO, date=Day(), version=Whole(1, 10**6), digest=Digest()) | optional(
+_REVIEW: Final = required(by=_WHO, date=forms.DAY, version=Whole(1, 10**6), digest=forms.DIGEST) | optional(
     because=Text("Nothing has changed in what we do."), rehearsal=Flag()
 )
 _AS_WRITTEN: Final = "restore the file as `policy review` wrote it"
@@ -62,26 +63,12 @@ def _review(node: Node, findings: list[Finding]) -> Review | None:
     values = read_record(_REVIEW, node, findings, what=f"“{_KEY}”")
     if len(findings) > before:
         return None
-    return Review(
-        by=str(values["by"]),
-        date=datetime.date.fromisoformat(str(values["date"])),
-        version=int(str(values["version"])),
-        digest=str(values["digest"]),
-        because=str(values.get("because", "")),
-        rehearsal=values.get("rehearsal") is True,
-        place=node.place,
-    )
+    return from_keys(Review, values, place=node.place)
 
 
 def reviews_file(reviews: Sequence[Review]) -> str:
     """Return the file that lists these reviews."""
-    listed = [
-        {"by": one.by, "date": one.date.isoformat(), "version": one.version, "digest": one.digest}
-        | ({"because": one.because} if one.because else {})
-        | ({"rehearsal": "yes"} if one.rehearsal else {})
-        for one in reviews
-    ]
-    return HEAD + dump_yaml({_KEY: listed})
+    return HEAD + dump_yaml({_KEY: [to_keys(one, _REVIEW) for one in reviews]})
 
 
 def faults(policy: Policy) -> Iterator[Finding]:

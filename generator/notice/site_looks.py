@@ -12,11 +12,13 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.model import people
+from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, requirements
 from generator.notice.days import DAY, local_day
-from generator.schema.kinds import Choice, Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema import forms
+from generator.schema.kinds import Choice, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_line
@@ -31,16 +33,18 @@ HEAD: Final = (
 )
 _KEY: Final = "looks"
 _WHO: Final = Text("a-moreau")
-_LOOK: Final = required(
-    day=Day(), version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=Digest()
-) | optional(
-    policy=Text("gluptron/privacy"),
-    where=Text("https://example.com/policies/"),
-    until=Day(),
-    by=_WHO,
-    approved_by=_WHO,
-    because=Text("The host was down for two hours."),
-    rehearsal=Flag(),
+_LOOK: Final = (
+    required(day=forms.DAY)
+    | optional(policy=Text("gluptron/privacy"))
+    | required(version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=forms.DIGEST)
+    | optional(
+        where=Text("https://example.com/policies/"),
+        until=forms.DAY,
+        by=_WHO,
+        approved_by=_WHO,
+        because=Text("The host was down for two hours."),
+        rehearsal=Flag(),
+    )
 )
 _REMEDY: Final = f"restore {FILE} as `policy look` wrote it"
 
@@ -65,18 +69,7 @@ def _look(node: Node, findings: list[Finding]) -> Look | None:
     values = read_record(_LOOK, node, findings, what=f"“{_KEY}”")
     if len(findings) > before:
         return None
-    text = {key: str(values.get(key, "")) for key in ("policy", "where", "by", "approved_by", "because")}
-    until = values.get("until")
-    look = Look(
-        day=datetime.date.fromisoformat(str(values["day"])),
-        version=int(str(values["version"])),
-        what=str(values["what"]),
-        notice=str(values["notice"]),
-        until=datetime.date.fromisoformat(str(until)) if until else None,
-        rehearsal=values.get("rehearsal") is True,
-        place=node.place,
-        **text,
-    )
+    look = from_keys(Look, values, place=node.place)
     whole = look.until and look.until >= look.day and look.by and look.approved_by and look.because
     if look.what == ACCEPTED and not whole:
         message = "an accepted gap has its last day, two people and a reason"
@@ -87,20 +80,7 @@ def _look(node: Node, findings: list[Finding]) -> Look | None:
 
 def line(look: Look) -> str:
     """Return a look as a line of the file."""
-    content = {
-        "day": look.day.isoformat(),
-        "policy": look.policy,
-        "version": look.version,
-        "what": look.what,
-        "notice": look.notice,
-        "where": look.where,
-        "until": look.until.isoformat() if look.until else "",
-        "by": look.by,
-        "approved_by": look.approved_by,
-        "because": look.because,
-        "rehearsal": "yes" if look.rehearsal else "",
-    }
-    return f"- {dump_line({key: value for key, value in content.items() if value})}\n"
+    return f"- {dump_line(to_keys(look, _LOOK))}\n"
 
 
 def faults(policy: Policy) -> Iterator[Finding]:

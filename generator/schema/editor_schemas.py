@@ -3,48 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
+from generator.schema import forms
 from generator.schema.facts import SCHEMA, fields_of
-from generator.schema.kinds import (
-    Address,
-    Choice,
-    Colour,
-    Day,
-    Digest,
-    Field,
-    Flag,
-    Free,
-    Keyed,
-    Kind,
-    Language,
-    Moment,
-    Period,
-    Record,
-    Several,
-    Slug,
-    Term,
-    Text,
-    Whole,
-    Zone,
-    expected,
-)
-from generator.schema.values import SLUG, UNSPECIFIED
+from generator.schema.forms import Form
+from generator.schema.kinds import Choice, Field, Flag, Free, Keyed, Kind, Record, Several, Text, Whole, expected
+from generator.schema.values import UNSPECIFIED
 
 JsonSchema = dict[str, object]
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"  # what the editors know
 _VARIABLE: Final = r".*\{\{.*\}\}.*"
-_NAME: Final = rf"^{SLUG.pattern}$"
-_PATTERNS: Final[Mapping[type[Kind], str]] = {
-    Address: r"^https://",
-    Colour: r"^#[0-9a-fA-F]{6}$",
-    Day: r"^(19|2[01])\d{2}-\d{2}-\d{2}$",
-    Digest: r"^sha256:[0-9a-f]{64}$",
-    Language: r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-    Moment: r"^[\d-]{10}T\d\d:\d\d:\d\dZ$",
-    Period: r"^(\d{1,4} (hour|day|week|month|year)s?|immediately)$",
-    Slug: _NAME,
-    Term: r"^[a-z-]+:[A-Z]",
-    Zone: r"^(UTC|[A-Z][A-Za-z]+/\S+)$",
-}
 
 
 def schema_of(title: str, fields: Mapping[str, Field], *, vague: bool = False) -> JsonSchema:
@@ -110,9 +77,9 @@ def _definite(kind: Kind, *, vague: bool) -> JsonSchema:
         case Record(fields):
             return _object(fields, vague=vague)
         case Keyed(fields):
-            usual = {"id": Field(Slug(), required=True), "was": Field(Slug()), "term": Field(Term())}
+            usual = {"id": Field(forms.SLUG, required=True), "was": Field(forms.SLUG), "term": Field(forms.TERM)}
             return {"type": "array", "items": _object(usual | dict(fields), vague=vague)}
         case Free():
             return {"type": "object", "additionalProperties": {"type": ["string", "number", "integer"]}}
-        case _:
-            return {"type": "string", "anyOf": [{"pattern": _PATTERNS[type(kind)]}, {"pattern": _VARIABLE}]}
+        case Form():
+            return {"type": "string", "anyOf": [{"pattern": kind.pattern}, {"pattern": _VARIABLE}]}

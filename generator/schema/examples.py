@@ -4,28 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.schema.facts import SCHEMA
-from generator.schema.kinds import (
-    Address,
-    Choice,
-    Colour,
-    Day,
-    Digest,
-    Field,
-    Flag,
-    Free,
-    Keyed,
-    Kind,
-    Language,
-    Moment,
-    Period,
-    Record,
-    Several,
-    Slug,
-    Term,
-    Text,
-    Whole,
-    Zone,
-)
+from generator.schema.forms import Form
+from generator.schema.kinds import Choice, Field, Flag, Free, Keyed, Kind, Record, Several, Text, Whole
 
 _IDS: Final[Mapping[str, str]] = {
     "channels": "email",
@@ -65,18 +45,6 @@ _WORDS: Final[Mapping[str, str]] = {
     "within": "72 hours",
 }
 """The same for a single value, where what its kind has for an example says less."""
-_SINGLE: Final[Mapping[type[Kind], str]] = {
-    Address: "https://www.example.com",
-    Colour: '"#0b5fa5"',
-    Day: "2025-01-15",
-    Digest: f"sha256:{'0' * 64}",
-    Flag: "yes",
-    Language: "en",
-    Moment: "2026-03-01T15:00:00Z",
-    Period: "30 days",
-    Term: "pd:EmailAddress",
-    Zone: "Europe/Paris",
-}
 _USUAL: Final = "account"
 
 
@@ -128,9 +96,12 @@ def _single(key: str, kind: Kind) -> str:
             return _WORDS[key]
         case Text(example):
             return example
-        case Slug():
-            return _USUAL
+        case Form():
+            return kind.example
+        case Flag():
+            return "yes"
         case Whole(least, most):
             return str(min(max(least, 30), most))
         case _:
-            return _SINGLE[type(kind)]
+            message = f"not a kind of single value: {kind}"
+            raise TypeError(message)

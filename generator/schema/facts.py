@@ -8,27 +8,14 @@ from collections.abc import Mapping as MappingType
 from typing import Final
 
 from generator.errors import Finding, nearest
-from generator.schema.kinds import (
-    Choice,
-    Field,
-    Flag,
-    Keyed,
-    Kind,
-    Period,
-    Record,
-    Several,
-    Slug,
-    Text,
-    Whole,
-    optional,
-    required,
-)
+from generator.schema import forms
+from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Record, Several, Text, Whole, optional, required
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import Value, read, write
 
 Facts = MappingType[str, Value]
 
-_SLUGS: Final = Several(Slug())
+_SLUGS: Final = Several(forms.SLUG)
 _TEXTS: Final = Several(Text())
 _SALE: Final = Choice(("never", "opt_in", "opt_out", "yes"), worse_later=True)
 _THEN: Final = Choice(("delete", "anonymise", "keep"), worse_later=True)
@@ -45,7 +32,7 @@ _COOKIES: Final[MappingType[str, Kind]] = {
         | optional(
             party=Choice(("first", "third")),
             control=Choice(("consent", "settings", "browser", "none"), worse_later=True),
-            lifetime=Period(),
+            lifetime=forms.PERIOD,
         )
     ),
     "cross_site_tracking": Flag(),
@@ -93,7 +80,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
                 for_=_SLUGS,
                 country=_COUNTRY,
                 when=Text("you pay"),
-                category=Slug(),
+                category=forms.SLUG,
             )
         ),
         "sale": _SALE,
@@ -101,21 +88,21 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
     },
     "retention": {
         "retention": Keyed(
-            required(keep=Period())
+            required(keep=forms.PERIOD)
             | optional(
                 data=_SLUGS,
-                after=Slug(),
+                after=forms.SLUG,
                 then=_THEN,
                 kept_for=Choice(("us", "you", "law")),
                 may_extend=Text("accreditation"),
             )
         ),
-        "on_account_deletion": Record(optional(identifiers=Period(), keep_anonymised=Flag())),
+        "on_account_deletion": Record(optional(identifiers=forms.PERIOD, keep_anonymised=Flag())),
     },
     "rights": {
         "rights": Keyed(optional(how=_TEXTS, limits=_TEXTS)),
-        "respond_within": Period(),
-        "extension": Period(),
+        "respond_within": forms.PERIOD,
+        "extension": forms.PERIOD,
         "fee": Text("none"),
     },
     "transfers": {
@@ -128,37 +115,39 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
     "children": {
         "min_age": Whole(0, 120),
         "parental_consent_below": Whole(0, 120),
-        "on_discovery": Record(optional(then=_THEN, within=Period())),
+        "on_discovery": Record(optional(then=_THEN, within=forms.PERIOD)),
     },
     "cookies": _COOKIES,
     "security": {
         "measures": Keyed(required(label=Text("Encryption in transit"))),
-        "breach": Record(optional(notify=_SLUGS, within=Period(), from_=Slug())),
+        "breach": Record(optional(notify=_SLUGS, within=forms.PERIOD, from_=forms.SLUG)),
     },
     "contact": {
         "channels": Keyed(
             required(kind=Choice(("email", "phone", "post", "form", "account")), value=Text("privacy@example.com"))
             | {"for": Field(Several(Choice(("privacy", "rights", "support"))))}
-            | optional(forwards=Period())
+            | optional(forwards=forms.PERIOD)
         ),
-        "reply_within": Period(),
+        "reply_within": forms.PERIOD,
     },
     "changes": {
         "notice": Record(
-            optional(days=Whole(0, 365), channels=Several(Choice(("email", "site", "post", "in_app"))), audience=Slug())
+            optional(
+                days=Whole(0, 365), channels=Several(Choice(("email", "site", "post", "in_app"))), audience=forms.SLUG
+            )
         ),
         "minor_without_notice": _SLUGS,
         "consent": Choice(("always", "where_required", "never"), worse_later=True),
-        "review_every": Period(),
+        "review_every": forms.PERIOD,
         "archive": Flag(),
         "date_at_top": Flag(),
         "exceptions": _SLUGS,
     },
     "terms": {
-        "price": Keyed(required(amount=Text("9.99"), currency=Text("EUR")) | optional(period=Period())),
+        "price": Keyed(required(amount=Text("9.99"), currency=Text("EUR")) | optional(period=forms.PERIOD)),
         "renewal": Choice(("none", "manual", "automatic"), worse_later=True),
         "cancel": Text("any time"),
-        "refund": Period(),
+        "refund": forms.PERIOD,
         "content_licence": Record(optional(scope=Text("to show your posts"), ai_training=Flag())),
         "liability": Record(optional(cap=Text("fees of 12 months"), excluded=_TEXTS)),
         "disputes": Record(

@@ -5,43 +5,17 @@ by `id`, so that order never makes a change and a path reads `retention.account.
 """
 
 import re
-import zoneinfo
 from collections.abc import Mapping as MappingType
-from functools import lru_cache
 from typing import Final
 
 from generator.errors import Finding, nearest
-from generator.schema import durations
-from generator.schema.dates import day, moment
-from generator.schema.kinds import (
-    TERM_PREFIXES,
-    Address,
-    Choice,
-    Colour,
-    Day,
-    Digest,
-    Field,
-    Flag,
-    Free,
-    Keyed,
-    Kind,
-    Language,
-    Moment,
-    Period,
-    Record,
-    Several,
-    Slug,
-    Term,
-    Text,
-    Whole,
-    Zone,
-    expected,
-)
+from generator.schema import forms
+from generator.schema.forms import Form
+from generator.schema.kinds import Choice, Field, Flag, Free, Keyed, Kind, Record, Several, Text, Whole, expected
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, says
 
 UNSPECIFIED: Final = "unspecified"
-SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-SLUG_LENGTH: Final = 80
+SLUG: Final = re.compile(forms.SLUG_PATTERN)
 
 Value = str | int | bool | list[str] | dict[str, "Value"]
 
@@ -128,7 +102,7 @@ def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Valu
             near = nearest(node.text, words)
             findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", near))
             return None
-        case Zone():
+        case forms.ZONE:
             findings.append(
                 Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text))
             )
@@ -140,36 +114,16 @@ def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Valu
 
 def _plain(kind: Kind, text: str) -> Value | None:
     match kind:
+        case Form():
+            return kind.read(text)
         case Text():
             return text if text.strip() else None
-        case Language():
-            return text if re.fullmatch(r"[a-z]{2,3}(?:-(?!UK$)[A-Za-z0-9]{2,8})*", text) else None
-        case Slug():
-            return text if SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH else None
         case Choice(words):
             return text if text in words else None
         case Flag():
             return {"yes": True, "true": True, "no": False, "false": False}.get(text.lower())
         case Whole(least, most):
             return int(text) if re.fullmatch(r"[0-9]{1,9}", text) and least <= int(text) <= most else None
-        case Period():
-            length = durations.parse(text)
-            return length.text if length else None
-        case Day():
-            return text if day(text) else None
-        case Moment():
-            return text if moment(text) else None
-        case Digest():
-            return text if re.fullmatch(r"sha256:[0-9a-f]{64}", text, re.ASCII) else None
-        case Zone():
-            return text if text in _zones() else None
-        case Colour():
-            return text.lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", text) else None
-        case Address():
-            return text if re.fullmatch(r"https://[\w.-]+(?::\d+)?(?:/[^\s<>\"]*)?", text) else None
-        case Term():
-            prefix, _, name = text.partition(":")
-            return text if prefix in TERM_PREFIXES and re.fullmatch(r"[A-Z]\w*(?:-\w+)*", name) else None
         case _:
             message = f"not a kind of single value: {kind}"
             raise TypeError(message)
@@ -178,13 +132,8 @@ def _plain(kind: Kind, text: str) -> Value | None:
 def _nearest_zone(text: str) -> str:
     """Return the remedy for an unknown zone: editors write the city without its continent."""
     city = f"/{text.strip().replace(' ', '_')}".lower()
-    named = [zone for zone in sorted(_zones()) if zone.lower().endswith(city)]
-    return f"did you mean “{named[0]}”?" if named else nearest(text, _zones())
-
-
-@lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones() - {"localtime"})  # that one depends on the machine
+    named = [zone for zone in sorted(forms.zones()) if zone.lower().endswith(city)]
+    return f"did you mean “{named[0]}”?" if named else nearest(text, forms.zones())
 
 
 def _several(kind: Several, node: Listing | Scalar, findings: list[Finding], *, key: str) -> list[str] | None:
@@ -205,7 +154,7 @@ def _free(node: Mapping, findings: list[Finding]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for entry in node.entries:
         if not SLUG.fullmatch(entry.key.text):
-            _wrong(entry.key, findings, "a name", expected(Slug()))
+            _wrong(entry.key, findings, "a name", expected(forms.SLUG))
         elif isinstance(entry.value, Scalar) and not entry.value.empty and entry.value.text.strip():
             values[entry.key.text] = entry.value.text
         else:
@@ -219,7 +168,12 @@ def _keyed(kind: Keyed, node: Listing, findings: list[Finding], *, key: str, vag
         if not isinstance(item, Mapping):
             _wrong(item, findings, key, expected(kind))
             continue
-        fields = {"id": Field(Slug(), required=True), "was": Field(Slug()), "term": Field(Term()), **kind.fields}
+        fields = {
+            "id": Field(forms.SLUG, required=True),
+            "was": Field(forms.SLUG),
+            "term": Field(forms.TERM),
+            **kind.fields,
+        }
         record = read_record(fields, item, findings, what=f"an item of “{key}”", vague=vague)
         name = record.pop("id", None)
         if name is None:
@@ -243,7 +197,7 @@ def write(kind: Kind, value: Value) -> object:
     """Return the value in the form in which an editor writes it: the reverse of `read`."""
     match kind, value:
         case (Keyed(fields), dict()):
-            every = {"was": Field(Slug()), "term": Field(Term()), **fields}
+            every = {"was": Field(forms.SLUG), "term": Field(forms.TERM), **fields}
             return [
                 {"id": name, **_record_as_written(every, record)}
                 for name, record in value.items()

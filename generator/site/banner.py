@@ -1,7 +1,7 @@
 """What every page says while a change is announced: the banner of the brand.
 
 All of it follows from the record and the moment of the build: it comes and goes by itself. Its sentences stand in
-`model/words/banner`, its look is parts/banner.html.
+part `banner` of `model/words/en.toml`, its look is parts/banner.html.
 """
 
 import datetime

@@ -15,9 +15,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from markupsafe import Markup, escape
 
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError
-from generator.model.catalogue import USUAL, Words
+from generator.model.catalogue import PLACEHOLDER, USUAL, Words
 from generator.model.languages import ENGLISH
-from generator.model.words.sentence import PLACEHOLDER
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 from generator.site.template_cache import CompiledTemplates
 

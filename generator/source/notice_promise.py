@@ -3,18 +3,19 @@
 from typing import Final
 
 from generator.model.brand import NoticePromise
-from generator.schema.kinds import Choice, Record, Several, Slug, Text, Whole, optional
+from generator.schema import forms
+from generator.schema.kinds import Choice, Record, Several, Text, Whole, optional
 from generator.schema.values import Value
 
 _TYPED: Final = optional(
     days=Whole(0, 365),
     channels=Several(Choice(("email", "site", "post", "in_app"))),
-    audience=Slug(),
+    audience=forms.SLUG,
     favourable_changes=Choice(("minor", "material")),
 )
 PROMISE: Final = Record(_TYPED)
 SEALED_PROMISE: Final = Record(
-    _TYPED | optional(unreached_percent=Whole(0, 100), timezone=Text(), regimes=Several(Slug()))
+    _TYPED | optional(unreached_percent=Whole(0, 100), timezone=Text(), regimes=Several(forms.SLUG))
 )
 """In brand.yml the last three stand beside `notice`."""
 

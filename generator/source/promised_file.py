@@ -11,10 +11,12 @@ from typing import Final
 from generator.errors import Finding
 from generator.model.brand import NoticePromise
 from generator.model.document import digest
+from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Promised
 from generator.model.version import Version
-from generator.schema.kinds import Digest, Flag, Several, Slug, Whole, Zone, optional, required
+from generator.schema import forms
+from generator.schema.kinds import Flag, Several, Whole, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
@@ -26,9 +28,10 @@ HEAD: Final = (
     " don't\n# say it themselves. Do not edit or remove it.\n"
 )
 AS_WRITTEN: Final = "restore the file as `policy upgrade` wrote it"
-_FIELDS: Final = required(
-    written=Digest(), version=Whole(1, 10**6), digest=Digest(), timezone=Zone(), unreached_percent=Whole(0, 100)
-) | optional(regimes=Several(Slug()), rehearsal=Flag())
+_SAID: Final = required(
+    version=Whole(1, 10**6), digest=forms.DIGEST, timezone=forms.ZONE, unreached_percent=Whole(0, 100)
+) | optional(regimes=Several(forms.SLUG), rehearsal=Flag())
+_FIELDS: Final = required(written=forms.DIGEST) | _SAID
 
 
 def read(node: Mapping, findings: list[Finding]) -> Promised | None:
@@ -37,17 +40,9 @@ def read(node: Mapping, findings: list[Finding]) -> Promised | None:
     values = read_record(_FIELDS, node, findings, what=FILE)
     if len(findings) > before:
         return None
-    regimes = values.get("regimes", [])
-    read_back = Promised(
-        version=int(str(values["version"])),
-        digest=str(values["digest"]),
-        timezone=str(values["timezone"]),
-        unreached_percent=int(str(values["unreached_percent"])),
-        regimes=tuple(regimes) if isinstance(regimes, list) else (),
-        rehearsal=values.get("rehearsal") is True,
-        place=node.place,
-    )
-    if values["written"] != digest_of(read_back):
+    written = values.pop("written")
+    read_back = from_keys(Promised, values, place=node.place)
+    if written != digest_of(read_back):
         findings.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
         return None
     return read_back
@@ -55,27 +50,13 @@ def read(node: Mapping, findings: list[Finding]) -> Promised | None:
 
 def file_text(promised: Promised) -> str:
     """Return the file."""
-    said = _file_text(promised)
+    said = dump_yaml(to_keys(promised, _SAID))
     return f"{HEAD}{dump_yaml({'written': digest(said.encode())})}{said}"
 
 
 def digest_of(promised: Promised) -> str:
     """Return the digest of what a file says, by which the next version is sealed."""
-    return digest(_file_text(promised).encode())
-
-
-def _file_text(promised: Promised) -> str:
-    content: dict[str, object] = {
-        "version": promised.version,
-        "digest": promised.digest,
-        "timezone": promised.timezone,
-        "unreached_percent": promised.unreached_percent,
-    }
-    if promised.regimes:
-        content["regimes"] = list(promised.regimes)
-    if promised.rehearsal:
-        content["rehearsal"] = "yes"
-    return dump_yaml(content)
+    return digest(dump_yaml(to_keys(promised, _SAID)).encode())
 
 
 def lacking(policy: Policy) -> Version | None:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Severity, nearest
-from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
+from generator.model.catalogue import CATALOGUE, PLACEHOLDER, SHOWN, USUAL, Words
 from generator.model.catalogue import usual as usual_words
 from generator.model.languages import ENGLISH, code_of
-from generator.model.words.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 from generator.source.change_words import says_no_change
 from generator.source.denied_words import denied

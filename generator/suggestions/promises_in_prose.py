@@ -9,11 +9,11 @@ from typing import Final
 
 from generator.model.document import Section
 from generator.schema.values import UNSPECIFIED
+from generator.suggestions import promise_words as phrases
 from generator.suggestions import two_sentences
-from generator.suggestions.notice_phrases import phrases
-from generator.suggestions.notice_phrases.phrases import PromisedLength, PromiseWords
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages, quoted
+from generator.suggestions.promise_words import PromisedLength, PromiseWords
 from generator.suggestions.two_sentences import PairWords
 
 _WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.source import spoken
+from generator.source import text_language
 from tests.conftest import Policy, tree
 from tests.situations import FOLDER, NAME
 from tests.steps import checked
@@ -203,4 +203,4 @@ def test_numbers_are_left_to_be_made(empty: Path, policy: Policy) -> None:
     ],
 )
 def test_the_language_of_a_text_is_told_by_its_words(text: str, language: str) -> None:
-    assert spoken.language(text) == language
+    assert text_language.language_of(text) == language

@@ -22,9 +22,9 @@ from generator.materiality.verdict import Context, Verdict
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
-from generator.schema import nodes
+from generator.schema import forms, nodes
 from generator.schema.facts import SCHEMA, Facts, fields_of, read_facts
-from generator.schema.kinds import Choice, Flag, Keyed, Period, Record, Several, Whole
+from generator.schema.kinds import Choice, Flag, Keyed, Record, Several, Whole
 from generator.schema.nodes import Listing, Node, Scalar
 from generator.schema.values import UNSPECIFIED, Value
 from generator.schema.yaml import parse_yaml
@@ -241,7 +241,7 @@ def samples(kind: object) -> list[Value]:
             return [True, False]
         case Whole():
             return [0, 13, 16]
-        case Period():
+        case forms.PERIOD:
             return ["immediately", "30 days", "1 month", "5 years"]
         case Several(Choice(words)):
             return [[words[0]], [words[-1]], [words[0], words[-1]]]

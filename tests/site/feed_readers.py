@@ -171,7 +171,7 @@ def sealed_only(root: Path, now: str) -> None:
     assert freeze(loaded, loaded.policy(NAME), moment_of(now), SealingWish()).effective is None
 
 
-def told_of(root: Path, now: str, effective: str = "") -> None:
+def announcement_of(root: Path, now: str, effective: str = "") -> None:
     """Seal the draft, have it approved, and announce it."""
     sealed_only(root, now)
     loaded = policy_source.load(root)

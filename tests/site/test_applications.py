@@ -13,7 +13,7 @@ import pytest
 from tests import steps
 from tests.browsing import served
 from tests.conftest import ROOT, edit
-from tests.site.feed_readers import ADS, AFTER, BEFORE, NAME, USE, at, told_of
+from tests.site.feed_readers import ADS, AFTER, BEFORE, NAME, USE, announcement_of, at
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def root(project: Path) -> Path:
 def published(root: Path) -> Iterator[tuple[Path, str]]:
     """A folder on a local server: policies with advertising announced, and in force."""
     edit(root.parent / USE, "    - id: security\n", f"{ADS}    - id: security\n")
-    told_of(root, BEFORE)
+    announcement_of(root, BEFORE)
     steps.notified(root, NAME, at=BEFORE)
     folder = root.parent / "served"
     folder.mkdir()

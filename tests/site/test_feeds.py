@@ -20,12 +20,12 @@ from tests.site.feed_readers import (
     NAME,
     SOON,
     USE,
+    announcement_of,
     at,
     change,
     moment_of,
     sealed_only,
     the_record,
-    told_of,
 )
 
 
@@ -61,7 +61,7 @@ def test_a_sealed_version_is_not_public_before_it_is_announced(root: Path) -> No
 
 def test_from_the_announcement_until_after_it_took_effect(root: Path) -> None:
     change(root)
-    told_of(root, BEFORE)
+    announcement_of(root, BEFORE)
     record = the_record(root)
     assert record.effective is not None
     effective = record.effective.isoformat()
@@ -115,7 +115,7 @@ def test_from_the_announcement_until_after_it_took_effect(root: Path) -> None:
 
 def test_a_postponement_moves_every_date(root: Path) -> None:
     change(root)
-    told_of(root, BEFORE)
+    announcement_of(root, BEFORE)
     steps.notified(root, NAME, at=BEFORE)
     first = at(root, BEFORE)
     because, later = "The new system is not ready yet.", datetime.date(2027, 2, 15)
@@ -146,7 +146,7 @@ def test_a_postponement_moves_every_date(root: Path) -> None:
 
 def test_a_withdrawn_version_stays_in_the_list_and_is_cancelled(root: Path) -> None:
     change(root)
-    told_of(root, BEFORE)
+    announcement_of(root, BEFORE)
     steps.notified(root, NAME, at=BEFORE)
     date = the_record(root).effective
     loaded = policy_source.load(root)
@@ -168,10 +168,10 @@ def test_a_withdrawn_version_stays_in_the_list_and_is_cancelled(root: Path) -> N
 
 def test_two_announced_at_once(root: Path) -> None:
     change(root)
-    told_of(root, BEFORE, effective="2027-01-15")
+    announcement_of(root, BEFORE, effective="2027-01-15")
     steps.notified(root, NAME, at=BEFORE)
     edit(root.parent / USE, "    - id: security\n", f"{ADS}    - id: security\n")
-    told_of(root, "2026-12-05T12:00:00+00:00", effective="2027-03-01")
+    announcement_of(root, "2026-12-05T12:00:00+00:00", effective="2027-03-01")
     steps.notified(root, NAME, at="2026-12-05T12:00:00+00:00", number=3)
     got = at(root, "2026-12-10T12:00:00+00:00")
     assert [(one["number"], one["effective"], one["requires"]) for one in got.policy["upcoming"]] == [
@@ -196,7 +196,7 @@ def test_two_announced_at_once(root: Path) -> None:
 def test_addresses_are_absolute_where_the_brand_says_where_it_is_published(root: Path) -> None:
     edit(root / "gluptron/brand.yml", "timezone:", "published_at: https://example.com/legal/\ntimezone:")
     change(root)
-    told_of(root, BEFORE)
+    announcement_of(root, BEFORE)
     got = at(root, BEFORE)
     assert got.feed["home_page_url"] == "https://example.com/legal/privacy/"
     assert got.feed["items"][0]["url"] == "https://example.com/legal/privacy/versions/2/changes/"

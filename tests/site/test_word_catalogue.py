@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator import program_files
 from generator.model import catalogue
 from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
+from generator.model.catalogue import NOTICE as IN_NOTICE
+from generator.model.catalogue import PAGE as ON_PAGE
 from generator.model.levels import Direction, Level
-from generator.model.words.scripts import SCRIPTS
-from generator.model.words.sentence import NOTICE as IN_NOTICE
-from generator.model.words.sentence import PAGE as ON_PAGE
 from generator.notice import change_sentences
 from generator.publish import settings
 from generator.publish.build import BODIES
@@ -166,8 +166,8 @@ def test_scripts_say_nothing_but_the_words_of_the_page() -> None:
     handed = set(re.findall(r'"([a-z-]+)"', parts.read_text()))
     assert keys <= handed <= set(CATALOGUE)
     assert handed - keys <= {"keys", "before", "after"}
-    for sentence in SCRIPTS.values():
-        longest = max(re.split(r"\{[a-z]+\}", sentence.words), key=len).strip()
+    for sentence in program_files.words("en")["scripts"].values():
+        longest = max(re.split(r"\{[a-z]+\}", sentence), key=len).strip()
         assert len(longest) < 4 or longest not in code, longest
 
 

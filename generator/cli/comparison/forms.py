@@ -13,11 +13,11 @@ from generator.model.levels import Level
 FORMATS: Final = ("text", "json", "markdown", "html")
 
 
-def in_form(comparison: Comparison, form: str, *, colour: bool = False, width: int = text.WIDTH) -> str:
+def in_form(comparison: Comparison, form: str, *, colour: bool = False) -> str:
     """Return a comparison as text, Markdown or HTML: its changes, then its redline; or all of it as one JSON object."""
     match form:
         case "text":
-            return "\n".join(text.lines(RedlinedComparison.of(comparison), width, colour=colour)) + "\n"
+            return "\n".join(text.lines(RedlinedComparison.of(comparison), text.WIDTH, colour=colour)) + "\n"
         case "json":
             return json.dumps(_json(comparison), ensure_ascii=False, indent=2) + "\n"
         case "markdown":

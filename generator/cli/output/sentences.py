@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterator
 
-from generator.model.catalogue import CATALOGUE, usual
+from generator.model.catalogue import CATALOGUE, NOTICE, PAGE, usual
 from generator.model.languages import TRANSLATED
-from generator.model.words.sentence import NOTICE, PAGE
 
 
 def words_file(language: str, form: str) -> str:

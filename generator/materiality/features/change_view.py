@@ -103,43 +103,43 @@ class ChangedWords:
         return tuple(sides for sides in self.edits if letters(sides[0]) != letters(sides[1]))
 
     @cached_property
-    def all_gone(self) -> tuple[str, ...]:
+    def all_removed(self) -> tuple[str, ...]:
         """All words on the older side of the edits."""
         return tuple(word for old, _ in self.exchanged for word in words(old))
 
     @cached_property
-    def all_come(self) -> tuple[str, ...]:
+    def all_added(self) -> tuple[str, ...]:
         """All words on the newer side of the edits."""
         return tuple(word for _, new in self.exchanged for word in words(new))
 
     @cached_property
-    def gone(self) -> tuple[str, ...]:
+    def removed(self) -> tuple[str, ...]:
         """Words that went and stand neither among those that came, nor in a run of words of the newer text."""
         around = self.comparison.new
         left = [word for old, _ in self.exchanged for word in around.unknown(words(old), line=self.is_lone)]
-        return _net(left, self.all_come)
+        return _net(left, self.all_added)
 
     @cached_property
-    def come(self) -> tuple[str, ...]:
+    def added(self) -> tuple[str, ...]:
         """Words that came and stood neither among those that went, nor in a run of words of the older text."""
         around = self.comparison.old
         left = [word for _, new in self.exchanged for word in around.unknown(words(new), line=self.is_lone)]
-        return _net(left, self.all_gone)
+        return _net(left, self.all_removed)
 
     @cached_property
     def content(self) -> tuple[str, ...]:
         """Words that went or came and say something."""
-        return (*self.content_gone, *self.content_come)
+        return (*self.removed_content, *self.added_content)
 
     @cached_property
-    def content_gone(self) -> tuple[str, ...]:
+    def removed_content(self) -> tuple[str, ...]:
         """Words that went and say something."""
-        return tuple(word for word in self.gone if says_something(word))
+        return tuple(word for word in self.removed if says_something(word))
 
     @cached_property
-    def content_come(self) -> tuple[str, ...]:
+    def added_content(self) -> tuple[str, ...]:
         """Words that came and say something."""
-        return tuple(word for word in self.come if says_something(word))
+        return tuple(word for word in self.added if says_something(word))
 
     @cached_property
     def said(self) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ class ChangedWords:
     def length(self) -> int:
         """How many words the longer side has, at least 1."""
         sides = (len(words(str(side or ""))) for side in (self.change.old, self.change.new))
-        return max(*sides, len(self.all_gone), len(self.all_come), 1)
+        return max(*sides, len(self.all_removed), len(self.all_added), 1)
 
     @property
     def is_lone(self) -> bool:

@@ -28,7 +28,7 @@ def heading(one: ChangedWords) -> float:
 
 def pointer(one: ChangedWords) -> float:
     """How far what came only leads the reader elsewhere."""
-    if 0 < len(one.come) <= LONGEST_POINTER and len(one.gone) <= 1 and counted_words.POINTING.search(one.edited):
+    if 0 < len(one.added) <= LONGEST_POINTER and len(one.removed) <= 1 and counted_words.POINTING.search(one.edited):
         return 1.0
     found = {word.casefold() for word in one.content}
     return len(found & counted_words.POINTERS) / len(found) if found else 0.0

@@ -26,22 +26,22 @@ def _plain(found: Iterable[str]) -> set[str]:
 
 def content_came(one: ChangedWords) -> float:
     """How many words came that say something."""
-    return log1p(len(one.content_come))
+    return log1p(len(one.added_content))
 
 
 def content_went(one: ChangedWords) -> float:
     """How many words went that say something."""
-    return log1p(len(one.content_gone))
+    return log1p(len(one.removed_content))
 
 
 def only_came(one: ChangedWords) -> float:
     """Words came and none went."""
-    return float(bool(one.content_come) and not one.gone)
+    return float(bool(one.added_content) and not one.removed)
 
 
 def only_went(one: ChangedWords) -> float:
     """Words went and none came."""
-    return float(bool(one.content_gone) and not one.come)
+    return float(bool(one.removed_content) and not one.added)
 
 
 def statement(one: ChangedWords) -> float:
@@ -65,18 +65,18 @@ def share(one: ChangedWords) -> float:
 
 def known(one: ChangedWords) -> float:
     """The share of the words of the edits that only stand elsewhere now, where there are a few."""
-    total = len(one.all_gone) + len(one.all_come)
-    return 1 - (len(one.gone) + len(one.come)) / total if total >= FEW else 0.0
+    total = len(one.all_removed) + len(one.all_added)
+    return 1 - (len(one.removed) + len(one.added)) / total if total >= FEW else 0.0
 
 
 def nothing_new(one: ChangedWords) -> float:
     """No word came or went that doesn't stand elsewhere."""
-    return float(bool(one.exchanged) and not one.gone and not one.come and bool(one.all_gone or one.all_come))
+    return float(bool(one.exchanged) and not one.removed and not one.added and bool(one.all_removed or one.all_added))
 
 
 def joining(one: ChangedWords) -> float:
     """How many words that join or condition came or went: and, or, if, unless."""
-    return log1p(sum(word.casefold() in counted_words.JOINING for word in (*one.gone, *one.come)))
+    return log1p(sum(word.casefold() in counted_words.JOINING for word in (*one.removed, *one.added)))
 
 
 def same_meaning(one: ChangedWords) -> float:
@@ -123,9 +123,9 @@ def _synonyms() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 def misspelt(one: ChangedWords) -> float:
     """A word that no dictionary has became one that it has."""
-    if not 0 < len(one.gone) <= NEAR or not 0 < len(one.come) <= NEAR:
+    if not 0 < len(one.removed) <= NEAR or not 0 < len(one.added) <= NEAR:
         return 0.0
-    was, now = one.gone[0], one.come[0]
+    was, now = one.removed[0], one.added[0]
     return float(
         was.isascii()
         and was.isalpha()
@@ -162,7 +162,7 @@ def duty_alone(one: ChangedWords) -> float:
 
 
 def _more(one: ChangedWords, name: str) -> int:
-    return max(len(SIGNALS[name].findall(" ".join(side))) for side in (one.gone, one.come))
+    return max(len(SIGNALS[name].findall(" ".join(side))) for side in (one.removed, one.added))
 
 
 def safeguards(one: ChangedWords) -> float:
@@ -187,13 +187,13 @@ def company(one: ChangedWords) -> float:
 
 def numbers(one: ChangedWords) -> float:
     """How many numbers came or went."""
-    sides = [{word for word in side if any(sign.isdigit() for sign in word)} for side in (one.gone, one.come)]
+    sides = [{word for word in side if any(sign.isdigit() for sign in word)} for side in (one.removed, one.added)]
     return log1p(len(sides[0] ^ sides[1]))
 
 
 def lost_names(one: ChangedWords) -> float:
     """How many names went."""
-    return log1p(len({*names_in(one.exchanged, 0)} & {*one.gone}))
+    return log1p(len({*names_in(one.exchanged, 0)} & {*one.removed}))
 
 
 def contact(one: ChangedWords) -> float:
@@ -216,5 +216,7 @@ def renamed(one: ChangedWords) -> float:
 
 def examples(one: ChangedWords) -> float:
     """Names came as examples, and nothing else."""
-    named = all(not word[0].islower() or counted_words.EXAMPLES.search(f"for {word}") for word in one.content_come)
-    return float(bool(one.content_come) and not one.gone and named and bool(counted_words.EXAMPLES.search(one.edited)))
+    named = all(not word[0].islower() or counted_words.EXAMPLES.search(f"for {word}") for word in one.added_content)
+    return float(
+        bool(one.added_content) and not one.removed and named and bool(counted_words.EXAMPLES.search(one.edited))
+    )

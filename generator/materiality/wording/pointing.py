@@ -6,13 +6,13 @@ cleared for having moved. Source: domain rules §4.2 (L9).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
+from generator import program_files
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.pointing_abroad import POINTING_ABROAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +44,28 @@ class PointingWords:
     joins: tuple[str, str]
 
 
-_ENGLISH: Final[Mapping[str, str]] = {
-    "place": r"above|below|former|latter|foregoing|preceding|following|previous|next|aforementioned|aforesaid|earlier"
-    r"|later|hereinafter|hereafter|henceforth|herein|hereunder|thereof|therein|same|subsequent|remainder|what follows"
-    r"|that follows?|so far|up to (?:here|this point)|from (?:here|now) on",
-    "near": r"this|that|these|those|such|other|others|both|also|it|its|they|them|their|he|she|however|instead"
-    r"|otherwise|therefore|again|another|else|additionally|furthermore|moreover|except|unless|provided|only|if",
-    "item": r"this|that|these|those|such|others?|both|except|unless|however|else|remaining|the rest|said"
-    r"|respective(?:ly)?|ditto|idem|(?:before|after)(?:$| (?:it|them))"
-    r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|then|finally|last(?:ly)?|thereafter"
-    r"|afterwards|subsequently",
-    "start": r"and|or|but|nor|not|so|as|if|plus|including|excluding|apart|after|before|until|where|when|anything|more"
-    r"|everything|which|who|whose|otherwise|instead|likewise|also|additional(?:ly)?|in addition|further(?:more)?"
-    r"|moreover|(?:for )?(?:it|its|they|them|their|he|she)",
-    "ranked": r"first|second|third|fourth|fifth|last|latter|former|later|earlier|previous|above|preceding|next|order"
-    r"|others|priority|precedence|prevail\w*|conflict\w*|respectively|ranks?|ranked|ranking|steps?|in turn|sequen\w+"
-    r"|success\w*ly|consecutive\w*|chronolog\w+|hierarch\w+|cascad\w+|one (?:by|after|before|works|of them)"
-    r"|each (?:of them )?(?:replaces|overrides|supersedes)",
-    "connects": r"and|or|and/or|as well as",
-    "condition": r"if|unless|where|except|only|provided|excluding|but|when|until",
-    "binds": r"with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from"
-    r"|together|alone|daily|weekly|monthly|quarterly|yearly|annually|automatically|permanently|temporarily|once|twice"
-    r"|of (?:\w+ )?(?:children|minors|adults|guests|users|customers|members|employees|visitors|patients|others|people)",
-    "denies": r"not|never|no|nor|neither|without|none|\w+n['’]t|cannot",
-    "own_text": r"this (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app"
-    r"|service)|these terms",
-    "sections": r"(?:next|previous|preceding|following|above|below|last|first|former|latter|foregoing|subsequent"
-    r"|remaining)\s+(?:\w+\s+)?(?:sections?|chapters?|parts?)|(?:sections?|chapters?|parts?)\s+(?:above|below)",
-    "excepts": r"except\w*|exempt\w*|exclu\w+|limits?|otherwise|derogations?",
-    "groups": r"part|chapter|title|book|volume|schedule|annex|appendix|for|if|when|where|in|only|additional|special"
-    r"|supplement\w*|specific|(?:[\w’'-]+ ){1,3}(?:residents?|users?|customers?|members?|guests?|visitors?"
-    r"|employees?|applicants?|children|minors|only)",
-    "joins": "and|or",
-}
 _ENGLISH_ALONE: Final = frozenset({"binds", "own_text"})
 """Patterns in which words of other languages are English words of another meaning."""
 _AT_START: Final = frozenset({"start", "groups"})
 _AT_END: Final = frozenset({"connects"})
 
 
+@cache
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    """Return the patterns of each language, by its code."""
+    read = program_files.patterns("materiality/wording/pointing.toml")
+    return {code: {name: "|".join(rows) for name, rows in table.items()} for code, table in read.items()}
+
+
 @lru_cache(maxsize=8)
 def pointing_words(language: str) -> PointingWords | None:
     """Return the words of a language, with those of English; None where the program knows none of it."""
     code = language.split("-", maxsplit=1)[0].casefold()
-    own = _ENGLISH if code == "en" else POINTING_ABROAD.get(code)
-    if own is None:
+    if code not in _tables():
         return None
+    own = _tables()[code]
     one, other = own["joins"].split("|")
-    patterns = {name: _pattern(name, "|".join(_words(name, own))) for name in own if name != "joins"}
+    patterns = {name: _pattern(name, "|".join(_words(name, code))) for name in own if name != "joins"}
     return PointingWords(**patterns, joins=(one, other))
 
 
@@ -101,11 +75,11 @@ def pointing_of(background: Background) -> PointingWords | None:
     return new if old is new else None
 
 
-def _words(name: str, own: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the alternatives of a pattern: of English and of the own language, or of all where English is assumed."""
-    if own is not _ENGLISH:
-        return _ENGLISH[name], own[name]
-    return _ENGLISH[name], *(table[name] for table in POINTING_ABROAD.values() if name not in _ENGLISH_ALONE)
+def _words(name: str, code: str) -> Iterator[str]:
+    """Yield the alternatives of a pattern: of English and of the own language, or of all where English is assumed."""
+    for other, table in _tables().items():
+        if other in {"en", code} or (code == "en" and name not in _ENGLISH_ALONE):
+            yield table[name]
 
 
 def _pattern(name: str, words: str) -> re.Pattern[str]:

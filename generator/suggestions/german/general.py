@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.schema.values import Value  # noqa: TC001 -- one import style
+from generator.suggestions import promise_words as promises
 from generator.suggestions.contacts import contacts as ways
 from generator.suggestions.german.lengths import exact
 from generator.suggestions.german.rights import answers
-from generator.suggestions.notice_phrases import phrases as promises
 from generator.suggestions.passages import TextPassage, quoted
 from generator.suggestions.suggestion import FactSuggestion
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.suggestions.notice_phrases.phrases import of_language
 from generator.suggestions.passages import PeriodInWords
+from generator.suggestions.promise_words import of_language
 
 _OPEN: Final = re.compile(
     r"\b(?:mindestens|wenigstens|mehr als|länger als|nicht unter|rund|etwa|circa|ca\.|zwischen)\s+(?:\w+\s+)?$"

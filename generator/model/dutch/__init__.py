@@ -1,1 +1,0 @@
-"""The sentences of the catalogue in Dutch, part by part as in `words/`."""

@@ -1,1 +1,0 @@
-"""The sentences of the catalogue in Spanish, part by part as in `words/`."""
