@@ -3,7 +3,7 @@
 import datetime
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Seal a folder of past texts; a dates.csv says of which days.",
 )
+@click.option(
+    "--preview",
+    "out",
+    type=click.Path(path_type=Path),
+    help="With --as-version or --as-versions: only show in this folder what would be sealed.",
+)
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @click.option(
@@ -56,6 +62,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     as_version: bool,  # noqa: FBT001 -- click passes options by name
     effective: str | None,
     folder: Path | None,
+    out: Path | None,
     onto: str | None,
     accept: str | None,
     facts: str,
@@ -99,26 +106,23 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     if effective and not as_version:
         message = "--effective goes with --as-version"
         raise click.UsageError(message)
-    if folder or as_version:
+    if out and not (folder or as_version):
+        message = "--preview goes with --as-version or --as-versions; `policy serve` shows a draft"
+        raise click.UsageError(message)
+    if (folder or as_version) and not out:
         require_clock(now, rehearsal=rehearsal)
     where = import_draft.target(root, brand, policy_name)
     if where.existing and not rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
+    wanted = _PastWish(language, now, rehearsal, form, out)
     if folder:
-        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, now, rehearsal, form)
+        _seal_past(where, past_texts.dated_in(folder, asked, language=language), wanted)
     elif file:
         text = text_of(file, asked)
         if as_version:
             day = dates.day(effective) if effective else None
-            _seal_past(
-                where,
-                [past_texts.Past(file, import_draft.today(where, now), day, text)],
-                language,
-                now,
-                rehearsal,
-                form,
-            )
+            _seal_past(where, [past_texts.Past(file, import_draft.today(where, now), day, text)], wanted)
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
@@ -130,24 +134,32 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         look_at(*text.to_look_at(known), *told, *_sealed_on(where, own_day, left_out))
 
 
-def _seal_past(
-    where: "Target",
-    pasts: "Sequence[Past]",
-    language: str | None,
-    now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- an option, too
-    form: str,
-) -> None:
-    """Seal past texts, and say what of them wants to be looked at."""
+@dataclass(frozen=True, slots=True)
+class _PastWish:
+    """What the options say of past texts; where `out` is given, they are shown in that folder, and not sealed."""
+
+    language: str | None
+    now: datetime.datetime
+    rehearsal: bool
+    form: str
+    out: Path | None
+
+
+def _seal_past(where: "Target", pasts: "Sequence[Past]", wanted: _PastWish) -> None:
+    """Seal past texts, or show what would be sealed, and say what of them wants to be looked at."""
     from generator.cli.output import imports  # noqa: PLC0415
-    from generator.commands import draft_text, past_versions  # noqa: PLC0415
+    from generator.commands import draft_text, past_versions, preview_past  # noqa: PLC0415
 
     texts = [past.text for past in pasts if past.text]
-    known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
-    versions = _sealed(
-        past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal), len(pasts)
-    )
-    say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
+    known = wanted.language or (draft_text.language_of(where, texts[-1]) if texts else "en")
+    now, rehearsal, form = wanted.now, wanted.rehearsal, wanted.form
+    if wanted.out:
+        made = preview_past.preview_past(where, pasts, wanted.out, now=now, language=known, rehearsal=rehearsal)
+        text = imports.previewed_versions(where.shown_path, made.versions, made.pages, str(wanted.out), form)
+        say(text, form, done=True)
+    else:
+        sealing = past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal)
+        say(imports.imported_versions(where.shown_path, _sealed(sealing, len(pasts)), form), form, done=True)
     look_at(*(line for text in texts for line in text.to_look_at(known)))
 
 
