@@ -70,7 +70,7 @@ def init(  # noqa: PLR0913, PLR0917 -- one for each option
     name = _line(company) if company else _ask("What is the company called?", "--company", _line)
     chosen = list(kinds) or _ask(f"Which policies ({', '.join(KINDS)})?", "--policy", _several(KINDS), "privacy")
     tongue = _language_of(language)
-    decided = _brand(brand, name, timezone, days, channels)
+    decided = _brand(brand, name, timezone, days, channels, tongue)
     written = begin(root, decided, chosen, tongue, FolderWish(name, ci, root.name))
     say(_report(written, root.parent, f"{decided.slug}/{chosen[0]}"), done=True)
 
@@ -124,7 +124,14 @@ def _require(**given: object) -> None:
         raise PolicyError(found, COULD_NOT_RUN)
 
 
-def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, channels: tuple[str, ...]) -> Any:  # noqa: ANN401 -- its module is read when it is needed
+def _brand(
+    slug: str | None,
+    name: str,
+    timezone: str | None,
+    days: int | None,
+    channels: tuple[str, ...],
+    language: str = "",
+) -> Any:  # noqa: ANN401 -- its module is read when it is needed
     from generator.commands.begin import require_name, slug_of  # noqa: PLC0415
     from generator.commands.starter import NewBrand  # noqa: PLC0415
     from generator.model.brand import USUAL_DAYS  # noqa: PLC0415
@@ -134,7 +141,7 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
         require_name(words, "brand", "--brand")
         return words
 
-    usual = slug_of(name)
+    usual = slug_of(name, language)
     question = "What is its folder called, which is a part of addresses for good?"
     folder = _ask(question, "--brand", named, usual) if slug is None and asks() else named(slug or usual)
     zone = _value(Zone(), timezone, "--timezone", "In which time zone do its days begin?", "UTC")
