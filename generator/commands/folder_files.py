@@ -153,7 +153,7 @@ jobs:
           path: site
 """
 _GITLAB: Final = """\
-# At every change; add a schedule of a day, because texts come into force by themselves.
+# At every change. Let it run every day, too (Build → Pipeline schedules): texts come into force by themselves.
 policies:
   image: python:3.12
   script:
