@@ -3,7 +3,7 @@
 import datetime
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option("--as-versions", "folder", type=FILE, help="Seal a folder of past texts; a dates.csv says of which days.")
+@click.option(
+    "--preview",
+    "out",
+    type=FILE,
+    help="With --as-version or --as-versions: only show in this folder what would be sealed.",
+)
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @click.option(
@@ -50,6 +56,7 @@ def import_(
     as_version: bool,
     effective: str | None,
     folder: Path | None,
+    out: Path | None,
     onto: str | None,
     accept: str | None,
     facts: str,
@@ -90,28 +97,23 @@ def import_(
     if effective and not as_version:
         message = "--effective goes with --as-version"
         raise click.UsageError(message)
-    if folder or as_version:
+    if out and not (folder or as_version):
+        message = "--preview goes with --as-version or --as-versions; `policy serve` shows a draft"
+        raise click.UsageError(message)
+    if (folder or as_version) and not out:
         require_clock(call)
     where = import_draft.target(call.root, brand, policy_name)
     if where.existing and not call.rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
-    asked = FileWish(tracked, part or policy_name)
+    asked, today = FileWish(tracked, part or policy_name), import_draft.today(where, call.now)
+    wanted = _PastWish(call, language, out)
     if folder:
-        _seal_past(
-            where, past_texts.dated_in(folder, asked, language=language), language, call.now, call.rehearsal, call.form
-        )
+        _seal_past(where, past_texts.dated_in(folder, asked, language=language), wanted)
     elif file:
         text = text_of(file, asked)
         if as_version:
             day = dates.day(effective) if effective else None
-            _seal_past(
-                where,
-                [past_texts.Past(file, import_draft.today(where, call.now), day, text)],
-                language,
-                call.now,
-                call.rehearsal,
-                call.form,
-            )
+            _seal_past(where, [past_texts.Past(file, today, day, text)], wanted)
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
@@ -122,42 +124,64 @@ def import_(
         own = where.existing.draft.language if where.existing and where.existing.draft else known
         other = own.partition("-")[0] != known.partition("-")[0]
         told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()
-        look_at(*text.to_look_at(known), *told, *_sealed_on(where, own_day, left_out))
+        look_at(*text.to_look_at(known), *told, *_of_its_date(where, own_day, left_out, today))
 
 
-def _seal_past(
-    where: "Target",
-    pasts: "Sequence[Past]",
-    language: str | None,
-    now: datetime.datetime,
-    rehearsal: bool,
-    form: str,
-) -> None:
-    """Seal past texts, and say what of them wants to be looked at."""
+@dataclass(frozen=True, slots=True)
+class _PastWish:
+    """What is asked of past texts; where `out` is given, they are shown in that folder, and not sealed."""
+
+    call: Call
+    language: str | None
+    out: Path | None
+
+
+def _seal_past(where: "Target", pasts: "Sequence[Past]", wanted: _PastWish) -> None:
+    """Seal past texts, or show what would be sealed, and say what of them wants to be looked at."""
     from generator.cli.output import imports
-    from generator.commands import draft_text, past_versions
+    from generator.commands import draft_text, past_versions, preview_past
 
     texts = [past.text for past in pasts if past.text]
-    known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
-    versions = _sealed(
-        past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal), len(pasts)
-    )
-    say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
+    known = wanted.language or (draft_text.language_of(where, texts[-1]) if texts else "en")
+    now, rehearsal, form = wanted.call.now, wanted.call.rehearsal, wanted.call.form
+    if wanted.out:
+        made = preview_past.preview_past(where, pasts, wanted.out, now=now, language=known, rehearsal=rehearsal)
+        text = imports.previewed_versions(where.shown_path, made.versions, made.pages, str(wanted.out), form)
+        say(text, form, done=True)
+    else:
+        sealing = past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal)
+        say(imports.imported_versions(where.shown_path, _sealed(sealing, len(pasts)), form), form, done=True)
     look_at(*(line for text in texts for line in text.to_look_at(known)))
 
 
-def _sealed_on(where: "Target", day: datetime.date | None, left_out: str) -> tuple[str, ...]:
+def _of_its_date(where: "Target", day: datetime.date | None, left_out: str, today: datetime.date) -> tuple[str, ...]:
     """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
     if day is None:
         return ()
     from generator.commands.draft_text import date_line
 
+    past = _of_the_past(where, day, today)
+
     first = where.existing is None or not where.existing.versions
-    seal = f", and seal with: policy freeze {where.name} --effective {day}" if first else ""
+    seal = f"; seal with: policy freeze {where.name} --effective {day}" if first else ""
     if left_out:
-        return (f"{where.shown_path}: “{left_out}” is left out, since pages print their dates by themselves{seal}",)
+        return (f"{where.shown_path}: “{left_out}” is left out: pages print their dates by themselves{seal}", *past)
     place = date_line(where, day)
-    return (f"{place}: the text gives its date, {day}, and pages print theirs by themselves: take that line out{seal}",)
+    return (
+        f"{place}: the text gives its date, {day}, and pages print theirs by themselves: take that line out{seal}",
+        *past,
+    )
+
+
+def _of_the_past(where: "Target", day: datetime.date, today: datetime.date) -> tuple[str, ...]:
+    """Return what is said of a new text whose own day is past: it may have applied since, and is no change to come."""
+    if day >= today or where.existing is None or not where.existing.versions:
+        return ()
+    from generator.commands.past_versions import BEGIN_ANEW
+
+    said = f"{where.shown_path}: the text says {day}. If it has applied since then, it is no change to come, of which"
+    said += f" readers are told. {BEGIN_ANEW}"
+    return (said,)
 
 
 def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":

@@ -89,6 +89,10 @@ def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
     ("heading", "text", "language", "expected"),
     [
         ("1. INFORMATION WE COLLECT", "We keep it.", "en", "Information We Collect"),
+        ("HOW TO CONTACT US", "Write.", "en", "How to Contact Us"),
+        ("DATA THAT YOU SHARE WITH US", "All of it.", "en", "Data That You Share with Us"),
+        ("TRANSFERS TO THE US", "We do.", "en", "Transfers to the US"),
+        ("DATA FROM US RESIDENTS", "We do.", "en", "Data from US Residents"),
         ("1. INFORMATION WE COLLECT", "As section 1 says, we keep it.", "en", "1. Information We Collect"),
         ("1. Information we collect", "See clause 1 of it.", "en", "1. Information we collect"),
         ("1. Information we collect", "We keep it 1 day.", "en", "Information we collect"),
@@ -202,9 +206,28 @@ def test_the_date_of_a_text_is_left_out_and_named_as_its_day(tmp_path: Path, pol
     words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
     done = policy(*words, "--source", str(tmp_path / "src"))
     assert done.status == 0, done.said
-    assert "acme/terms: “Last updated: January 15, 2025” is left out, since pages print their dates" in done.err
+    assert "acme/terms: “Last updated: January 15, 2025” is left out: pages print their dates" in done.err
     assert "policy freeze acme/terms --effective 2025-01-15" in done.err
     assert [one.name for one in (tmp_path / "src/acme/terms/sections").iterdir()] == ["use.md"]
+    assert "applied since then" not in done.err
+
+
+def test_a_new_text_that_is_as_old_as_the_past_may_be_no_change(tmp_path: Path, policy: Policy) -> None:
+    text = "# Terms\n\nLast updated: January 15, {}\n\n## Use\n\nYou may use it{}.\n"
+    (tmp_path / "old.md").write_text(text.format(2025, ""))
+    words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
+    source = ("--source", str(tmp_path / "src"))
+    assert policy(*words, *source).status == 0
+    sealed = policy("freeze", "acme/terms", "--effective", "2025-01-15", "--yes", *source)
+    assert sealed.status == 0, sealed.said
+    (tmp_path / "old.md").write_text(text.format(2026, " twice"))
+    said = policy(*words, *source, "--discard").err
+    assert "the text says 2026-01-15. If it has applied since then" in said
+    assert (
+        "remove site/, and versions/ and notices/ of this policy" in said
+    )  # a build goes on from the site that is there
+    (tmp_path / "old.md").write_text(text.format(2099, " thrice"))
+    assert "applied since then" not in policy(*words, *source, "--discard").err
 
 
 def test_a_date_inside_a_passage_stays_and_is_named(tmp_path: Path, policy: Policy) -> None:
