@@ -11,7 +11,7 @@ from typing import Final
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.settings import CONTENT_POLICY
 from generator.publish.style_rules import StyleRule, rules
-from generator.source.policy_words import of_a_policy
+from generator.source.policy_words import of_a_policy_or_notice
 
 _WORDS: Final = re.compile(r"[\"']([^\"']*\w{2}[^\"']*)[\"']|\b(?:attr|url)\(", re.IGNORECASE)
 _TARGETS: Final = re.compile(r"\w+://\S+|(?<!\S)[/.#]\S+")
@@ -66,7 +66,7 @@ def printed_words(settings: Mapping[str, object], usual: Mapping[str, object]) -
     below = {name: value for name, value in _items(extra) if name not in _OTHERS and value != known.get(name)}
     for key, value in (*((name, settings.get(name)) for name in _PRINTED), *below.items(), *_feet(extra)):
         for words in _strings(value):
-            if said := of_a_policy(words):
+            if said := of_a_policy_or_notice(words):
                 yield key, said, words
 
 
