@@ -246,6 +246,8 @@ def _lacking(page: Finished, written: str, styles: Sequence[tuple[str, str]]) ->
     why = visible.unseen(written, page.says, styles) if page.says else ""
     if why or any(mark not in written for mark in _MARK.findall(page.content)):
         return f"the notice is not on this page{f' ({why})' if why else ''} of the site that was built"
+    if page.says and visible.leads_away(written):
+        return "this page leads readers away from what is announced"
     if gone := visible.lacking_words(written, page.text):
         return f"words of the text are not on this page of the site that was built: {in_quotes(gone)}"
     return ""
