@@ -59,7 +59,8 @@ _ENGLISH: Final[Mapping[str, str]] = {
     r"|moreover|(?:for )?(?:it|its|they|them|their|he|she)",
     "ranked": r"first|second|third|fourth|fifth|last|latter|former|later|earlier|previous|above|preceding|next|order"
     r"|others|priority|precedence|prevail\w*|conflict\w*|respectively|ranks?|ranked|ranking|steps?|in turn|sequen\w+"
-    r"|success\w*ly|consecutive\w*|chronolog\w+|hierarch\w+|cascad\w+|one (?:by|after|before|works|of them)"
+    r"|success\w*ly|consecutive\w*|chronolog\w+|hierarch\w+|importance|weight"
+    r"|(?:de|a)scending|(?:de|in)creasing|top|bottom|upper|lower|cascad\w+|one (?:by|after|before|works|of them)"
     r"|each (?:of them )?(?:replaces|overrides|supersedes)",
     "connects": r"and|or|and/or|as well as",
     "condition": r"if|unless|where|except|only|provided|excluding|but|when|until",

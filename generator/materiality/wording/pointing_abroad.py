@@ -18,7 +18,8 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         "start": r"und|oder|aber|nicht|kein\w*|sowie|sondern|wenn|falls|nach|vor|bis|alles|wer|die|der|das"
         r"|einschließlich|ausgenommen|auch|ebenfalls|ebenso|sonst\w*|ansonsten|andernfalls"
         r"|stattdessen|jedoch|da(?:zu|von|für|nach)|deren|dessen|(?-i:ihre?[mnrs]?)|weiter\w*",
-        "ranked": r"reihe\w*|reihenfolge|nacheinander|zuerst|zuletzt|erst\w*|zweit\w*|dritt\w*|letzt\w*|vorrang\w*"
+        "ranked": r"reihe\w*|reihenfolge|wichtigkeit|gewicht|(?:ab|auf)steigend\w*|ober(?:e|er|es|en|ste[nrs]?)"
+        r"|nacheinander|zuerst|zuletzt|erst\w*|zweit\w*|dritt\w*|letzt\w*|vorrang\w*"
         r"|rang|rangfolge|priorität\w*|schritt\w*|widerspr\w+|obig\w*|nächst\w*|übrig\w*|jeweils|beziehungsweise|oben|folge",
         "connects": r"und|oder|sowie|bzw|beziehungsweise",
         "condition": r"wenn|falls|sofern|soweit|außer|nur|ausgenommen|aber|sondern|bis|wo",
@@ -44,7 +45,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|également|ils?|elles?"
         r"|leurs?|lui|toutefois|cependant|sinon|donc|en outre|de plus|sauf|à moins|seulement|seule?s?|si|en revanche",
         "item": r"ce|cet|cette|ces|cela|ceci|celui\w*|celles?|ceux\w*|tels?|telles?|autres?|puis|ensuite"
-        r"|enfin|premi\w+|deuxième\w*|dernie?r\w*|d['’]abord|restante?s?|le reste|sauf|à défaut"
+        r"|enfin|premi\w+|deuxième\w*|dernie?r\w*|d['’]abord|restante?s?|le (?:reste|surplus)|sauf|à défaut"
         r"|le cas échéant|respecti\w+",
         "start": r"et|ou|mais|ni|pas|non(?!-)|si|après|avant|jusqu\w*|y compris|à l['’]exception|tout|qui|dont|que"
         r"|aussi|également|ils?|elles?|leurs?|toutefois|cependant|sinon|même|en outre|de plus",
@@ -74,8 +75,8 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|respectiv\w+|en su defecto",
         "start": r"y|e|o|u|ni|pero|no|si|tras|antes|hasta|incluid\w+|excluid\w+|todo|que|quien\w*|cuy[oa]s?"
         r"|también|además|sin embargo|asimismo|igualmente|ell[oa]s?|sus?",
-        "ranked": r"orden|turno|sucesiv\w+|primer\w*|segund\w+|últim\w+|priorid\w+|preval\w+|rango|pasos?|conflicto"
-        r"|contradicción|respectiv\w+|anterior\w*|siguientes?|un[oa] tras otr[oa]|precede\w*",
+        "ranked": r"orden|importancia|turno|sucesiv\w+|primer\w*|segund\w+|últim\w+|priorid\w+|preval\w+|rango"
+        r"|pasos?|conflicto|contradicción|respectiv\w+|anterior\w*|siguientes?|un[oa] tras otr[oa]|precede\w*",
         "connects": r"y|e|o|u|así como",
         "condition": r"si|salvo|excepto|solo|sólo|solamente|siempre que|cuando|donde|pero|hasta|a menos",
         "binds": r"con|sin|por|bajo|tras|antes|durante|para|como|a|al|que|quien\w*|cuy[oa]s?|mediante|desde|en|sobre",
@@ -100,7 +101,7 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|in mancanza|entramb\w+",
         "start": r"e|ed|o|oppure|ma|né|non(?!-)|se|dopo|prima|fino|incluso|inclus[ei]|esclus\w+|tutto|che|cui|chi"
         r"|anche|inoltre|tuttavia|invece|altrimenti|ess[oaie]|loro",
-        "ranked": r"ordine|turno|successiv\w+|prim[oaie]|second[oaie]|ultim[oaie]|priorità|preval\w+"
+        "ranked": r"ordine|importanza|turno|successiv\w+|prim[oaie]|second[oaie]|ultim[oaie]|priorità|preval\w+"
         r"|rango|passi|passo"
         r"|conflitto|contrasto|rispettiv\w+|preced\w+|un[oa]? dopo l['’]altr\w|via via",
         "connects": r"e|ed|o|oppure|nonché",
@@ -124,12 +125,13 @@ POINTING_ABROAD: Final[Mapping[str, Mapping[str, str]]] = {
         r"|zij|hun|tenzij|behalve"
         r"|mits|alleen|slechts|indien|als|beide\w*|daar\w+|hier\w+|ervan|ervoor|verder|overig\w*",
         "item": r"dit|dat|deze|die|zulke?|dergelijke|ander\w*|tenzij|behalve|vervolgens|daarna|ten slotte"
-        r"|tenslotte|eerst\w*|tweede|derde|laatst\w*|overig\w*|respectievelijk|zo niet|zelfde"
-        r"|dezelfde|hetzelfde|beide\w*",
+        r"|tenslotte|eerst\w*|tweede|derde|laatst\w*|overig\w*|(?:de )?rest(?:ant|erende)?|respectievelijk|zo niet"
+        r"|zelfde|dezelfde|hetzelfde|beide\w*",
         "start": r"en|of|maar|noch|niet|geen|als|indien|na|voor|tot|inclusief|exclusief|alles|wie|waar\w*|ook"
         r"|eveneens|bovendien|echter|anders|zij|hun|daar\w+",
-        "ranked": r"volgorde|beurt\w*|achtereenvolg\w+|eerst\w*|tweede|laatst\w*|prioriteit\w*|voorrang|rang|rangorde"
-        r"|stap|stappen|tegenstrijd\w+|respectievelijk|na elkaar|een voor een|één voor één|voorgaand\w*|vorig\w*",
+        "ranked": r"volgorde|belang|beurt\w*|achtereenvolg\w+|eerst\w*|tweede|laatst\w*|prioriteit\w*|voorrang"
+        r"|rang|rangorde|stap|stappen|tegenstrijd\w+|respectievelijk|na elkaar"
+        r"|een voor een|één voor één|voorgaand\w*|vorig\w*",
         "connects": r"en|of|alsmede|evenals|en/of",
         "condition": r"als|indien|tenzij|behalve|alleen|slechts|mits|wanneer|waar|maar|tot",
         "binds": r"met|zonder|door|onder|na|voor|tijdens|als|aan|die|dat|wie|via|van|uit|bij|op|in|om",
