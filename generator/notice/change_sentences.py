@@ -96,7 +96,7 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
         fact = next((said for one in ordered if (said := stated(one.change, older, newer, words))), "")
         if fact:
             return fact
-    return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
+    return words.say(f"text-{_happened(ordered[0].change)}")
 
 
 def reason_alone(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
@@ -122,6 +122,15 @@ def stated_of(entry: SummaryEntry, words: Words) -> str:
 
 
 _WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
+
+
+def _happened(change: Change) -> str:
+    """Return what happened to a passage: its words may be the same, below a heading or lead-in that is another one."""
+    if change.kind is Kind.CHANGED and change.old == change.new and (change.was_under or change.under):
+        return "under"
+    return _HAPPENED.get(change.kind, "changed")
+
+
 _HAPPENED: Final = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
 
 

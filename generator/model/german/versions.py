@@ -39,7 +39,7 @@ VERSIONS: Final[Mapping[str, str]] = MappingProxyType(
         "unnoticed-some": "Welche Mitteilung zu den Fassungen 1 bis {number} erfolgte, ist nicht erfasst.",
         "dates-heading": "Alle Daten",
         "dates-table": "Daten",
-        "dates-caption": "Der Text, der an einem Tag galt, ist der der Zeile, in die der Tag fällt.",
+        "dates-caption": "An einem Tag galt der Text, in dessen Zeile er fällt.",
         "dates-from": "Von",
         "dates-recorded": "Zuerst erfasst",
         "dates-from-recorded": "Von (1 bis {number}: zuerst erfasst)",

@@ -56,10 +56,12 @@ NOTICE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "text-removed": must("This is removed:"),
         "text-changed": must("The wording changes:"),
         "text-moved": must("This moves to another place:"),
+        "text-under": must("These words stay, and what stands above them changes:"),
         # a fact of which no person and no sentence of the program says in the text's language what changes
         "stated-added": must("This is new: {name}."),
         "stated-removed": must("This is removed: {name}."),
         "stated-changed": must("This changes: {name}."),
+        "stated-here": must("What this section states changes."),
         "stated-promise": must("This changes how we tell you of changes."),
         "before": must("Before"),
         "after": must("After"),
