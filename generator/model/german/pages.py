@@ -114,8 +114,8 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "apart-original-from": "Die Übersetzung von Fassung {new} gilt dort ab dem {date}.",
         "out-of-date": (
-            "Diese Seite wurde am {date} erstellt. Ein Tag, den sie nennt, ist seitdem gekommen: Suchen Sie eine"
-            " neuere Fassung von ihr."
+            "Diese Seite wurde am {date} erstellt. Ein Tag, den sie nennt, ist inzwischen gekommen: Bitte suchen"
+            " Sie eine neuere Fassung dieser Seite."
         ),
     }
 )
