@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.ended_policy import ENDED
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
 from generator.materiality.verdict import engine, readable
@@ -140,12 +141,22 @@ def changed(entry: SummaryEntry, of: Redline, older: Document, newer: Document, 
     labels = of.frame.labels
     passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
     return Changed(
-        where=labels.get(lead.change.section, newer.title),
+        where=newer.title if lead.change.section == ENDED else labels.get(lead.change.section, newer.title),
         reason=reason,
         favour=favour_of(lead.verdict.direction, words),
         sides=() if passages else tuple(_sides(entry, reason, words, newer.language)),
         passages=tuple(passages.values()),
     )
+
+
+def told_once(found: Iterable[tuple[SummaryEntry, Changed]]) -> Iterator[tuple[SummaryEntry, Changed]]:
+    """Yield what is told of changes, without what only says again what was said of the same section before."""
+    known: set[tuple[str, str, Level]] = set()
+    for entry, one in found:
+        said = one.where, one.reason, entry.worst.verdict.level
+        if one.passages or one.sides or said not in known:
+            known.add(said)
+            yield entry, one
 
 
 def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:

@@ -28,7 +28,7 @@ from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
 from tests.small import NAME, in_force
-from tests.steps import checked, sealed
+from tests.steps import checked, notified, sealed
 
 if TYPE_CHECKING:
     from generator import errors
@@ -133,6 +133,28 @@ def test_a_notice_in_german_names_no_key_of_the_program_and_speaks_of_no_data_in
     page = markdown(next(one for one in compiled(published()) if one.address == f"{GERMAN}/notice/"))
     assert "bedarf Ihrer Einwilligung" in page
     assert not [one for one in ("arbitration", "cancel", "You would", "Daten, die wir schon haben") if one in page]
+
+
+def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy: Policy) -> None:
+    """Before: “Policy ended: Das ist neu”, and each fact of a section that goes was told as gone, by its key."""
+    path = both / FOLDER / "sections/kept.md"
+    path.write_text(CONTRACT)
+    sealed(policy, GERMAN)
+    assert policy("approve", GERMAN, "--by", "k-lind").status == 0
+    assert policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-02-01").status == 0
+    at = ("--now", "2027-03-01T12:00:00+00:00")
+    notified(Path("policy_source"), GERMAN)
+    end = ("--on", "2027-06-01", "--words", "Diese Bedingungen gelten nicht mehr.")
+    assert policy("retire", GERMAN, *end, *at).status == 0
+    assert policy("approve", GERMAN, "--by", "k-lind", *at).status == 0
+    assert (
+        policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-06-01", *at).status
+        == 0
+    )
+    text = " ".join((both / FOLDER / "notices/v003-1.txt").read_text().split())
+    assert "* Bedingungen: Das ist neu: {+Diese Bedingungen gelten nicht mehr.+}" in text
+    assert text.count("* Streit: ") == 1
+    assert "* Streit: Dieser Abschnitt entfällt." in text
 
 
 def test_words_of_a_language_stand_in_a_file_of_it(both: Path, policy: Policy) -> None:

@@ -19,6 +19,9 @@ NOTICE: Final[Mapping[str, str]] = MappingProxyType(
         "builds-on": "Hij wijzigt de tekst die vanaf {date} geldt.",
         "postponed": "Wij hadden dit aangekondigd voor {date}.",
         "replaces": "Dit komt in de plaats van de wijziging die wij eerder aankondigden, en die er niet komt.",
+        "corrects": (
+            "Dit corrigeert onze eerdere aankondiging. Wat daarin stond en hier niet wordt genoemd, gaat niet door."
+        ),
         "withdrawn": "{brand} had aangekondigd dat de tekst “{title}” op {date} zou veranderen. Hij verandert niet.",
         "still-applies": "De huidige tekst blijft gelden.",
         "exception": "De termijn die wij hebben toegezegd wordt niet afgewacht, omdat {reason}: {basis}.",

@@ -19,6 +19,9 @@ NOTICE: Final[Mapping[str, str]] = MappingProxyType(
         "builds-on": "Il change le texte qui s’applique à partir du {date}.",
         "postponed": "Nous l’avions annoncé pour le {date}.",
         "replaces": "Ceci remplace le changement que nous avions annoncé auparavant, et qui n’aura pas lieu.",
+        "corrects": (
+            "Ceci corrige notre annonce précédente. Ce qu’elle annonçait et qui n’est pas indiqué ici n’aura pas lieu."
+        ),
         "withdrawn": "{brand} avait annoncé que son texte « {title} » changerait le {date}. Il ne change pas.",
         "still-applies": "Le texte actuel continue de s’appliquer.",
         "exception": "Le préavis que nous avons promis n’est pas attendu, car {reason} : {basis}.",

@@ -19,6 +19,9 @@ NOTICE: Final[Mapping[str, str]] = MappingProxyType(
         "builds-on": "Er ändert den Text, der ab dem {date} gilt.",
         "postponed": "Wir hatten die Änderung für den {date} angekündigt.",
         "replaces": "Diese Änderung tritt an die Stelle der zuvor angekündigten, zu der es nicht kommt.",
+        "corrects": (
+            "Damit berichtigen wir unsere frühere Ankündigung. Was darin stand und hier fehlt, findet nicht statt."
+        ),
         "withdrawn": "{brand} hatte angekündigt, dass sich der Text „{title}“ am {date} ändert. Er ändert sich nicht.",
         "still-applies": "Der jetzige Text gilt weiter.",
         "exception": "Die Frist, die wir zugesagt haben, wird nicht abgewartet, denn {reason}: {basis}.",

@@ -19,6 +19,9 @@ NOTICE: Final[Mapping[str, str]] = MappingProxyType(
         "builds-on": "Modifica il testo che si applica dal {date}.",
         "postponed": "L’avevamo annunciato per il {date}.",
         "replaces": "Questo prende il posto della modifica che avevamo annunciato prima, che non avrà luogo.",
+        "corrects": (
+            "Questo corregge il nostro annuncio precedente. Ciò che annunciava e che qui non è indicato non avrà luogo."
+        ),
         "withdrawn": "{brand} aveva annunciato che il suo testo «{title}» sarebbe cambiato il {date}. Non cambia.",
         "still-applies": "Il testo attuale continua ad applicarsi.",
         "exception": "Non si attende il preavviso che abbiamo promesso, perché {reason}: {basis}.",

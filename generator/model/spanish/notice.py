@@ -19,6 +19,7 @@ NOTICE: Final[Mapping[str, str]] = MappingProxyType(
         "builds-on": "Cambia el texto que se aplica a partir del {date}.",
         "postponed": "Lo habíamos anunciado para el {date}.",
         "replaces": "Esto ocupa el lugar del cambio que habíamos anunciado antes, que no tendrá lugar.",
+        "corrects": "Esto corrige nuestro anuncio anterior. Lo que anunciaba y no se indica aquí no tendrá lugar.",
         "withdrawn": "{brand} había anunciado que su texto «{title}» cambiaría el {date}. No cambia.",
         "still-applies": "El texto actual sigue aplicándose.",
         "exception": "No se espera el plazo de aviso que prometimos, porque {reason}: {basis}.",

@@ -22,6 +22,9 @@ NOTICE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "builds-on": must("It changes the text that applies from {date}."),
         "postponed": must("We had announced it for {date}."),
         "replaces": must("This takes the place of the change that we announced before, which will not happen."),
+        "corrects": must(
+            "This corrects our earlier notice. What was announced there and is not named here will not happen."
+        ),
         "withdrawn": must("{brand} announced that its {title} would change on {date}. It does not change."),
         "still-applies": Sentence("The present text goes on to apply."),
         # an exception from waiting

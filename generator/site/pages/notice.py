@@ -56,6 +56,7 @@ class Lead:
     postponed_from: datetime.date | None
     because: tuple[str, ...]
     replaces: bool
+    corrects: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,7 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
         postponed[-2].effective if postponed else None,
         paragraphs(postponed[-1].because) if postponed else (),
         bool(record and record.revises and not continues(item.policy, record)),
+        bool(record and record.revises and continues(item.policy, record)),
     )
 
 
