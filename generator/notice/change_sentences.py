@@ -188,6 +188,11 @@ def _spoken(value: Value | None) -> str:
 _KEY: Final = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
+def reached_now(older: Document, newer: Document, *, past: bool = False) -> tuple[str, ...]:
+    """Return how the brand can be reached: by the text that applies; where that says nothing yet, by the new one."""
+    return (() if past else reachable(older)) or reachable(newer)
+
+
 def reachable(document: Document) -> tuple[str, ...]:
     """Return the addresses and numbers under which a document says the brand can be reached."""
     return tuple(

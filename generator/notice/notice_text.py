@@ -93,7 +93,8 @@ def notice(told: Announcement) -> Message:
     ways_out = what_to_do.ways_out(told.older, told.newer, words)
     if ways_out:
         parts += [MessageHeading(words.say("what-you-can-do")), *map(MessageParagraph, ways_out)]
-    parts += [*_links(told), *_contact(told.newer, words)]
+    reached = change_sentences.reached_now(told.older, told.newer, past=told.waiver is not None)
+    parts += [*_links(told), *_contact(reached, words)]
     return _message(subject, language, parts)
 
 
@@ -110,7 +111,7 @@ def withdrawal(told: Announcement) -> Message:
     if told.address:
         links = (("link-present", told.address), ("link-archive", f"{told.address}versions/"))
         parts += [*_heading(words.say("read-more")), MessageList(tuple(words.say(key, link=to) for key, to in links))]
-    parts += _contact(told.newer, words)
+    parts += _contact(change_sentences.reachable(told.older), words)
     return _message(subject, language, parts)
 
 
@@ -165,8 +166,7 @@ def _links(told: Announcement) -> Iterator[MessageHeading | MessageList]:
         yield MessageList(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))
 
 
-def _contact(document: Document, words: Words) -> Iterator[MessageHeading | MessageList]:
-    values = change_sentences.reachable(document)
+def _contact(values: tuple[str, ...], words: Words) -> Iterator[MessageHeading | MessageList]:
     if values:
         yield from _heading(words.say("how-to-reach-us"))
         yield MessageList(values)

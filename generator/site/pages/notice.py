@@ -149,6 +149,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
     version, number, words = interval.version, interval.version.number, item.policy.brand.words
     newer, older, record = version.document, parent.document, item.record(interval.version.number)
     comparable, level = item.policy.comparable(number), item.level(number)
+    past = interval.state is State.IN_FORCE
     of = _drawing(item, version, older) if comparable else None
     listed = group_changes(weighty(item.judged(number))) if of else ()
     rest = len(item.judged(number)) - sum(len(entry.all) for entry in listed) if of else 0
@@ -170,7 +171,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         level is Level.CONSENT,
         tuple(_consent(item, version, older)) if level is Level.CONSENT else (),
         tuple(ways_out(older, newer, words)),
-        tuple((_address(value), value) for value in change_sentences.reachable(newer)),
+        tuple((_address(value), value) for value in change_sentences.reached_now(older, newer, past=past)),
         prefix(item, number),
         redline_view(of, with_unchanged=False, level=3 if alone else 4) if of else None,
     )
