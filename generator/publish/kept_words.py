@@ -11,9 +11,10 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.model.record import VersionRecord
 from generator.notice.days import in_words
+from generator.publish.engine import style_sheets
 from generator.publish.kept_pages import PAGE, KeptPages
 from generator.publish.outcomes import Plan
-from generator.publish.visible import lacking_words
+from generator.publish.visible import lacking_words, unseen
 from generator.schema.nodes import in_quotes
 from generator.site.banner import NOTICE
 from generator.site.kept_brand import KeptPolicy
@@ -33,13 +34,17 @@ def with_altered(plan: Plan, published: Sequence[PolicyOnDay], part: Part) -> Pl
 
 
 def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part) -> Iterator[Finding]:
-    folder = pages.folder.parent
+    folder, styles = pages.folder.parent, style_sheets(pages.folder)
     for one in (one for one in pages.brand.policies if one.name in items):
         for address, words in _expected(one, items[one.name], part):
             path = folder / one.name / address / PAGE
             written = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-            if gone := lacking_words(written, words):
-                message = f"this page stays, and lacks words that it was built with: {in_quotes(gone)}"
+            gone = lacking_words(written, words)
+            if gone or (hidden := unseen(written, (), styles)):
+                what = (
+                    f"lacks words that it was built with: {in_quotes(gone)}" if gone else f"shows no notice: {hidden}"
+                )
+                message = f"this page stays, and {what}"
                 remedy = f"it was edited, or made by another program: policy build {pages.brand.slug}"
                 yield Finding(Place(path.as_posix(), 0), RULE, message, remedy, Severity.WARNING)
 

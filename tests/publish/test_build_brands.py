@@ -152,6 +152,14 @@ def test_a_page_that_stays_and_was_edited_is_named(
     assert [f"site/tiny/terms/{page}index.html" in line and says in line for line in found] == [True] * bool(says)
 
 
+def test_a_style_sheet_that_stays_and_hides_a_notice_is_named(three: Path, policy: Policy) -> None:
+    announced(three, policy)
+    assert policy("build", *DAY).status == 0
+    (three / "site/tiny/assets/own.css").write_text(".policy-banner { display: none }")
+    done = policy("build", "more", *DAY)
+    assert "this page stays, and shows no notice: the style sheet assets/own.css hides it" in done.out
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [
