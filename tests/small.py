@@ -16,6 +16,7 @@ from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import VersionRecord
 from generator.notice import phases as workflow
+from generator.notice.days import in_words
 from generator.publish import web
 from tests.conftest import NOW, Policy, settled, tree
 from tests.once import once
@@ -128,10 +129,13 @@ def site(folder: Path, number: int = 2, pages: tuple[str, ...] = ("", "notice/")
     Return the address at which they are published; they are in the folder `seen`.
     """
     notices = sorted((folder / FOLDER / "notices").glob(f"v{number:03}-*.txt"))
+    record = policy_source.load(folder / "policy_source").policy(NAME).record(number)
+    day = record.effective if record else None
+    words = f"New terms from {in_words(day, 'en')}" if day else "New terms"
     for page in pages:
         path = folder / "seen/tiny/terms" / page / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'<div data-notice="{digest(notices[-1].read_bytes())}">New terms</div>')
+        path.write_text(f'<div data-notice="{digest(notices[-1].read_bytes())}">{words}</div>')
     return ADDRESS
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from generator.errors import Finding, Place
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.source.policy_words import of_a_policy
+from generator.source.policy_words import of_a_policy_or_notice
 
 RULE: Final = "footer"
 
@@ -20,7 +20,7 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
     label = button.get("label") if isinstance(button, dict) else None
     for key, value in (("text", footer.get("text")), ("back", footer.get("back")), ("label", label)):
         words = " ".join(str(value or "").split())
-        if said_so := of_a_policy(words):
+        if said_so := of_a_policy_or_notice(words):
             message = (
                 f"“{key}” of the foot says to readers what a policy says ({in_quotes(said_so)}): {in_quotes(words)}"
             )

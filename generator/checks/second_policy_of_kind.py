@@ -39,12 +39,18 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         if document.kind in {OTHER, other.versions[0].document.kind}:
             alike = "may be about anything" if document.kind == OTHER else "is of the same kind and language"
         message = (
-            f"{policy.name} {alike}, and {other.name}, which was there before, doesn't name it:"
+            f"{policy.name} {alike}, and {other.name}, which was there before, {_lacks(other, policy)}:"
             " the first version of a policy needs no notice"
         )
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
         yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def _lacks(other: Policy, policy: Policy) -> str:
+    if any(names(version.document, policy.slug) for version in other.versions):
+        return "names it, of which its readers had no notice before"
+    return "doesn't name it"
 
 
 def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
@@ -88,7 +94,18 @@ def _is_alike(one: Policy, document: Document) -> bool:
 
 
 def _names(one: Policy, policy: Policy) -> bool:
-    return any(names(version.document, policy.slug) for version in one.versions)
+    """Return True if readers of a policy were told of another one before it began.
+
+    Its text named that from the start, or since a version of which they had notice.
+    """
+    lasting = (version for version in one.versions if not one.withdrawn(version.number))
+    version = next((version for version in lasting if names(version.document, policy.slug)), None)
+    record = one.record(version.number) if version else None
+    if version is None or version is one.versions[0] or record is None:  # no record: brought from an older archive
+        return version is not None
+    first = policy.versions[0] if policy.versions else None
+    begins = first and (first.effective or first.recorded)
+    return bool(record.notices) and not (begins and record.effective and record.effective > begins)
 
 
 def names(document: Document, slug: str) -> bool:

@@ -17,6 +17,7 @@ from generator.errors import Finding, Place, Severity
 from generator.materiality.wording import numbers
 from generator.materiality.wording.quantities import Quantity, quantities
 from generator.model.document import Document
+from generator.model.languages import ENGLISH, code_of
 from generator.schema import durations
 from generator.schema.durations import Duration
 from generator.schema.nodes import in_quotes
@@ -41,6 +42,7 @@ class Typed:
 
 def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
     """Find the values typed into sections that state facts of their kind; the first `MOST` of a section are given."""
+    spoken = code_of(document.language) != ENGLISH
     stated = {source.id: tuple(stated_values(source.facts)) for source in sources}
     for source in sources:
         own = stated[source.id]
@@ -59,7 +61,8 @@ def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterat
             for typed in sorted(_typed(prose, kinds, document.language), key=lambda one: one.start):
                 if given == MOST:
                     return
-                finding = _judged(typed, own, elsewhere, prose.place(typed.start, typed.literal), source.meant)
+                place = prose.place(typed.start, typed.literal)
+                finding = _judged(typed, own, elsewhere, place, source.meant, spoken=spoken)
                 if finding:
                     given += 1
                     yield finding
@@ -75,15 +78,22 @@ def _stale(source: SectionSource) -> Iterator[Finding]:
 
 
 def _judged(
-    typed: Typed, own: Sequence[Stated], elsewhere: Sequence[Stated], place: Place, meant: Sequence[str]
+    typed: Typed,
+    own: Sequence[Stated],
+    elsewhere: Sequence[Stated],
+    place: Place,
+    meant: Sequence[str],
+    *,
+    spoken: bool,
 ) -> Finding | None:
+    """Return what is wrong with a typed value; `spoken` says that facts are not in the words of the text."""
     if " ".join(typed.literal.split()).casefold() in {" ".join(words.split()).casefold() for words in meant}:
         return None
     said = in_quotes(typed.literal)
     for one in own:
         if one.kind == typed.kind and typed.equals(one):
-            if typed.kind == "frequency":
-                return None  # “annually” is how one says it
+            if typed.kind == "frequency" or (spoken and typed.kind == "period"):
+                return None  # “annually” is how one says it, and so is “3 Jahre” in German
             message = f"the text says {said}, as the fact {one.path} does, and will not change with it"
             return Finding(place, TYPED, message, f"write {one.variable} in its place", Severity.WARNING)
     known = [one for one in own if one.kind == typed.kind]
@@ -91,8 +101,9 @@ def _judged(
     more = f", and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 -- three are named
     message = f"the text says {said}, and no fact beside it does: {facts}{more}"
     there = next((one for one in elsewhere if one.kind == typed.kind and typed.equals(one)), known[0])
+    instead = "correct the text" if spoken and typed.kind == "period" else f"write {there.variable} in the text"
     remedy = (
-        f"write {there.variable} in the text, or correct the fact; where it is about something else, add it to"
+        f"{instead}, or correct the fact; where it is about something else, add it to"
         f" “meant:” at the top of the file, as - {typed.literal}"
     )
     return Finding(place, CONFLICT, message, remedy)

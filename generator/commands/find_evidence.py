@@ -15,8 +15,9 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import requirements
+from generator.notice.days import in_words
 from generator.notice.notice_clock import newest
-from generator.publish import web
+from generator.publish import visible, web
 
 PAGES: Final = ("", "notice/")
 MOST_BYTES: Final = 5_000_000
@@ -32,7 +33,10 @@ class Way:
 
 
 def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime) -> Evidence:
-    """Return the proof that the newest notice of a version stands on the page in force and on the notice page."""
+    """Return the proof that the newest notice of a version stands on the page in force and on the notice page.
+
+    Its mark has to be there, and readers have to see from when it applies: a mark alone tells nobody anything.
+    """
     wanted = newest(record).digest
     captures = []
     for page in PAGES:
@@ -41,8 +45,20 @@ def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime
             message = f"the notice of version {record.version} is not on this page: {page or policy.slug}"
             remedy = "build and publish the site after announcing, then look again"
             raise PolicyError([Finding(Place(way.where), "not-seen", message, remedy)])
+        if what := visible.unseen(content.decode(errors="replace"), _day_in_words(policy, record), ()):
+            message = (
+                f"the notice of version {record.version} is marked on this page ({page or policy.slug}), and {what}"
+            )
+            remedy = "what changes the pages after they were built? publish them as they are, then look again"
+            raise PolicyError([Finding(Place(way.where), "not-seen", message, remedy)])
         captures.append(digest(content))
     return Evidence("site", now, wanted, way.where, digest("".join(captures).encode()))
+
+
+def _day_in_words(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+    """Return the day that was announced, as pages name it to readers; empty where there is none."""
+    version = next((one for one in policy.versions if one.number == record.version), None)
+    return (in_words(record.effective, version.document.language),) if version and record.effective else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
 from generator.source import brand_look
 from generator.source.notice_promise import PROMISE, read_promise
-from generator.source.policy_words import of_a_policy
+from generator.source.policy_words import of_a_policy_or_notice
 
 _MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 ROLES: Final = ("editor", "legal", "operations")
@@ -84,7 +84,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
     drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
-    if said := of_a_policy(str(values["name"])):
+    if said := of_a_policy_or_notice(str(values["name"])):
         message = f"“name” says to readers what a policy says ({in_quotes(said)})"
         remedy = "if it is more than the brand's name, write that alone"
         drafts.append(Finding(place_of(node, "name"), "name", message, remedy, Severity.WARNING))

@@ -14,6 +14,7 @@ from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
 from generator.checks.company_names import company_names
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
+from generator.checks.foreign_values import foreign_values
 from generator.checks.lost_markup import lint
 from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
@@ -217,6 +218,7 @@ def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterat
         lost = lint(draft.sources, draft.read, documents)
         yield from (one for one in lost if draft.whole or one.rule != "link")
         yield from typed_values(draft.sources, draft.read)
+        yield from foreign_values(draft.sources, draft.read)
         yield from claims(draft.sources, draft.read)
         yield from cross_references(draft.sources, draft.read)
         yield from typed_numbers(draft.sources) if draft.whole else ()

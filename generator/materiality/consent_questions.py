@@ -20,6 +20,8 @@ from generator.text.aligned import matches
 from generator.text.change import Subject
 
 PURPOSES = "purposes"
+_OF_THE_CONTRACT = frozenset("price renewal cancel refund liability disputes suspension".split())
+"""Facts of a contract that concern no data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _asked(one: Judged, context: Context, number: int) -> Asked:
 def _concerns_held(one: Judged, context: Context) -> bool:
     """Return True if data that is already held may be concerned: unless it is known that all of it is of a new kind."""
     change = one.change
+    if change.subject is Subject.FACT and change.path[0] in _OF_THE_CONTRACT:
+        return False
     if change.subject is not Subject.FACT or len(change.path) < len(("list", "id")):
         return True
     if change.path[0] == "data":

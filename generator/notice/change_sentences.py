@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.ended_policy import ENDED
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
 from generator.materiality.verdict import engine, readable
@@ -96,7 +97,7 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
         fact = next((said for one in ordered if (said := stated(one.change, older, newer, words))), "")
         if fact:
             return fact
-    return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
+    return words.say(f"text-{_happened(ordered[0].change)}")
 
 
 def reason_alone(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
@@ -122,6 +123,15 @@ def stated_of(entry: SummaryEntry, words: Words) -> str:
 
 
 _WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
+
+
+def _happened(change: Change) -> str:
+    """Return what happened to a passage: its words may be the same, below a heading or lead-in that is another one."""
+    if change.kind is Kind.CHANGED and change.old == change.new and (change.was_under or change.under):
+        return "under"
+    return _HAPPENED.get(change.kind, "changed")
+
+
 _HAPPENED: Final = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
 
 
@@ -131,12 +141,22 @@ def changed(entry: SummaryEntry, of: Redline, older: Document, newer: Document, 
     labels = of.frame.labels
     passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
     return Changed(
-        where=labels.get(lead.change.section, newer.title),
+        where=newer.title if lead.change.section == ENDED else labels.get(lead.change.section, newer.title),
         reason=reason,
         favour=favour_of(lead.verdict.direction, words),
         sides=() if passages else tuple(_sides(entry, reason, words, newer.language)),
         passages=tuple(passages.values()),
     )
+
+
+def told_once(found: Iterable[tuple[SummaryEntry, Changed]]) -> Iterator[tuple[SummaryEntry, Changed]]:
+    """Yield what is told of changes, without what only says again what was said of the same section before."""
+    known: set[tuple[str, str, Level]] = set()
+    for entry, one in found:
+        said = one.where, one.reason, entry.worst.verdict.level
+        if one.passages or one.sides or said not in known:
+            known.add(said)
+            yield entry, one
 
 
 def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
@@ -166,6 +186,11 @@ def _spoken(value: Value | None) -> str:
 
 
 _KEY: Final = re.compile(r"[a-z]+(?:_[a-z]+)+")
+
+
+def reached_now(older: Document, newer: Document, *, past: bool = False) -> tuple[str, ...]:
+    """Return how the brand can be reached: by the text that applies; where that says nothing yet, by the new one."""
+    return (() if past else reachable(older)) or reachable(newer)
 
 
 def reachable(document: Document) -> tuple[str, ...]:

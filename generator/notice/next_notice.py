@@ -23,7 +23,7 @@ def announcement_of(
     """Return what a notice of a version says, from its record."""
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
-    address, brand = policy.brand.address, policy.brand
+    address, brand, goes_on = policy.brand.address, policy.brand, revisions.continues(policy, record)
     return Announcement(
         brand=replace(brand, words=brand.words.as_announced(record.words)) if record.notices else brand,
         older=older,
@@ -35,7 +35,8 @@ def announcement_of(
         former=tuple(one.effective for one in record.notices),
         because=because,
         waiver=record.waiver,
-        replaces=bool(record.revises) and not revisions.continues(policy, record),
+        replaces=bool(record.revises) and not goes_on,
+        corrects=bool(record.revises) and goes_on,
         address=f"{address}{policy.slug}/" if address else "",
     )
 

@@ -36,8 +36,8 @@ class Announcement:
 
     `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
     was announced before, `because` says why it is postponed or withdrawn; `replaces` is true where another announced
-    text goes. `address` is where the policy is published, if the brand says so; `waiver` why the version does not wait.
-    `others` is true where another version is to come.
+    text goes, `corrects` where the notice of that one goes on. `address` is where the policy is published, if the brand
+    says so; `waiver` why the version does not wait. `others` is true where another version is to come.
     """
 
     brand: Brand
@@ -50,6 +50,7 @@ class Announcement:
     former: tuple[datetime.date, ...] = ()
     because: str = ""
     replaces: bool = False
+    corrects: bool = False
     address: str = ""
     waiver: Waiver | None = None
     others: bool = False
@@ -81,6 +82,8 @@ def notice(told: Announcement) -> Message:
             parts.append(MessageParagraph(change_sentences.breach(words, told.older)))
     if told.replaces:
         parts.append(MessageParagraph(words.say("replaces")))
+    if told.corrects:
+        parts.append(MessageParagraph(words.say("corrects")))
     parts.append(MessageParagraph(change_sentences.level_of(told.level, words)))
     changes = _changes(told)
     signs = [RedlineLegend(words.say("signs"))] if any(one.passages for one in changes) else []
@@ -90,7 +93,8 @@ def notice(told: Announcement) -> Message:
     ways_out = what_to_do.ways_out(told.older, told.newer, words)
     if ways_out:
         parts += [MessageHeading(words.say("what-you-can-do")), *map(MessageParagraph, ways_out)]
-    parts += [*_links(told), *_contact(told.newer, words)]
+    reached = change_sentences.reached_now(told.older, told.newer, past=told.waiver is not None)
+    parts += [*_links(told), *_contact(reached, words)]
     return _message(subject, language, parts)
 
 
@@ -107,7 +111,7 @@ def withdrawal(told: Announcement) -> Message:
     if told.address:
         links = (("link-present", told.address), ("link-archive", f"{told.address}versions/"))
         parts += [*_heading(words.say("read-more")), MessageList(tuple(words.say(key, link=to) for key, to in links))]
-    parts += _contact(told.newer, words)
+    parts += _contact(change_sentences.reachable(told.older), words)
     return _message(subject, language, parts)
 
 
@@ -125,7 +129,7 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
     """Return what changes, the weightiest first."""
     older, newer = told.older, told.newer
     of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
-    found = (
+    found = change_sentences.told_once(
         (entry, change_sentences.changed(entry, of, older, newer, words))
         for entry in group_changes(weighty(told.judged))
     )
@@ -162,8 +166,7 @@ def _links(told: Announcement) -> Iterator[MessageHeading | MessageList]:
         yield MessageList(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))
 
 
-def _contact(document: Document, words: Words) -> Iterator[MessageHeading | MessageList]:
-    values = change_sentences.reachable(document)
+def _contact(values: tuple[str, ...], words: Words) -> Iterator[MessageHeading | MessageList]:
     if values:
         yield from _heading(words.say("how-to-reach-us"))
         yield MessageList(values)

@@ -15,7 +15,7 @@ from generator.model.document import Document
 from generator.model.levels import Level
 from generator.schema import durations
 from generator.schema.facts import kind_of
-from generator.schema.kinds import Choice, Flag, Several
+from generator.schema.kinds import Choice, Flag, Keyed, Several
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject
 
@@ -28,6 +28,10 @@ def stated(change: Change, older: Document, newer: Document, words: Words) -> st
         return words.say("stated-promise")
     if change.subject is not Subject.FACT:
         return ""
+    if change.kind is Kind.REMOVED and newer.section(change.section) is None:
+        return words.say("section-removed")
+    if not isinstance(kind_of(change.section_type, change.path[:1]), Keyed):  # its name is a key of the program's
+        return words.say("stated-here")
     name = label_of(change, Context(older, newer, Level.MINOR)) or spoken(change.path[-1])
     return words.say(_KEYS.get(change.kind, "stated-changed"), name=name)
 

@@ -27,6 +27,7 @@ from generator.publish.build_progress import BuildPhase, BuildProgress
 from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished_pages import Contents
 from generator.publish.kept_pages import KeptPages
+from generator.publish.kept_words import with_altered
 from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.menu import brand_sites
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
@@ -169,6 +170,7 @@ def _put_in_place(
             made = _make_brands(context, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
+        plan = with_altered(plan, context.published, context.memo.part)
         context.memo.prune(fresh)
     return plan, made.pages
 

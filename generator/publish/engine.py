@@ -157,7 +157,7 @@ def _hub_site(
     with stage.progress.phase(BuildPhase.THEME, len(root.pages)):
         policy = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")})
-    require_shown(stage.out, root.pages, _styles(stage.out, below="assets/**/"))
+    require_shown(stage.out, root.pages, style_sheets(stage.out, below="assets/**/"))
     every = (address for slug in sorted(maps) for address in maps[slug])
     _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policy, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
@@ -193,7 +193,7 @@ def _brand_site(
     with stage.progress.phase(BuildPhase.THEME, len(own)):
         policy = frame.build(Site(config, stage.out / brand.slug, own, framed))
     _put(stage, {**contents.files, **sheets})
-    require_shown(stage.out, contents.pages, _styles(stage.out / brand.slug))
+    require_shown(stage.out, contents.pages, style_sheets(stage.out / brand.slug))
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
     _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policy)
     addresses = sorted(page.address for page in contents.pages)
@@ -246,12 +246,14 @@ def _lacking(page: Finished, written: str, styles: Sequence[tuple[str, str]]) ->
     why = visible.unseen(written, page.says, styles) if page.says else ""
     if why or any(mark not in written for mark in _MARK.findall(page.content)):
         return f"the notice is not on this page{f' ({why})' if why else ''} of the site that was built"
+    if page.says and visible.leads_away(written):
+        return "this page leads readers away from what is announced"
     if gone := visible.lacking_words(written, page.text):
         return f"words of the text are not on this page of the site that was built: {in_quotes(gone)}"
     return ""
 
 
-def _styles(folder: Path, *, below: str = "**/") -> tuple[tuple[str, str], ...]:
+def style_sheets(folder: Path, *, below: str = "**/") -> tuple[tuple[str, str], ...]:
     """Return the style sheets of a site by their names, without those of the theme."""
     found = (path for path in sorted(folder.glob(f"{below}*.css")) if path.name != Path(stylesheets.THEME).name)
     return tuple((path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")) for path in found)

@@ -15,19 +15,32 @@ _NUMBER: Final = re.compile(r"(?P<number>\d*\.?\d+)\s*(?P<unit>[a-z%]*)", re.IGN
 _WAYS: Final = tuple(
     (re.compile(name), re.compile(value, re.IGNORECASE))
     for name, value in (
-        (r"display", r"none\b"),
+        (r"display", r"none\b|.*var\("),
+        (r"opacity", r"(?!var\()[a-z-]+\("),
         (r"(?:content-)?visibility", r"hidden|collapse"),
-        (r"text-indent|left|right|top|bottom|inset[\w-]*|margin[\w-]*|translate|transform", r".*-\d{3,}"),
+        (
+            r"text-indent|left|right|top|bottom|inset[\w-]*|margin[\w-]*|translate|transform|offset[\w-]*",
+            r".*(?:-\d{3,}|\d{4}|\d{3}\s*v[wh])",
+        ),
+        (r"font", r"(?:[\w-]+\s+)*(?:0*\.[0-3]\d*|0+)(?![\d.])(?:[a-z]+|%)?\s*(?:/|\s)"),
+        (r"letter-spacing|word-spacing", r"-\s*(?:0?\.[3-9]|[1-9])\d*\s*r?em"),
+        (r"-webkit-text-security|(?:-webkit-)?line-clamp", r"(?!none\b)."),
         (r"clip(?:-path)?|(?:-webkit-)?mask(?:-image)?", r"(?!\s*(?:none|auto)\b)."),
         (r"(?:-webkit-text-fill-)?color", r"transparent\b"),
-        (r"filter", r".*opacity\(\s*0"),
-        (r"transform", r".*scale"),
+        (r"filter", r".*(?:(?:opacity|contrast|brightness)\(\s*0|blur\()"),
+        (r"transform", r".*(?:scale|rotate|perspective|matrix)"),
+        (r"rotate|perspective", r"(?!none\b)."),
     )
 )
 _SIBLING: Final = re.compile(r"[^\s>+~]+\s*[+~]\s*")
 _STEP: Final = re.compile(r"\s*>\s*|\s+")
 _SIMPLE: Final = re.compile(r"(?P<kind>[.#]?)(?P<name>[\w-]+)|\[(?P<attribute>[\w-]+)[^\]]*\]|::?(?P<pseudo>[\w-]+)")
-_ANY_STATE: Final = frozenset({"root", "first-child", "last-child", "not", "is", "where", "nth-child"})
+_ANY_STATE: Final = frozenset(
+    "root first-child last-child only-child first-of-type last-of-type only-of-type not nth-child nth-last-child"
+    " nth-of-type nth-last-of-type has lang dir scope target-within first-line first-letter is where".split()
+)
+_ONE_OF: Final = re.compile(r":(?:is|where|matches|-webkit-any|-moz-any)\((?P<inside>(?:[^()]|\([^()]*\))*)\)")
+_IN_BRACKETS: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,14 @@ def matches(selector: str, chain: Sequence[Element]) -> bool:
 
 
 def matches_last(selector: str, chain: Sequence[Element]) -> bool:
-    """Return True if a selector may match the last of these elements; what stands beside them may be anything."""
+    """Return True if a selector may match the last of these elements; what stands beside them may be anything.
+
+    Each of the selectors in `:is(…)` is read in its place; what `:not(…)` or `:has(…)` say may be so.
+    """
+    if one_of := _ONE_OF.search(selector):
+        every = (one.strip() for one in one_of["inside"].split(","))
+        return any(matches_last(selector.replace(one_of[0], one), chain) for one in every)
+    selector = _IN_BRACKETS.sub("", selector)
     return _ends_at([one for one in _STEP.split(_SIBLING.sub("", selector)) if one], chain)
 
 

@@ -1,5 +1,6 @@
 """What in a project's settings, templates, style sheets and files can change what readers see, beside the texts."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ LOOK: Final = "own-look"
 REMEDY: Final = "let it be reviewed as a text is: no rule judges what it does"
 MOST_NAMED: Final = 3
 _RUN: Final = ("hooks", "extra_javascript", "plugins", "markdown_extensions")
+_ELSEWHERE: Final = re.compile(r"(?:\w+:)?//")
 _CODE: Final = frozenset({".html", ".js", ".py", ".xml"})
 
 
@@ -52,6 +54,9 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
                 message = f"this style sheet changes what readers see: {_listed(found)}"
                 shown = f"{OVERRIDES}/{path.relative_to(folder).as_posix()}"
                 yield Finding(Place(shown, 0), LOOK, message, REMEDY, Severity.WARNING)
+    if others := [one for one in _names(own.get("extra_css")) if _ELSEWHERE.match(one)]:
+        message = f"“extra_css” takes style sheets from elsewhere, which can be others on any day: {_listed(others)}"
+        yield Finding(Place(ENGINE_CONFIG), LOOK, message, "put them into the project", Severity.WARNING)
     for key, word, words in own_look.printed_words(own, ours):
         message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "say it in a policy: what stands here changes without notice"

@@ -11,11 +11,13 @@ from typing import Final
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.settings import CONTENT_POLICY
 from generator.publish.style_rules import StyleRule, rules
-from generator.source.policy_words import of_a_policy
+from generator.source.policy_words import of_a_policy_or_notice
 
 _WORDS: Final = re.compile(r"[\"']([^\"']*\w{2}[^\"']*)[\"']|\b(?:attr|url)\(", re.IGNORECASE)
 _TARGETS: Final = re.compile(r"\w+://\S+|(?<!\S)[/.#]\S+")
-_LOOKS: Final = frozenset({"color", "background", "background-color", "-webkit-text-fill-color"})
+_LOOKS: Final = frozenset("color background background-color -webkit-text-fill-color mix-blend-mode".split())
+_PLACES: Final = frozenset("order grid-area grid-row".split())
+_SIGNS: Final = re.compile(r"wingdings|webdings|\bsymbol\b|dingbats", re.IGNORECASE)
 _COVERS: Final = frozenset({"fixed", "absolute", "sticky"})
 _OTHERS: Final = frozenset("generator not_found footer folder rehearsal preview".split()) | {CONTENT_POLICY}
 _PRINTED: Final = ("site_name", "copyright", "site_author", "site_description", "repo_name")
@@ -47,6 +49,14 @@ def style_faults(text: str, usual: Sequence[str]) -> Iterator[str]:
                 yield f"it adds words to pages at “{where}”: {words[1] or value}"
             elif name in _LOOKS and (found := _of_announced(rule)):
                 yield f"it colours what is announced (“{found}”)"
+            elif name in _PLACES and (found := _of_announced(rule)):
+                yield f"it moves what is announced (“{found}”)"
+            elif name.startswith("text-decoration") and "line-through" in value:
+                yield f"it strikes words through at “{where}”"
+            elif name == "unicode-bidi" and "override" in value:
+                yield f"it turns words round at “{where}”"
+            elif name in {"font", "font-family"} and _SIGNS.search(value):
+                yield f"it sets words in signs at “{where}”"
             elif name == "position" and value in _COVERS:
                 yield f"“{where}” can cover what stands on a page"
 
@@ -66,7 +76,7 @@ def printed_words(settings: Mapping[str, object], usual: Mapping[str, object]) -
     below = {name: value for name, value in _items(extra) if name not in _OTHERS and value != known.get(name)}
     for key, value in (*((name, settings.get(name)) for name in _PRINTED), *below.items(), *_feet(extra)):
         for words in _strings(value):
-            if said := of_a_policy(words):
+            if said := of_a_policy_or_notice(words):
                 yield key, said, words
 
 

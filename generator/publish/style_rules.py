@@ -31,7 +31,7 @@ class StyleRule:
     @property
     def on_paper(self) -> bool:
         """Return True if it holds on paper alone."""
-        return any("print" in one and "screen" not in one for one in self.conditions)
+        return any("print" in one and not re.search(r"\b(?:screen|all|not)\b", one) for one in self.conditions)
 
 
 UNREADABLE: Final = StyleRule(("*",), (), (("display", "none"),))

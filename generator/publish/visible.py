@@ -21,6 +21,7 @@ _TOKEN: Final = re.compile(
 )
 _MARKUP: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _SHOWN: Final = 80
+_AWAY: Final = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?\s*refresh|<base\b", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NEVER_SHOWN: Final = frozenset("script style template noscript head title datalist textarea svg object iframe".split())
@@ -41,6 +42,11 @@ def unseen(html: str, sentences: Sequence[str], styles: Sequence[tuple[str, str]
             found = (name for name, text in styles for chain in chains if _is_hidden_by(text, chain))
             return next((f"the style sheet {name} hides it" for name in found), "")
     return f"readers don’t see “{lacking[0]}”"
+
+
+def leads_away(html: str) -> bool:
+    """Return True if a page leads readers to another one at once, or its links to another site."""
+    return bool(_AWAY.search(html))
 
 
 def lacking_words(html: str, parts: Sequence[str]) -> str:

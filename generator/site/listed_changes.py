@@ -54,8 +54,10 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
     """Yield the list of what changes, the weightiest first."""
     words, newer, parent = item.policy.brand.words, item.policy.version(number).document, item.policy.parent(number)
     older = parent.document if parent else newer
-    for entry in group_changes(weighty(item.judged(number))):
-        one, verdict = change_sentences.changed(entry, of.redline, older, newer, words), entry.worst.verdict
+    every = group_changes(weighty(item.judged(number)))
+    found = ((entry, change_sentences.changed(entry, of.redline, older, newer, words)) for entry in every)
+    for entry, one in change_sentences.told_once(found):
+        verdict = entry.worst.verdict
         tags = [ListedTag(str(verdict.level).replace("+", "-"), change_sentences.label_of(verdict.level, words))]
         tags += [ListedTag(str(verdict.direction), one.favour)] if one.favour else []
         befores = (None, *one.passages)

@@ -1,6 +1,10 @@
-"""Words that tell readers what a company does with their data, or what they agree to: they belong in a policy."""
+"""Words that tell readers what a company does with their data, what they agree to, or that a text doesn't apply.
+
+They belong in a policy, or in the notice of one.
+"""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _ROWS: Final = (
@@ -59,7 +63,47 @@ _ROWS: Final = (
         ),
     ),
 )
-_READ: Final = tuple(tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in row) for row in _ROWS)
+_ABOUT_TEXTS: Final = (
+    # what is announced, or a text; what takes it back
+    (
+        r"notices?|announce\w*|changes?|terms|polic(?:y|ies)|texts?|versions?",
+        (
+            r"mistakes?|in error|ignor\w+|disregard\w*|void|invalid|cancell?ed|postponed|suspended|until further notice"
+            r"|(?:not|no longer|never) (?:apply|applies|valid|binding|in force)"
+        ),
+    ),
+    (
+        r"ankündigung\w*|hinweise?|mitteilung\w*|änderung\w*|fassung\w*|texte?s?|bedingungen|richtlinien?|\w*erklärung\w*",
+        (
+            r"versehen\w*|irrtum|irrtümlich\w*|ignorier\w*|unbeachtlich|ungültig\w*|nichtig\w*|unwirksam\w*|hinfällig"
+            r"|aufgehoben|verschoben|ausgesetzt|(?:gilt|gelten) (?:\w+ )?nicht|nicht (?:mehr )?(?:gelten|gilt|gültig)"
+        ),
+    ),
+    (
+        r"avis|annonce\w*|changements?|modifications?|textes?|versions?|conditions|politique",
+        r"erreur|ignore[rz]|nulle?s?|annulée?s?|reportée?s?|suspendue?s?|caduques?|sans effet|ne s['’]appliqu\w+ pas",
+    ),
+    (
+        r"avisos?|anuncios?|cambios?|textos?|versi(?:ón|ones)|condiciones|política",
+        r"error|ignor\w+|nul[oa]s?|anulad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|sin efecto|no se aplica\w*",
+    ),
+    (
+        r"avvis[oi]|annunci\w*|modific(?:a|he)|test[oi]|version[ei]|condizioni|informativa",
+        r"errore|ignor\w+|null[oaie]|annullat[oaie]|rinviat[oaie]|sospes[oaie]|senza effetto|non si applica\w*",
+    ),
+    (
+        r"bericht|kennisgeving|aankondiging\w*|wijziging\w*|tekst(?:en)?|versies?|voorwaarden|beleid",
+        (
+            r"vergissing|abusievelijk|negeer\w*|nietig|ongeldig|ingetrokken|uitgesteld|opgeschort|vervallen"
+            r"|(?:geldt|gelden) niet|niet (?:geldig|van toepassing)"
+        ),
+    ),
+    (r"disputes?|streitigkeiten", r"courts?|heard|decided|gericht\w*|schieds\w+"),
+)
+_READ, _READ_OF_TEXTS = (
+    tuple(tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in row) for row in rows)
+    for rows in (_ROWS, _ABOUT_TEXTS)
+)
 _ASKED_BY_LAW: Final = re.compile(
     r"(?:do not sell (?:or share )?my (?:personal )?(?:information|data)"
     r"|your (?:california )?privacy (?:choices|rights)|limit the use of my sensitive personal information)",
@@ -72,7 +116,14 @@ def of_a_policy(words: str) -> str:
 
     English, German, French, Spanish, Italian and Dutch are read. Names of links that a law asks for say nothing so.
     """
-    if _ASKED_BY_LAW.fullmatch(words.rstrip(".")):
-        return ""
-    said = (of.search(words) for speaks, of in _READ if speaks.search(words))
+    return "" if _ASKED_BY_LAW.fullmatch(words.rstrip(".")) else _found(words, _READ)
+
+
+def of_a_policy_or_notice(words: str) -> str:
+    """Return the same, or a word by which a sentence takes back what is announced, or says that a text is void."""
+    return of_a_policy(words) or _found(words, _READ_OF_TEXTS)
+
+
+def _found(words: str, rows: Sequence[tuple[re.Pattern[str], ...]]) -> str:
+    said = (of.search(words) for speaks, of in rows if speaks.search(words))
     return next((match[0] for match in said if match), "")

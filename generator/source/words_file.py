@@ -13,9 +13,10 @@ from generator.model.catalogue import usual as usual_words
 from generator.model.languages import ENGLISH, code_of
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 from generator.source.change_words import says_no_change
-from generator.source.denied_words import denied
-from generator.source.played_down import played_down
+from generator.source.denied_words import denied, denies
+from generator.source.played_down import called_small, played_down
 from generator.source.policy_words import of_a_policy
+from generator.source.presumed_consent import lacks_consent, presumed
 
 FILE: Final = "words.yml"
 RULE: Final = "words"
@@ -105,7 +106,7 @@ def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
         yield Finding(value.place, RULE, message, remedy, Severity.WARNING)
     if says_no_change(key, PLACEHOLDER.sub(" ", words)):
         yield Finding(value.place, RULE, f"“{key}” doesn't say that something changes", usual, Severity.WARNING)
-    if said := denied(key, sentence.words, words):
+    if said := denied(key, sentence.words, words, language):
         yield Finding(value.place, RULE, f"“{key}” {said}", usual, Severity.WARNING)
     other = next((name for name in _beside(key) if _same(words, usual_words(name, language))), "")
     if other and not _same(words, before):
@@ -113,6 +114,17 @@ def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
         yield Finding(value.place, RULE, message, f"say what it is about; {usual}")
     elif key in _OF_A_CHANGE and (said := played_down(words)):
         yield Finding(value.place, RULE, f"“{key}” says that little changes ({in_quotes(said)})", usual)
+    elif key in _OF_A_LEVEL and (said := called_small(words)):
+        yield Finding(value.place, RULE, f"“{key}” calls a change small that is none ({in_quotes(said)})", usual)
+    elif not other and (said := next(_opposites(key, words, language), "")):
+        message = f"“{key}” seems to say what “{said}” says"
+        yield Finding(value.place, RULE, message, f"say what it is about; {usual}", Severity.WARNING)
+    if key in _OF_CONSENT and (said := presumed(words)):
+        message = f"“{key}” takes for a consent what is none ({in_quotes(said)})"
+        yield Finding(value.place, RULE, message, usual, Severity.WARNING)
+    if key in _NAMES_CONSENT and lacks_consent(words, language):
+        message = f"“{key}” doesn't say that a consent is needed"
+        yield Finding(value.place, RULE, message, usual, Severity.WARNING)
     if len(words) > LONGEST:
         yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters", f"at most {LONGEST}; {usual}")
 
@@ -122,6 +134,43 @@ _OF_A_CHANGE: Final = frozenset(
     " label-consent what-changes banner-changes banner-changed read-what-changes".split()
 )
 """Sentences that stand where something material changes."""
+
+
+_OF_A_LEVEL: Final = frozenset(
+    f"{family}-{level}" for family in ("level", "label", "changes", "ruled") for level in ("material", "consent")
+)
+_NAMES_CONSENT: Final = frozenset("level-consent label-consent changes-consent consent feed-consent".split())
+_OF_CONSENT: Final = frozenset("consent consent-heading consent-others consent-held feed-consent".split())
+_OPPOSITES: Final = (
+    *(("before", "after"), ("text-added", "text-removed"), ("section-added", "section-removed")),
+    *(("stated-added", "stated-removed"), ("until-then", "text-new"), ("still-applies", "text-new")),
+    *(("label-adverse", "label-favourable"), ("level-material", "level-minor"), ("level-consent", "level-minor")),
+    *(("label-material", "label-minor"), ("label-consent", "label-minor"), ("state-announced", "state-in-force")),
+    ("standing-upcoming", "standing-since"),
+)
+"""Pairs of which one can't say what is the other's alone; either may be reworded."""
+_IN_SIGNS: Final = (re.compile(r"\[-(.+?)-\]"), re.compile(r"\{\+(.+?)\+\}"))
+
+
+def _opposites(key: str, words: str, language: str) -> Iterator[str]:
+    """Yield sentences whose own words stand in those of their opposite; of the explanation of signs, itself."""
+    usual = usual_words(key, language)
+    for pair in (one for one in _OPPOSITES if key in one):
+        other = pair[pair.index(key) - 1]
+        if _says(words, usual_words(other, language), usual) and not denies(words, language):
+            yield other
+    if key == "signs":
+        removed, added = ([one.search(each) for each in (words, usual)] for one in _IN_SIGNS)
+        for (own, said), (_, others) in ((removed, added), (added, removed)):
+            if own and said and others and _says(own[1], others[1], said[1]):
+                yield key
+
+
+def _says(words: str, others: str, usual: str) -> bool:
+    """Return True if words hold all that another sentence has and the usual one has not."""
+    said = (PLACEHOLDER.sub(" ", one).casefold() for one in (words, others, usual))
+    own, other, before = (set(re.findall(r"\w+", one)) for one in said)
+    return bool(other - before) and other - before <= own
 
 
 def _beside(key: str) -> Iterator[str]:

@@ -77,6 +77,5 @@ def test_periods_are_read_in_the_language_of_the_policy() -> None:
         "error: 24 heures",
         "error: hello@example.com",
     ]
-    assert [said(one) for one in found_in(("contact", facts, "Wir antworten in 48 Stunden."), language="de")] == [
-        "warning: 48 Stunden = reply_within"
-    ]
+    typed = found_in(("contact", facts, "Wir antworten in 48 Stunden."), language="de")
+    assert typed == []  # a variable would print “48 hours”

@@ -114,10 +114,21 @@ def test_nothing_is_looked_at_that_nobody_was_promised(tiny: Path, policy: Polic
     assert policy("look", *on(2)).status == 1  # it is not yet on the site that it was taken back
     words = (tiny / f"{FOLDER}/notices/v002-withdrawn.txt").read_bytes()
     for page in (tiny / "seen/tiny/terms").rglob("index.html"):
-        page.write_text(f'<div data-notice="{digest(words)}">')
+        page.write_text(f'<div data-notice="{digest(words)}">January 4, 2027')
     assert policy("look", *on(2)).status == 0
     assert "Nothing has to be looked at." in policy("look", *on(3)).out
     assert policy("check", *on(3)).status == 0
+
+
+@pytest.mark.parametrize("page", ["", "notice/"])
+@pytest.mark.parametrize("instead", ["some day", "<span hidden>{}</span>", "<!-- {} -->"])
+def test_a_mark_without_its_day_is_no_notice(tiny: Path, policy: Policy, page: str, instead: str) -> None:
+    """Before: what took the words out of the banner after the build left its mark, and that was taken for seen."""
+    site(tiny)
+    path = tiny / "seen/tiny/terms" / page / "index.html"
+    path.write_text(path.read_text().replace("January 4, 2027", instead.format("January 4, 2027")))
+    done = policy("look", *on(1))
+    assert (done.status, "is marked on this page" in done.said, "January 4, 2027" in done.said) == (1, True, True)
 
 
 def test_looks_can_be_kept_in_a_log_elsewhere(tiny: Path, policy: Policy) -> None:

@@ -129,6 +129,38 @@ def test_what_stays_and_would_be_another_now_is_said(three: Path, policy: Policy
 
 
 @pytest.mark.parametrize(
+    ("page", "words", "instead", "says"),
+    [
+        ("", "Your orders for 7 years.", "Your orders for ever.", "“Your account for 3 years."),
+        ("", "February 1, 2027", "some day", "“February 1, 2027”"),
+        ("notice/", "February 1, 2027", "some day", "“February 1, 2027”"),
+        ("notice/", "</body>", "<!-- --></body>", ""),
+    ],
+)
+def test_a_page_that_stays_and_was_edited_is_named(
+    three: Path, policy: Policy, page: str, words: str, instead: str, says: str
+) -> None:
+    """Before: a page in `site/` was edited, the build of another brand published it, and nothing said so."""
+    announced(three, policy)
+    assert policy("build", *DAY).status == 0
+    path = three / "site/tiny/terms" / page / "index.html"
+    assert words in path.read_text()
+    path.write_text(path.read_text().replace(words, instead))
+    done = policy("build", "more", *DAY)
+    assert done.status == 0, done.said
+    found = [line for line in done.out.splitlines() if "this page stays, and lacks words" in line]
+    assert [f"site/tiny/terms/{page}index.html" in line and says in line for line in found] == [True] * bool(says)
+
+
+def test_a_style_sheet_that_stays_and_hides_a_notice_is_named(three: Path, policy: Policy) -> None:
+    announced(three, policy)
+    assert policy("build", *DAY).status == 0
+    (three / "site/tiny/assets/own.css").write_text(".policy-banner { display: none }")
+    done = policy("build", "more", *DAY)
+    assert "this page stays, and shows no notice: the style sheet assets/own.css hides it" in done.out
+
+
+@pytest.mark.parametrize(
     ("name", "says"),
     [
         ("tinny", "tinny: no brand is called so, did you mean “tiny”?"),

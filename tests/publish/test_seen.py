@@ -12,7 +12,7 @@ from generator.publish.hiding_rules import selectors_beyond
 from generator.publish.own_code import own_code
 from generator.publish.own_look import style_faults
 from generator.publish.stylesheets import programs_styles
-from generator.publish.visible import hidden_text, lacking_words, unseen
+from generator.publish.visible import hidden_text, lacking_words, leads_away, unseen
 from tests.conftest import copied, edit
 
 SAID = "Terms changes on January 4, 2027."
@@ -67,6 +67,25 @@ def test_a_page_shows_a_sentence_or_hides_it(page: str, *, hidden: bool) -> None
         (".banner { max-height: 1px; overflow: hidden }", True),
         (".banner { mask: linear-gradient(transparent, transparent) }", True),
         (".banner { opacity: .05 }", True),
+        (".banner { opacity: calc(0) }", True),
+        (".banner { display: var(--set-elsewhere) }", True),
+        (".banner { position: fixed; top: 9999px }", True),
+        (".banner { left: 200vw }", True),
+        (".banner { transform: rotateY(90deg) }", True),
+        (".banner { filter: blur(20px) }", True),
+        (".banner { letter-spacing: -1em }", True),
+        (".banner { font: 700 0/0 a }", True),
+        (".banner { font: italic 0.9rem/1.5 Inter }", False),
+        (".banner { -webkit-text-security: disc }", True),
+        (".banner { -webkit-line-clamp: 1 }", True),
+        ("aside:not(.x) { display: none }", True),
+        ("main:has(.banner) aside { display: none }", True),
+        (":is(nav, .banner) { display: none }", True),
+        (":is(nav, .x) { display: none }", False),
+        ("aside:only-of-type { display: none }", True),
+        ("p::first-line { font-size: 0 }", True),
+        ("@media not print { .banner { display: none } }", True),
+        (".banner { letter-spacing: -0.01em; margin-top: 100px }", False),
         (".banner { background: url(data:image/png;base64,x) } nav { display: none }", False),
     ],
 )
@@ -125,6 +144,11 @@ def test_a_page_holds_the_words_of_a_text(parts: tuple[str, ...], gone: str) -> 
         (".md-header { color: #fff }", ""),
         (".x { position: fixed; inset: 0 }", "“.x” can cover what stands on a page"),
         ("@import url(https://x.example/a.css);", "it takes in another one: @import url(https://x.example/a.css)"),
+        (".policy-banner { order: 99 }", "it moves what is announced (“.policy-banner”)"),
+        (".md-footer { order: 99 }", ""),
+        ("li { text-decoration: line-through }", "it strikes words through at “li”"),
+        ("p { direction: rtl; unicode-bidi: bidi-override }", "it turns words round at “p”"),
+        ("body { font-family: Wingdings, serif }", "it sets words in signs at “body”"),
         ("p { margin: 1em }", ""),
     ],
 )
@@ -150,6 +174,15 @@ def test_no_style_sheet_of_the_program_hides_anything_on_a_page(tmp_path: Path) 
         (
             "extra_javascript:\n  - assets/own.js\n",
             ["“extra_javascript” runs what is not the program's, and can change what pages say: assets/own.js"],
+        ),
+        (
+            "extra_css:\n  - https://elsewhere.example/own.css\n  - assets/own.css\n",
+            [
+                (
+                    "“extra_css” takes style sheets from elsewhere, which can be others on any day:"
+                    " https://elsewhere.example/own.css"
+                )
+            ],
         ),
         (
             "extra: {content_policy: script-src https://elsewhere.example}\n",
@@ -217,6 +250,19 @@ def test_templates_and_scripts_in_place_of_the_program_s_are_named(tmp_path: Pat
     shutil.rmtree(tmp_path / "site_overrides")
     (tmp_path / "mkdocs.yml").write_text("site_name: P\ntheme: policypress\n")
     assert [*own_code(tmp_path)] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "away"),
+    [
+        ('<meta charset="utf-8"><meta http-equiv="Refresh" content="0; url=/x/">', True),
+        ('<base href="https://elsewhere.example/">', True),
+        ('<meta http-equiv="content-security-policy" content="x"><title>base refresh</title>', False),
+    ],
+)
+def test_a_page_that_leads_away_shows_nothing(head: str, *, away: bool) -> None:
+    """Before: a template with a refresh left each sentence on the page, and readers saw another one."""
+    assert leads_away(f"<head>{head}</head>{WHOLE}") is away
 
 
 @given(st.text("ab <>&;\"'/!-", min_size=1, max_size=20))

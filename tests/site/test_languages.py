@@ -27,7 +27,7 @@ from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
 from tests.small import NAME, in_force
-from tests.steps import checked, sealed
+from tests.steps import checked, notified, sealed
 
 if TYPE_CHECKING:
     from generator import errors
@@ -104,6 +104,56 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     assert html is not None
     assert '<html lang="de-AT">' in html.get_content()
     assert str(letter["Subject"]).startswith("Tiny: Änderung zum")
+
+
+CONTRACT = (
+    "---\ntype: terms\ntitle: Streit\nfacts:\n  disputes: {arbitration: no}\n  cancel: jederzeit\n---\n"
+    "Gerichte entscheiden. Sie kündigen jederzeit.\n"
+)
+
+
+def test_a_notice_in_german_names_no_key_of_the_program_and_speaks_of_no_data_in_a_contract(
+    both: Path, policy: Policy
+) -> None:
+    """Before: “Es ändert sich: arbitration.”, and that it “betrifft auch Daten, die wir schon haben”."""
+    path = both / FOLDER / "sections/kept.md"
+    path.write_text(CONTRACT)
+    sealed(policy, GERMAN)
+    assert policy("approve", GERMAN, "--by", "k-lind").status == 0
+    assert policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-02-01").status == 0
+    path.write_text(CONTRACT.replace("arbitration: no", "arbitration: yes").replace("cancel: jederzeit", "cancel: nie"))
+    sealed(policy, GERMAN, "--on", "2")
+    assert policy("approve", GERMAN, "--by", "k-lind", "--version", "3").status == 0
+    words = ("--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-03-01", "--version", "3")
+    assert policy("announce", GERMAN, *words).status == 0
+    text = " ".join((both / FOLDER / "notices/v003-1.txt").read_text().split())
+    assert "* Streit: Es ändert sich, was dieser Abschnitt festlegt. (bedarf Ihrer Einwilligung" in text
+    assert "Vorher: jederzeit Nachher: nie" in text
+    page = markdown(next(one for one in compiled(published()) if one.address == f"{GERMAN}/notice/"))
+    assert "bedarf Ihrer Einwilligung" in page
+    assert not [one for one in ("arbitration", "cancel", "You would", "Daten, die wir schon haben") if one in page]
+
+
+def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy: Policy) -> None:
+    """Before: “Policy ended: Das ist neu”, and each fact of a section that goes was told as gone, by its key."""
+    path = both / FOLDER / "sections/kept.md"
+    path.write_text(CONTRACT)
+    sealed(policy, GERMAN)
+    assert policy("approve", GERMAN, "--by", "k-lind").status == 0
+    assert policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-02-01").status == 0
+    at = ("--now", "2027-03-01T12:00:00+00:00")
+    notified(Path("policy_source"), GERMAN)
+    end = ("--on", "2027-06-01", "--words", "Diese Bedingungen gelten nicht mehr.")
+    assert policy("retire", GERMAN, *end, *at).status == 0
+    assert policy("approve", GERMAN, "--by", "k-lind", *at).status == 0
+    assert (
+        policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-06-01", *at).status
+        == 0
+    )
+    text = " ".join((both / FOLDER / "notices/v003-1.txt").read_text().split())
+    assert "* Bedingungen: Das ist neu: {+Diese Bedingungen gelten nicht mehr.+}" in text
+    assert text.count("* Streit: ") == 1
+    assert "* Streit: Dieser Abschnitt entfällt." in text
 
 
 def test_words_of_a_language_stand_in_a_file_of_it(both: Path, policy: Policy) -> None:

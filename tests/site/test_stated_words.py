@@ -15,9 +15,9 @@ from generator.model.record import Waiver
 from generator.notice import change_sentences, what_to_do
 from generator.text.diff import diff
 from generator.text.fact_changes import expanded
-from tests.conftest import Policy, edit
+from tests.conftest import Policy, edit, settled
 from tests.site.company import BRAND, NOTICE, html, pages, said
-from tests.small import KEPT, NAME, in_force, keep, refused
+from tests.small import FOLDER, KEPT, NAME, in_force, keep, made, refused
 from tests.steps import SUMMARY, announced, decided, sealed, sealed_and_announced
 
 
@@ -37,6 +37,35 @@ def test_nothing_is_promised_that_no_fact_states(tiny: Path, policy: Policy) -> 
         assert promise not in page.replace("cancelled", ""), promise
     assert "What you can do" not in text
     assert "How to reach us" in text
+
+
+def test_words_that_stay_below_another_heading_are_not_said_to_change(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: “The wording changes:”, and below it a passage in which no word had changed."""
+    made(tmp_path)
+    monkeypatch.chdir(settled(tmp_path))
+    objecting = "\n### To object\n\nYou can object to the use of your account.\n"
+    path = tmp_path / KEPT
+    path.write_text(f"{path.read_text()}\n### To ask\n\nYou can ask us.\n{objecting}\nWrite to us for any of this.\n")
+    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
+    path.write_text(path.read_text().replace(objecting, ""))
+    sealed_and_announced(policy, NAME)
+    text = " ".join((tmp_path / NOTICE).read_text().split())
+    assert "These words stay, and what stands above them changes: Write to us for any of this." in text
+    assert "The wording changes" not in text
+
+
+def test_readers_are_told_how_to_reach_a_company_now(tiny: Path, policy: Policy) -> None:
+    """Before: a number that comes with the new text stood under “How to reach us” before, and when it never came."""
+    edit(tiny / f"{FOLDER}/sections/asked.md", "356-6726", "555-0142")
+    sealed_and_announced(policy, NAME)
+    (_, reached), now = (tiny / NOTICE).read_text().split("How to reach us\n"), "* +1 (405) 356-6726"
+    assert now in reached
+    assert "555-0142" not in reached
+    words = ("--by", "a-moreau", "--because", "The old number stays in use for a while.")
+    assert policy("withdraw", NAME, *words).status == 0
+    assert now in (tiny / f"{FOLDER}/notices/v002-withdrawn.txt").read_text()
 
 
 def document(*sections: tuple[str, dict[str, object]]) -> Document:

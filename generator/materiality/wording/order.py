@@ -7,14 +7,17 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from generator.materiality.wording import numbers_abroad
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.numbering import unnumbered
+from generator.materiality.wording.numbers import is_number
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.model.document import Document, Section
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import parents
+from generator.text.edits import tokens
 
 _FIRST_SENTENCE: Final = re.compile(r"^.*?[.!?:](?=\s|$)", re.DOTALL)
 
@@ -141,6 +144,8 @@ def item_moved(change: Change, background: Background) -> bool:
         return False
     if _is_pointed_at(new, int(change.path[0]) - 1, pointing):
         return False
+    if _gives_several(new, int(change.path[0]) - 1, background.new.document.language):
+        return False
     before, after = (
         _list_of(old, change.was_number - 1),
         _list_of(new, int(change.path[0]) - 1),
@@ -173,6 +178,13 @@ def _is_pointed_at(blocks: Sequence[Block], number: int, pointing: PointingWords
     """Return True if the section of a list says which of its items it means, or that their order counts."""
     shape = blocks[number].shape
     return any(pointing.ranked.search(one.words) for one in blocks if one.shape[: len(shape)] != shape)
+
+
+def _gives_several(blocks: Sequence[Block], number: int, language: str) -> bool:
+    """Return True if the lead-in of a list states several numbers: one for each of its items, it may be."""
+    lead = blocks[number].place.lead
+    words = tokens(blocks[lead : lead + 1]) if lead >= 0 else ()
+    return sum(is_number(one) or numbers_abroad.value(one.text, language) is not None for one in words) > 1
 
 
 def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], Counter[str]]:

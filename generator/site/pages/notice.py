@@ -56,6 +56,7 @@ class Lead:
     postponed_from: datetime.date | None
     because: tuple[str, ...]
     replaces: bool
+    corrects: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
     version, number, words = interval.version, interval.version.number, item.policy.brand.words
     newer, older, record = version.document, parent.document, item.record(interval.version.number)
     comparable, level = item.policy.comparable(number), item.level(number)
+    past = interval.state is State.IN_FORCE
     of = _drawing(item, version, older) if comparable else None
     listed = group_changes(weighty(item.judged(number))) if of else ()
     rest = len(item.judged(number)) - sum(len(entry.all) for entry in listed) if of else 0
@@ -169,7 +171,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         level is Level.CONSENT,
         tuple(_consent(item, version, older)) if level is Level.CONSENT else (),
         tuple(ways_out(older, newer, words)),
-        tuple((_address(value), value) for value in change_sentences.reachable(newer)),
+        tuple((_address(value), value) for value in change_sentences.reached_now(older, newer, past=past)),
         prefix(item, number),
         redline_view(of, with_unchanged=False, level=3 if alone else 4) if of else None,
     )
@@ -212,15 +214,18 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
         postponed[-2].effective if postponed else None,
         paragraphs(postponed[-1].because) if postponed else (),
         bool(record and record.revises and not continues(item.policy, record)),
+        bool(record and record.revises and continues(item.policy, record)),
     )
 
 
 def _consent(item: PolicyOnDay, version: Version, older: Document) -> Iterator[ConsentView]:
     """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
-    judged = item.judged(version.number)
+    judged, speaks = item.judged(version.number), item.policy.brand.words.speaks_of_facts
     for one in asked(judged, older, version):
-        stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
-        yield ConsentView(one.label, " ".join(stated), bool(one.existing and one.path))
+        stated = one.reasons if one.path and speaks else _explained(judged, one.section)  # else what people said
+        section = version.document.section(one.section)
+        label = one.label if one.purpose or speaks or section is None else section.label
+        yield ConsentView(label, " ".join(stated), bool(one.existing and one.path))
 
 
 def _explained(judged: Sequence[Judged], section: str) -> tuple[str, ...]:

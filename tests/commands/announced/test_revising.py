@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.conftest import Policy, edit
+from tests.site.company import pages
 from tests.small import (
     ANNOUNCE,
     FOLDER,
@@ -20,6 +21,8 @@ from tests.small import (
 )
 from tests.steps import notified, sealed, sealed_and_announced
 
+CORRECTS = "This corrects our earlier notice. What was announced there and is not named here will not happen."
+
 
 def test_an_erratum_keeps_the_clock(running: Path, policy: Policy) -> None:
     edit(running / KEPT, "It's filed", "It’s filed")
@@ -34,7 +37,10 @@ def test_dropping_a_change_keeps_the_clock(running: Path, policy: Policy) -> Non
     keep(running, "orders", 7)
     said = revised(policy)
     assert (said["effective"], said["notified"]) == ("2027-01-04", "2026-12-01T12:00:00Z")
-    assert "takes the place of" not in (running / FOLDER / "notices/v003-1.txt").read_text()
+    said_so = " ".join((running / FOLDER / "notices/v003-1.txt").read_text().split())
+    assert "takes the place of" not in said_so
+    assert CORRECTS in said_so  # before: the same notice with a change less, and nothing said that it had gone
+    assert CORRECTS in pages(LATER)[f"{NAME}/notice/"]
 
 
 def test_what_is_dropped_is_told_before_the_day(running: Path, policy: Policy) -> None:
@@ -68,6 +74,7 @@ def test_any_other_change_restarts_the_clock(running: Path, policy: Policy) -> N
     assert "takes the place of the change that we announced before" in " ".join(
         (running / FOLDER / "notices/v003-1.txt").read_text().split()
     )
+    assert CORRECTS not in (running / FOLDER / "notices/v003-1.txt").read_text()
     assert phases("2027-01-05T12:00:00+00:00") == ["in force", "withdrawn", "announced"]
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from generator.loading import policy_source
-from tests.conftest import edit
+from tests.conftest import Policy, edit
 from tests.notice.edits.drafts import PLAIN, errors, seal, section
-from tests.small import ROOT_OF
+from tests.small import NAME, ROOT_OF
+from tests.steps import announced as told
+from tests.steps import sealed
 
 
 @pytest.mark.parametrize(("language", "same"), [("en-GB", True), ("en", True), ("fr", False), ("enm", False)])
@@ -44,6 +46,34 @@ def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: s
     seal(section("other", f"We never sell your data. {link}".strip()))
     found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
     assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
+
+
+@pytest.mark.parametrize(
+    ("announced", "begins", "named"),
+    [
+        ("", "2026-12-02", True),  # two people called the link a change of wording
+        ("2027-02-01", "2026-12-02", True),
+        ("2027-02-01", "2027-02-01", False),
+        ("2027-02-01", "", False),
+    ],
+)
+def test_a_policy_is_named_where_its_readers_have_notice_of_it(
+    tiny: Path, policy: Policy, announced: str, begins: str, *, named: bool
+) -> None:
+    """Before: a link that was lowered to a change of wording, or that is to come, was enough for a first version."""
+    seal(section("other", "We never sell your data."))
+    beside(tiny, "rules", "title: R\nkind: terms\nlanguage: en\n")
+    Path("policy_source/tiny/rules/sections/plain.md").write_text(section("other", "We may sell your data."))
+    Path(PLAIN).write_text(section("other", "We never sell your data. See [more](policy:rules)."))
+    sealed(policy, NAME, level="material" if announced else "editorial")
+    if announced:
+        told(policy, NAME, "--effective", announced)
+    if begins:
+        assert (
+            policy("freeze", "tiny/rules", "--yes", "--effective", begins, "--now", f"{begins}T12:00:00Z").status == 0
+        )
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert ["names it, of which its readers had no notice" in one for one in found] == [True] * named
 
 
 @pytest.mark.parametrize(("kind", "named"), [("sharing", True), ("contact", False)])

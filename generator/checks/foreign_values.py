@@ -1,0 +1,42 @@
+"""Variables that print the words of the schema in a text of another language: facts are written in English."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from generator.errors import Finding, Place, Severity
+from generator.model.document import Document
+from generator.model.languages import ENGLISH, code_of
+from generator.schema import durations
+from generator.schema.nodes import in_quotes
+from generator.schema.values import Value
+from generator.source.assembly import VARIABLE, SectionSource
+
+RULE: Final = "foreign-value"
+FACTS: Final = "facts."
+
+
+def foreign_values(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
+    """Find variables in the prose of a text that is not in English, and that print a length of time in English."""
+    if code_of(document.language) == ENGLISH:
+        return
+    by_section: dict[str, Value] = {source.id: dict(source.facts) for source in sources}
+    for source in sources:
+        for match in VARIABLE.finditer(source.body):
+            name = (match["name"] or match["single"] or "").strip()
+            value = (
+                _value(name.removeprefix(FACTS), by_section | dict(source.facts)) if name.startswith(FACTS) else None
+            )
+            if isinstance(value, str) and durations.parse(value):
+                message = f"{in_quotes(match[0])} prints {in_quotes(value)} in a text in another language"
+                remedy = (
+                    f"type it in words of that language ({document.language}): what is typed is compared with the fact"
+                )
+                line = source.body_line + source.body.count("\n", 0, match.start())
+                yield Finding(Place(source.path, line), RULE, message, remedy, Severity.WARNING)
+
+
+def _value(name: str, values: Mapping[str, Value]) -> Value | None:
+    value: Value | None = dict(values)
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,71 @@
+"""Whether the pages of a brand that stay on a site hold the text that applies there, and what was announced there.
+
+They are taken over byte by byte, and may have been edited since they were built.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.errors import Finding, Place, Severity
+from generator.model.record import VersionRecord
+from generator.notice.days import in_words
+from generator.publish.engine import style_sheets
+from generator.publish.kept_pages import PAGE, KeptPages
+from generator.publish.outcomes import Plan
+from generator.publish.visible import lacking_words, unseen
+from generator.schema.nodes import in_quotes
+from generator.site.banner import NOTICE
+from generator.site.kept_brand import KeptPolicy
+from generator.site.policy_on_day import PolicyOnDay
+from generator.site.version_text import TextInputs, text_inputs, text_view
+
+RULE: Final = "altered"
+Part = Callable[..., str]
+"""Makes a text from inputs by a function, now or before: `Memo.part`."""
+
+
+def with_altered(plan: Plan, published: Sequence[PolicyOnDay], part: Part) -> Plan:
+    """Return a plan in which each page that stays, and lacks words that it should hold, is named."""
+    items = {item.policy.name: item for item in published}
+    found = {slug: tuple(_altered(plan.former[slug], items, part)) if slug in plan.former else () for slug in plan.kept}
+    return replace(plan, kept={slug: (*known, *found[slug]) for slug, known in plan.kept.items()})
+
+
+def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part) -> Iterator[Finding]:
+    folder, styles = pages.folder.parent, style_sheets(pages.folder)
+    for one in (one for one in pages.brand.policies if one.name in items):
+        for address, words in _expected(one, items[one.name], part):
+            path = folder / one.name / address / PAGE
+            written = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+            gone = lacking_words(written, words)
+            if gone or (hidden := unseen(written, (), styles)):
+                what = (
+                    f"lacks words that it was built with: {in_quotes(gone)}" if gone else f"shows no notice: {hidden}"
+                )
+                message = f"this page stays, and {what}"
+                remedy = f"it was edited, or made by another program: policy build {pages.brand.slug}"
+                yield Finding(Place(path.as_posix(), 0), RULE, message, remedy, Severity.WARNING)
+
+
+def _expected(shown: KeptPolicy, item: PolicyOnDay, part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield pages of a policy below its address, with words that each has to hold, as it stood on their day."""
+    version = next((one for one in item.versions if one.number == shown.number and not one.removed), None)
+    text = json.loads(part(_words_of, text_inputs(item, version, item.address))) if version else ()
+    day = _announced(item, shown)
+    yield "", (*text, *day)
+    if day and version:
+        yield NOTICE, day
+
+
+def _words_of(inputs: TextInputs) -> str:
+    every = (words for one in text_view(inputs).sections for words in (one.title, one.html.striptags()))
+    return json.dumps([words for words in every if words])
+
+
+def _announced(item: PolicyOnDay, shown: KeptPolicy) -> tuple[str, ...]:
+    """Return the day of the next version in words, where it is one that was announced, and the pages know of it."""
+    records = (one for one in item.policy.records if isinstance(one, VersionRecord) and one.notices)
+    day, announced = shown.next_start, {one.effective for one in records}
+    return (in_words(day, shown.language),) if day and day in announced else ()

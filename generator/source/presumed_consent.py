@@ -1,0 +1,43 @@
+"""Words by which a sentence about consent takes silence, or going on, for a yes: a yes is given, never assumed."""
+
+import re
+from typing import Final
+
+from generator.source.denied_words import denies
+
+_PRESUMED: Final = re.compile(
+    r"(?<!\w)(?:silen\w+|assum\w+|deem\w+|presum\w+|implied|automatic\w+|anyway|in any case"
+    r"|schweigen\w*|stillschweig\w+|(?:gilt|gelten) (?:\w+ )?als|unterstell\w+|automatisch\w*|ohnehin|in jedem fall"
+    r"|(?:vaut|valent) (?:accord|acceptation|consentement)|réputée?s?|présum\w+|automatique\w*|de toute façon"
+    r"|en tout cas|(?:vale|valen|cuenta) como|se (?:entiende|considera|presume)|automátic\w+|en todo caso"
+    r"|(?:vale|valgono) come|si (?:intende|considera|presume)|automatic\w+|in ogni caso"
+    r"|zwijg\w+|stilzwijg\w+|(?:geldt|gelden) als|veronderstel\w+|hoe dan ook|in elk geval|milcz\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(r"[.;!?]")
+
+
+_YES: Final = re.compile(
+    r"consent|agree|accept|\byes\b|einwillig|zustimm|einverstand|\bja\b|accord|accept|\boui\b|consentim|acuerdo|acept"
+    r"|\bsí\b|consens|accett|\bsì\b|toestem|akkoord|instem",
+    re.IGNORECASE,
+)
+_READ: Final = frozenset("en de fr es it nl".split())
+
+
+def lacks_consent(words: str, language: str) -> bool:
+    """Return True if words in a language that is read say nothing of a consent."""
+    return language.lower().partition("-")[0] in _READ and not _YES.search(words)
+
+
+def presumed(words: str) -> str:
+    """Return the words by which a sentence takes for a yes what is none; empty where none does, or they are denied.
+
+    English, German, French, Spanish, Italian and Dutch are read.
+    """
+    for match in _PRESUMED.finditer(words):
+        before = words[: match.start()].split()[-1:]
+        after = _END.split(words[match.end() :], maxsplit=1)[0]
+        if not denies(" ".join((*before, after))):
+            return match[0]
+    return ""

@@ -1,0 +1,42 @@
+"""Facts are written in English: what prints them in a text of another language is named; what is typed is compared."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.loading import policy_source
+from tests.conftest import edit
+from tests.small import ROOT_OF, made
+
+FOLDER = Path("policy_source/tiny/terms")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("de", "Wir antworten binnen {{ facts.reply_within }}.", "prints “14 days” in a text in another language"),
+        (
+            "de",
+            "Wir antworten binnen {{ facts.asked.reply_within }}.",
+            "prints “14 days” in a text in another language",
+        ),
+        ("de", "Wir antworten binnen 14 Tagen.", ""),
+        ("de", "Wir antworten binnen 15 Tagen.", "no fact beside it does: reply_within says 14 days"),
+        ("fr", "Nous répondons sous 14 jours.", ""),
+        ("en-GB", "We answer within {{ facts.reply_within }}.", ""),
+        ("en", "We answer within 14 days.", "will not change with it"),
+    ],
+)
+def test_a_length_of_time_is_said_in_the_language_of_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str, found: str
+) -> None:
+    """Before: “binnen 14 days” stood in a German text, and `check` asked for it where “14 Tagen” was typed."""
+    made(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    edit(FOLDER / "policy.yml", "language: en", f"language: {language}")
+    edit(FOLDER / "policy.yml", "[kept, asked]", "[asked]")
+    facts = "  reply_within: 14 days\n  channels:\n    - {id: mail, kind: email, value: a@example.com}\n"
+    (FOLDER / "sections/asked.md").write_text(f"---\ntype: contact\ntitle: T\nfacts:\n{facts}---\n{words}\n")
+    (FOLDER / "sections/kept.md").unlink()
+    said = [one.message for one in policy_source.load(ROOT_OF).findings if one.place.path.endswith("asked.md")]
+    assert [found in one for one in said] == ([True] if found else []), said
