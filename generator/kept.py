@@ -1,5 +1,6 @@
 """What functions keep of what they made: so many results at most, until the work on another part begins."""
 
+import gc
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, ParamSpec, TypeVar
@@ -28,7 +29,8 @@ def forget() -> None:
 
 
 def begin(part: str) -> None:
-    """Let go what functions kept of another part of the work than this one, by name."""
+    """Let go what functions kept of another part of the work than this one, by name, and what is used no more."""
     if [part] != _PART:
         _PART[:] = [part]
         forget()
+        gc.collect()

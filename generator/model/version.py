@@ -107,6 +107,10 @@ class VerdictFile:
     rehearsal: bool = False
     place: Place = field(default=Place("", 0), compare=False)
 
+    def __hash__(self) -> int:
+        """Return the hash of its digest, which says all that is in it, so that what is large need not be read."""
+        return hash(self.digest)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -151,3 +155,7 @@ class Version:
     before: int = 0
     next_verdicts: tuple[SealedVerdict, ...] = ()
     note: str = ""
+
+    def __hash__(self) -> int:
+        """Return the hash of its digest, which says all that is in it, so that what is large need not be read."""
+        return hash(self.digest)

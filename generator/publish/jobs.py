@@ -1,5 +1,7 @@
 """Work on all cores: the same function for each number, in processes that begin as copies of this one."""
 
+import contextlib
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -36,11 +38,12 @@ def each(
     is called now and then.
     """
     if min(jobs, count) < 2 or _FORK not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 -- one is this one
-        return [work(n) for n in range(count)]
+        with _cycles_left_alone():
+            return [work(n) for n in range(count)]
     _WORK["now"] = work
     forget()  # or each copy would hold it, too
     try:
-        with ProcessPoolExecutor(min(jobs, count), multiprocessing.get_context(_FORK)) as pool:
+        with _cycles_left_alone(), ProcessPoolExecutor(min(jobs, count), multiprocessing.get_context(_FORK)) as pool:
             order = sorted(range(count), key=lambda n: -weights[n] if weights else n)
             parts = {n: pool.submit(_done, n) for n in order}
             try:
@@ -53,6 +56,18 @@ def each(
         raise cannot(what, message, "is there enough memory? try it again with --jobs 1") from None
     finally:
         del _WORK["now"]
+
+
+@contextlib.contextmanager
+def _cycles_left_alone() -> Iterator[None]:
+    """Look for unused cycles only where the work on a part begins (`kept`), and never among what is there now."""
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def _results(parts: Sequence[Future[T]], tell: Callable[[], None]) -> Iterator[T]:

@@ -68,3 +68,9 @@ def test_a_file_that_is_another_one_by_then_is_an_error(path: Path, content: byt
         with pytest.raises(PolicyError) as raised:
             len(part)
         assert {one.place.path for one in raised.value.findings} == {"v002.md"}
+
+
+def test_a_version_is_looked_up_without_reading_its_file_again(path: Path) -> None:
+    version = read(path)
+    path.unlink()
+    assert {version: "kept"}[version] == "kept"

@@ -1,11 +1,20 @@
 """What a build tells of itself: how far it is, and where its time goes, in one process or several."""
 
+import gc
 import itertools
+import weakref
 
 import pytest
 
+from generator.kept import begin
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.jobs import each
+
+
+class Cycle:
+    """A value that holds itself, so that nobody who lets it go frees it."""
+
+    itself: "Cycle"
 
 
 def ticking() -> BuildProgress:
@@ -83,3 +92,16 @@ def test_what_one_process_raises_is_raised() -> None:
 
 def test_what_the_heaviest_gives_stands_in_its_place() -> None:
     assert each(lambda n: 10 * n, 4, 2, weights=[1, 3, 2, 3]) == [0, 10, 20, 30]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_unused_cycles_are_let_go_where_a_part_begins_and_looked_for_again_after_the_last(jobs: int) -> None:
+    def work(n: int) -> tuple[bool, bool]:
+        cycle = Cycle()
+        cycle.itself, there = cycle, weakref.ref(cycle)
+        del cycle
+        begin(f"part {n}")
+        return gc.isenabled(), there() is None
+
+    assert each(work, 2, jobs) == [(False, True), (False, True)]
+    assert gc.isenabled()
