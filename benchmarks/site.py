@@ -123,13 +123,13 @@ def _every_page(browser: Browser, site: Site, kinds: frozenset[str], table: Tabl
 
     A page that leads on at once is left out.
     """
-    with served(site.folder) as here:
+    with served(site.folder) as here, site_browser.window(browser) as opened:
         for page in pages(site.folder):
             leads_on = b'http-equiv="refresh"' in file_of(site.folder, page).read_bytes()
             if kind_of(page) in kinds and not leads_on:
                 row = _row(table, site, kind_of(page))
                 row.looked += 1
-                row.found += site_browser.looked_at(browser, here, page, 360, "light")
+                row.found += site_browser.looked_at(opened, here, page, 360, "light")
 
 
 def _print(table: Table, left_out: frozenset[str]) -> None:

@@ -5,11 +5,12 @@ import re
 import shutil
 import statistics
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, cast
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.site_files import compressed
 from benchmarks.site_pages import Found, kind_of
@@ -49,7 +50,42 @@ def axe_version() -> str:
     return named[1] if named else "unknown"
 
 
-def looked_at(browser: Browser, here: Served, page: str, width: int, scheme: Scheme) -> list[Found]:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A page of a browser that shows one address after the other, and what it asked for and said meanwhile."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    said: list[tuple[str, str]] = field(default_factory=list)
+
+    def show(self, address: str, width: int, scheme: Scheme = "light") -> None:
+        """Show an address; what was asked for and said before is forgotten."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
+        self.asked.clear()
+        self.said.clear()
+        self.page.goto(address)
+
+
+@contextlib.contextmanager
+def window(browser: Browser, *, script: bool = True) -> Iterator[Window]:
+    """Yield a window of a browser that has never been here. To open one takes more than to show most pages in it."""
+    context = browser.new_context(java_script_enabled=script)
+    context.add_init_script(
+        "window.refused = [];"
+        "addEventListener('securitypolicyviolation', e => refused.push([e.violatedDirective, e.blockedURI]))"
+    )
+    opened = Window(context.new_page())
+    context.on("request", lambda request: opened.asked.append(request.url))
+    context.on("console", lambda message: opened.said.append((message.type, message.text)))
+    context.on("weberror", lambda error: opened.said.append(("exception", str(error.error))))
+    try:
+        yield opened
+    finally:
+        context.close()
+
+
+def looked_at(opened: Window, here: Served, page: str, width: int, scheme: Scheme) -> list[Found]:
     """Return what falls short on a page in one size and scheme: everything except the keyboard and life without JS."""
     said = f"{width} px, {scheme}"
     kind, found = kind_of(page), list[Found]()
@@ -57,73 +93,66 @@ def looked_at(browser: Browser, here: Served, page: str, width: int, scheme: Sch
     def add(check: str, rule: str, place: str = "", words: str = "") -> None:
         found.append(Found(check, kind, page, rule, place, f"{words} ({said})" if words else said))
 
-    with _context(browser, width, scheme) as context:
-        context.on("request", lambda r: None if _own(here, r.url) else add("requests", "elsewhere", r.url))
-        context.on("console", lambda message: add("console", message.type, "", message.text))
-        context.on("weberror", lambda error: add("console", "exception", "", str(error.error)))
-        opened = context.new_page()
-        opened.add_init_script(
-            "window.refused = [];"
-            "addEventListener('securitypolicyviolation', e => refused.push([e.violatedDirective, e.blockedURI]))"
-        )
-        opened.goto(here.address + page)
-        for violation in Axe().run(opened, options=_AXE).response["violations"]:
-            for node in violation["nodes"]:
-                target = " ".join(str(part) for part in node["target"])
-                add("axe", violation["id"], target, node["failureSummary"].replace("Fix any of the following:", ""))
-        opened.evaluate(_SCRIPT)
-        for rule, place, words in opened.evaluate("bench.look()"):
-            add("own", rule, place, words)
-        for directive, uri in opened.evaluate("window.refused"):
-            add("console", "policy", directive, uri)
-        for key in opened.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))"):
-            add("requests", "storage", key)
-        for cookie in context.cookies():
-            add("requests", "cookie", cookie.get("name", ""))
+    opened.show(here.address + page, width, scheme)
+    for violation in Axe().run(opened.page, options=_AXE).response["violations"]:
+        for node in violation["nodes"]:
+            target = " ".join(str(part) for part in node["target"])
+            add("axe", violation["id"], target, node["failureSummary"].replace("Fix any of the following:", ""))
+    opened.page.evaluate(_SCRIPT)
+    for rule, place, words in opened.page.evaluate("bench.look()"):
+        add("own", rule, place, words)
+    for directive, uri in opened.page.evaluate("window.refused"):
+        add("console", "policy", directive, uri)
+    for key in opened.page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))"):
+        add("requests", "storage", key)
+    for cookie in opened.page.context.cookies():
+        add("requests", "cookie", cookie.get("name", ""))
+    for url in opened.asked:
+        if not _own(here, url):
+            add("requests", "elsewhere", url)
+    for rule, words in opened.said:
+        add("console", rule, "", words)
     return found
 
 
-def by_keyboard(browser: Browser, here: Served, page: str, width: int) -> list[Found]:
+def by_keyboard(opened: Window, here: Served, page: str, width: int) -> list[Found]:
     """Return what the Tab key does not reach, or reaches without showing where it is."""
     found, kind = [], kind_of(page)
-    with _context(browser, width, "light") as context:
-        opened = context.new_page()
-        opened.goto(here.address + page)
-        opened.evaluate(_SCRIPT)
-        waiting = int(opened.evaluate("bench.start()"))
-        for _ in range(min(waiting + 20, MOST_TABS)):
-            opened.keyboard.press("Tab")
-            if not opened.evaluate("bench.step()"):
-                break
-        for rule, place, words in opened.evaluate(f"bench.stop({'true' if waiting + 20 <= MOST_TABS else 'false'})"):
-            found.append(Found("keyboard", kind, page, rule, place, f"{words} ({width} px)"))
+    opened.show(here.address + page, width)
+    opened.page.evaluate(_SCRIPT)
+    waiting = int(opened.page.evaluate("bench.start()"))
+    for _ in range(min(waiting + 20, MOST_TABS)):
+        opened.page.keyboard.press("Tab")
+        if not opened.page.evaluate("bench.step()"):
+            break
+    for rule, place, words in opened.page.evaluate(f"bench.stop({'true' if waiting + 20 <= MOST_TABS else 'false'})"):
+        found.append(Found("keyboard", kind, page, rule, place, f"{words} ({width} px)"))
     return found
 
 
-def without_script(browser: Browser, here: Served, page: str, width: int) -> list[Found]:
-    """Return what cannot be read, promises to come, or does nothing, when JavaScript is off."""
+def without_script(opened: Window, here: Served, page: str, width: int) -> list[Found]:
+    """Return what cannot be read, promises to come, or does nothing, in a window where JavaScript is off."""
     kind = kind_of(page)
-    with _context(browser, width, "light", script=False) as context:
-        opened = context.new_page()
-        opened.goto(here.address + page)
-        opened.evaluate(_SCRIPT)
-        rows = opened.evaluate("bench.unscripted()")
-        lost = {tuple(row) for row in rows if row[0] == "cannot be read"}
-        for other, media in (*((one, "screen") for one in WIDTHS), (width, "print")) if lost else ():
-            opened.set_viewport_size({"width": other, "height": 800})
-            opened.emulate_media(media=cast("Literal['screen', 'print']", media))
-            lost &= {tuple(row) for row in opened.evaluate("bench.unscripted()")}  # some are for paper or a phone alone
-        rows = [row for row in rows if row[0] != "cannot be read" or tuple(row) in lost]
+    opened.show(here.address + page, width)
+    opened.page.evaluate(_SCRIPT)
+    rows = opened.page.evaluate("bench.unscripted()")
+    lost = {tuple(row) for row in rows if row[0] == "cannot be read"}
+    for other, media in (*((one, "screen") for one in WIDTHS), (width, "print")) if lost else ():
+        opened.page.set_viewport_size({"width": other, "height": 800})
+        opened.page.emulate_media(media=cast("Literal['screen', 'print']", media))
+        lost &= {
+            tuple(row) for row in opened.page.evaluate("bench.unscripted()")
+        }  # some are for paper or a phone alone
+    rows = [row for row in rows if row[0] != "cannot be read" or tuple(row) in lost]
     return [Found("no-script", kind, page, rule, place, f"{words} ({width} px)") for rule, place, words in rows]
 
 
 def first_visit(browser: Browser, here: Served, page: str) -> int:
     """Return the compressed bytes of everything that a first visit of a page loads."""
-    with _context(browser, 360, "light") as context:
+    with window(browser) as opened:
         here.asked.clear()
-        opened = context.new_page()
-        opened.goto(here.address + page)
-        opened.wait_for_load_state("networkidle")
+        opened.show(here.address + page, 360)
+        opened.page.wait_for_load_state("networkidle")
         return sum(compressed(file) for file in list(here.asked))
 
 
@@ -133,17 +162,18 @@ def first_paint(browser: Browser, here: Served, page: str, runs: int) -> float:
 
 
 def _painted(browser: Browser, here: Served, page: str) -> float:
-    with _context(browser, 360, "light") as context:
-        opened = context.new_page()
-        session = context.new_cdp_session(opened)
+    with window(browser) as opened:
+        session = opened.page.context.new_cdp_session(opened.page)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", FAST_3G)
-        opened.goto(here.address + page)
+        opened.show(here.address + page, 360)
         for _ in range(50):
-            entries = opened.evaluate("performance.getEntriesByName('first-contentful-paint').map(e => e.startTime)")
+            entries = opened.page.evaluate(
+                "performance.getEntriesByName('first-contentful-paint').map(e => e.startTime)"
+            )
             if entries:
                 return float(entries[0]) / 1000
-            opened.wait_for_timeout(50)
+            opened.page.wait_for_timeout(50)
     return float("inf")
 
 
@@ -151,26 +181,13 @@ def _own(here: Served, url: str) -> bool:
     return url.startswith((here.address, "data:", f"blob:{here.address}"))
 
 
-@contextlib.contextmanager
-def _context(browser: Browser, width: int, scheme: Scheme, *, script: bool = True) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,
-        java_script_enabled=script,
-        reduced_motion="reduce",
-    )
-    try:
-        yield context
-    finally:
-        context.close()
-
-
 def everything(
     browser: Browser, here: Served, page: str, widths: Sequence[int] = WIDTHS, schemes: Sequence[Scheme] = SCHEMES
 ) -> list[Found]:
     """Return all that falls short on a page, in these sizes and schemes."""
-    found = [one for width in widths for scheme in schemes for one in looked_at(browser, here, page, width, scheme)]
-    for width in widths:
-        found += by_keyboard(browser, here, page, width)
-        found += without_script(browser, here, page, width)
+    with window(browser) as usual, window(browser, script=False) as still:
+        found = [one for width in widths for scheme in schemes for one in looked_at(usual, here, page, width, scheme)]
+        for width in widths:
+            found += by_keyboard(usual, here, page, width)
+            found += without_script(still, here, page, width)
     return found

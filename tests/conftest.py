@@ -125,9 +125,10 @@ def imported() -> Iterator[None]:
     """Import all of the program: a module first imported while a test replaces a name would keep what replaces it.
 
     Sealed files with the bytes that were read last are not read again, as in a preview. Nothing waits for the disk:
-    what a test wrote need not outlast a power cut.
+    what a test wrote need not outlast a power cut. What is imported and collected is no garbage until the end.
     """
     program.import_all()
+    gc.freeze()
     with versions.remembering(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
         yield

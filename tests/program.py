@@ -3,7 +3,8 @@
 import importlib
 import pkgutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from types import FunctionType
 from typing import Final
 
@@ -18,10 +19,16 @@ REPLACED_BY_ALL: Final = {
     "generator.commands.find_evidence": ("_fetched",),
 }
 """Names that fixtures of many tests replace, which change nothing of what the steps of the workflow write."""
+OFTEN: Final[list[tuple[object, dict[str, object]]]] = []
+"""Each module of `REPLACED_BY_ALL` with what its names stood for when it was imported."""
 AS_IMPORTED: Final[list[tuple[object, dict[str, object]]]] = []
-"""Each module with what its names stood for when it was imported."""
+"""Each other module with what its names stood for when it was imported."""
 CLASSES: Final[dict[type, dict[str, object]]] = {}
 """Each class with what its names stood for when it was imported; of them, tests replace functions and properties."""
+NAMES: Final[list[Mapping[str, object]]] = []
+"""What the names of all those modules and classes stand for now."""
+VALUES: Final[list[object]] = []
+"""The same when none was replaced: a list is compared in a fraction of the time, and steps ask often."""
 METHOD: Final = (FunctionType, property, classmethod, staticmethod)
 
 
@@ -32,9 +39,11 @@ def import_all() -> None:
             importlib.import_module(module.name)
     for name, one in [*sys.modules.items()]:
         if name.partition(".")[0] == "generator":
-            AS_IMPORTED.append((one, dict(vars(one))))
+            (OFTEN if name in REPLACED_BY_ALL else AS_IMPORTED).append((one, dict(vars(one))))
             classes = [each for each in vars(one).values() if isinstance(each, type) and each.__module__ == name]
             CLASSES.update((each, dict(vars(each))) for each in classes)
+    NAMES[:] = [*(vars(one) for one, _ in AS_IMPORTED), *map(vars, CLASSES)]
+    VALUES[:] = _values()
 
 
 def stand_ins() -> tuple[str, ...] | None:
@@ -50,10 +59,27 @@ def replaced() -> set[str]:
 
 def _replaced() -> Iterator[tuple[str, object]]:
     """Yield each name that stands for something else now, and that."""
-    for owner, names in AS_IMPORTED:
+    yield from _in_modules(OFTEN)
+    values = _values()
+    if values != VALUES:
+        found = [*_in_modules(AS_IMPORTED), *_in_classes()]
+        yield from found
+        if not found:  # Python itself has set something
+            VALUES[:] = values
+
+
+def _values() -> list[object]:
+    return list(chain.from_iterable(names.values() for names in NAMES))
+
+
+def _in_modules(modules: Sequence[tuple[object, dict[str, object]]]) -> Iterator[tuple[str, object]]:
+    for owner, names in modules:
         if vars(owner) != names:
             for name in _differing(owner, names).difference(OF_PYTHON, REPLACED_BY_ALL.get(_name(owner), ())):
                 yield f"{_name(owner)}.{name}", vars(owner).get(name)
+
+
+def _in_classes() -> Iterator[tuple[str, object]]:
     for one, names in CLASSES.items():
         if vars(one) != names:
             for name in _differing(one, names):

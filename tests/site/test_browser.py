@@ -52,12 +52,11 @@ def test_pages_fit_the_narrowest_screen_and_stay_private(address: str, browser: 
     said: list[ConsoleMessage] = []
     context.on("request", lambda request: asked.append(request))  # noqa: PLW0108 -- it marks the function
     context.on("console", lambda message: said.append(message))  # noqa: PLW0108 -- it marks the function
+    page = context.new_page()
     for path in PAGES:
-        page = context.new_page()
         page.goto(address + path)
         assert page.locator("h1").first.is_visible(), path
         assert sideways(page) <= 0, path
-        page.close()
     assert [request.url for request in asked if not request.url.startswith((address, "data:"))] == []
     assert [message.text for message in said] == []
     assert context.cookies() == []
@@ -96,13 +95,13 @@ def test_a_redline_is_said_in_words(address: str, browser: "Browser") -> None:
 
 def test_a_page_whose_day_has_come_says_so(address: str, browser: "Browser") -> None:
     """The copy that a host forgot to replace; without a script, nothing is said."""
+    page = browser.new_page()
     for moment, shown in (("2026-12-02T12:00:00Z", False), ("2027-03-01T12:00:00Z", True)):
-        page = browser.new_page()
         page.clock.set_fixed_time(moment)
         for path in ("", "gluptron/", "gluptron/privacy/", "gluptron/privacy/notice/", "gluptron/privacy/versions/1/"):
             page.goto(address + path)
             assert page.get_by_text("look for a newer copy of it").is_visible() == shown, (moment, path)
-        page.close()
+    page.close()
 
 
 def test_the_picture_in_the_readme_is_there() -> None:

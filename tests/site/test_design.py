@@ -213,10 +213,19 @@ def address(site: Path) -> Iterator[str]:
         yield here
 
 
-def opened(browser: "Browser", url: str, **settings: Any) -> "Page":
-    page = browser.new_context(**settings).new_page()
+@pytest.fixture(scope="module")
+def page(browser: "Browser") -> Iterator["Page"]:
+    """The window in which tests look at pages: to open one takes longer than to show a page."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+def show(page: "Page", url: str, width: int, height: int, *, scheme: Any = "light", motion: Any = None) -> None:
+    """Show a page on a screen of this size."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="screen", color_scheme=scheme, reduced_motion=motion or "no-preference")
     page.goto(url)
-    return page
 
 
 def styled(page: "Page", selector: str, name: str) -> str:
@@ -225,6 +234,7 @@ def styled(page: "Page", selector: str, name: str) -> str:
 
 @pytest.mark.slow
 def test_narrow_screens_need_no_scrolling_sideways_and_no_script(address: str, browser: "Browser") -> None:
+    page = browser.new_page(java_script_enabled=False)
     for path in (
         "",
         "gluptron/",
@@ -233,19 +243,16 @@ def test_narrow_screens_need_no_scrolling_sideways_and_no_script(address: str, b
         "arab/privacy/",
         "sextrontgen/privacy/",
     ):
-        page = opened(browser, address + path, viewport={"width": 320, "height": 256}, java_script_enabled=False)
+        show(page, address + path, 320, 256)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, path
-        page.context.close()
-    page = opened(
-        browser, f"{address}gluptron/privacy/", viewport={"width": 360, "height": 740}, java_script_enabled=False
-    )
+    show(page, f"{address}gluptron/privacy/", 360, 740)
     page.get_by_text("Contents", exact=True).click()
     page.locator(".policy-contents").get_by_role("link", name="Your Data Rights").click()
     assert page.url.endswith("#your-data-rights")
     assert page.get_by_role("link", name="Have your data deleted").is_visible()
     assert "7 years" in page.locator(".policy-glance").inner_text()
-    page.context.close()
+    page.close()
 
 
 @pytest.mark.slow
@@ -266,8 +273,8 @@ def test_a_long_german_title_is_not_broken_on_a_phone(address: str, browser: "Br
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, browser: "Browser", scheme: Any) -> None:
-    page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 794, "height": 1123}, color_scheme=scheme)
+def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, page: "Page", scheme: Any) -> None:
+    show(page, f"{address}gluptron/privacy/", 794, 1123, scheme=scheme)
     page.emulate_media(media="print", color_scheme=scheme)
     for hidden in (".md-header", ".md-sidebar", ".policy-glance", ".policy-contents", ".policy-tools", ".headerlink"):
         assert not page.locator(hidden).first.is_visible(), hidden
@@ -280,12 +287,11 @@ def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, browse
     ink = [int(part) for part in re.findall(r"\d+", styled(page, "h1", "color"))[:3]]
     assert max(ink) < 80
     assert len(page.pdf(format="A4")) > 20_000
-    page.context.close()
 
 
 @pytest.mark.slow
-def test_a_table_of_seven_columns_fits_on_paper(address: str, browser: "Browser") -> None:
-    page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 660, "height": 1000})
+def test_a_table_of_seven_columns_fits_on_paper(address: str, page: "Page") -> None:
+    show(page, f"{address}gluptron/privacy/", 660, 1000)
     head = "".join(f"<th>{word}</th>" for word in "Name Provider Purpose Type Duration Party Consent".split())
     cells = "".join(f"<td>{word}</td>" for word in ["a_cookie_with_a_long_name_" * 2, *["words of a cell"] * 6])
     table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
@@ -295,12 +301,11 @@ def test_a_table_of_seven_columns_fits_on_paper(address: str, browser: "Browser"
     wide, room, high = page.locator(".policy-text table").first.evaluate(measured)
     assert wide <= room
     assert high < 40  # no word of the head is parted
-    page.context.close()
 
 
 @pytest.mark.slow
-def test_the_mark_at_a_section_is_seen_and_reached_by_keyboard(address: str, browser: "Browser") -> None:
-    page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 1280, "height": 900})
+def test_the_mark_at_a_section_is_seen_and_reached_by_keyboard(address: str, page: "Page") -> None:
+    show(page, f"{address}gluptron/privacy/", 1280, 900)
     mark = page.locator("#your-data-rights .headerlink")
     assert float(styled(page, "#your-data-rights .headerlink", "opacity")) > 0.5
     mark.focus()
@@ -308,15 +313,13 @@ def test_the_mark_at_a_section_is_seen_and_reached_by_keyboard(address: str, bro
     assert page.url.endswith("#your-data-rights")
     assert not page.locator(".policy-contents").is_visible()
     assert page.locator(".md-sidebar--secondary").get_by_role("link", name="Your Data Rights").is_visible()
-    page.context.close()
 
 
 @pytest.mark.slow
-def test_right_to_left_text_stands_at_the_right(address: str, browser: "Browser") -> None:
-    page = opened(browser, f"{address}arab/privacy/", viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+def test_right_to_left_text_stands_at_the_right(address: str, page: "Page") -> None:
+    show(page, f"{address}arab/privacy/", 360, 740, motion="reduce")
     assert styled(page, "h1", "direction") == "rtl"
     item = page.locator("li[id]").first.bounding_box()
     assert item is not None
     assert item["x"] + item["width"] < 350
     assert float(styled(page, ".md-header", "transitionDuration").split("s")[0]) < 0.01
-    page.context.close()

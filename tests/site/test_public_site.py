@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import site_browser, site_data, site_files
+from benchmarks.site_browser import Window
 from benchmarks.site_data import Site
 from benchmarks.site_pages import KINDS, Found, chosen, kind_of
 from benchmarks.site_served import Served, served
@@ -46,6 +47,18 @@ def announced(sites: dict[str, Site]) -> Iterator[Served]:
         yield here
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Window]:
+    with site_browser.window(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def without_script(browser: Browser) -> Iterator[Window]:
+    with site_browser.window(browser, script=False) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("name", ["announced", "after"])
 def test_every_address_leads_somewhere_also_with_a_brand_served_alone(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
@@ -82,24 +95,26 @@ def test_every_page_has_a_strict_policy_in_itself_and_for_hosts(sites: dict[str,
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "other"])
-def test_each_kind_of_page_is_for_everybody(browser: Browser, announced: Served, kind: str) -> None:
+def test_each_kind_of_page_is_for_everybody(
+    window: Window, without_script: Window, announced: Served, kind: str
+) -> None:
     pages = chosen(announced.folder, frozenset({kind}), 1)
     assert pages, f"no page of the kind “{kind}” is built"
     found = [
-        *site_browser.looked_at(browser, announced, pages[0], 360, "light"),
-        *site_browser.looked_at(browser, announced, pages[0], 1280, "dark"),
-        *site_browser.by_keyboard(browser, announced, pages[0], 360),
-        *site_browser.without_script(browser, announced, pages[0], 360),
+        *site_browser.looked_at(window, announced, pages[0], 360, "light"),
+        *site_browser.looked_at(window, announced, pages[0], 1280, "dark"),
+        *site_browser.by_keyboard(window, announced, pages[0], 360),
+        *site_browser.without_script(without_script, announced, pages[0], 360),
     ]
     assert not found, shown(found)
 
 
-def test_pages_are_for_everybody_once_the_change_has_happened(browser: Browser, sites: dict[str, Site]) -> None:
+def test_pages_are_for_everybody_once_the_change_has_happened(window: Window, sites: dict[str, Site]) -> None:
     with served(sites["after"].folder) as here:
         found = [
             one
             for page in chosen(here.folder, AGAIN_AFTERWARDS, 1)
-            for one in site_browser.looked_at(browser, here, page, 360, "dark")
+            for one in site_browser.looked_at(window, here, page, 360, "dark")
         ]
     assert not found, shown(found)
 
@@ -108,12 +123,14 @@ def test_a_first_visit_is_light(browser: Browser, announced: Served) -> None:
     assert site_browser.first_visit(browser, announced, "gluptron/privacy/") <= site_files.FIRST_VISIT
 
 
-def test_folds_in_folds_and_links_over_two_lines_are_no_fault(browser: Browser, tmp_path: Path) -> None:
+def test_folds_in_folds_and_links_over_two_lines_are_no_fault(
+    window: Window, without_script: Window, tmp_path: Path
+) -> None:
     (tmp_path / "index.html").write_text(GOOD)
     with served(tmp_path) as here:
         found = [
-            *site_browser.by_keyboard(browser, here, "", 360),
-            *site_browser.without_script(browser, here, "", 360),
+            *site_browser.by_keyboard(window, here, "", 360),
+            *site_browser.without_script(without_script, here, "", 360),
         ]
     assert not found, shown(found)
 
