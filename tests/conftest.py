@@ -44,7 +44,7 @@ WITH_ASSERTS = (
     *("site.feed_readers", "site.notice_readers", "situations", "small"),
 )
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
-gc.set_threshold(*cli.SELDOM)  # as in each command
+gc.set_threshold(*cli.GC_THRESHOLDS)  # as in each command
 settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=500)
 settings.register_profile("here", parent=settings.get_profile("search"), max_examples=25, derandomize=True)
 settings.register_profile("quick", parent=settings.get_profile("here"), max_examples=10)

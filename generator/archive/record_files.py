@@ -66,14 +66,15 @@ def newest_entry(folder: Path, shown_path: str) -> str:
 
 
 def left_behind(folder: Path, record: VersionRecord) -> bool:
-    """Return True if a record is all that a run left which ended while it sealed the next version of a policy.
+    """Return True if sealing was interrupted: the record of the next version was written, and its text was not.
 
-    The version of a record in which anything happened afterwards was there and is lost, and so is one that may have
-    applied: only a run that says itself that it isn't done leaves a date behind.
+    Where the record says more than sealing writes, the text was there once and is lost. So it is where the record has a
+    day of effect, unless it says itself that it is unfinished.
     """
-    here = (is_sealed(folder, number) for number in (record.version - 1, record.version, record.version + 1))
-    happened = record.approvals or record.notices or record.evidence or record.withdrawal
-    return [*here] == [True, False, False] and not happened and (record.unfinished or not record.at_once)
+    before, its_own, after = (is_sealed(folder, record.version + step) for step in (-1, 0, 1))
+    is_next_and_missing = before and not its_own and not after
+    used = record.approvals or record.notices or record.evidence or record.withdrawal
+    return is_next_and_missing and not used and (record.unfinished or not record.at_once)
 
 
 def as_draft(record: Recorded, place: Place) -> DraftRecord:

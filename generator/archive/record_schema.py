@@ -54,9 +54,11 @@ UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=forms.
 WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authority"), by=_WHO, approved_by=_WHO) | {
     "breaks_promise": Field(Flag(), required=True)
 }
-DECIDED: Final = ("decisions", "waiting", "draft_approvals")
-LINK: Final = required(of=Text("notice 1"), previous=Text(), digest=forms.DIGEST) | optional(rehearsal=Flag())
-ELSEWHERE: Final = (
-    *(*DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver", "chain"),
+BEFORE_SEALING: Final = ("decisions", "waiting", "draft_approvals")
+"""Keys of a record that are written before its version is sealed."""
+CHAIN_LINK: Final = required(of=Text("notice 1"), previous=Text(), digest=forms.DIGEST) | optional(rehearsal=Flag())
+SUB_RECORDS: Final = (
+    *(*BEFORE_SEALING, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver", "chain"),
 )
-SEALED_KEYS: Final = frozenset({*RECORD, *ELSEWHERE}) - {"version", "rehearsal", *DECIDED}
+"""Keys of a record whose values are entries of their own, each with a table here."""
+SEALED_KEYS: Final = frozenset({*RECORD, *SUB_RECORDS}) - {"version", "rehearsal", *BEFORE_SEALING}

@@ -4,9 +4,9 @@ from typing import Final
 
 from generator.archive.record_schema import (
     APPROVAL,
+    CHAIN_LINK,
     DECISION,
     EVIDENCE,
-    LINK,
     NOTICE,
     REASON,
     UNREACHED,
@@ -58,7 +58,7 @@ def record_file(record: Recorded) -> str:
         "withdrawal": to_keys(record.withdrawal, WITHDRAWAL) if record.withdrawal else None,
         "reasons": [to_keys(one, REASON) for one in record.reasons],
         **both,
-        "chain": [to_keys(one, LINK) for one in record.chain],
+        "chain": [to_keys(one, CHAIN_LINK) for one in record.chain],
     }
     return _file(HEAD, content)
 

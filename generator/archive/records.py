@@ -7,16 +7,16 @@ from collections.abc import Mapping as MappingType
 
 from generator.archive.record_schema import (
     APPROVAL,
-    DECIDED,
+    BEFORE_SEALING,
+    CHAIN_LINK,
     DECISION,
     DRAFT,
-    ELSEWHERE,
     EVIDENCE,
-    LINK,
     NOTICE,
     REASON,
     RECORD,
     SEALED_KEYS,
+    SUB_RECORDS,
     UNREACHED,
     WAIVER,
     WITHDRAWAL,
@@ -52,9 +52,9 @@ def read(node: Mapping, findings: list[Finding]) -> Recorded | None:
     One that holds decisions alone is that of a draft.
     """
     before = len(findings)
-    sealed = any(node.get(key) for key in SEALED_KEYS) or not any(node.get(key) for key in DECIDED)
+    sealed = any(node.get(key) for key in SEALED_KEYS) or not any(node.get(key) for key in BEFORE_SEALING)
     known = RECORD if sealed else DRAFT
-    every = ELSEWHERE if sealed else DECIDED
+    every = SUB_RECORDS if sealed else BEFORE_SEALING
     head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in every), node.place)
     values = read_record(known, head, findings, what="a record")
     decided = decisions(node.get("decisions"), findings)
@@ -67,7 +67,7 @@ def read(node: Mapping, findings: list[Finding]) -> Recorded | None:
     withdrawal = _entry(node.get("withdrawal"), WITHDRAWAL, "withdrawal", findings, Withdrawal)
     unreached = _accepted_of(node.get("unreached"), findings)
     waiver = _entry(node.get("waiver"), WAIVER, "waiver", findings, Waiver)
-    chain = _each(node.get("chain"), LINK, "chain", findings, ChainLink)
+    chain = _each(node.get("chain"), CHAIN_LINK, "chain", findings, ChainLink)
     if sealed and notices and "effective" in values:
         message = "a version that was announced takes effect by its notices, not by “effective”"
         findings.append(Finding(node.place, "dates-by-hand", message, "remove “effective”: dates are never typed"))

@@ -1,4 +1,4 @@
-"""Sections whose file has another name than in the version before, and nobody said so: the line to add is given."""
+"""Sections that look like one of the version before under another name, without `was`: the line to add is given."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -24,15 +24,15 @@ def renamed(policy: Policy, sources: Sequence[SectionSource]) -> Iterator[Findin
     if not draft or not base:
         return
     before, now = base.document.sections, draft.sections
-    there, said = {one.id for one in now}, {one.was for one in sources}
-    gone = {one.id for one in before} - there - said
-    fresh = {one.id for one in sources if not one.was} - {one.id for one in before}
-    if not gone or not fresh:
+    kept, declared = {one.id for one in now}, {one.was for one in sources}
+    removed = {one.id for one in before} - kept - declared
+    new = {one.id for one in sources if not one.was} - {one.id for one in before}
+    if not removed or not new:
         return
     paths = {one.id: one.path for one in sources}
     for place, former in section_matches.matches(draft, base.document).items():
         one, other = now[place], before[former]
-        if one.id in fresh and other.id in gone and _is_same(one, other):
+        if one.id in new and other.id in removed and _is_same(one, other):
             message = f"this looks like the section “{other.id}” of version {base.number}, under another name"
             remedy = f"if it is that one, write “was: {other.id}” under its title: else its address is lost"
             yield Finding(Place(paths[one.id]), "renamed", message, remedy, Severity.WARNING)

@@ -10,8 +10,8 @@ from generator.notice.timeline import parent
 from generator.source import promised_file
 
 
-def earlier(policy: Policy) -> tuple[int, ...]:
-    """Return the versions that an earlier program sealed without their verdicts, and whose changes can be told."""
+def sealed_without_verdicts(policy: Policy) -> tuple[int, ...]:
+    """Return the versions that an earlier version of this program sealed without verdicts, where these can be told."""
     return tuple(
         one.number
         for one in policy.versions
@@ -24,7 +24,7 @@ def check_verdict_files(policy: Policy, findings: list[Finding]) -> None:
     findings.extend(_sealed_by_an_earlier_program(policy))
     versions = {version.number: version for version in policy.versions}
     there = {file.version for file in policy.verdict_files}
-    lacking = [number for number in earlier(policy) if number not in there]
+    lacking = [number for number in sealed_without_verdicts(policy) if number not in there]
     previous, after = FIRST, 1
     for file in policy.verdict_files:
         message = _unfit(file, versions.get(file.version))

@@ -33,13 +33,13 @@ COMMANDS: Final = (
     build_commands,
 )
 """The modules that put their commands into the group."""
-SELDOM: Final = (100_000, 20, 20)
-"""How many new values there are before unused cycles are looked for: an archive is many values and few cycles."""
+GC_THRESHOLDS: Final = (100_000, 20, 20)
+"""How seldom the garbage collector runs: an archive is many values and few cycles."""
 
 
 def main() -> None:
     """Run a command; what is wrong is printed as findings, with exit status 1 or 2."""
-    gc.set_threshold(*SELDOM)
+    gc.set_threshold(*GC_THRESHOLDS)
     prepare()
     try:
         policy()

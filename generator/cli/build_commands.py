@@ -47,9 +47,9 @@ def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
     "--jobs", type=click.IntRange(1, 64), help="How many brands to build at the same time.  [default: all cores]"
 )
 @click.option(
-    "--memo/--no-memo", default=True, help="Take what earlier builds made of the same, or make all anew: for releases."
+    "--memo/--no-memo", default=True, help="Use what earlier builds made, or make everything anew: for releases."
 )
-@click.option("--shard", metavar="I/N", callback=_shard, help="Make a part of the memo only, one of so many.")
+@click.option("--shard", metavar="I/N", callback=_shard, help="Make part I of N of the memo only, and no site.")
 @click.option(
     "--merge",
     multiple=True,

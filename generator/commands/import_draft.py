@@ -168,7 +168,7 @@ def make_way(where: Target, *, discard: bool = False) -> None:
 def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str], *, numbered: bool) -> None:
     """Write a draft into a folder that is then moved, so that there is all of it or nothing.
 
-    A run that is killed in between leaves what `interrupted` finishes, or removes.
+    A run that is killed in between leaves what `interrupted_commands` finishes, or removes.
     """
     try:
         (aside / "sections").mkdir()

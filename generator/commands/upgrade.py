@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.archive import verdict_archive, verdict_file
-from generator.checks.verdicts import earlier
+from generator.checks.verdicts import sealed_without_verdicts
 from generator.errors import Finding, Severity
 from generator.loading import policy_source
 from generator.materiality import decisions, rejudge_upcoming
@@ -59,7 +59,7 @@ def _wanted(policy: Policy, now: datetime.datetime, *, rehearsal: bool) -> tuple
     written = [file.version for file in policy.verdict_files]
     previous = policy.verdict_files[-1].digest if written else verdict_file.FIRST
     result: list[VerdictFile] = []
-    for number in earlier(policy):
+    for number in sealed_without_verdicts(policy):
         if number in written:
             continue
         stricter = _stricter(policy, number, now)
@@ -105,7 +105,7 @@ def disagreements(policy: Policy) -> Iterator[Finding]:
     A level that comes out otherwise is accepted, with a warning, unless it is too low both by that and by the present
     rules: what an archive says must not depend on the libraries that read it.
     """
-    older = earlier(policy)
+    older = sealed_without_verdicts(policy)
     for file in policy.verdict_files:
         if file.version not in older:
             continue

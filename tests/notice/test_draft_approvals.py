@@ -45,7 +45,7 @@ def test_what_was_approved_as_a_draft_is_approved_when_it_is_sealed(tiny: Path, 
     assert checked().out == "Nothing to mend.\n"
     assert "k-lind approved this text." in policy("freeze", NAME, "--dry-run").out
     said = policy("freeze", NAME, "--yes").out
-    assert "k-lind approved this text as a draft. Then: policy announce tiny/terms." in said
+    assert "k-lind approved this text as a draft. Then: policy announce tiny/terms --by" in said
     version = item().version(2)
     record = item().record(2)
     assert record

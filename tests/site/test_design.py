@@ -256,8 +256,8 @@ def test_narrow_screens_need_no_scrolling_sideways_and_no_script(address: str, b
 
 
 @pytest.mark.slow
-def test_a_long_german_title_is_not_broken_on_a_phone(address: str, browser: "Browser") -> None:
-    page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 360, "height": 740})
+def test_a_long_german_title_is_not_broken_on_a_phone(address: str, page: "Page") -> None:
+    show(page, f"{address}gluptron/privacy/", 360, 740)
     word, title = page.evaluate(
         """() => {
             const title = document.querySelector("h1"), word = document.createElement("span");
@@ -268,7 +268,6 @@ def test_a_long_german_title_is_not_broken_on_a_phone(address: str, browser: "Br
         }"""
     )
     assert word <= title
-    page.context.close()
 
 
 @pytest.mark.slow

@@ -38,7 +38,7 @@ class RedlinedComparison:
         return excerpt.excerpt(self.redline, change, EXCERPT, around=16)
 
 
-def head(comparison: Comparison) -> str:
+def counts_line(comparison: Comparison) -> str:
     """Return how many changes there are, of which levels, and how many wait for a decision."""
     judged = comparison.judged
     if not judged:
@@ -50,10 +50,10 @@ def head(comparison: Comparison) -> str:
     return head + (f"; {undecided} not decided by a rule, and material until someone decides" if undecided else "")
 
 
-def what(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
+def what_changed(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
     """Return in words what happened, and how much of it."""
     change = one.lead.change
-    hows = {_unworded(compared, part.change) for part in (one.lead, *one.parts)}
+    hows = {_without_words(compared, part.change) for part in (one.lead, *one.parts)}
     if len(hows) == 1 and all(hows):
         return f"{summary.span((one.lead, *one.parts))}: {hows.pop()}"
     match change.subject, change.kind:
@@ -84,11 +84,12 @@ def what(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
             return f"{change.subject} {change.kind}"
 
 
-def _unworded(compared: RedlinedComparison, change: Change) -> str:
+def _without_words(compared: RedlinedComparison, change: Change) -> str:
+    """Return what happened to a passage of which no word changed: it was joined, parted or laid out otherwise."""
     return notes.unworded(compared.redline.about(change)) if change.subject is Subject.TEXT else ""
 
 
-def why(one: Judged) -> tuple[str, str]:
+def reason_and_rule(one: Judged) -> tuple[str, str]:
     """Return the reason, and the rule that gave it."""
     reason = one.verdict.reason
     for words in _NEUTRAL:  # said already, beside the place
@@ -113,7 +114,7 @@ _NEUTRAL: Final = (
 _TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
 
 
-def again(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
+def where_repeated(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
     """Return where the same is found again, in words."""
     places: dict[str, list[Judged]] = {}
     for other in one.like:
@@ -127,7 +128,7 @@ def again(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
     return f"and {len(one.like)} more like it, by section and passage: {'; '.join(listed)}"
 
 
-def standing(section: RedlinedSection) -> str:
+def section_state(section: RedlinedSection) -> str:
     """Return in words that a section came, went or moved; empty where it stayed."""
     if section.moved:
         return "moved from here" if section.half is Half.OLD else "moved here"

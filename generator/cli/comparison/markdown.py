@@ -20,18 +20,18 @@ def parts(compared: RedlinedComparison) -> Iterator[str]:
 
     comparison = compared.comparison
     yield f"# What changed: {plain(comparison.new.title or comparison.old.title or 'the text')}\n"
-    yield f"{change_lines.head(comparison)}\n"
+    yield f"{change_lines.counts_line(comparison)}\n"
     for n, one in enumerate(compared.entries, 1):
-        reason, rule = change_lines.why(one.worst)
+        reason, rule = change_lines.reason_and_rule(one.worst)
         indent = " " * (len(str(n)) + 2)
-        level, what = min(one.worst.verdict.level, Level.MATERIAL), plain(change_lines.what(compared, one))
+        level, what = min(one.worst.verdict.level, Level.MATERIAL), plain(change_lines.what_changed(compared, one))
         yield f"{n}. **{level}** {plain(compared.redline.label(one.lead.change))}: {what}."
         yield f"{indent}{plain(reason)}{' ' * bool(reason)}({rule})"
         cut = compared.excerpt(one)
         if cut:
             yield f"\n{indent}> {redline_markdown.markdown_line(cut)}\n"
         if one.like:
-            yield f"{indent}{plain(change_lines.again(compared, one))}"
+            yield f"{indent}{plain(change_lines.where_repeated(compared, one))}"
     if not compared.entries:
         return
     yield "\n---\n"
@@ -44,7 +44,7 @@ def parts(compared: RedlinedComparison) -> Iterator[str]:
             yield from _folded_markdown(f"{counted(len(found), 'section')} unchanged: {names}", tuple(inner))
             continue
         for section in found:
-            note = change_lines.standing(section)
+            note = change_lines.section_state(section)
             if note:
                 yield f"<small>({note})</small>\n"
             if section.heading:

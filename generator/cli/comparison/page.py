@@ -110,7 +110,7 @@ def _view(compared: RedlinedComparison) -> DocumentView:
         title=f"What changed: {comparison.new.title or comparison.old.title or 'the text'}",
         policy=trusted(f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{digest}'"),
         styles=trusted(styles),
-        summary=change_lines.head(comparison).removesuffix("."),
+        summary=change_lines.counts_line(comparison).removesuffix("."),
         language=comparison.new.language,
         entries=tuple(_entry(compared, one, links) for one in compared.entries),
         heading=_joined(redline_html.as_html(compared.redline.title, links, top=3)),
@@ -149,7 +149,7 @@ def _section(section: RedlinedSection, links: redline_links.Links) -> ComparedSe
         links.section(section.id),
         trusted(mark),
         words or section.aligned.section.label,
-        change_lines.standing(section),
+        change_lines.section_state(section),
         links.section(section.aligned.section.id) if section.was_here else "",
         tuple(_stretches(section, links)),
     )
@@ -167,12 +167,12 @@ def _stretches(section: RedlinedSection, links: redline_links.Links) -> Iterator
 
 
 def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redline_links.Links) -> ComparedChange:
-    reason, rule = change_lines.why(one.worst)
+    reason, rule = change_lines.reason_and_rule(one.worst)
     cut = compared.excerpt(one)
     lists = ((f"each of the {len(one.all)}", one.parts), (f"and {len(one.like)} more like it", one.like))
     return ComparedChange(
         min(one.worst.verdict.level, Level.MATERIAL),
-        _place(compared, one.lead, links, change_lines.what(compared, one)),
+        _place(compared, one.lead, links, change_lines.what_changed(compared, one)),
         reason,
         rule,
         trusted(redline_html.html_line(cut, redline_links.nowhere) if cut else ""),
@@ -183,8 +183,8 @@ def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redli
 
 def _also(compared: RedlinedComparison, other: Judged, links: redline_links.Links, reason: str) -> PlaceOfChange:
     """Return another place of the same change, and why it matters where that is not said yet."""
-    why = change_lines.why(other)[0]
-    what = change_lines.what(compared, summary.SummaryEntry(other))
+    why = change_lines.reason_and_rule(other)[0]
+    what = change_lines.what_changed(compared, summary.SummaryEntry(other))
     return _place(compared, other, links, what, "" if why == reason else why)
 
 

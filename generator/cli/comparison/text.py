@@ -21,7 +21,7 @@ def lines(compared: RedlinedComparison, width: int, *, colour: bool) -> Iterator
     def wrapped(words: Iterable[redline_text.Styled], first: str = "", rest: str = "") -> list[str]:
         return redline_text.wrapped(words, width=width, first=first, rest=rest, colour=colour)
 
-    yield from wrapped([("", change_lines.head(compared.comparison))])
+    yield from wrapped([("", change_lines.counts_line(compared.comparison))])
     for one in compared.entries:
         level = min(one.worst.verdict.level, Level.MATERIAL)
         style = "strong" if level is Level.MATERIAL else ""
@@ -29,17 +29,17 @@ def lines(compared: RedlinedComparison, width: int, *, colour: bool) -> Iterator
         yield from wrapped(
             [
                 (style, f"{level!s:<9}"),
-                ("", f" {compared.redline.label(one.lead.change)}: {change_lines.what(compared, one)}"),
+                ("", f" {compared.redline.label(one.lead.change)}: {change_lines.what_changed(compared, one)}"),
             ],
             rest=_BY,
         )
-        reason, rule = change_lines.why(one.worst)
+        reason, rule = change_lines.reason_and_rule(one.worst)
         yield from wrapped([("", f"{reason} ".lstrip()), ("faint", f"[{rule}]")], _BY, _BY)
         cut = compared.excerpt(one)
         if cut:
             yield from wrapped(redline_text.styled_line(cut), _BY, _BY)
         if one.like:
-            yield from wrapped([("faint", change_lines.again(compared, one))], _BY, _BY)
+            yield from wrapped([("faint", change_lines.where_repeated(compared, one))], _BY, _BY)
     if not compared.entries:
         return
     yield from ("", "-" * min(width, WIDTH), "")
@@ -62,7 +62,7 @@ def lines(compared: RedlinedComparison, width: int, *, colour: bool) -> Iterator
 
 def _section_lines(section: RedlinedSection, wrapped: Callable[..., list[str]]) -> Iterator[str]:
     yield ""
-    note = change_lines.standing(section)
+    note = change_lines.section_state(section)
     lead: list[redline_text.Styled] = [("faint", f"({note}) ")] if note else []
     if section.heading:
         for one in section.heading:

@@ -1,8 +1,8 @@
 """What has to be done, as text for people, as data for programs, and as a calendar; nothing is decided here.
 
 As JSON it is a list with one object for each duty, in the order of the text: `policy` (brand/policy), `version` (a
-number, or null for the policy as a whole), `task` (the kind of duty, as `due.Task` lists them), `channel` (of a notice,
-or null), `what` (a sentence), `who` (editor, legal or operations), `by` (the last day, YYYY-MM-DD in the brand's time
+number, or null for the policy as a whole), `task` (the kind of duty, one of `duty.Task`), `channel` (of a notice, or
+null), `what` (a sentence), `who` (editor, legal or operations), `by` (the last day, YYYY-MM-DD in the brand's time
 zone, or null where nothing sets one), `overdue` (true or false) and `commands` (a list; capitals are to be filled in).
 """
 
