@@ -16,6 +16,8 @@ from generator.materiality.verdict import Context, Judged
 from generator.model.document import Document, digest
 from generator.model.levels import Level
 from generator.model.version import Version
+from generator.schema.facts import kind_of
+from generator.schema.kinds import Keyed
 from generator.text.aligned import matches
 from generator.text.change import Subject
 
@@ -42,18 +44,21 @@ class Asked:
     existing: bool
 
 
-def asked(judged: Sequence[Judged], older: Document, version: Version) -> tuple[Asked, ...]:
-    """Return what a version needs consent for; changes of one purpose, or of one section's prose, are one question."""
+def asked(judged: Sequence[Judged], older: Document, version: Version, *, english: bool = True) -> tuple[Asked, ...]:
+    """Return what a version needs consent for; changes of one purpose, or of one section's prose, are one question.
+
+    The program names facts and says why they matter in English: in other languages, headings and people say it.
+    """
     found: dict[tuple[str, str], list[Asked]] = {}
     context = Context(older, version.document, Level.MATERIAL)
     for one in judged:
         if one.verdict.level is Level.CONSENT:
-            item = _asked(one, context, version.number)
+            item = _asked(one, context, version.number, english=english)
             found.setdefault((item.section, item.path), []).append(item)
     return tuple(_together(group) for group in found.values())
 
 
-def _asked(one: Judged, context: Context, number: int) -> Asked:
+def _asked(one: Judged, context: Context, number: int, *, english: bool) -> Asked:
     change = one.change
     section = context.new.section(change.section) or context.old.section(change.section)
     name = section.label if section else context.new.title
@@ -61,8 +66,9 @@ def _asked(one: Judged, context: Context, number: int) -> Asked:
     if change.subject is Subject.FACT:
         purpose = change.path[1] if change.path[0] == PURPOSES and len(change.path) > 1 else ""
         path = "/".join(change.path[:2] if purpose else change.path)
-        name = label_of(change, context) or name_of(change)
-    reasons = (one.reason,)
+        in_list = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)  # with a name of the text's own
+        name = (label_of(change, context) or name_of(change)) if english or in_list else name
+    reasons = (one.reason,) if english else tuple(filter(None, (one.words,)))
     return Asked(one.digest, number, purpose, name, change.section, path, reasons, _concerns_held(one, context))
 
 

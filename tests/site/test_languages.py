@@ -19,6 +19,7 @@ from generator.notice.message_html import Message
 from generator.notice.message_parts import MessageParagraph
 from generator.notice.several_notices import join_notices
 from generator.schema.yaml import parse_yaml
+from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import compiled
 from generator.site.page import tongue
 from generator.site.policy_on_day import policy_on_day
@@ -132,6 +133,9 @@ def test_a_notice_in_german_names_no_key_of_the_program_and_speaks_of_no_data_in
     page = markdown(next(one for one in compiled(published()) if one.address == f"{GERMAN}/notice/"))
     assert "bedarf Ihrer Einwilligung" in page
     assert not [one for one in ("arbitration", "cancel", "You would", "Daten, die wir schon haben") if one in page]
+    (item,) = [one for one in published() if one.policy.name == GERMAN]
+    (question,) = policy_json(item, item.today)["upcoming"][1]["consent"]  # type: ignore[index]
+    assert (question["label"], question["reasons"], question["existing_data"]) == ("Streit", [], False)
 
 
 def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy: Policy) -> None:

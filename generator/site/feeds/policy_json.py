@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.materiality.consent_questions import Asked, as_a_whole, asked, by_consent, still
 from generator.model.levels import Level
@@ -83,9 +84,15 @@ def _consent_asked(item: PolicyOnDay, interval: Interval) -> tuple[Asked, ...]:
     parent = item.policy.parent(number)
     if parent is None or level_of(item, number) is not Level.CONSENT:
         return ()
+    english = item.policy.brand.words.speaks_of_facts
     if not item.policy.comparable(number):
-        return (as_a_whole(interval.version),)
-    return asked(item.judged(number), parent.document, interval.version)
+        return (_said(as_a_whole(interval.version), english=english),)
+    return asked(item.judged(number), parent.document, interval.version, english=english)
+
+
+def _said(one: Asked, *, english: bool) -> Asked:
+    """Return a question without the program's reason, which is English, where the policy is not."""
+    return one if english else replace(one, reasons=())
 
 
 def _since(item: PolicyOnDay) -> list[dict[str, object]]:
@@ -125,7 +132,9 @@ def _of_new_users(item: PolicyOnDay) -> tuple[Asked, ...]:
     last = (item.intervals or (None,))[-1]
     base = item.current or last
     if base:
-        stated = (one for one in by_consent(base.version) if one.purpose not in named)
+        english = item.policy.brand.words.speaks_of_facts
+        asked_of_all = (_said(one, english=english) for one in by_consent(base.version))
+        stated = (one for one in asked_of_all if one.purpose not in named)
     return tuple({one.id: one for one in (*known, *stated)}.values())
 
 

@@ -220,12 +220,10 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
 
 def _consent(item: PolicyOnDay, version: Version, older: Document) -> Iterator[ConsentView]:
     """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
-    judged, speaks = item.judged(version.number), item.policy.brand.words.speaks_of_facts
-    for one in asked(judged, older, version):
-        stated = one.reasons if one.path and speaks else _explained(judged, one.section)  # else what people said
-        section = version.document.section(one.section)
-        label = one.label if one.purpose or speaks or section is None else section.label
-        yield ConsentView(label, " ".join(stated), bool(one.existing and one.path))
+    judged, english = item.judged(version.number), item.policy.brand.words.speaks_of_facts
+    for one in asked(judged, older, version, english=english):
+        stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
+        yield ConsentView(one.label, " ".join(stated), bool(one.existing and one.path))
 
 
 def _explained(judged: Sequence[Judged], section: str) -> tuple[str, ...]:
