@@ -12,7 +12,7 @@ ABOUT = About("gluptron/privacy", 2, "sha256:1234")
 LETTER = Letter(
     Message("Gluptron: Privacy Policy changes", "What changes for you\n", "<p>What"), "Glüptron", "sha256:1234"
 )
-QUICK = Pace(rate=0, pause=0.01, grace=5)
+QUICK = Pace(rate=0, pause=0.01, longest=0.2, grace=5)
 
 
 def people(addresses: Iterable[str]) -> list[Recipient]:

@@ -32,7 +32,7 @@ def waiting(ledger: Ledger, settings: Settings, pace: Pace, monkeypatch: pytest.
 def test_a_wait_is_told_with_its_reason_and_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     odd = ["later1-1@example.com", "later1-2@example.com"]
     with running(tmp_path / "log") as server, filled(tmp_path, odd) as ledger:
-        tally, told = waiting(ledger, reach(server), replace(QUICK, pause=0.5, connections=1), monkeypatch)
+        tally, told = waiting(ledger, reach(server), replace(QUICK, pause=0.5, longest=0.5, connections=1), monkeypatch)
     assert counts(tally) == (2, 2, 0, 0)
     whys = [why for why, _ in told]
     assert "2 messages are to be tried again (the mail server said: 451)" in whys
