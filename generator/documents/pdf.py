@@ -19,10 +19,12 @@ FEW_LETTERS: Final = 40  # of a page with text
 _PROGRAM: Final = Path(__file__).with_name("pdf_lines.py")
 _EDGE: Final = 0.09  # of a page's height
 _NUMBERS: Final = re.compile(r"\d+")
-_BULLET: Final = re.compile(r"^[•·▪◦‣●○–-]\s+(?=\S)")
+_BULLET: Final = re.compile(r"^(?:[•·▪◦‣●○■□➢✓\ue000-\uf8ff–-]|\(cid:\d+\))(?:\s+(?=\S)|$)")
+"""Where an item begins. Word's bullets are of a font of signs: letters of private use here, or without a name."""
 _DASHES: Final = "–-"
 _NUMBER: Final = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
-_LABEL: Final = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})\)\s+(?=\S)")
+_LABEL: Final = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,5})\)|[a-z]\.(?!\s*\w\.))\s+(?=\S)")
+"""Where an item with a label begins: (a), a) or a., but no abbreviation such as “z. B.”."""
 _ENDS: Final = (".", ":", ";", "?", "!", "”", ")")
 _LARGER: Final = 0.6  # points
 WARNING: Final = (
@@ -142,6 +144,6 @@ def _as_markdown(words: str, level: int) -> str:
     if number:
         return f"{number[1]}. {markdown.escape(words[number.end() :])}"
     label = _LABEL.match(words)
-    if label and words.startswith("("):
+    if label and (words.startswith("(") or label[0].rstrip().endswith(".")):
         return f"{label[0].rstrip()} {markdown.escape(words[label.end() :])}"
     return f"- {markdown.escape(words)}" if label else markdown.escape(words)

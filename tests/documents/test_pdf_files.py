@@ -1,8 +1,10 @@
 """PDF brought: the text of columns in order, headings by size, and a clear no to pictures of text."""
 
+import json
+
 import pytest
 
-from generator.documents import reading
+from generator.documents import bounded_program, reading
 from generator.errors import PolicyError
 from tests import made_files
 
@@ -45,6 +47,31 @@ def test_short_passages_in_columns_are_read_one_column_after_the_other() -> None
     passages = "\n\n".join(f"Passage {n} {words}" for n in range(60))
     found = reading.read(pdf(f"#set page(columns: 2)\n#set par(spacing: 2em)\n{passages}"), ".pdf", "a.pdf")
     assert [int(line.split()[1]) for line in found.text.split("\n") if line] == [*range(60)]
+
+
+def test_the_bullets_of_word_and_labels_with_a_dot_are_items(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        (72.1, 473.6, "We collect, z. B. on our website,"),
+        (72.1, 473.6, "z. B. when you order, all of the following:"),
+        (90.1, 434.8, "\uf0b7 your name, as you"),
+        (108.1, 430.8, "give it;"),
+        (90.1, 420.8, "\uf0b7"),
+        (108.1, 420.8, "your address;"),
+        (90.1, 405.0, "(cid:0) your age;"),
+        (90.1, 390.0, "a. your size;"),
+        (90.1, 390.0, "b. your shape."),
+    ]
+    page = [(x, y, y / 842, 12.0, f"{words}\n", False) for x, y, words in lines]
+    monkeypatch.setattr(bounded_program, "run", lambda *_: json.dumps([page]).encode())
+    found = reading.read(b"%PDF-1.7", ".pdf", "a.pdf")
+    assert found.text.strip().split("\n\n") == [
+        "We collect, z. B. on our website, z. B. when you order, all of the following:",
+        "- your name, as you give it;",
+        "- your address;",
+        "- your age;",
+        "a. your size;",
+        "b. your shape.",
+    ]
 
 
 @pytest.mark.slow
