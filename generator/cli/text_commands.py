@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option("--as-versions", "folder", type=FILE, help="Seal a folder of past texts; a dates.csv says of which days.")
+@click.option(
+    "--preview",
+    "out",
+    type=FILE,
+    help="With --as-version or --as-versions: only show in this folder what would be sealed.",
+)
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @click.option(
@@ -50,6 +56,7 @@ def import_(
     as_version: bool,
     effective: str | None,
     folder: Path | None,
+    out: Path | None,
     onto: str | None,
     accept: str | None,
     facts: str,
@@ -90,28 +97,23 @@ def import_(
     if effective and not as_version:
         message = "--effective goes with --as-version"
         raise click.UsageError(message)
-    if folder or as_version:
+    if out and not (folder or as_version):
+        message = "--preview goes with --as-version or --as-versions; `policy serve` shows a draft"
+        raise click.UsageError(message)
+    if (folder or as_version) and not out:
         require_clock(call)
     where = import_draft.target(call.root, brand, policy_name)
     if where.existing and not call.rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
     if folder:
-        _seal_past(
-            where, past_texts.dated_in(folder, asked, language=language), language, call.now, call.rehearsal, call.form
-        )
+        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, out, call)
     elif file:
         text = text_of(file, asked)
         if as_version:
             day = dates.day(effective) if effective else None
-            _seal_past(
-                where,
-                [past_texts.Past(file, import_draft.today(where, call.now), day, text)],
-                language,
-                call.now,
-                call.rehearsal,
-                call.form,
-            )
+            past = past_texts.Past(file, import_draft.today(where, call.now), day, text)
+            _seal_past(where, [past], language, out, call)
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
@@ -125,24 +127,20 @@ def import_(
         look_at(*text.to_look_at(known), *told, *_sealed_on(where, own_day, left_out))
 
 
-def _seal_past(
-    where: "Target",
-    pasts: "Sequence[Past]",
-    language: str | None,
-    now: datetime.datetime,
-    rehearsal: bool,
-    form: str,
-) -> None:
-    """Seal past texts, and say what of them wants to be looked at."""
+def _seal_past(where: "Target", pasts: "Sequence[Past]", language: str | None, out: Path | None, call: Call) -> None:
+    """Seal past texts, or show in the folder `out` what would be sealed, and say what of them wants to be looked at."""
     from generator.cli.output import imports
-    from generator.commands import draft_text, past_versions
+    from generator.commands import draft_text, past_versions, preview_past
 
     texts = [past.text for past in pasts if past.text]
     known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
-    versions = _sealed(
-        past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal), len(pasts)
-    )
-    say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
+    if out:
+        made = preview_past.preview_past(where, pasts, out, now=call.now, language=known, rehearsal=call.rehearsal)
+        said = imports.previewed_versions(where.shown_path, made.versions, made.pages, str(out), call.form)
+    else:
+        sealing = past_versions.as_versions(where, pasts, now=call.now, language=known, rehearsal=call.rehearsal)
+        said = imports.imported_versions(where.shown_path, _sealed(sealing, len(pasts)), call.form)
+    say(said, call.form, done=True)
     look_at(*(line for text in texts for line in text.to_look_at(known)))
 
 

@@ -69,6 +69,32 @@ def test_past_texts_are_added_after_the_first_seal(tiny: Path, policy: Policy) -
     assert "nothing to seal" in again.out
 
 
+@pytest.mark.slow
+def test_they_are_seen_before_they_are_sealed(tiny: Path, policy: Policy) -> None:
+    before = tree(tiny / "policy_source")
+    done = policy(*PAST, "--preview", "preview")
+    assert done.status == 0, done.said
+    assert re.findall(r"version (\d), (.*), 2 sections", done.out) == [
+        ("2", "recorded 2021-06-15"),
+        ("3", "recorded 2019-03-01"),
+    ]
+    assert "Nothing was sealed." in done.out
+    assert tree(tiny / "policy_source") == before
+    page = (tiny / "preview/tiny/terms/versions/2/index.html").read_text()
+    assert "Your account for 2 years." in page
+    assert "Preview of drafts" in page
+    assert "1 year" in (tiny / "preview/tiny/terms/versions/2/changes/index.html").read_text()
+    assert policy(*PAST).status == 0
+
+
+def test_a_preview_is_refused_as_the_import_would_be(tiny: Path, policy: Policy) -> None:
+    (tiny / "past/2019-03-01.md").rename(tiny / "past/2026-01-01.md")
+    sealing, looking = policy(*PAST), policy(*PAST, "--preview", "preview")
+    assert sealing.err == looking.err
+    assert (looking.status, (tiny / "preview").exists()) == (1, False)
+    assert "--preview goes with --as-version" in policy(*PAST[:1], "a.md", *PAST[3:], "--preview", "preview").err
+
+
 def test_an_import_that_was_interrupted_goes_on(tiny: Path, policy: Policy) -> None:
     policy(*PAST)
     whole = tree(tiny / FOLDER)

@@ -12,11 +12,28 @@ def imported_versions(shown_path: str, versions: Sequence[Version], form: str) -
         return as_json([{"version": v.number, "file": v.place.path, "digest": v.digest} for v in versions])
     if not versions:
         return f"{shown_path}: the same text as the newest version, nothing to seal.\n"
-    lines = [f"Sealed {counted(len(versions), 'version')} in {shown_path}/versions:"]
-    lines.extend(
-        f"  version {v.number}, recorded {v.recorded}, {counted(len(v.document.sections), 'section')}" for v in versions
-    )
-    return "\n".join(lines) + "\n"
+    lines = [f"Sealed {counted(len(versions), 'version')} in {shown_path}/versions:", *map(_version, versions)]
+    return "\n".join([*lines, "Next: policy build"]) + "\n"
+
+
+def previewed_versions(shown_path: str, versions: Sequence[Version], pages: int, folder: str, form: str) -> str:
+    """Return what an import would seal, and where it can be read."""
+    if form == "json":
+        rows = [
+            {"version": v.number, "recorded": str(v.recorded), "effective": str(v.effective) if v.effective else None}
+            for v in versions
+        ]
+        return as_json({"sealed": False, "preview": folder, "pages": pages, "versions": rows})
+    if not versions:
+        return f"{shown_path}: the same text as the newest version, nothing to seal.\n"
+    lines = [f"Would seal {counted(len(versions), 'version')} in {shown_path}/versions:", *map(_version, versions)]
+    lines.append(f"Nothing was sealed. Made a preview of {counted(pages, 'page')} in {folder}; to look at it:")
+    return "\n".join([*lines, f"python -m http.server --directory {folder}"]) + "\n"
+
+
+def _version(one: Version) -> str:
+    day = f"in force from {one.effective}" if one.effective else f"recorded {one.recorded}"
+    return f"  version {one.number}, {day}, {counted(len(one.document.sections), 'section')}"
 
 
 def imported_draft(
