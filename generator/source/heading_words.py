@@ -21,6 +21,8 @@ _SHORT_FORMS: Final = frozenset(
     "ACH ADA AI API CCPA CPRA COPPA CDN CRM DMCA DNT DPA DPF DPO EEA EFTA EU FAQ FERPA FTC GDPR GLBA GPS HIPAA HTTP"
     " ID IDFA IP IT LGPD LLC NDA OTP PCI PDF PDPA PII PIPEDA SDK SLA SMS SSL TLS UK UPS URL US USA VAT VPN".split()
 )
+_US_OURSELVES: Final = re.compile(r"\bCONTACT(?:ING)? US\b|\b(?:ABOUT|BY|FROM|REACH(?:ING)?|TO|WITH) US\W*$")
+"""Where “US” is the company, not the country: “CONTACT US”, “DATA THAT YOU SHARE WITH US”."""
 _NEAR: Final = 8  # letters before a word in which its sentence can be seen to begin
 _LEAST_LETTERS: Final = 5  # fewer in capitals are a short form
 _REFERS: Final = (
@@ -100,12 +102,13 @@ def lowered(title: str, known: Mapping[str, str], *, english: bool, least: int =
     if sum(map(len, found)) < least or not title.isupper():
         return title
     place = 0
+    ourselves = _US_OURSELVES.search(title) is not None
 
     def word(match: re.Match[str]) -> str:
         nonlocal place
         place += 1
         written, small = match[0], match[0].lower()
-        if written in _SHORT_FORMS:
+        if written in _SHORT_FORMS and not (written == "US" and ourselves):
             return written
         if small in known:
             return known[small]

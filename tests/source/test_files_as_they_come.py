@@ -89,6 +89,10 @@ def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
     ("heading", "text", "language", "expected"),
     [
         ("1. INFORMATION WE COLLECT", "We keep it.", "en", "Information We Collect"),
+        ("HOW TO CONTACT US", "Write.", "en", "How to Contact Us"),
+        ("DATA THAT YOU SHARE WITH US", "All of it.", "en", "Data That You Share with Us"),
+        ("TRANSFERS TO THE US", "We do.", "en", "Transfers to the US"),
+        ("DATA FROM US RESIDENTS", "We do.", "en", "Data from US Residents"),
         ("1. INFORMATION WE COLLECT", "As section 1 says, we keep it.", "en", "1. Information We Collect"),
         ("1. Information we collect", "See clause 1 of it.", "en", "1. Information we collect"),
         ("1. Information we collect", "We keep it 1 day.", "en", "Information we collect"),
