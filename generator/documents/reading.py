@@ -1,5 +1,6 @@
 """A file of another program → Markdown, with what is in doubt about it, and its comments."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -30,6 +31,13 @@ RICH_TEXT: Final = ".rtf"
 WEB: Final = frozenset({".html", ".htm", ".xhtml"})
 PDF: Final = ".pdf"
 FEW_WORDS: Final = 30
+ERROR_WORDS: Final = 120
+"""The page of an error has fewer, and a policy more."""
+_ERROR: Final = re.compile(
+    r"(?i)\b(?:404|403|50[0-4]|not found|access denied|forbidden|just a moment|attention required|unavailable"
+    r"|nicht gefunden|introuvable|no encontrada|non trovata|niet gevonden)\b"
+)
+_SAVE_ANEW: Final = "open its address in a browser, wait until the policy stands there, and save the page anew"
 _SHOWN: Final = 5
 _RICH: Final = "numbers and levels of lists are not sure in a rich text: compare them, or save it as .docx"
 _DIALECTS: Final[Mapping[Dialect, str]] = {
@@ -81,6 +89,9 @@ def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = 
         found = pdf.read(raw, shown_path)
         brought = Brought(found.text, found.doubts)
     if not any(sign.isalnum() for sign in brought.text):
+        if suffix in WEB:
+            message = "this page holds no text: a script writes it, and had not when it was saved"
+            raise cannot(shown_path, message, f"{_SAVE_ANEW}, or copy its text into a Word file")
         message = "this file holds no text" + (", only pictures" if suffix != PDF else "")
         raise cannot(shown_path, message, "let a program recognise its words (OCR), or type them")
     return brought
@@ -111,7 +122,16 @@ def _page(raw: bytes, shown_path: str, wanted: str) -> Brought:
     brought = _tree(
         pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown_path), base=page.base
     )
+    _refuse_error(brought.text, shown_path)
     return Brought(brought.text, (*page.doubts, *brought.doubts), language=page.language, title=page.title)
+
+
+def _refuse_error(text: str, shown_path: str) -> None:
+    """Stop where a page of few words says in a heading that the one asked for could not be had."""
+    headings = [line.strip("# \\") for line in text.splitlines() if line.startswith("#")]
+    said = next((one for one in headings if _ERROR.search(one)), "")
+    if said and len(text.split()) < ERROR_WORDS:
+        raise cannot(shown_path, f"this is no policy, but the page of an error: “{said[:60]}”", _SAVE_ANEW)
 
 
 def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> Brought:

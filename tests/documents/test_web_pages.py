@@ -227,6 +227,24 @@ def test_another_language_is_named(tmp_path: Path) -> None:
     assert any("--language de" in line for line in found.to_look_at("en-US"))
 
 
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (page("<div id=root></div><script>run()</script>"), "holds no text: a script writes it"),
+        (page("<main><h1>Page not found</h1><p>It may have moved.</p></main>"), "an error: “Page not found”"),
+        (page("<h2>Error 404</h2><p>Gone.</p>"), "an error: “Error 404”"),
+    ],
+)
+def test_a_page_of_an_error_and_one_without_text_are_refused(raw: bytes, says: str) -> None:
+    with pytest.raises(PolicyError, match="open its address in a browser") as problem:
+        read(raw)
+    assert says in str(problem.value)
+
+
+def test_a_policy_may_speak_of_an_error() -> None:
+    assert "404" in read(page(f"<h1>Privacy</h1><h2>Error 404</h2>{PROSE}")).text
+
+
 def test_a_page_without_a_policy_says_so() -> None:
     found = read(page("<main><h1>Welcome</h1><p>Buy our shoes: they are the best of all shoes.</p></main>"))
     assert any("less sure" in doubt for doubt in found.doubts)
