@@ -143,7 +143,7 @@ def _brand_lines(brand: NewBrand) -> Iterator[str]:
         "#   favourable_changes: minor  # without this line also changes in the reader's favour are announced",
         "# legal_name: Example Ltd",
         "# site: https://www.example.com",
-        "# published_at: https://www.example.com/policies/  # where the built site is on the web",
+        f"# published_at: https://www.example.com/policies/{brand.slug}/  # where site/{brand.slug}/ is on the web",
         "# contact:  # sections print them: {{ brand.contact.email }}",
         "#   email: privacy@example.com",
         "# colours:",
