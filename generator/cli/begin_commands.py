@@ -67,7 +67,7 @@ def init(
     name = _line(company) if company else _ask("What is the company called?", "--company", _line)
     chosen = list(kinds) or _ask(f"Which policies ({', '.join(KINDS)})?", "--policy", _several(KINDS), "privacy")
     tongue = _language_of(language)
-    decided = _brand(brand, name, timezone, days, channels)
+    decided = _brand(brand, name, timezone, days, channels, tongue)
     written = begin(call.root, decided, chosen, tongue, FolderWish(name, ci, call.root.name))
     say(_report(written, call.root.parent, f"{decided.slug}/{chosen[0]}"), done=True)
 
@@ -119,7 +119,14 @@ def _require(**given: object) -> None:
         raise PolicyError(found, COULD_NOT_RUN)
 
 
-def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, channels: tuple[str, ...]) -> Any:  # noqa: ANN401 -- its module is read when it is needed
+def _brand(
+    slug: str | None,
+    name: str,
+    timezone: str | None,
+    days: int | None,
+    channels: tuple[str, ...],
+    language: str = "",
+) -> Any:  # noqa: ANN401 -- its module is read when it is needed
     from generator.commands.begin import require_name, slug_of
     from generator.commands.starter import NewBrand
     from generator.model.brand import USUAL_DAYS
@@ -129,7 +136,7 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
         require_name(words, "brand", "--brand")
         return words
 
-    usual = slug_of(name)
+    usual = slug_of(name, language)
     question = "What is its folder called, which is a part of addresses for good?"
     folder = _ask(question, "--brand", named, usual) if slug is None and asks() else named(slug or usual)
     zone = _value(forms.ZONE, timezone, "--timezone", "In which time zone do its days begin?", "UTC")

@@ -16,6 +16,7 @@ from generator.loading.brand_file import read_brand
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.schema import forms
+from generator.text import markdown
 
 _RULE: Final = "exists"
 
@@ -67,9 +68,12 @@ def _decided(brand: Brand) -> NewBrand:
     return NewBrand(brand.slug, brand.name, brand.timezone, brand.notice.days, brand.notice.channels)
 
 
-def slug_of(name: str) -> str:
-    """Return the folder's name for a company's, as far as it has letters and digits that such a name may hold."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+def slug_of(name: str, language: str = "") -> str:
+    """Return the folder's name for a company's, as far as it has letters and digits that such a name may hold.
+
+    It is spelled as its language spells letters that a name can't hold: “Möbel” is `moebel` in German.
+    """
+    letters = unicodedata.normalize("NFKD", markdown.spelled(name, language)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))[: forms.SLUG_LENGTH].strip("-")
 
 

@@ -60,6 +60,7 @@ def test_what_was_decided_is_written_and_the_examples_are_valid(policy: Policy) 
     policy(*SMALL, "--channel", "site", "--channel", "email")
     brand = (OURS / "brand.yml").read_text()
     assert 'name: "Söhne & Co"' in brand
+    assert "published_at: https://www.example.com/policies/sohne-co/ " in brand  # not the root of the site
     assert "days: 14\n  channels: [email, site]" in brand
     (OURS / "brand.yml").write_text(re.sub(r"^# (?=  |[a-z_]+:)", "", brand, flags=re.MULTILINE))
     (OURS / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
@@ -75,6 +76,12 @@ def test_what_is_there_is_never_overwritten_and_nothing_is_half_written(empty: P
     done = policy(*SMALL)
     assert (done.status, tree(empty)) == (2, before)
     assert ".gitignore: this is there already, and is not overwritten" in done.err
+
+
+def test_the_folder_is_spelled_in_the_language_of_the_texts(empty: Path, policy: Policy) -> None:
+    done = policy(*SMALL, "--language", "de-AT")
+    assert done.status == 0, done.said
+    assert (empty / "policy_source/soehne-co/brand.yml").is_file()
 
 
 def test_a_disk_that_fails_leaves_nothing(empty: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
