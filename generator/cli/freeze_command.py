@@ -82,7 +82,10 @@ def _pressed(key: Key) -> str:
 def for_good(name: str, what: Sealable) -> Iterator[str]:
     """Yield in three lines what sealing a draft makes for good: the text, what its changes count as, and from when."""
     content = content_digest(what.to_seal.document)
-    yield f"{name} becomes version {what.number} for good: nobody edits that text or takes it back again ({content})."
+    yield (
+        f"{name} becomes version {what.number} for good: nobody edits that text or takes it back again (its content:"
+        f" {content})."
+    )
     yield f"{_counts(what)}{_approved(what)}{_left_out(what)}"
     yield _when(what)
 
@@ -115,7 +118,8 @@ def _when(what: Sealable) -> str:
     pending = what.pending
     if what.parent is not None and pending.level >= Level.MATERIAL:
         days = f"{sealed_versions.who_promises(pending)} {pending.days} days' notice"
-        return f"It is announced afterwards; {days}, so it applies from {pending.earliest} at the earliest."
+        first = f"{pending.earliest} at the earliest, if readers are told today"
+        return f"It is announced afterwards; {days}, so it applies from {first}."
     if what.effective is None:
         return "Nobody knows since when it applies, and so it stays."
     return f"It takes effect on {what.effective}; a day that is sealed is never brought forward."

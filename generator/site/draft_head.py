@@ -29,7 +29,8 @@ class FindingView:
 class DraftHead:
     """What stands at the top of each page of a draft.
 
-    `ways` lead to the other pages of it, `current` is the name of this one. `open_ones` says what is still to be
+    `ways` lead to the other pages of it, `current` is the name of this one. `errors` counts what keeps it from being
+    sealed. `open_ones` says what is still to be
     decided, `parent` is 0 for a first version. `plan` is None where no text could be read.
     """
 
@@ -37,6 +38,7 @@ class DraftHead:
     ways: tuple[Link, ...]
     current: str
     findings: tuple[FindingView, ...]
+    errors: int
     stale: bool
     plan: DraftPlan | None
     level: str
@@ -59,6 +61,7 @@ def draft_head(state: DraftState, current: str, *, above: str = "../") -> DraftH
         tuple(ways),
         f"{above}{current}",
         tuple(map(finding_view, (*state.refused, *own))),
+        state.errors,
         state.stale,
         plan,
         str(plan.level) if plan else "",

@@ -119,7 +119,7 @@ def test_a_decision_is_void_when_its_text_changes_again(project: Path, policy: P
     assert found.status == 0
     assert f"{RECORD}:4:3: warning: this decision no longer fits any change: the text changed since" in found.out
     said = policy("freeze", NAME, "--yes").out
-    assert "Let a second person read it: policy approve" in said
+    assert f"Let a second person read it: policy approve {NAME} --by WHO." in said
     assert "1 decision fitted no change any more and was left out" in said
     assert f"change: sha256:{change}" not in (project / RECORD).read_text()
     assert checked().status == 0

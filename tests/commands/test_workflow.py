@@ -163,7 +163,7 @@ def test_status_says_what_to_do_next(project: Path, policy: Policy) -> None:
     shown = policy("status").out
     assert "draft     1 change, material\n" in shown
     assert "1 is undecided and counts as material: " in shown
-    assert "could take effect on 2027-01-01 if sealed today" in shown
+    assert "could take effect on 2027-01-01 if sealed and told to readers today" in shown
     assert "`policy diff gluptron/privacy`, then `policy freeze gluptron/privacy`" in shown
     listed = json.loads(policy("status", "--format", "json").out)
     first = {"version": 1, "state": "in force", "from": "2025-01-15", "from_known": True, "until": None}

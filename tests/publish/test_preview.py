@@ -115,8 +115,13 @@ def test_what_a_preview_shows_is_what_sealing_and_announcing_give(tiny: Path, po
 def test_findings_stand_at_their_section_and_what_cant_be_read_says_so(tiny: Path, policy: Policy) -> None:
     edit(tiny / KEPT, "Your orders for {{ facts.retention.orders.keep }}.", "Your orders for 7 years.")
     previewed(policy)
+    assert " 1 finding Text" in words(tiny / "out/index.html")
     page = (tiny / "out" / DRAFT).read_text()
     assert "kept.md:" in page.partition('id="kept"')[2].partition('id="asked"')[0]
+    edit(tiny / KEPT, "for 7 years.", "for 7 years [TBD: which].")
+    previewed(policy)
+    assert "1 error keeps it from being sealed; 2 findings in all" in words(tiny / "out/index.html")
+    edit(tiny / KEPT, " [TBD: which].", ".")
     edit(tiny / KEPT, "type: retention", "type: retentoin")
     (row,) = previewed(policy)
     assert (row["content"], row["errors"]) == (None, 1)

@@ -10,6 +10,7 @@ from generator.materiality.change_names import short
 from generator.materiality.choices import percent
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
+from generator.model.levels import Level
 from generator.model.record import Decision
 from generator.text import redline_text
 from generator.text.change import Change
@@ -85,7 +86,8 @@ def decided(name: str, done: Decided, form: str, options: str = "") -> str:
     if waits:
         they = "waits" if waits == 1 else "wait"
         lines.append(f"  {waits} {they} for a second person: policy decide {name}{options} --approve --by WHO")
-    lines.append(f"  the draft is {pending.level} and could take effect on {pending.earliest} if sealed today")
+    told = " and told to readers" if pending.level >= Level.MATERIAL else ""
+    lines.append(f"  the draft is {pending.level} and could take effect on {pending.earliest} if sealed{told} today")
     return "\n".join(lines) + "\n"
 
 

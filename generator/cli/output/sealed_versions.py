@@ -66,9 +66,11 @@ def frozen(name: str, done: Frozen, form: str) -> str:
     if pending.level >= Level.MATERIAL:
         read = " and ".join(one.by for one in done.approvals)
         approved = (
-            f"{read} approved this text as a draft." if read else f"Let a second person read it: policy approve {name}."
+            f"{read} approved this text as a draft."
+            if read
+            else f"Let a second person read it: policy approve {name} --by WHO."
         )
-        lines.append(f"{approved} Then: policy announce {name}.")
+        lines.append(f"{approved} Then: policy announce {name} --by WHO --summary WORDS.")
     else:
         lines.append("Now run `policy build`.")
     return "\n".join(lines) + "\n"

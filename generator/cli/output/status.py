@@ -90,7 +90,8 @@ def _draft(standing: PolicyStanding) -> Iterator[str]:
         yield "  draft     the same as the newest version"
     else:
         yield f"  draft     {counted(len(standing.draft), 'change')}, {level(standing.draft)}"
-        yield f"{_INDENT}could take effect on {standing.earliest} if sealed today"
+        told = " and told to readers" if level(standing.draft) >= Level.MATERIAL else ""
+        yield f"{_INDENT}could take effect on {standing.earliest} if sealed{told} today"
         yield from (f"{_INDENT}{words}" for words in open_lines(standing.policy.name, standing.draft))
 
 
