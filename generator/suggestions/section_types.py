@@ -176,9 +176,10 @@ def _guess(section: Section, around: str, before: str) -> str:
     for name, pattern in _TEXTS:
         share = len(pattern.findall(text)) / sentences
         scores[name] = scores.get(name, 0) + min(1.0, share) * (2 if section.title else _ENOUGH)
-    best = max(scores, key=lambda name: scores[name])
+    opens = not section.title  # what stands above all headings says mostly what the text is about
+    best = max(scores, key=lambda name: (scores[name], opens and name == "scope"))
     if scores[best] >= _ENOUGH:
         return best
     if around and scores.get(around, 0) > 0:
         return around
-    return "scope" if not section.title and scores["scope"] > 0 else OTHER
+    return "scope" if opens and scores["scope"] > 0 else OTHER

@@ -63,6 +63,7 @@ def test_other_languages_are_not_read() -> None:
         ("Data from others", "", "collection"),
         ("The small print", "Nothing in particular.", "other"),
         ("", "This policy explains what we do. It applies to our app.", "scope"),
+        ("", "We send seeds. This policy explains what we do when you visit our site or write to us.", "scope"),
     ],
 )
 def test_types_are_guessed_where_heading_and_text_are_clear(title: str, text: str, expected: str) -> None:
