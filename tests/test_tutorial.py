@@ -31,9 +31,11 @@ def test_the_first_hour(tmp_path: Path, policy: Policy, monkeypatch: pytest.Monk
         assert words.pop(0) == "policy"
         if words[0] == "diff":  # step 5: somebody edits, before `check`
             assert "5 years" in TEXT.read_text()
-        if words == ["freeze", "example/privacy", "--yes"]:  # step 6: people are written down
+        if words == ["freeze", "example/privacy", "--dry-run"]:  # step 6: people are written down
             with Path("policy_source/example/brand.yml").open("a") as file:
                 file.write(PEOPLE)
+        if words == ["freeze", "example/privacy", "--dry-run"]:
+            assert "material" in policy("decide", "example/privacy").out
         done = policy(*words)
         assert done.status == 0, f"{step}\n{done.said}"
         said[step] = done.out
@@ -44,6 +46,35 @@ def test_the_first_hour(tmp_path: Path, policy: Policy, monkeypatch: pytest.Monk
     assert "We keep accounts for 5 years instead of 3." in page
     assert "next" in said["policy status"]
     assert Path("for-counsel.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.slow
+def test_two_texts_that_applied_already(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old").mkdir()
+    (listed,) = re.findall(r"```text\n(file,.*?)```", TUTORIAL, re.DOTALL)
+    (tmp_path / "old/dates.csv").write_text(listed)
+    older, newer = (line.partition(",")[0] for line in listed.splitlines()[1:])
+    (tmp_path / "old" / older).write_bytes(word())
+    page = "<html><body><h1>Privacy Policy</h1><h2>How long we keep data</h2><p>{}</p></body></html>"
+    (tmp_path / "old" / newer).write_text(page.format("We keep your account for 5 years after your last login. " * 9))
+    spans = [
+        " ".join(one.split()) for one in re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", TUTORIAL, flags=re.DOTALL))
+    ]
+    (look,) = (one for one in spans if "--as-versions" in one)
+    (changes,) = (one for one in spans if "changes.docx" in one)
+    begin = next(step for step in STEPS if "init" in step)
+    for step in (begin, look):
+        done = policy(*shlex.split(step)[1:])
+        assert done.status == 0, f"{step}\n{done.said}"
+    assert "5 years" in Path("preview/example/privacy/index.html").read_text()
+    assert not Path("policy_source/example/privacy/versions").exists()
+    for step in (look.removesuffix(" --preview preview"), "policy build", changes):
+        done = policy(*shlex.split(step)[1:])
+        assert done.status == 0, f"{step}\n{done.said}"
+    assert "5 years" in Path("site/example/privacy/index.html").read_text()
+    assert Path("site/example/privacy/versions/2/changes/index.html").is_file()
+    assert Path("changes.docx").read_bytes().startswith(b"PK")
 
 
 def test_the_section_that_it_shows_is_one(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
