@@ -105,15 +105,14 @@ def import_(
     where = import_draft.target(call.root, brand, policy_name)
     if where.existing and not call.rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
-    asked = FileWish(tracked, part or policy_name)
+    asked, today = FileWish(tracked, part or policy_name), import_draft.today(where, call.now)
     if folder:
         _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, out, call)
     elif file:
         text = text_of(file, asked)
         if as_version:
             day = dates.day(effective) if effective else None
-            past = past_texts.Past(file, import_draft.today(where, call.now), day, text)
-            _seal_past(where, [past], language, out, call)
+            _seal_past(where, [past_texts.Past(file, today, day, text)], language, out, call)
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
@@ -124,7 +123,7 @@ def import_(
         own = where.existing.draft.language if where.existing and where.existing.draft else known
         other = own.partition("-")[0] != known.partition("-")[0]
         told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()
-        look_at(*text.to_look_at(known), *told, *_sealed_on(where, own_day, left_out))
+        look_at(*text.to_look_at(known), *told, *_of_its_date(where, own_day, left_out, today))
 
 
 def _seal_past(where: "Target", pasts: "Sequence[Past]", language: str | None, out: Path | None, call: Call) -> None:
@@ -144,18 +143,33 @@ def _seal_past(where: "Target", pasts: "Sequence[Past]", language: str | None, o
     look_at(*(line for text in texts for line in text.to_look_at(known)))
 
 
-def _sealed_on(where: "Target", day: datetime.date | None, left_out: str) -> tuple[str, ...]:
+def _of_its_date(where: "Target", day: datetime.date | None, left_out: str, today: datetime.date) -> tuple[str, ...]:
     """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
     if day is None:
         return ()
+    past = _of_the_past(where, day, today)
     from generator.commands.draft_text import date_line
 
     first = where.existing is None or not where.existing.versions
-    seal = f", and seal with: policy freeze {where.name} --effective {day}" if first else ""
+    seal = f"; seal with: policy freeze {where.name} --effective {day}" if first else ""
     if left_out:
-        return (f"{where.shown_path}: “{left_out}” is left out, since pages print their dates by themselves{seal}",)
+        return (f"{where.shown_path}: “{left_out}” is left out: pages print their dates by themselves{seal}", *past)
     place = date_line(where, day)
-    return (f"{place}: the text gives its date, {day}, and pages print theirs by themselves: take that line out{seal}",)
+    return (
+        f"{place}: the text gives its date, {day}, and pages print theirs by themselves: take that line out{seal}",
+        *past,
+    )
+
+
+def _of_the_past(where: "Target", day: datetime.date, today: datetime.date) -> tuple[str, ...]:
+    """Return what is said of a new text whose own day is past: it may have applied since, and is no change to come."""
+    if day >= today or where.existing is None or not where.existing.versions:
+        return ()
+    said = f"{where.shown_path}: the text says {day}. If it has applied since then, it is no change to come, of which"
+    said += (
+        " readers are told; while nothing is published, remove versions/ and notices/ of this policy, and bring all its"
+    )
+    return (f"{said} texts at once: --as-versions FOLDER",)
 
 
 def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":

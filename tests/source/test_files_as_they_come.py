@@ -206,9 +206,24 @@ def test_the_date_of_a_text_is_left_out_and_named_as_its_day(tmp_path: Path, pol
     words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
     done = policy(*words, "--source", str(tmp_path / "src"))
     assert done.status == 0, done.said
-    assert "acme/terms: “Last updated: January 15, 2025” is left out, since pages print their dates" in done.err
+    assert "acme/terms: “Last updated: January 15, 2025” is left out: pages print their dates" in done.err
     assert "policy freeze acme/terms --effective 2025-01-15" in done.err
     assert [one.name for one in (tmp_path / "src/acme/terms/sections").iterdir()] == ["use.md"]
+    assert "applied since then" not in done.err
+
+
+def test_a_new_text_that_is_as_old_as_the_past_may_be_no_change(tmp_path: Path, policy: Policy) -> None:
+    text = "# Terms\n\nLast updated: January 15, {}\n\n## Use\n\nYou may use it{}.\n"
+    (tmp_path / "old.md").write_text(text.format(2025, ""))
+    words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
+    source = ("--source", str(tmp_path / "src"))
+    assert policy(*words, *source).status == 0
+    sealed = policy("freeze", "acme/terms", "--effective", "2025-01-15", "--yes", *source)
+    assert sealed.status == 0, sealed.said
+    (tmp_path / "old.md").write_text(text.format(2026, " twice"))
+    assert "the text says 2026-01-15. If it has applied since then" in policy(*words, *source, "--discard").err
+    (tmp_path / "old.md").write_text(text.format(2099, " thrice"))
+    assert "applied since then" not in policy(*words, *source, "--discard").err
 
 
 def test_a_date_inside_a_passage_stays_and_is_named(tmp_path: Path, policy: Policy) -> None:
