@@ -17,6 +17,7 @@ from generator.model.levels import Level
 from generator.model.version import Version
 from generator.notice.change_sentences import reason_alone
 from generator.site.policy_on_day import PolicyOnDay
+from generator.source import headings
 from generator.text.aligned import matches
 from generator.text.change import Kind, Subject
 from generator.text.redline_links import Links
@@ -158,7 +159,7 @@ def _how(was: Section | None, now: Section | None, changes: Sequence[Judged], wo
     if now is None or was is None:
         return words.say("history-removed" if now is None else "history-new")
     parts = []
-    if was.title != now.title:
+    if headings.unnumbered(was.title) != headings.unnumbered(now.title):
         parts.append(words.say("history-renamed", name=was.label))
     if any(one.change.subject is Subject.SECTION and one.change.kind is Kind.MOVED for one in changes):
         parts.append(words.say("history-moved"))

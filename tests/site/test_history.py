@@ -91,6 +91,13 @@ def test_a_history_follows_renames() -> None:
     assert '<span id="b"></span>' in markdown(page)
 
 
+def test_another_number_in_a_title_is_no_other_name() -> None:
+    item = published(
+        [section("a", title="7. Data")], [section("a", title="8. Data")], [section("a", title="8. Your data")]
+    )
+    assert told(histories(item)) == {"a": [(2, "changed"), (3, "renamed, formerly “8. Data”")]}
+
+
 def test_a_history_follows_sections_and_passages_that_moved() -> None:
     other = "This other paragraph says at some length what happens with the things that nobody has asked about so far."
     item = published(
