@@ -62,7 +62,7 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
             yield Finding(place, ASKED, message, remedy, severity)
         lacking = [channel for channel in one.channels if channel not in channels]
         if lacking:
-            message = f"{who} promises notice by {lacking[0]} ({in_quotes(one.words)}), and none would be given so"
+            message = f"{who} promises notice by {lacking[0]} ({in_quotes(one.words)}), which nobody would get"
             remedy = (
                 f"add {lacking[0]} to the channels of “notice” in brand.yml, or state it in a section of type"
                 f" changes, “notice: {{channels: [{', '.join(one.channels)}]}}”"

@@ -148,8 +148,9 @@ def _require_same_text(loaded: Source, policy: Policy, draft: Document, text: st
     other = _other_policy(loaded, policy, digest)
     if other:
         raise cannot(shown_path, f"this is a copy of {other}", f"policy import {shown_path} --onto {other}")
-    what = f"version {version.number}" if version else "another text"
-    message = f"this is a copy of {what}, and the draft says something else now"
+    what = f"version {version.number}" if version else f"no version, nor of the draft as it is ({digest[:19]}…)"
+    message = f"this is a copy of {what}"
+    message += ", and the draft says something else now" if version else ": it is of an older draft, or another policy"
     raise cannot(
         shown_path, message, "put the draft back to that text, bring the copy, then make your own changes again"
     )
