@@ -58,7 +58,7 @@ def cross_references(sources: Sequence[SectionSource], document: Document) -> It
 
 
 def unlinked(sources: Sequence[SectionSource], document: Document, *, numbered: bool) -> Iterator[Finding]:
-    """Suggest links where a typed reference names a section of this text for certain, with the line to write."""
+    """Suggest links where a typed reference names a section of this text for certain, with the words to write."""
     ids = unique_ids({one.id: number_of(one.title) for one in document.sections})
     for source in sources:
         lines: dict[int, list[TypedReference]] = {}
@@ -67,13 +67,11 @@ def unlinked(sources: Sequence[SectionSource], document: Document, *, numbered: 
                 lines.setdefault(source.body.count("\n", 0, one.start), []).append(one)
         for row, found in lines.items():
             begin = source.body.rfind("\n", 0, found[0].start) + 1
-            line = source.body[begin:].partition("\n")[0]
-            for one in reversed(found):
-                line = line[: one.start - begin] + one.instead + line[one.end - begin :]
+            instead = ", ".join(one.instead for one in found)
             named = ", ".join(in_quotes(one.words) for one in found)
-            message = f"{named} could lead there" + (", with a number that is made" if numbered else "")
+            message = f"{named} could be a link" + (", with a number that is made" if numbered else "")
             place = Place(source.path, source.body_line + row, found[0].start - begin + 1)
-            yield Finding(place, RULE, message, f"write: {line.strip()}", Severity.NOTE)
+            yield Finding(place, RULE, message, f"write: {instead}", Severity.NOTE)
 
 
 def typed_numbers(sources: Sequence[SectionSource]) -> Iterator[Finding]:

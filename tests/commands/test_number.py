@@ -108,22 +108,22 @@ def test_numbers_without_a_sign_are_some_where_all_titles_have_one(tiny: Path, p
     assert body(tiny, "kept") == "Siehe § [](#asked) dieser Bedingungen.\n"
 
 
-def test_check_gives_the_line_with_a_link(tiny: Path, policy: Policy) -> None:
+def test_check_gives_the_words_of_a_link(tiny: Path, policy: Policy) -> None:
     found = checked()
     assert found.status == 0
-    line = "write: Your account. See [section 2](#asked) for how to ask, and Section 7. [cross-reference]"
-    assert f"{FOLDER}/sections/kept.md:6:19: note: “section 2” could lead there, {line}" in found.out
-    assert "“section 1.1” could lead there, write: As [section 1.1](#orders) says." in found.out
+    words = "write: [section 2](#asked) [cross-reference]"
+    assert f"{FOLDER}/sections/kept.md:6:19: note: “section 2” could be a link, {words}" in found.out
+    assert "“section 1.1” could be a link, write: [section 1.1](#orders) [" in found.out
     assert "2 notes." in found.out
     github = policy("check", "--format", "github").out
     assert "::notice file=" in github
     sheet = tiny / FOLDER / "policy.yml"
     assert policy("number", NAME).status == 0
-    assert "could lead there" not in checked().out
+    assert "could be a link" not in checked().out
     path = tiny / FOLDER / "sections/asked.md"
     path.write_text(path.read_text().replace("section [](#orders)", "section 1.1"))
     assert "numbered: yes" in sheet.read_text()
-    assert "write: As section [](#orders) says." in checked().out
+    assert "write: section [](#orders) [" in checked().out
 
 
 def test_a_language_whose_references_are_not_read_is_named(tiny: Path, policy: Policy) -> None:
