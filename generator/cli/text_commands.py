@@ -165,11 +165,11 @@ def _of_the_past(where: "Target", day: datetime.date, today: datetime.date) -> t
     """Return what is said of a new text whose own day is past: it may have applied since, and is no change to come."""
     if day >= today or where.existing is None or not where.existing.versions:
         return ()
+    from generator.commands.past_versions import BEGIN_ANEW
+
     said = f"{where.shown_path}: the text says {day}. If it has applied since then, it is no change to come, of which"
-    said += (
-        " readers are told; while nothing is published, remove versions/ and notices/ of this policy, and bring all its"
-    )
-    return (f"{said} texts at once: --as-versions FOLDER",)
+    said += f" readers are told. {BEGIN_ANEW}"
+    return (said,)
 
 
 def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":

@@ -23,6 +23,10 @@ from generator.text import blocks
 
 SITE: Final = "site"
 ORDER: Final = "import-order"
+BEGIN_ANEW: Final = (
+    "While nothing is published, begin anew: remove site/, and versions/ and notices/ of this policy, and bring all its"
+    " texts at once with --as-versions"
+)
 UNKNOWN_BRAND: Final = NoticePromise(unreached_percent=MOST_UNREACHED, timezone="Etc/UTC", regimes=())
 """The promise of a brand whose brand.yml is written when its first text is brought."""
 
@@ -132,8 +136,7 @@ def _check_dates(ordered: Sequence[Version], fresh: Texts, late: Texts, today: d
             message = f"{past.file.name} would be in force since {past.start}, and version {drafted.number} of this"
             message += " policy was sealed from its draft"
             remedy = f"only texts from before {_start(first)}, the first day of version {first.number}, can be added."
-            remedy += " While nothing is published, begin anew: remove versions/ and notices/ of this policy, and bring"
-            remedy += " all its texts at once with --as-versions"
+            remedy += f" {BEGIN_ANEW}"
             findings.append(Finding(place, ORDER, message, remedy))
         elif last and past.start <= last:
             message = f"{past.file.name} would start on {past.start}, not after the version before it ({last})"

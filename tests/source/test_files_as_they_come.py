@@ -221,7 +221,11 @@ def test_a_new_text_that_is_as_old_as_the_past_may_be_no_change(tmp_path: Path, 
     sealed = policy("freeze", "acme/terms", "--effective", "2025-01-15", "--yes", *source)
     assert sealed.status == 0, sealed.said
     (tmp_path / "old.md").write_text(text.format(2026, " twice"))
-    assert "the text says 2026-01-15. If it has applied since then" in policy(*words, *source, "--discard").err
+    said = policy(*words, *source, "--discard").err
+    assert "the text says 2026-01-15. If it has applied since then" in said
+    assert (
+        "remove site/, and versions/ and notices/ of this policy" in said
+    )  # a build goes on from the site that is there
     (tmp_path / "old.md").write_text(text.format(2099, " thrice"))
     assert "applied since then" not in policy(*words, *source, "--discard").err
 
