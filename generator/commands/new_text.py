@@ -17,6 +17,7 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.yaml import FENCE, dump_yaml
 from generator.source import clause_numbers, headings, importer, inner_headings, merge_edits, numbered_text
+from generator.suggestions import facts_as_comments
 from generator.text import blocks
 from generator.text.aligned import reads_same
 
@@ -30,18 +31,20 @@ _COVER: Final = 5_000  # letters at the top of a copy, in which its digest stand
 class NewText:
     """The draft that a new text makes: `kept` sections stay as they are, `known` ones were there before.
 
-    Where it is `numbered`, the numbers of its sections are made.
+    Where it is `numbered`, the numbers of its sections are made. The files of `suggested` ones, whose text is another
+    now, hold facts that were read from the former, and none that somebody took.
     """
 
     document: Document
     before: Document
     kept: frozenset[str]
     numbered: bool = False
+    suggested: frozenset[str] = frozenset()
 
     @property
     def known(self) -> frozenset[str]:
-        """The ids of the sections that were there before, but for those that get their type now."""
-        return frozenset(section.id for section in self.before.sections) - self.retyped
+        """The ids of the sections that were there before, but for those that get their type or suggestions now."""
+        return frozenset(section.id for section in self.before.sections) - self.retyped - self.suggested
 
     @property
     def retyped(self) -> frozenset[str]:
@@ -114,7 +117,14 @@ def onto(where: Target, draft: Document, text: Document, *, numbered: bool = Fal
     kept = frozenset(one.id for one in sections if draft.section(one.id) is one)
     titled = headings.words(text.title) not in {headings.words(where.usual_title), headings.words(draft.title)}
     head = replace(draft, title=text.title if titled else draft.title, language=text.language)
-    return NewText(replace(head, sections=tuple(sections)), draft, kept, numbered=numbered or made)
+    suggested = frozenset(one.id for one in sections if one.id not in kept and _has_suggestions(where, one, draft))
+    return NewText(replace(head, sections=tuple(sections)), draft, kept, numbered=numbered or made, suggested=suggested)
+
+
+def _has_suggestions(where: Target, section: Section, draft: Document) -> bool:
+    """Return True if the file of a section holds suggested facts, of which nobody took one."""
+    old, path = draft.section(section.id), where.folder / "sections" / f"{section.id}.md"
+    return bool(old and not old.facts and path.is_file()) and facts_as_comments.HEAD in path.read_text(encoding="utf-8")
 
 
 def _again(section: Section, old: Section, source: Section, *, numbered: bool) -> Section:
@@ -161,8 +171,11 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
                 if new.numbered:
                     section = replace(section, title=clause_numbers.untitled(section.title))  # noqa: PLW2901
                 if old and path.is_file():
-                    added = more.get(section.id, "") if section.id in new.retyped else ""
-                    content, lost = _edited(section, old, path.read_text(encoding="utf-8"), added)
+                    added = more.get(section.id, "") if section.id in new.retyped | new.suggested else ""
+                    file = path.read_text(encoding="utf-8")
+                    if section.id in new.suggested:
+                        file = facts_as_comments.without_suggestions(file)
+                    content, lost = _edited(section, old, file, added)
                     by_hand += [f"{path}: {one}" for one in lost]
                 else:
                     body = section.text.replace("{{", r"\{\{")

@@ -19,6 +19,13 @@ HEAD: Final = (
     "\n# before the names above it (such as “facts:”); delete what is wrong.\n"
 )
 
+_BLOCK: Final = re.compile(f"{re.escape(HEAD)}(?:#.*\n)*")
+
+
+def without_suggestions(head: str) -> str:
+    """Return the front matter of a section without the suggestions that are comments in it."""
+    return _BLOCK.sub("", head)
+
 
 def front_matter(section_type: str, suggestions: Sequence[FactSuggestion], accepted: AbstractSet[str]) -> str:
     """Return the lines of front matter for a section's suggestions; those that are not accepted are comments."""

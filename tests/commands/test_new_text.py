@@ -24,6 +24,31 @@ Sie eines dieser Rechte ausüben wollen, und wir werden Ihnen innerhalb von eine
 """
 
 
+def test_suggested_facts_are_read_again_where_the_text_is_another(tmp_path: Path, policy: Policy) -> None:
+    source = ("--source", str(tmp_path / "src"))
+    file, words = tmp_path / "new.md", ("import", str(tmp_path / "new.md"), *SMALL, *source)
+    text = "# Privacy\n\n## How long we keep data\n\nWe keep your account for {} years.\n\n## Children\n\n{}"
+    text += "You must be 16 years old or older to use this service.\n"
+    file.write_text(text.format(2, ""))
+    assert policy(*words).status == 0
+    assert policy("freeze", "acme/privacy", "--effective", "2025-01-15", "--yes", *source).status == 0
+    folder = tmp_path / "src/acme/privacy/sections"
+    children = (folder / "children.md").read_text()
+    assert "#   min_age: 16" in children
+    (folder / "children.md").write_text(
+        children.partition("# Read")[0] + children[children.index("---", 4) :]
+    )  # unwanted
+    file.write_text(text.format(3, "Ask. "))
+    done = policy(*words, "--discard")
+    assert done.status == 0, done.said
+    kept = (folder / "how-long-we-keep-data.md").read_text()
+    assert "keep: 3 years" in kept
+    assert "2 years" not in kept
+    assert kept.count("# facts:") == 1
+    assert "min_age" not in (folder / "children.md").read_text()
+    assert "keep: 3 years" in done.out
+
+
 def test_a_new_text_keeps_files_and_facts_of_what_stayed(project: Path, policy: Policy) -> None:
     copy = policy("export", NAME, "--format", "md", "--out", "new.md")
     assert copy.status == 0, copy.said
