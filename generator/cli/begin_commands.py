@@ -152,7 +152,7 @@ def _brand(
 def _language_of(given: str | None) -> str:
     from generator.schema import forms
 
-    return _value(forms.LANGUAGE, given, "--language", "In which language are the texts?", "en")
+    return _value(forms.LANGUAGE, given, "--language", "In which language are the texts (en-GB, en-US, fr …)?", "en")
 
 
 def _value(kind: "Kind", given: str | None, option: str, question: str, usual: str) -> str:
@@ -178,7 +178,7 @@ def _ask(question: str, option: str, read: Callable[[str], Any], usual: str | No
         try:
             return read(words)
         except PolicyError as problem:
-            raise click.BadParameter(str(problem.findings[0]).removeprefix(f"{option}: ")) from None
+            raise click.BadParameter(str(problem.findings[0]).removeprefix(option).removeprefix(": ")) from None
 
     return click.prompt(question, default=usual, value_proc=answer)
 

@@ -134,7 +134,7 @@ def test_on_a_terminal_it_asks_until_it_can_be(policy: Policy, monkeypatch: pyte
     monkeypatch.setattr(click.termui, "visible_prompt_func", lambda _: next(answers))
     done = policy("init")
     assert done.status == 0, done.said
-    assert "did you mean “terms”?" in done.out
+    assert "Error: “term” is none of them, did you mean “terms”?" in done.out
     assert "did you mean “Europe/Paris”?" in done.out
     assert next(answers, None) is None
     assert sorted(path.name for path in Path("policy_source/sohne").iterdir()) == ["brand.yml", "cookies", "terms"]
