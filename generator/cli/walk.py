@@ -22,11 +22,14 @@ from generator.model.levels import Level
 from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Decision, DraftRecord
-from generator.text import redline_text
+from generator.text import blocks, redline_text
+from generator.text.change import Change, Kind, Subject
+from generator.text.word_diff import Mark
 
 _OTHER_KEYS: Final = (("s", "skip"), ("b", "back"), ("q", "quit"))
 LEVELS: Final = {str(int(level)): level for level in Level}
 _DEEP: Final = "    "
+MOST_LETTERS: Final = 1_200  # of a new section
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ def _screen(how: Walk, one: Judged, count: str, said: Decision | None) -> str:
         return redline_text.wrapped(words, width=width, first=lead, rest=lead, colour=colour)
 
     lines = ["", *wrapped([("faint", f"{count}  "), ("strong", change_line(one, noted=False).strip())], "")]
-    words = marked(one.change)
+    words = marked(one.change) or _whole_section(how.policy, one.change)
     lines += wrapped(words) if words else []
     suggestion = one.verdict.suggestion
     if suggestion:
@@ -202,6 +205,15 @@ def _screen(how: Walk, one: Judged, count: str, said: Decision | None) -> str:
         lines += wrapped([("", recorded)])
     keys = " · ".join(f"{key}: {what}" for key, what in (*_keys(one, said, how.by), *_OTHER_KEYS))
     return "\n".join([*lines, *wrapped([("faint", keys)]), ""])
+
+
+def _whole_section(policy: Policy, change: Change) -> list[redline_text.Styled]:
+    """Return the words of a section that is new, whose passages are changes of their own; none of other changes."""
+    new = change.subject is Subject.SECTION and change.kind is Kind.ADDED and policy.draft
+    section = policy.draft.section(change.section) if new and policy.draft else None
+    words = " ".join(block.words for block in blocks.of(section)) if section else ""
+    shown = words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rpartition(' ')[0]} ⋯"
+    return [(Mark.INSERTED, f"{{+{shown}+}}")] if shown else []
 
 
 def _keys(one: Judged, said: Decision | None, by: str) -> Iterator[tuple[str, str]]:

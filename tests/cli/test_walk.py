@@ -16,9 +16,9 @@ from generator.loading import policy_source
 from generator.materiality.choices import NO_CONSENT, is_open
 from generator.model.record import Decision, DraftRecord
 from tests.cli.at_a_terminal import at_a_terminal
-from tests.conftest import NOW, Policy
+from tests.conftest import NOW, Policy, edit
 from tests.open_draft import BECAUSE, BY, SECOND, WHY, changes, drafted, named
-from tests.small import NAME, RECORD
+from tests.small import FOLDER, NAME, RECORD
 
 KEYS = "q: quit"
 ME, REASON = "a-moreau", "Why, for readers of the archive: "
@@ -75,6 +75,15 @@ def decisions(folder: Path) -> Iterator[tuple[str, str, str]]:
 def only(folder: Path) -> Decision:
     (one,) = (*recorded(folder).waiting, *recorded(folder).decisions)
     return one
+
+
+def test_of_a_new_section_the_text_is_shown(tiny: Path) -> None:
+    (tiny / FOLDER / "sections/seeds.md").write_text("---\ntype: other\ntitle: Seeds\n---\nWe choose.\n\n- You sow.\n")
+    edit(tiny / FOLDER / "policy.yml", "[kept, asked]", "[kept, asked, seeds]")
+    answers = Answers("q")
+    walked(tiny, answers, only="Seeds")
+    assert "section added (nothing → Seeds)" in answers.words
+    assert "{+We choose. You sow.+}" in answers.words
 
 
 def test_it_shows_the_change_with_all_that_is_known_of_it(tiny: Path) -> None:
