@@ -123,6 +123,7 @@ class LivePreview:
         slug = address.partition("/")[0] if "/" in address else HUB
         folder, own = self._drafts.get(slug) or self._drafts[HUB]
         path = address + INDEX if not address or address.endswith("/") else address
+        here = None
         if path.removesuffix(INDEX) in own or slug == HUB or not path.endswith(".html"):
             here = _inside(folder, path)
             if here and (path.endswith(".html") or "/search/" not in path):
@@ -131,7 +132,7 @@ class LivePreview:
         if sealed is None:
             return None
         sealed.process.join()
-        return _inside(sealed.folder, path)
+        return _inside(sealed.folder, path) or here  # nothing is sealed yet: the search of drafts finds nothing
 
     def is_draft(self, address: str) -> bool:
         """Return True if the page at an address is made anew when a draft is saved."""

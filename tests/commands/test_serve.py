@@ -24,7 +24,7 @@ from generator.commands.serve import ServeWish, serving
 from generator.errors import PolicyError
 from tests.browsing import expect
 from tests.conftest import NOW, Policy, copied, edit, tree
-from tests.small import KEPT, NAME, in_force, keep
+from tests.small import FOLDER, KEPT, NAME, in_force, keep
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -153,6 +153,18 @@ def test_a_save_makes_the_drafts_anew_and_the_sealed_pages_once(live: LivePrevie
     assert "filed by hand" in shown(live, f"{NAME}/")
     assert all(live.made[part] > former[part] for part in ("", "tiny"))
     assert NoProcess.begun == 1
+
+
+def test_the_search_asks_for_what_is_there_before_anything_is_sealed(live: LivePreview, tiny: Path) -> None:
+    sealed = live.page("tiny/search/search_index.json")
+    assert sealed
+    assert "Your account for 3 years." in sealed.read_text()
+    for name in ("versions", "notices"):
+        shutil.rmtree(tiny / FOLDER / name, ignore_errors=True)
+    live.make()
+    fresh = live.page("tiny/search/search_index.json")
+    assert fresh
+    assert "Your account" not in fresh.read_text()
 
 
 def test_a_sealed_version_and_a_changed_theme_are_shown(live: LivePreview, tiny: Path, policy: Policy) -> None:
