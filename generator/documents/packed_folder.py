@@ -14,20 +14,25 @@ MOST_TEXT: Final = 60_000_000  # of one part that is text
 MOST_RATIO: Final = 300  # a text shrinks to a hundredth at most
 _ENCRYPTED: Final = 1
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")  # a part of a file that Word saved with a password
+_ENCRYPTED_FILE: Final = "this file is encrypted"
+_TAKE_OFF: Final = "open it, take off its password, and save it"
 
 
 def opened(raw: bytes, shown_path: str) -> zipfile.ZipFile:
     """Return the packed folder; one that is encrypted, damaged or unpacks to very much more is a PolicyError."""
     if raw.startswith(_OLE):
-        message = "this file is encrypted, or of Word 97–2003 (.doc)"
-        raise cannot(shown_path, message, "take off its password, or open it and save it as .docx")
+        if _LOCKED in raw:
+            raise cannot(shown_path, _ENCRYPTED_FILE, _TAKE_OFF)
+        message = "this file is of Word 97–2003 (.doc), whatever its name says"
+        raise cannot(shown_path, message, "open it and save it as .docx")
     try:
         folder = zipfile.ZipFile(io.BytesIO(raw))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise _damaged(shown_path) from None
     parts = folder.infolist()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise cannot(shown_path, "this file is encrypted", "open it, take off its password, and save it")
+        raise cannot(shown_path, _ENCRYPTED_FILE, _TAKE_OFF)
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(len(raw), 1_000):
         message = f"this file unpacks to {unpacked / 1_000_000:,.0f} MB in {len(parts):,} parts"

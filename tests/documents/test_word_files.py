@@ -250,10 +250,19 @@ def test_tracked_changes_elsewhere_are_found_and_refused(tmp_path: Path) -> None
     assert "accept or reject them first" in refused(tmp_path, "b.odt", made_files.packed(parts))
 
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How files of older Office programs begin, and those that newer ones saved with a password."""
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "words"),
     [
-        ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "encrypted"),
+        ("a.docx", OLE + b"\0" * 600, "of Word 97–2003 (.doc), whatever its name says"),
+        (
+            "a.docx",
+            OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            "encrypted, open it, take off its password",
+        ),
         ("a.docx", b"PK\x03\x04 no more of it", "damaged"),
         ("a.docx", b"", "empty"),
         ("a.docx", word_file(paragraph("Words."))[:-200], "damaged"),
