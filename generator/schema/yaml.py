@@ -17,7 +17,7 @@ DEEPEST: Final = 12
 _FENCE_LINE: Final = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 _SEPARATORS: Final = frozenset("\x85\u2028\u2029")
 _WRITTEN_OTHERWISE: Final = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
-_TYPOGRAPHIC: Final = re.compile(r"[“„”«»‘‚][^“„”«»‘’‚\"]{1,200}[“”«»‘’]")
+_TYPOGRAPHIC: Final = re.compile(r"[“„”«»‘’‚][^“„”«»‘’‚\"]{1,200}[“”«»‘’]")
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 YAML_ERROR: Final[type[Exception]] = yaml.YAMLError
 """What a library raises that reads YAML by itself, as the site engine does."""

@@ -40,6 +40,9 @@ def test_typographic_quotes_around_a_value_are_found(tiny: Path, policy: Policy)
     found = policy("check").out
     assert f"{BRAND}:2:7: error: “Tiny Ltd” stands in typographic quotes, which readers would see" in found
     assert "1 error" in found
+    edit(tiny / KEPT, "“Kept” and “filed”", "’Kept’")  # an editor of texts takes the first for an apostrophe
+    assert f"{KEPT}:3:8: error: ’Kept’ stands in typographic quotes" in policy("check").out
+    edit(tiny / KEPT, "’Kept’", "’Tis kept")
     edit(tiny / BRAND, "name: “Tiny Ltd”", 'name: "“Tiny Ltd”"')
     assert policy("check").out == "Nothing to mend.\n"
 
