@@ -152,8 +152,7 @@ def _brand(
 def _language_of(given: str | None) -> str:
     from generator.schema import forms
 
-    question = "In which language are the texts (en-GB, en-US, fr …)?"
-    return _value(forms.LANGUAGE, given, "--language", question, "en")
+    return _value(forms.LANGUAGE, given, "--language", "In which language are the texts (en-GB, en-US, fr …)?", "en")
 
 
 def _value(kind: "Kind", given: str | None, option: str, question: str, usual: str) -> str:

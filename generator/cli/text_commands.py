@@ -3,7 +3,7 @@
 import datetime
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -106,14 +106,13 @@ def import_(
     if where.existing and not call.rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
     asked, today = FileWish(tracked, part or policy_name), import_draft.today(where, call.now)
-    wanted = _PastWish(call, language, out)
     if folder:
-        _seal_past(where, past_texts.dated_in(folder, asked, language=language), wanted)
+        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, out, call)
     elif file:
         text = text_of(file, asked)
         if as_version:
             day = dates.day(effective) if effective else None
-            _seal_past(where, [past_texts.Past(file, today, day, text)], wanted)
+            _seal_past(where, [past_texts.Past(file, today, day, text)], language, out, call)
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
@@ -127,30 +126,20 @@ def import_(
         look_at(*text.to_look_at(known), *told, *_of_its_date(where, own_day, left_out, today))
 
 
-@dataclass(frozen=True, slots=True)
-class _PastWish:
-    """What is asked of past texts; where `out` is given, they are shown in that folder, and not sealed."""
-
-    call: Call
-    language: str | None
-    out: Path | None
-
-
-def _seal_past(where: "Target", pasts: "Sequence[Past]", wanted: _PastWish) -> None:
-    """Seal past texts, or show what would be sealed, and say what of them wants to be looked at."""
+def _seal_past(where: "Target", pasts: "Sequence[Past]", language: str | None, out: Path | None, call: Call) -> None:
+    """Seal past texts, or show in the folder `out` what would be sealed, and say what of them wants to be looked at."""
     from generator.cli.output import imports
     from generator.commands import draft_text, past_versions, preview_past
 
     texts = [past.text for past in pasts if past.text]
-    known = wanted.language or (draft_text.language_of(where, texts[-1]) if texts else "en")
-    now, rehearsal, form = wanted.call.now, wanted.call.rehearsal, wanted.call.form
-    if wanted.out:
-        made = preview_past.preview_past(where, pasts, wanted.out, now=now, language=known, rehearsal=rehearsal)
-        text = imports.previewed_versions(where.shown_path, made.versions, made.pages, str(wanted.out), form)
-        say(text, form, done=True)
+    known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
+    if out:
+        made = preview_past.preview_past(where, pasts, out, now=call.now, language=known, rehearsal=call.rehearsal)
+        said = imports.previewed_versions(where.shown_path, made.versions, made.pages, str(out), call.form)
     else:
-        sealing = past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal)
-        say(imports.imported_versions(where.shown_path, _sealed(sealing, len(pasts)), form), form, done=True)
+        sealing = past_versions.as_versions(where, pasts, now=call.now, language=known, rehearsal=call.rehearsal)
+        said = imports.imported_versions(where.shown_path, _sealed(sealing, len(pasts)), call.form)
+    say(said, call.form, done=True)
     look_at(*(line for text in texts for line in text.to_look_at(known)))
 
 
@@ -158,9 +147,8 @@ def _of_its_date(where: "Target", day: datetime.date | None, left_out: str, toda
     """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
     if day is None:
         return ()
-    from generator.commands.draft_text import date_line
-
     past = _of_the_past(where, day, today)
+    from generator.commands.draft_text import date_line
 
     first = where.existing is None or not where.existing.versions
     seal = f"; seal with: policy freeze {where.name} --effective {day}" if first else ""

@@ -111,7 +111,7 @@ def test_a_copy_of_another_text_is_refused(drafted: Path, policy: Policy) -> Non
 
 BAD = {
     "text.docx": (b"Only words.", "damaged, or of another kind"),
-    "old.docx": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "encrypted"),
+    "old.docx": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "of Word 97–2003"),
     "pictures.docx": (word_file(paragraph("")), "no text"),
     "other.docx": (word_file(paragraph("Words.")), "no copy that `policy export` wrote"),
     "bomb.docx": (packed({"word/document.xml": b"<a/>" * 9_000_000}), "unpacks to"),
