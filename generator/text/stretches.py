@@ -13,7 +13,8 @@ from generator.text.markdown import Token, tokens_of
 MOST_KEPT: Final = 2_048  # stretches
 MOST_TEXTS: Final = 1_024
 _BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
-_ACROSS: Final = re.compile(r"```|~~~|\]:|\r|\0|^ {0,3}[:~][ \t]", re.MULTILINE)
+_ACROSS: Final = ("```", "~~~", "]:", "\r", "\0")
+_DEFINITION: Final = re.compile(r"\n {0,3}[:~][ \t]")
 
 
 @kept(MOST_TEXTS)
@@ -23,7 +24,8 @@ def stretches(text: str) -> tuple[str, ...]:
     Without fences, references and definitions, a line of words or a heading at the margin, below an empty line, has no
     part in what stands above it.
     """
-    starts = [] if _ACROSS.search(text) else [match.end() for match in _BETWEEN.finditer(text)]
+    across = any(sign in text for sign in _ACROSS) or _DEFINITION.search(f"\n{text}")
+    starts = [] if across else [match.end() for match in _BETWEEN.finditer(text)]
     return tuple(text[start:end] for start, end in pairwise((0, *starts, len(text))))
 
 
