@@ -50,7 +50,7 @@ class SectionNotes:
         ]
         left_out, kept = [was for was, _ in same], [now for _, now in same]
         return [
-            replace(one, mark=Mark.KEPT) if _is_among(one, kept) else one
+            one._replace(mark=Mark.KEPT) if _is_among(one, kept) else one
             for one in pieces
             if not _is_among(one, left_out)
         ]
@@ -59,8 +59,8 @@ class SectionNotes:
         """Yield a piece, as two where it is a number that stayed and refers to another note now."""
         number = piece.run.text
         if is_reference(piece) and piece.mark is Mark.KEPT and self.old.get(number) is not self.new.get(number):
-            yield replace(piece, mark=Mark.DELETED, was=None)
-            yield replace(piece, mark=Mark.INSERTED, was=None)
+            yield piece._replace(mark=Mark.DELETED, was=None)
+            yield piece._replace(mark=Mark.INSERTED, was=None)
         else:
             yield piece
 
@@ -127,8 +127,8 @@ def without_label(note: Note) -> Note:
     first = note[0]
     pieces = first.pieces[len(_label(first)) :]
     if pieces and pieces[0].run.text.startswith(" "):
-        run = replace(pieces[0].run, text=pieces[0].run.text[1:])
-        pieces = (replace(pieces[0], run=run), *pieces[1:])
+        run = pieces[0].run._replace(text=pieces[0].run.text[1:])
+        pieces = (pieces[0]._replace(run=run), *pieces[1:])
     return (replace(first, pieces=tuple(piece for piece in pieces if piece.run.text)), *note[1:])
 
 
@@ -136,7 +136,7 @@ def of_side(note: Note, left_out: Mark) -> Note:
     """Return the blocks of a note as one side has them: its words count as kept."""
     return tuple(
         replace(
-            one, mark=Mark.KEPT, pieces=tuple(replace(p, mark=Mark.KEPT) for p in one.pieces if p.mark is not left_out)
+            one, mark=Mark.KEPT, pieces=tuple(p._replace(mark=Mark.KEPT) for p in one.pieces if p.mark is not left_out)
         )
         for one in note
         if one.mark is not left_out

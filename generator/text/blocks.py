@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from generator.kept import kept
 from generator.model.document import Section
@@ -13,8 +13,7 @@ from generator.text.stretches import stretches, tokens_in
 BlockKind = Literal["paragraph", "heading", "item", "term", "definition", "note", "row", "code", "rule"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):  # thousands are made and looked up: a tuple does both faster than a class of fields
     """A stretch of words with the marks on it: `strong`, `em`, `code`, `link:TARGET`, `image:SOURCE`.
 
     Struck words have `s`, lowered and raised ones `sub` and `sup`, the number of a note `note`: see `MEANING`. `cell`

@@ -99,7 +99,7 @@ def _paired_anew(
     """Return the pairs before the tables, those of their rows, and those after them."""
     now: Mapping[int | None, int] = {left: right for left, right in order if left is not None and right is not None}
     rows = [
-        replace(row, runs=tuple(replace(run, cell=now[run.cell]) for run in row.runs if run.cell in now))
+        replace(row, runs=tuple(run._replace(cell=now[run.cell]) for run in row.runs if run.cell in now))
         for row in blocks[0][old.start : old.end]
     ]
     rows = [replace(row, runs=tuple(sorted(row.runs, key=lambda run: run.cell))) for row in rows]

@@ -51,8 +51,8 @@ def cut(pieces: Sequence[Piece], most: int, *, around: int = FEW) -> tuple[Piece
             left = 0
         left -= len(shown)
         text = "".join(shown)
-        was = replace(piece.was, text=text) if piece.was else None
-        found.append(replace(piece, run=replace(piece.run, text=text), was=was))
+        was = piece.was._replace(text=text) if piece.was else None
+        found.append(piece._replace(run=piece.run._replace(text=text), was=was))
     if left < 0 and len(found) == len(pieces):
         found.append(Piece(Mark.KEPT, Run(f" {CUT}", (), found[-1].run.cell)))
     return tuple(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise, repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.kept import kept
 from generator.text.blocks import Run
@@ -31,8 +31,7 @@ class Seam(StrEnum):
     JOINED = "joined"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):  # as a run
     """A run of words with its mark.
 
     `was` is what stood there before, where kept words look the same and are written otherwise: other spaces, other
