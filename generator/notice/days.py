@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from generator.kept import kept
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -30,6 +31,7 @@ def local_day(instant: datetime.datetime, brand: Brand) -> datetime.date:
     return min([own, *(day for day, until in others if until is None or min(own, day) < until)])
 
 
+@kept(1_024)
 def in_words(day: datetime.date, language: str) -> str:
     """Return a date as readers are told it, in their language (January 15, 2025); as numbers where it is not known."""
     try:

@@ -87,6 +87,9 @@ def unseen(text: str, *, changed: bool, every: bool = False) -> Iterator[tuple[s
     Those that change the direction of what follows are always named; where the text `changed`, all that do nothing for
     its script; `every` one where nothing else changed.
     """
+    if text.isascii():
+        yield text, ""
+        return
     at = 0
     for found in (_EVERY if every else _NEEDLESS if changed else _ACTING).finditer(text):
         yield text[at : found.start()], f"U+{ord(found[0]):04X} {unicodedata.name(found[0], 'unnamed').lower()}"

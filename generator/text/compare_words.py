@@ -1,7 +1,7 @@
 """The words of a text with the marks on them, and which of two texts' words are equal."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, repeat
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -59,7 +59,8 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
     units = seen_units(text)
     if len(parts) == 1:
         marks, cell = parts[0][1:]
-        yield from (_word(seen, written, marks, cell) for seen, written in units)
+        looks, texts = zip(*units, strict=True)
+        yield from map(_word, looks, texts, repeat(marks), repeat(cell))
         return
     meaning = not all(MEANING.isdisjoint(part[1]) for part in parts)
     ends = list(accumulate(len(part[0]) for part in parts))

@@ -1,6 +1,6 @@
 """Which blocks of a section became which: one by one, or several of one where a passage was parted or joined."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, groupby
 
@@ -23,28 +23,32 @@ def groups(
     `went` and `came` are the blocks that moved: they are parts of nothing else.
     """
     paired, columns = rearranged(old, new, pairs)
-    may_part = [n not in went and _is_prose(block) for n, block in enumerate(old)]
-    may_join = [n not in came and _is_prose(block) for n, block in enumerate(new)]
 
     def equal(pair: Pair) -> bool:
         i, j = pair
         return i is not None and j is not None and pair not in columns and old[i].identity == new[j].identity
 
+    def may_part(i: int) -> bool:
+        return i not in went and _is_prose(old[i])
+
+    def may_join(j: int) -> bool:
+        return j not in came and _is_prose(new[j])
+
     for same, found in groupby(paired, key=equal):
-        gap = _gap(tuple(found), may_part, may_join)
-        merged = [] if same else merged_in(gap, old, new)
-        for one in _in_order(gap.pairs, merged):
-            row = (one.old[0] if one.old else None, one.new[0] if one.new else None)
-            yield replace(one, columns=columns[row]) if row in columns else one
+        row = tuple(found)
+        merged = [] if same else merged_in(_gap(row, may_part, may_join), old, new)
+        for one in _in_order(row, merged):
+            pair = (one.old[0] if one.old else None, one.new[0] if one.new else None)
+            yield replace(one, columns=columns[pair]) if pair in columns else one
 
 
 def _is_prose(block: Block) -> bool:
     return block.kind in {"paragraph", "item", "heading"} and any(run.text.strip() for run in block.runs)
 
 
-def _gap(pairs: tuple[Pair, ...], may_part: Sequence[bool], may_join: Sequence[bool]) -> Gap:
-    old = frozenset(i for i, _ in pairs if i is not None and may_part[i])
-    new = frozenset(j for _, j in pairs if j is not None and may_join[j])
+def _gap(pairs: tuple[Pair, ...], may_part: Callable[[int], bool], may_join: Callable[[int], bool]) -> Gap:
+    old = frozenset(i for i, _ in pairs if i is not None and may_part(i))
+    new = frozenset(j for _, j in pairs if j is not None and may_join(j))
     lone_old = frozenset(i for i, j in pairs if i in old and j is None and i is not None)
     lone_new = frozenset(j for i, j in pairs if j in new and i is None and j is not None)
     return Gap(pairs, old, new, lone_old, lone_new)

@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.text.blocks import Block
+from generator.kept import kept
+from generator.text.blocks import parse
 from generator.text.labels import LABEL
 
+MOST_KEPT: Final = 1_024  # texts
 _MARKER: Final = re.compile(rf"[\s>]*(?:(?:[-*+]|\d{{1,9}}[.)])(?:\s|$)|{LABEL})")
 
 
-def item_numbers(parsed: Sequence[Block], text: str) -> list[int]:
+@kept(MOST_KEPT)
+def item_numbers(text: str, grammar: int) -> Sequence[int]:
     """Return for each block of a text the number of the item that it begins, counted as its list counts, else 0."""
+    parsed = parse(text, grammar)
     if not any("item" in block.shape for block in parsed):
         return [0] * len(parsed)
     lines = text.split("\n")

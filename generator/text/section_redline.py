@@ -71,10 +71,10 @@ class _Sides:
 
 
 def _sides(section: AlignedSection, number: str = "") -> _Sides:
-    new_items = item_numbers(section.new_blocks, section.new.text if section.new else "")
+    new_items = item_numbers(section.new.text, section.new.grammar) if section.new else ()
     if section.unchanged:
         return _Sides(section.new_blocks, section.new_blocks, new_items, new_items, number)
-    old_items = item_numbers(section.old_blocks, section.old.text if section.old else "")
+    old_items = item_numbers(section.old.text, section.old.grammar) if section.old else ()
     return _Sides(section.old_blocks, section.new_blocks, old_items, new_items, number)
 
 

@@ -26,7 +26,8 @@ class _Lone:
     block: Block
 
 
-_Moves = tuple[Mapping[tuple[str, int], _Lone], Collection[tuple[str, int]]]
+_Origins = Mapping[tuple[str, int], _Lone]
+_Moves = tuple[_Origins, Collection[tuple[str, int]]]
 
 
 def text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
@@ -47,7 +48,7 @@ def moved_passages(sections: Sequence[AlignedSection]) -> tuple[Change, ...]:
     moves = _moves(*_lone(changed))
     if not moves[0]:
         return ()
-    return tuple(one for pair, groups in changed for one in _block_changes(pair, groups, moves) if one.origin)
+    return tuple(one for pair, groups in changed for one in _moved(pair, groups, moves[0]))
 
 
 _Grouped = Sequence[tuple[AlignedSection, Sequence[Group]]]
@@ -127,6 +128,34 @@ def _count(words: str) -> int:
     return len(units(words))
 
 
+def _moved(pair: AlignedSection, groups: Sequence[Group], origin: _Origins) -> Iterator[Change]:
+    """Yield the changes of the passages of a section that stood in another place."""
+    where = Places.of(pair.old_blocks, pair.new_blocks, groups)
+    for group in groups:
+        lone = _origin(pair, group, origin)
+        if lone:
+            yield _moved_change(pair, group.new[0], lone, where)
+
+
+def _origin(pair: AlignedSection, group: Group, origin: _Origins) -> _Lone | None:
+    """Return where a passage that came stood before; None where it stood nowhere."""
+    return origin.get((pair.section.id, group.new[0])) if group.new and not group.old else None
+
+
+def _moved_change(pair: AlignedSection, at: int, lone: _Lone, where: Places) -> Change:
+    """Return the change of a passage that stood elsewhere, as it is or edited; `at` is its number from 0."""
+    section, block = pair.section, pair.new_blocks[at]
+    kind = Kind.MOVED if lone.block.identity == block.identity else Kind.CHANGED
+    words = (lone.block.words, block.words)
+    was_under, under = where.moved(lone.at, at) if lone.owner == section.id else ("", "")
+    return Change(
+        *(kind, Subject.TEXT, section.id, section.type, (str(at + 1),), *words, lone.block, block, lone.owner),
+        was_under=was_under,
+        under=under,
+        was_number=lone.at + 1,
+    )
+
+
 def _block_changes(pair: AlignedSection, groups: Sequence[Group], moves: _Moves) -> Iterator[Change]:
     section = pair.section
     origin, found = moves
@@ -135,17 +164,9 @@ def _block_changes(pair: AlignedSection, groups: Sequence[Group], moves: _Moves)
         old = [pair.old_blocks[i] for i in group.old]
         new = [pair.new_blocks[j] for j in group.new]
         path = (str((group.new or group.old)[0] + 1),)
-        lone = origin.get((section.id, group.new[0])) if new and not old else None
-        if new and lone:
-            kind = Kind.MOVED if lone.block.identity == new[0].identity else Kind.CHANGED
-            words = (lone.block.words, new[0].words)
-            was_under, under = where.moved(lone.at, group.new[0]) if lone.owner == section.id else ("", "")
-            yield Change(
-                *(kind, Subject.TEXT, section.id, section.type, path, *words, lone.block, new[0], lone.owner),
-                was_under=was_under,
-                under=under,
-                was_number=lone.at + 1,
-            )
+        lone = _origin(pair, group, origin)
+        if lone:
+            yield _moved_change(pair, group.new[0], lone, where)
         elif old and new and pair.has_new_grammar and reads_same(old, new):
             continue  # a list with labels is read as one now: no word, sign or mark of it is another
         elif old and new:
