@@ -4,7 +4,7 @@ The sources are values, so that nothing here reads a file. The same template giv
 frames it, and as Markdown with real headings, for any other engine that reads Markdown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -133,6 +133,15 @@ class Templates:
         """Return a file that no engine frames, such as a page that leads on at once."""
         say = partial(sentence, words)
         return f"{self._filled(name, view=view, say=say, unframed=self._unframed)}\n"
+
+    def fragments(self, name: str, views: Iterable[object], words: Words) -> Iterator[str]:
+        """Yield pieces of HTML for what is no page, each by the macro `fragment` of a template set up once for all."""
+        try:
+            fragment = self._made.get_template(name).make_module({"say": partial(sentence, words)}).fragment  # type: ignore[attr-defined]
+            for view in views:
+                yield fragment(view).strip()
+        except TemplateError as problem:
+            raise self._unfilled(name, problem) from None
 
     def fragment(self, name: str, view: object) -> str:
         """Return a piece of HTML for what is no page, such as an entry of a feed."""

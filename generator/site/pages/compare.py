@@ -165,7 +165,7 @@ def section_pieces(
         else compare_sections.pair_view(*one, number, target, words)
         for one in pieces
     )
-    return "\n".join(_text(templates.file("pages/piece.html", view, words).strip()) for view in views)
+    return "\n".join(map(_text, templates.fragments("pages/piece.html", views, words)))
 
 
 def _parent(item: PolicyOnDay, number: int) -> Version | None:
