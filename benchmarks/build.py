@@ -100,7 +100,8 @@ def made(folder: Path) -> Path:
 def multiplied(brands: Sequence[Path], times: int) -> None:
     """Add copies of brands under other names, sealed anew: the digest is that of all bytes but its own line.
 
-    Paragraphs of a copy name it, so that nothing that is made of one brand's texts can be taken for another's.
+    Paragraphs of a copy name it, so that nothing that is made of one brand's texts can be taken for another's. Its
+    drafts are what was sealed last, as those of the brand are.
     """
     for brand in brands:
         for n in range(2, times + 1):
@@ -109,7 +110,16 @@ def multiplied(brands: Sequence[Path], times: int) -> None:
             sheet = copy / "brand.yml"
             sheet.write_text(sheet.read_text().replace(f"brand: {brand.name}\n", f"brand: {copy.name}\n", 1))
             for policy in sorted(path.parent for path in copy.glob("*/versions")):
-                _sealed_anew(policy, f"{copy.name}/{policy.name}")
+                name = f"{copy.name}/{policy.name}"
+                _sealed_anew(policy, name)
+                for section in (policy / "sections").glob("*.md"):
+                    head, mark, body = section.read_text().partition("\n---\n")
+                    section.write_text(head + mark + _named(body, name))
+
+
+def _named(body: str, name: str) -> str:
+    """Return a text whose paragraphs name something."""
+    return _SENTENCE.sub(rf"\1, as {name}.", body)
 
 
 def _sealed_anew(policy: Path, name: str) -> None:
@@ -117,7 +127,7 @@ def _sealed_anew(policy: Path, name: str) -> None:
     for path in sorted((policy / "versions").glob("v*.md")):
         first, _, rest = path.read_text().split("\n", 2)
         head, mark, body = rest.partition("\n---\n")
-        rest = head + mark + _SENTENCE.sub(rf"\1, as {name}.", body)
+        rest = head + mark + _named(body, name)
         rest = _POLICY.sub(f"policy: {name}", rest, count=1)
         if before:
             rest = _PREVIOUS.sub(f"previous: {before}", rest, count=1)

@@ -71,10 +71,20 @@ def _short(rule: BlockRule) -> BlockRule:
     return limited
 
 
+_WORDS_ALONE: Final = re.compile(r"[^\n\\`*_~^\[\]!<&]++")  # without a sign with which a rule for inner parts begins
+
+
 def _inline_parts(state: StateCore) -> None:
-    """Read what stands inside each block; where far more brackets open than links could have, without links."""
+    """Read what stands inside each block; where far more brackets open than links could have, without links.
+
+    Words alone are one text, which no rule need look for.
+    """
     for token in state.tokens:
-        if token.type == "inline":
+        if token.type != "inline":
+            continue
+        if _WORDS_ALONE.fullmatch(token.content):
+            token.children = [Token("text", "", 0, content=token.content)]
+        else:
             token.children = token.children or []
             open_ones = token.content.count("[") - token.content.count("](")
             parser = unlinked(state.env["grammar"]) if open_ones > MOST_OPEN else state.md

@@ -78,7 +78,7 @@ class RedlinedBlock:
         """True if nothing in it is to be read again: it looks the same, or only moved with its section."""
         if self.moved is not None:
             return self.moved.with_section
-        return not self.is_reworded and not self.is_set_otherwise
+        return self.is_unchanged or not (self.is_reworded or self.is_set_otherwise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is read in stretches or by its lines, to be quick, reads as the parser reads the whole."""
 
 import re
+import string
 from inspect import unwrap
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator.model.document import Section
 from generator.source import dialects, importer
-from generator.text import blocks, heading_lines, html, stretches
-from generator.text.markdown import GRAMMAR
+from generator.text import blocks, heading_lines, html, markdown, stretches
+from generator.text.markdown import FIRST, GRAMMAR
 
 LINES = (
     *("", "", "", "text", "Words here", "More words, and", "  indented words", "    code words", "**Bold** words"),
@@ -39,7 +40,7 @@ texts = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join)
 @given(texts)
 def test_a_text_read_in_stretches_has_the_same_blocks(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stretches, "_ACROSS", re.compile(""))
+        patched.setattr(stretches, "_ACROSS", ALWAYS)
         whole = unwrap(blocks.parse)(text)
     found = unwrap(blocks.parse)(text)
     assert found == whole
@@ -52,9 +53,18 @@ def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
     section = Section("s", "other", "", text, grammar=GRAMMAR)
     links = html.addresses(section, str)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stretches, "_ACROSS", re.compile(""))
+        patched.setattr(stretches, "_ACROSS", ALWAYS)
         whole = unwrap(html.rendered)(text, GRAMMAR, "s", 3, links)
     assert unwrap(html.rendered)(text, GRAMMAR, "s", 3, links) == whole
+
+
+@settings(max_examples=200)
+@given(st.text(st.one_of(st.characters(), st.sampled_from(string.printable)), max_size=20))
+def test_words_alone_are_what_the_rules_of_the_parser_make_of_them(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markdown, "_WORDS_ALONE", re.compile(r"\b\B"))  # which is nowhere
+        ruled = [markdown.tokens_of(text, grammar) for grammar in (FIRST, GRAMMAR)]
+    assert [markdown.tokens_of(text, grammar) for grammar in (FIRST, GRAMMAR)] == ruled
 
 
 @settings(max_examples=200)
