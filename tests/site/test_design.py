@@ -271,22 +271,6 @@ def test_a_long_german_title_is_not_broken_on_a_phone(address: str, page: "Page"
 
 
 @pytest.mark.slow
-def test_a_long_german_title_is_not_broken_on_a_phone(address: str, browser: "Browser") -> None:
-    page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 360, "height": 740})
-    word, title = page.evaluate(
-        """() => {
-            const title = document.querySelector("h1"), word = document.createElement("span");
-            word.style.whiteSpace = "nowrap";
-            word.textContent = "Datenschutzerklärung:";
-            title.replaceChildren(word);
-            return [word, title].map(one => one.getBoundingClientRect().width);
-        }"""
-    )
-    assert word <= title
-    page.context.close()
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, page: "Page", scheme: Any) -> None:
     show(page, f"{address}gluptron/privacy/", 794, 1123, scheme=scheme)
