@@ -37,8 +37,8 @@ def without_large_parts(version: Version, policy: str, path: Path) -> Version:
     A file that is another one by then is a PolicyError.
     """
     file = SealedFile(policy, version.place.path, version.digest, path.absolute())
-    document = replace(version.document, sections=Later(partial(_sections, file)))
-    return replace(version, document=document, verdicts=Later(partial(_verdicts, file)))
+    document = replace(version.document, sections=Later(partial(_sections, file), (_sections, file)))
+    return replace(version, document=document, verdicts=Later(partial(_verdicts, file), (_verdicts, file)))
 
 
 @kept(MOST_TEXTS)

@@ -54,6 +54,13 @@ def test_a_version_reads_its_text_and_verdicts_again_when_what_was_kept_is_let_g
         forget()
 
 
+def test_two_readings_of_one_file_are_equal_though_it_is_gone(path: Path) -> None:
+    first, second = read(path), read(path)
+    path.unlink()
+    assert first == second
+    assert first.document == second.document
+
+
 EDITED = seal("brand/policy", SEALED).replace(b"3 years", b"4 years")
 SEALED_ANEW = seal("brand/policy", dataclasses.replace(SEALED, document=OTHER))
 
