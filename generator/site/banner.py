@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.summary import group_changes
+from generator.materiality.summary import SummaryEntry, group_changes
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -172,7 +172,7 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
     for entry in entries:
-        if len(said) == _BRIEF or not (why := change_sentences.stated_of(entry, words)):
+        if len(said) == _BRIEF or _is_of_a_title(entry) or not (why := change_sentences.stated_of(entry, words)):
             continue
         change = entry.worst.change
         section = version.document.section(change.section) or parent.document.section(change.section)
@@ -186,6 +186,11 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
         [words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))] if rest > 0 else []
     )
     return tuple(dict.fromkeys([*said, *more])) if said else ()
+
+
+def _is_of_a_title(entry: SummaryEntry) -> bool:
+    """Return True for another title of which nobody said why: its letters are the least of what a version changed."""
+    return entry.worst.change.subject is Subject.HEADING and not any(one.words for one in entry.all)
 
 
 _BRIEF: Final = 3  # sentences

@@ -13,6 +13,7 @@ from generator.model.document import Document, Section
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
+from generator.site.banner import in_brief
 from generator.site.output_table import compiled
 from generator.site.pages.history import history_page, link
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
@@ -96,6 +97,14 @@ def test_another_number_in_a_title_is_no_other_name() -> None:
         [section("a", title="7. Data")], [section("a", title="8. Data")], [section("a", title="8. Your data")]
     )
     assert told(histories(item)) == {"a": [(2, "changed"), (3, "renamed, formerly “8. Data”")]}
+
+
+def test_the_letters_of_a_title_are_not_what_a_version_changed_first_of_all() -> None:
+    item = published(
+        [section("a", title="Your letters"), section("b", LONG)],
+        [section("a", title="Your mail"), section("b", f"{LONG} We sell it.")],
+    )
+    assert in_brief(item, 2) == ()
 
 
 def test_a_history_follows_sections_and_passages_that_moved() -> None:
