@@ -11,7 +11,7 @@ NOTICE: Final[Mapping[str, Sentence]] = MappingProxyType(
         # the notice: its subject and what it says first
         "subject": must("{brand}: {title} changes on {date}"),
         "subject-later": must("{brand}: {title} changes later, on {date}"),
-        "subject-withdrawn": must("{brand}: {title} does not change on {date}"),
+        "subject-withdrawn": must("{brand}: no change of {title} on {date}"),
         "subject-several": must("{brand}: notices about {titles}"),
         "opening-several": must("This message holds {count} notices, one after the other:"),
         "opening": Sentence("{brand} changes its {title}."),
@@ -25,7 +25,9 @@ NOTICE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "corrects": must(
             "This corrects our earlier notice. What was announced there and is not named here will not happen."
         ),
-        "withdrawn": must("{brand} announced that its {title} would change on {date}. It does not change."),
+        "withdrawn": must(
+            "{brand} announced that its {title} would change on {date}. That change does not take place."
+        ),
         "still-applies": Sentence("The present text goes on to apply."),
         # an exception from waiting
         "exception": must("It does not wait for the notice that we promised, because {reason}: {basis}."),
