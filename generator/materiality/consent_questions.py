@@ -66,7 +66,7 @@ def _asked(one: Judged, context: Context, number: int, *, english: bool) -> Aske
     if change.subject is Subject.FACT:
         purpose = change.path[1] if change.path[0] == PURPOSES and len(change.path) > 1 else ""
         path = "/".join(change.path[:2] if purpose else change.path)
-        in_list = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)  # with a name of the text's own
+        in_list = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
         name = (label_of(change, context) or name_of(change)) if english or in_list else name
     reasons = (one.reason,) if english else tuple(filter(None, (one.words,)))
     return Asked(one.digest, number, purpose, name, change.section, path, reasons, _concerns_held(one, context))

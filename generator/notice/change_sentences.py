@@ -169,8 +169,8 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
         change = one.change
         if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
             continue
-        if any(side is None or side == UNSPECIFIED for side in (change.old, change.new)):
-            continue
+        if any(side is None or side == UNSPECIFIED or isinstance(side, bool) for side in (change.old, change.new)):
+            continue  # “no” and “yes” say nothing without a question
         if words.speaks_of_facts:
             both = _spoken(change.old), _spoken(change.new)
         else:

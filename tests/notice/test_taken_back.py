@@ -57,14 +57,15 @@ def test_those_who_got_the_notice_are_told_that_it_was_withdrawn(
         assert done.status == 0, done.said
         assert [one.to for one in server.taken()] == ["a@example.com"] * 2  # nobody who didn't get the notice
     message = (tiny / "out/tiny-terms-v002.eml").read_text()
-    assert "Subject: Tiny: Terms does not change on January 4, 2027" in message
+    assert "Subject: Tiny: no change of Terms on January 4, 2027" in message
     assert WHY in message
     assert (tiny / "ledgers/tiny-terms-v002-withdrawn.sqlite").is_file()
     assert duties(policy) == [("tell the correction", "site", False)]
     notified(Path("policy_source"), NAME, channels=("site",), at=LATER)
     kept = (tiny / WORDS).read_text()
-    assert "Tiny announced that its Terms would change on January 4, 2027. It does not change." in " ".join(
-        kept.split()
+    assert (
+        "Tiny announced that its Terms would change on January 4, 2027. That change does not take place."
+        in " ".join(kept.split())
     )
     assert WHY in kept
     assert policy("check", "--now", LATER).status == 0

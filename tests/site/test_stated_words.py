@@ -8,13 +8,16 @@ import pytest
 
 from generator.commands.ignored_options import STEPS, ignored
 from generator.materiality.judge_changes import judge
+from generator.materiality.summary import group_changes
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import CATALOGUE, USUAL
 from generator.model.document import Document, Section
 from generator.model.record import Waiver
 from generator.notice import change_sentences, what_to_do
+from generator.text.aligned import aligned
 from generator.text.diff import diff
 from generator.text.fact_changes import expanded
+from generator.text.redline import redline
 from tests.conftest import Policy, edit, settled
 from tests.site.company import BRAND, NOTICE, html, pages, said
 from tests.small import FOLDER, KEPT, NAME, in_force, keep, made, refused
@@ -229,3 +232,18 @@ def test_the_condition_of_a_promise_goes_with_it() -> None:
     ):
         judged = judge(expanded(diff(old, new)), old, new, (promise, promise))
         assert [one.verdict.reason for one in judged] == [says]
+
+
+def test_yes_and_no_are_no_values_to_show() -> None:
+    """Before: “You would have to settle disputes by arbitration.”, and below it “Before: no, After: yes”."""
+    old, new = (
+        Document("Terms", "en", (Section("a", "terms", "A", "", {"disputes": {"arbitration": one}, "refund": days}),))
+        for one, days in ((False, "30 days"), (True, "14 days"))
+    )
+    judged = judge(expanded(diff(old, new)), old, new, (NoticePromise(), NoticePromise()))
+    of = redline(old, new, aligned(old, new), [one.change for one in judged])
+    told = [change_sentences.changed(entry, of, old, new, USUAL) for entry in group_changes(judged)]
+    assert [(one.reason, one.sides) for one in told] == [
+        ("You would have to settle disputes by arbitration.", ()),
+        ("This is less favourable to you: how long you can get your money back (30 days → 14 days).", ()),
+    ]

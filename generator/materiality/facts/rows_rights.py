@@ -20,7 +20,7 @@ from generator.materiality.facts.scales import (
 from generator.model.levels import Level
 
 _UNSTATED: Final = "We no longer state {name}: it was {plain_old}."
-_OTHER_TIME: Final = "This time changes: {name}: {step}."
+_OTHER_TIME: Final = "This time changes: {name} ({step})."
 
 RIGHTS: Final[Rows] = (
     Row("25", "rights.*", removed_is_worse, worse="You no longer have this right: {right}."),

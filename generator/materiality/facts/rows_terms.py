@@ -142,9 +142,9 @@ WARNING: Final[Rows] = (
     ),
 )
 
-_LESS: Final = "This is less favourable to you: {name}: {step}."
-_MORE: Final = "This is more favourable to you: {name}: {step}."
-_OTHER: Final = "This changes: {name}: {step}."
+_LESS: Final = "This is less favourable to you: {name} ({step})."
+_MORE: Final = "This is more favourable to you: {name} ({step})."
+_OTHER: Final = "This changes: {name} ({step})."
 
 TERMS: Final[Rows] = (
     Row("41", "price.*", added_is_worse, worse="There is a new price ({label}): {price}."),

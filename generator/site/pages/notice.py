@@ -223,7 +223,8 @@ def _consent(item: PolicyOnDay, version: Version, older: Document) -> Iterator[C
     judged, english = item.judged(version.number), item.policy.brand.words.speaks_of_facts
     for one in asked(judged, older, version, english=english):
         stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
-        yield ConsentView(one.label, " ".join(stated), bool(one.existing and one.path))
+        label = f"{one.label[:1].upper()}{one.label[1:]}"
+        yield ConsentView(label, " ".join(stated), bool(one.existing and one.path))
 
 
 def _explained(judged: Sequence[Judged], section: str) -> tuple[str, ...]:
