@@ -6,9 +6,9 @@ from itertools import groupby
 
 from generator.model.document import Document, Section
 from generator.text import blocks
-from generator.text.aligned import aligned
 from generator.text.blocks import Block, BlockKind, Run
 from generator.text.diff import diff
+from generator.text.document_alignment import aligned
 from generator.text.redline import Redline, redline
 from generator.text.redline_blocks import Half, RedlinedBlock
 from generator.text.word_diff import Mark, Piece, Seam

@@ -16,7 +16,7 @@ from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import VersionRecord
 from generator.notice import phases as workflow
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.publish import web
 from tests.conftest import NOW, Policy, settled, tree
 from tests.once import once

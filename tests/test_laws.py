@@ -19,13 +19,13 @@ from generator.model.levels import Level
 from generator.model.policy import Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice.days import earliest, local_day, start_of
+from generator.notice.notice_period import earliest, local_day, start_of
 from generator.notice.timeline import starts, timeline
 from generator.schema.facts import SCHEMA, read_facts, write_facts
 from generator.schema.yaml import dump_yaml, parse_yaml
 from generator.text import blocks, markdown
-from generator.text.align import align, rising
 from generator.text.diff import diff
+from generator.text.sequence_alignment import align, rising
 from tests.strategies import documents, facts, sections, words
 
 DAY = datetime.timedelta(days=1)

@@ -11,10 +11,10 @@ from typing import Final
 from generator import files
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, PolicyError, cannot
-from generator.kept import kept
 from generator.model.document import Section
-from generator.model.later import Later
+from generator.model.lazy_tuple import Later
 from generator.model.version import SealedVerdict, Version
+from generator.result_cache import kept
 
 MOST_TEXTS: Final = 256  # versions
 MOST_VERDICTS: Final = 32

@@ -14,7 +14,7 @@ from generator.archive.section_heads import SectionHead
 from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section
 from generator.model.entries import from_keys
-from generator.model.later import Later
+from generator.model.lazy_tuple import Later
 from generator.model.version import SealedVerdict, Version
 from generator.schema import dates, forms
 from generator.schema.kinds import Choice, Field, Flag, Text, Whole, optional, required

@@ -85,7 +85,7 @@ def build(
     from generator.publish.build import build as build_site
     from generator.publish.build_progress import BuildPhase
     from generator.publish.jobs import cores
-    from generator.publish.own_code import own_code
+    from generator.publish.project_code import own_code
     from generator.publish.shards import Shard, make_shard
     from generator.publish.site_places import REHEARSED_SITE, project_of
 

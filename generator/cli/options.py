@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.loading.policy_source import Source
     from generator.model.policy import Policy
     from generator.publish.build_progress import BuildProgress
-    from generator.publish.chain import Live
+    from generator.publish.published_chain import Live
     from generator.publish.web import WebLine
 
 FILE: Final = click.Path(path_type=Path)
@@ -152,7 +152,7 @@ def require_present(call: Call) -> None:
 
 def require_no_day_ahead(loaded: "Source", call: Call) -> None:
     """Stop a site whose `now` is ahead of the machine's clock where a version's day lies between them."""
-    from generator.notice.days import local_day
+    from generator.notice.notice_period import local_day
     from generator.notice.timeline import starts
 
     clock = machine_clock()
@@ -199,7 +199,7 @@ def published_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 def live_sites(published: Sequence[str], loaded: "Source") -> "list[Live]":
     """Return what is published at each address or in each folder."""
-    from generator.publish.chain import Live
+    from generator.publish.published_chain import Live
     from generator.publish.published_lists import of_site
 
     return [Live(where, of_site(where, loaded.policies, web_line())) for where in published]

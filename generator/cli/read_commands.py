@@ -23,7 +23,7 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
     from generator.cli.output import findings
     from generator.commands import upgrade
     from generator.loading import policy_source
-    from generator.publish.own_code import own_code
+    from generator.publish.project_code import own_code
     from generator.publish.site_places import project_here
 
     loaded = policy_source.load(call.root, now=call.now, rehearsal=call.rehearsal)
@@ -121,7 +121,7 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
     from generator.commands.freeze_checks import SealingWish, parent_of
     from generator.commands.pending import draft_of, pending
     from generator.loading import policy_source
-    from generator.text.aligned import aligned
+    from generator.text.document_alignment import aligned
     from generator.text.redline import redline
 
     loaded = policy_source.load(call.root)

@@ -30,8 +30,8 @@ from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
 from generator.notice import originals, phases, requirements, revisions, takedown_gates
-from generator.notice.days import earliest, local_day
 from generator.notice.next_notice import message_of, words_of
+from generator.notice.notice_period import earliest, local_day
 from generator.notice.proposal import proposed
 from generator.schema.nodes import in_quotes
 from generator.source.flattering_words import flattering

@@ -15,7 +15,7 @@ from generator.loading import policy_source
 from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Approval, VersionRecord
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 
 
 def approve(

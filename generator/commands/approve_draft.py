@@ -14,7 +14,7 @@ from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Approval
 from generator.notice import draft_approvals, gates
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 
 LEAST_DIGITS: Final = 12
 _NAME: Final = "sha256:"

@@ -12,9 +12,9 @@ from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.source import importer, metadata
 from generator.source.outline import outline
-from generator.text.aligned import AlignedSection, aligned
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff
+from generator.text.document_alignment import AlignedSection, aligned
 
 PROMISE: Final = NoticePromise(favourable_changes="material")  # nobody promised anything: the stricter reading
 

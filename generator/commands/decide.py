@@ -17,8 +17,8 @@ from generator.model.levels import Level
 from generator.model.people import AS_ONE_LINE, unwritable
 from generator.model.policy import Policy
 from generator.model.record import Decision, DraftRecord
-from generator.notice.days import local_day
 from generator.notice.gates import MENDABLE
+from generator.notice.notice_period import local_day
 from generator.schema.nodes import in_quotes
 
 

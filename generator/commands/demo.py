@@ -21,7 +21,7 @@ from typing import Final
 from generator import program_files
 from generator.commands.demo_stage import NAME, Inbox, Say, Stage
 from generator.errors import cannot
-from generator.publish import shipped
+from generator.publish import theme_entry_point
 from generator.publish.settings import ENGINE_CONFIG
 from generator.publish.site_places import REHEARSED_SITE
 
@@ -46,7 +46,7 @@ def play(folder: Path, say: Say) -> Path:
     if any(folder.iterdir()):
         raise cannot(str(folder), "the demo needs an empty folder", "name another one: --folder")
     shutil.copytree(program_files.FOLDER / _BRAND, folder / _BRAND)
-    (folder / ENGINE_CONFIG).write_text(f"site_name: Policies\ntheme:\n  name: {shipped.NAME}\n")
+    (folder / ENGINE_CONFIG).write_text(f"site_name: Policies\ntheme:\n  name: {theme_entry_point.NAME}\n")
     here = Stage(folder, say)
     here.step("This is a rehearsal in a copy: each command gets --now, and --rehearsal where it records, unshown here.")
     _edited(here)

@@ -12,8 +12,8 @@ from generator.model.document import content_digest
 from generator.model.policy import Phase, Policy
 from generator.model.version import Version
 from generator.notice import phases
-from generator.text.aligned import aligned
 from generator.text.diff import diff
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
 

@@ -15,8 +15,8 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import requirements
-from generator.notice.days import in_words
 from generator.notice.notice_clock import newest
+from generator.notice.notice_period import in_words
 from generator.publish import visible, web
 
 PAGES: Final = ("", "notice/")

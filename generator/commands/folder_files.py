@@ -11,7 +11,7 @@ from generator import __version__, program_files
 from generator.commands.starter import quoted
 from generator.loading.editor_files import SCHEMAS
 from generator.model.document import digest
-from generator.publish import shipped
+from generator.publish import theme_entry_point
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
 MANIFEST: Final = ".policypress.json"
@@ -50,7 +50,7 @@ def manifest(wish: FolderWish, written: Mapping[str, str]) -> str:
 
 
 def _files(wish: FolderWish) -> Iterator[tuple[str, str]]:
-    own = {"name": quoted(wish.site_name), "theme": shipped.NAME, "overrides": OVERRIDES}
+    own = {"name": quoted(wish.site_name), "theme": theme_entry_point.NAME, "overrides": OVERRIDES}
     yield ENGINE_CONFIG, _made_of("mkdocs.yml", **own)
     yield ".gitignore", "/build/\n/site/\n/rehearsal-site/\n/preview/\n/.venv/\nledgers/\n"
     yield ".gitattributes", _made_of("gitattributes", source=wish.source)

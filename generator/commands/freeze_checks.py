@@ -17,7 +17,7 @@ from generator.model.record import Approval, Decision
 from generator.model.version import Version
 from generator.notice import draft_approvals, gates, originals, phases, takedown_gates
 from generator.notice import duties as due
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.source import promised_file
 
 

@@ -19,7 +19,7 @@ from generator.loading.draft_file import SHARED
 from generator.model.brand import Brand
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml

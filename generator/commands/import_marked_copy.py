@@ -11,10 +11,10 @@ from generator.commands import onto_sections
 from generator.commands.compare import PROMISE, Comparison
 from generator.commands.onto_sections import SectionChanges
 from generator.commands.pending import draft_of
-from generator.documents import reading, word_changes, word_file
+from generator.documents import docx_changes, docx_file, reading
+from generator.documents.docx_changes import TrackedChange
+from generator.documents.docx_file import Comment
 from generator.documents.file_formats import FileText, document_of
-from generator.documents.word_changes import TrackedChange
-from generator.documents.word_file import Comment
 from generator.errors import cannot
 from generator.loading.policy_source import Source
 from generator.materiality.judge_changes import judge
@@ -24,8 +24,8 @@ from generator.schema.yaml import FENCE
 from generator.source import importer, inner_headings, merge_edits
 from generator.suggestions import section_types
 from generator.text import blocks
-from generator.text.aligned import aligned
 from generator.text.diff import diff
+from generator.text.document_alignment import aligned
 
 COMMENTS: Final = "comments.md"
 MOST_BYTES: Final = 50_000_000
@@ -60,7 +60,7 @@ class MarkedCopy:
 
 def one_by_one(policy: Policy, path: Path) -> tuple[bytes, tuple[TrackedChange, ...]]:
     """Return a marked-up copy in which each change is by an author of its own name, and these changes."""
-    return word_changes.one_by_one(files.read_bytes(path, str(path), MOST_BYTES), str(path), _own(policy))
+    return docx_changes.one_by_one(files.read_bytes(path, str(path), MOST_BYTES), str(path), _own(policy))
 
 
 def _own(policy: Policy) -> frozenset[str]:
@@ -82,7 +82,7 @@ def read(
         raise cannot(shown_path, message, "ask for it as .docx, with its changes tracked")
     raw = files.read_bytes(path, shown_path, MOST_BYTES) if raw is None else raw
     draft = draft_of(loaded, policy)
-    prepared = word_file.prepared(raw, shown_path, "accept")
+    prepared = docx_file.prepared(raw, shown_path, "accept")
     own = _own(policy)
     others = tuple(one for one in prepared.authors if one not in own)
     unknown = sorted(set(accepted or ()) - set(others))

@@ -12,7 +12,7 @@ from generator.mail import arrived_message
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, readers_reached
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.notice.site_looks import ARRIVED, RULE
 from generator.publish import web
 

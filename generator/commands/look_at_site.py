@@ -18,7 +18,7 @@ from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, phases, requirements, site_looks
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.notice.site_looks import ACCEPTED, BUILT, FILE, RULE, SEEN
 from generator.publish import web
 

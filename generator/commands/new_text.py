@@ -19,7 +19,7 @@ from generator.schema.yaml import FENCE, dump_yaml
 from generator.source import clause_numbers, headings, importer, inner_headings, merge_edits, numbered_text
 from generator.suggestions import facts_as_comments
 from generator.text import blocks
-from generator.text.aligned import reads_same
+from generator.text.document_alignment import reads_same
 
 _OTHER: Final = "other"
 _TITLE: Final = re.compile(r"^title:.*\n", re.MULTILINE)

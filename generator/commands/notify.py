@@ -25,8 +25,8 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import notice_clock, readers_reached
-from generator.notice.days import local_day
 from generator.notice.next_notice import message_of, words_of
+from generator.notice.notice_period import local_day
 from generator.notice.proposal import proposed
 
 

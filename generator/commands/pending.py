@@ -13,7 +13,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.notice import originals, requirements, small_steps
-from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
+from generator.notice.notice_period import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.notice.timeline import starts
 from generator.source import promised_file
 

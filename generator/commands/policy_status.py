@@ -12,8 +12,8 @@ from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import duties as due
 from generator.notice import notice_clock, phases
-from generator.notice.days import local_day
 from generator.notice.duty import Duty
+from generator.notice.notice_period import local_day
 from generator.notice.timeline import starts, timeline
 
 

@@ -22,8 +22,8 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
 from generator.notice import notice_clock, originals
-from generator.notice.days import DAY, local_day, working_day
 from generator.notice.next_notice import message_of, words_of
+from generator.notice.notice_period import DAY, local_day, working_day
 from generator.notice.proposal import proposed
 
 

@@ -19,9 +19,9 @@ from generator.model.policy import Policy
 from generator.model.record import DraftRecord, Notice, VersionRecord
 from generator.model.version import Version
 from generator.notice import draft_approvals, requirements
-from generator.notice.days import local_day
 from generator.notice.message_html import Message
 from generator.notice.next_notice import message_of, words_of
+from generator.notice.notice_period import local_day
 from generator.notice.proposal import proposed
 from generator.site.drafts import DraftPlan, DraftState, planned
 from generator.text.markdown import GRAMMAR

@@ -19,8 +19,8 @@ from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import readers_reached, record_faults, requirements
-from generator.notice.days import local_day
 from generator.notice.notice_duties import accepting
+from generator.notice.notice_period import local_day
 
 
 def record_evidence(

@@ -12,7 +12,7 @@ from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates
-from generator.notice.days import local_day, working_day
+from generator.notice.notice_period import local_day, working_day
 from generator.notice.timeline import starts
 
 RULE: Final = "announce"

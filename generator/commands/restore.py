@@ -21,7 +21,7 @@ from generator.schema.values import read
 from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
 from generator.source import clause_numbers
 from generator.text import blocks
-from generator.text.aligned import matches, reads_same
+from generator.text.document_alignment import matches, reads_same
 
 RULE: Final = "restore"
 

@@ -11,7 +11,7 @@ from generator.model.people import AS_ONE_LINE, same_person, unlisted, unwritabl
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
 from generator.notice import gates, takedown_gates
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 
 
 @dataclass(frozen=True, slots=True)

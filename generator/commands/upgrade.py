@@ -14,7 +14,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Stricter, VerdictFile
 from generator.notice import gates, notice_clock, revisions
-from generator.notice.days import start_of
+from generator.notice.notice_period import start_of
 from generator.source import promised_file
 
 

@@ -9,7 +9,7 @@ from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates, notice_clock, phases
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 
 
 def awaiting(loaded: policy_source.Source, policy: Policy, number: int) -> VersionRecord:

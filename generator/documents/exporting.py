@@ -82,9 +82,9 @@ def _office(copy: Copy, form: str) -> bytes:
     raw = pandoc.write({"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}, form, copy.name)
     if form == "odt":
         return raw
-    from generator.documents import word_looks, word_marks  # noqa: PLC0415 -- need lxml, of an extra like pandoc
+    from generator.documents import docx_looks, docx_marks  # noqa: PLC0415 -- need lxml, of an extra like pandoc
 
-    return word_looks.with_room(word_marks.with_whole_passages(raw) if copy.changed else raw)
+    return docx_looks.with_room(docx_marks.with_whole_passages(raw) if copy.changed else raw)
 
 
 def _line(words: str) -> Node:

@@ -7,21 +7,21 @@ from typing import Final
 
 from generator.documents import (
     by_look,
+    docx_file,
     headed_lists,
     open_document,
     packed_folder,
     pandoc,
     pdf,
     rich_text,
-    tracked_elsewhere,
+    tracked_in_other_formats,
     tree_markdown,
     typed_contents,
     typed_lists,
     web_page,
-    word_file,
 )
+from generator.documents.docx_file import Comment, Tracked
 from generator.documents.inlines import Node
-from generator.documents.word_file import Comment, Tracked
 from generator.errors import cannot
 from generator.source.dialects import Dialect
 
@@ -71,13 +71,13 @@ def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = 
         brought = _word(raw, shown_path, tracked)
     elif suffix == OPEN_DOCUMENT:
         folder = packed_folder.opened(raw, shown_path)
-        tracked_elsewhere.refuse_open_document(folder, shown_path)
+        tracked_in_other_formats.refuse_open_document(folder, shown_path)
         tree = pandoc.read(packed_folder.repacked(folder, {}, shown_path), "odt", shown_path)
         blocks = headed_lists.unlisted(tree["blocks"])
         title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown_path))
         brought = _tree(tree, title=title)
     elif suffix == RICH_TEXT:
-        tracked_elsewhere.refuse_rich_text(raw, shown_path)
+        tracked_in_other_formats.refuse_rich_text(raw, shown_path)
         tree = pandoc.read(rich_text.with_signs(raw), "rtf", shown_path)
         title, tree["blocks"] = rich_text.with_headings(tree["blocks"])
         tree["meta"] = {}  # who wrote it, and when: no words of the text
@@ -103,7 +103,7 @@ def markdown(text: str, dialect: Dialect, shown_path: str) -> Brought:
 
 
 def _word(raw: bytes, shown_path: str, tracked: Tracked | None) -> Brought:
-    found = word_file.prepared(raw, shown_path, tracked)
+    found = docx_file.prepared(raw, shown_path, tracked)
     title = [{"t": "Str", "c": found.title}] if found.title else []
     brought = _tree(pandoc.read(found.raw, "docx", shown_path), pictures=found.pictures, title=title)
     doubts = list(brought.doubts)

@@ -12,7 +12,7 @@ from generator.documents.tree_notes import (
 from generator.text.word_diff import Mark
 
 _CLASSES: Final = {Mark.INSERTED: "insertion", Mark.DELETED: "deletion"}
-END: Final = "\ue000"  # stands for the end of a passage, until `word_marks` makes it one: pandoc writes none in lists
+END: Final = "\ue000"  # stands for the end of a passage, until `docx_marks` makes it one: pandoc writes none in lists
 Target = Callable[[str], str]
 Marked = Callable[[Mark, list[Node]], list[Node]]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents import (
-    tracked_elsewhere,
+    tracked_in_other_formats,
     web_page_boxes,
     web_page_documents,
     web_page_links,
@@ -78,7 +78,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     web_page_boxes.mark_unfolding(part)
     web_page_boxes.mark_bold(part)
     web_page_tables.bound_spans(part)
-    tracked_elsewhere.refuse_web_page(
+    tracked_in_other_formats.refuse_web_page(
         sum(1 for one in part.iter("ins", "del") if web_page_parts.words(one)), shown_path
     )
     lost = web_page_links.doubts(web_page_links.resolve(part, base), web_page_links.unlink_headings(part))

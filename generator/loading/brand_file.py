@@ -15,7 +15,7 @@ from generator.model.brand import USUAL_DAYS, Brand, Person
 from generator.model.languages import ENGLISH
 from generator.model.own_words import words_in
 from generator.notice import requirements
-from generator.notice.days import FLOORS
+from generator.notice.notice_period import FLOORS
 from generator.schema import forms
 from generator.schema.facts import Facts
 from generator.schema.kinds import Choice, Free, Keyed, Record, Several, Text, Whole, definite, optional, required

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from generator.model.document import Document, Section, canonical, digest
 from generator.schema.values import Value
-from generator.text.aligned import matches
 from generator.text.blocks import TOP_PLACE, Block
 from generator.text.blocks import of as blocks_of
 from generator.text.change import Change, Kind, Subject
+from generator.text.document_alignment import matches
 
 
 def change_digest(policy: str, change: Change, old: Document, new: Document) -> str:

@@ -18,8 +18,8 @@ from generator.model.levels import Level
 from generator.model.version import Version
 from generator.schema.facts import kind_of
 from generator.schema.kinds import Keyed
-from generator.text.aligned import matches
 from generator.text.change import Subject
+from generator.text.document_alignment import matches
 
 PURPOSES = "purposes"
 _OF_THE_CONTRACT = frozenset("price renewal cancel refund liability disputes suspension".split())

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.materiality import score
+from generator.materiality.facts.company_sentences import signed
 from generator.materiality.facts.fact_rules import FACT_RULES
-from generator.materiality.facts.signed import signed
 from generator.materiality.facts.words_against_readers import weighed_by_words
 from generator.materiality.facts.words_stay import words_stay
 from generator.materiality.verdict import Context, Judged, Verdict

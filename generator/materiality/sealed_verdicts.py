@@ -13,9 +13,9 @@ from generator.model.record import Decision
 from generator.model.version import SealedEdit, SealedVerdict
 from generator.schema.values import Value
 from generator.text import blocks
-from generator.text.aligned import matches
 from generator.text.blocks import Block
 from generator.text.change import Change, Kind, Subject
+from generator.text.document_alignment import matches
 
 LONGEST: Final = 200
 _OF_DOCUMENT: Final = frozenset({"title", "subtitle", "kind", "language"})

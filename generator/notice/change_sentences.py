@@ -15,7 +15,7 @@ from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.record import Waiver
-from generator.notice.days import in_words, promises_notice, zone_of
+from generator.notice.notice_period import in_words, promises_notice, zone_of
 from generator.notice.stated_facts import in_language, stated
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject

@@ -13,9 +13,9 @@ from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates, notice_clock, originals, phases, readers_reached, requirements, reviews
-from generator.notice.days import DAY, local_day
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
 from generator.notice.notice_duties import by_hand, goes_on, look_command, notice_duties, what_to_do_in
+from generator.notice.notice_period import DAY, local_day
 
 REVIEW_SOON: Final = 30 * DAY
 DANGER: Final = "imminent_security"

@@ -9,7 +9,7 @@ from typing import Final
 from generator.model.policy import Policy, State
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, phases
-from generator.notice.days import DAY, local_day
+from generator.notice.notice_period import DAY, local_day
 
 SOON: Final = 3 * DAY
 

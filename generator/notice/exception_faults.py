@@ -11,7 +11,7 @@ from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
 from generator.notice import notice_clock, phases
-from generator.notice.days import DAY, start_of
+from generator.notice.notice_period import DAY, start_of
 
 _YEAR: Final = datetime.timedelta(days=365)
 

@@ -14,7 +14,7 @@ from generator.model.languages import ENGLISH
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements
-from generator.notice.days import DAY, earliest, local_day, start_of
+from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
 from generator.schema.nodes import in_quotes

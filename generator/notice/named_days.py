@@ -8,7 +8,7 @@ import datetime
 import re
 from typing import Final
 
-from generator.notice.days import DAY, in_words
+from generator.notice.notice_period import DAY, in_words
 
 FURTHEST: Final = 1_100
 """So many days after a notice, another day that it names is taken for the one of which it tells."""

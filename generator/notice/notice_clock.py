@@ -10,7 +10,7 @@ from typing import Final
 from generator.materiality import decisions
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
-from generator.notice.days import earliest, start_of
+from generator.notice.notice_period import earliest, start_of
 from generator.notice.readers_reached import EMAIL, given_by_channel
 from generator.notice.requirements import needs_notice, raised, required
 from generator.notice.revisions import continues, revised

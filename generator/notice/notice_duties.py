@@ -10,8 +10,8 @@ from generator.model.brand import Brand
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached
 from generator.notice import notice_clock, readers_reached, requirements, revisions, site_looks
-from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
+from generator.notice.notice_period import DAY, earliest, local_day, start_of
 
 SECOND: Final = datetime.timedelta(seconds=1)
 MOST_GAPS: Final = 5  # of which the command is shown

@@ -16,7 +16,6 @@ from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.record import Waiver
 from generator.notice import change_sentences, what_to_do
-from generator.notice.days import in_words
 from generator.notice.message_html import Message, with_html
 from generator.notice.message_parts import (
     MessageChange,
@@ -26,7 +25,8 @@ from generator.notice.message_parts import (
     MessagePart,
     RedlineLegend,
 )
-from generator.text.aligned import aligned
+from generator.notice.notice_period import in_words
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
 

@@ -12,7 +12,7 @@ from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord, Waiver
 from generator.model.version import Version
 from generator.notice import notice_clock, originals, requirements
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.notice.timeline import parent, starts, timeline
 
 

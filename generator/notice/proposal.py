@@ -5,7 +5,7 @@ import datetime
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import originals, record_faults, requirements, revisions
-from generator.notice.days import DAY, earliest, local_day, start_of, working_day
+from generator.notice.notice_period import DAY, earliest, local_day, start_of, working_day
 from generator.notice.timeline import starts
 
 

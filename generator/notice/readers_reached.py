@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached, VersionRecord
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.notice.requirements import audiences, limit
 from generator.notice.revisions import continues, revised
 

@@ -10,7 +10,7 @@ from generator.model import people
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import exception_faults, named_days, notice_clock, readers_reached, requirements, revisions
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 
 LEAST_SUMMARY: Final = 40
 LEAST_LETTERS: Final = 20

@@ -10,7 +10,7 @@ from typing import Final
 from generator.errors import Finding, Place
 from generator.model.policy import Policy
 from generator.model.record import Recorded, VersionRecord
-from generator.notice.days import start_of
+from generator.notice.notice_period import start_of
 
 RULE: Final = "clock"
 REHEARSAL: Final = "rehearsal"

@@ -8,8 +8,15 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import days as notice
-from generator.notice.days import Zones, audiences_needed, channels_needed, days_needed, local_day, zones_beside
+from generator.notice import notice_period as notice
+from generator.notice.notice_period import (
+    Zones,
+    audiences_needed,
+    channels_needed,
+    days_needed,
+    local_day,
+    zones_beside,
+)
 from generator.notice.timeline import parent
 from generator.source import promised_file
 

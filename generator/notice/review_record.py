@@ -10,7 +10,7 @@ from generator.model.people import AS_ONE_LINE, unwritable
 from generator.model.policy import Policy
 from generator.model.record import Review
 from generator.notice import reviews
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.notice.reviews import FILE, RULE
 from generator.schema.nodes import in_quotes
 from generator.schema.yaml import parse_yaml

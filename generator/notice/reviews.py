@@ -14,7 +14,7 @@ from generator.model.document import Document
 from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Review
-from generator.notice.days import DAY, local_day
+from generator.notice.notice_period import DAY, local_day
 from generator.notice.timeline import in_force, starts, timeline
 from generator.schema import durations, forms
 from generator.schema.durations import Duration

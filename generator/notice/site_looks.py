@@ -16,7 +16,7 @@ from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, requirements
-from generator.notice.days import DAY, local_day
+from generator.notice.notice_period import DAY, local_day
 from generator.schema import forms
 from generator.schema.kinds import Choice, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says

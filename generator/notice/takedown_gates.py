@@ -11,7 +11,7 @@ from generator.model.people import same_person
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, phases, revisions
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 
 LEAST_BASIS: Final = 10
 PAST: Final = frozenset({Phase.SUPERSEDED, Phase.WITHDRAWN})

@@ -15,7 +15,7 @@ from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.loading import policy_source
 from generator.loading.draft_file import SHARED
 from generator.notice import gates
-from generator.publish import engine, keys, outcomes, published_lists
+from generator.publish import engine, input_digests, outcomes, published_lists
 from generator.publish.brand_contents import (
     BuildContext,
     files_beside,
@@ -24,7 +24,6 @@ from generator.publish.brand_contents import (
     write_markdown,
 )
 from generator.publish.build_progress import BuildPhase, BuildProgress
-from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished_pages import Contents
 from generator.publish.kept_pages import KeptPages
 from generator.publish.kept_words import with_altered
@@ -32,6 +31,7 @@ from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.menu import brand_sites
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
+from generator.publish.published_chain import Live, broken, not_published
 from generator.publish.settings import OVERRIDES
 from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
 from generator.site import output_table
@@ -135,11 +135,11 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
 
 def _draft_findings(loaded: policy_source.Source, memo: Memo) -> int:
     """Return how many findings drafts have: those of a brand follow from its files, and from the shared ones."""
-    shared = keys.files_digest(loaded.root / SHARED)
+    shared = input_digests.files_digest(loaded.root / SHARED)
     found = set(map(repr, loaded.read_findings))
     for brand, check in loaded.check_drafts.items():
         own = tuple(one for one in loaded.read_findings if one.place.path.startswith(f"{loaded.shown_path}/{brand}/"))
-        key = memo.key("draft findings", brand, keys.files_digest(loaded.root / brand), shared, own)
+        key = memo.key("draft findings", brand, input_digests.files_digest(loaded.root / brand), shared, own)
         found.update(json.loads(memo.made(key, partial(_written, check))))
     return len(found)
 
@@ -267,7 +267,7 @@ def templates(project: Path, mark: str = "") -> Templates:
 @contextlib.contextmanager
 def memo_of(project: Path, *, kept: bool) -> Iterator[Memo]:
     """Give what earlier builds made, or where nothing is to be kept, an empty memo that goes with this build."""
-    program = keys.program(zoneinfo.available_timezones())  # all: a new brand makes no other one anew
+    program = input_digests.program(zoneinfo.available_timezones())  # all: a new brand makes no other one anew
     if kept:
         yield Memo(project / "build" / MEMO, program)
         return

@@ -9,8 +9,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.kept import begin
-from generator.publish import hosting, keys, link_check, mkdocs, settings, stylesheets, visible
+from generator.publish import hosting, input_digests, link_check, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.hiding_rules import selectors_beyond
@@ -20,6 +19,7 @@ from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, ThemeSettings
+from generator.result_cache import begin
 from generator.schema.nodes import in_quotes
 
 HUB_FOLDERS: Final = frozenset({"assets"})
@@ -94,7 +94,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
     frame = mkdocs.SiteFrame(stage.project, stage.epoch)
     theme = theme_settings(stage.project, stage.docs)
-    look = ThemeLook(theme, keys.theme(theme.overrides, theme.inherited))
+    look = ThemeLook(theme, input_digests.theme(theme.overrides, theme.inherited))
 
     progress = stage.progress
 

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, TypeVar
 
 from generator.errors import cannot
-from generator.kept import forget
+from generator.result_cache import forget
 
 T = TypeVar("T")
 EVERY: Final = 0.2  # seconds

@@ -14,8 +14,8 @@ from generator.checks.continuity import Listed, breaks
 from generator.errors import PolicyError
 from generator.model.catalogue import Words
 from generator.publish import published_lists
-from generator.publish.chain import Live
 from generator.publish.hosting import ROBOTS
+from generator.publish.published_chain import Live
 from generator.site.banner import NOTICE
 from generator.site.kept_brand import KeptBrand, kept_brand
 

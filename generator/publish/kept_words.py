@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.errors import Finding, Place, Severity
 from generator.model.record import VersionRecord
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.publish.engine import style_sheets
 from generator.publish.kept_pages import PAGE, KeptPages
 from generator.publish.outcomes import Plan

@@ -8,8 +8,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from generator.errors import Finding, Place
-from generator.kept import kept
 from generator.publish.finished_pages import Finished
+from generator.result_cache import kept
 
 _VALUE: Final = re.compile('="')
 _NAME: Final = re.compile(r"\s(href|src|id)\Z")

@@ -19,7 +19,7 @@ from typing import BinaryIO, Final
 
 from generator.errors import cannot
 from generator.files import writing
-from generator.publish.keys import Digests
+from generator.publish.input_digests import Digests
 
 MOST_BYTES: Final = 1_000_000_000
 MOST_SITES: Final = 4

@@ -12,8 +12,8 @@ from generator.loading.policy_source import Source
 from generator.model.catalogue import USUAL, Words
 from generator.notice.gates import MENDABLE
 from generator.publish import kept_pages
-from generator.publish.chain import Live, listed
 from generator.publish.kept_pages import KeptPages
+from generator.publish.published_chain import Live, listed
 from generator.schema.values import SLUG
 from generator.site.policy_on_day import PolicyOnDay
 

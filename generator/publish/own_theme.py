@@ -6,7 +6,7 @@ from typing import Final
 
 from generator import program_files
 from generator.errors import cannot
-from generator.publish import mkdocs, shipped
+from generator.publish import mkdocs, theme_entry_point
 from generator.publish.settings import (
     CONTENT_POLICY,
     ENGINE_CONFIG,
@@ -63,7 +63,7 @@ def content_policy(project: Path) -> str:
     extra = said.get("extra")
     policy = extra.get(CONTENT_POLICY) if isinstance(extra, Mapping) else None
     if not isinstance(policy, str):
-        remedy = f"copy it from {shipped.NAME}’s own settings"
+        remedy = f"copy it from {theme_entry_point.NAME}’s own settings"
         raise cannot(ENGINE_CONFIG, f"“extra” has no “{CONTENT_POLICY}”: what pages may load", remedy)
     return policy
 
@@ -96,7 +96,7 @@ def _overrides(project: Path, own: Mapping[str, object]) -> tuple[Path, ...]:
 
 def is_short(own: Mapping[str, object]) -> bool:
     """Return True if these settings are a project's own alone: they name the theme that comes with the program."""
-    return _theme(own).get("name") == shipped.NAME
+    return _theme(own).get("name") == theme_entry_point.NAME
 
 
 def _theme(settings: Mapping[str, object]) -> Mapping[str, object]:

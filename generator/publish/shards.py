@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import locks
-from generator.kept import begin
 from generator.loading import policy_source
 from generator.publish import engine, outcomes
 from generator.publish.brand_contents import weights_of
@@ -16,6 +15,7 @@ from generator.publish.build import memo_of, policies_today, templates
 from generator.publish.build_progress import HALVES, BuildProgress
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
+from generator.result_cache import begin
 from generator.site import output_table
 from generator.site.output_row import OutputRow
 from generator.site.output_table import SiteTable

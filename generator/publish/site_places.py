@@ -10,8 +10,8 @@ from generator import folders
 from generator.errors import cannot
 from generator.loading import policy_source
 from generator.publish import published_lists
-from generator.publish.chain import Live
 from generator.publish.outcomes import Plan
+from generator.publish.published_chain import Live
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
 REHEARSED_SITE: Final = "rehearsal-site"

@@ -14,7 +14,7 @@ from generator import files
 from generator.errors import Finding, cannot
 from generator.model.brand import Brand
 from generator.notice.message_html import as_page
-from generator.publish import brand_contents, build, engine, hosting, keys, mkdocs, settings
+from generator.publish import brand_contents, build, engine, hosting, input_digests, mkdocs, settings
 from generator.publish.build_progress import BuildProgress
 from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.footer import footer_of
@@ -60,9 +60,9 @@ class PreviewStage:
 
 def stage(project: Path, scratch: Path, script: str = "") -> PreviewStage:
     """Return how a preview of a project is made; what it needs meanwhile is kept in the folder `scratch`."""
-    memo = Memo(scratch / "memo", keys.program(()))
+    memo = Memo(scratch / "memo", input_digests.program(()))
     theme = theme_settings(project, scratch / "docs")
-    looks = keys.theme(theme.overrides, theme.inherited)
+    looks = input_digests.theme(theme.overrides, theme.inherited)
     frame = mkdocs.SiteFrame(project, build.EPOCH)
     return PreviewStage(frame, theme, build.templates(project, WORDS), scratch, memo, looks, script)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model.catalogue import Words
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.site.banner import Banner
 from generator.site.pages.in_force import InForceView
 from generator.site.pages.notice import NoticeView

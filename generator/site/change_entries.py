@@ -10,7 +10,7 @@ from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
 from generator.model.levels import Direction, Level
 from generator.notice import change_sentences
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.notice.stated_facts import in_language
 from generator.site.page import person
 from generator.site.redline import Drawing, Excerpt

@@ -11,7 +11,7 @@ from typing import Any
 from generator.model.brand import Brand, NoticePromise
 from generator.model.catalogue import Words
 from generator.model.policy import State
-from generator.notice.days import start_of
+from generator.notice.notice_period import start_of
 from generator.site.stale import Passing
 from generator.site.version_text import TextStanding
 

@@ -11,8 +11,8 @@ from generator.model.version import Version
 from generator.site.banner import NOTICE, prefix
 from generator.site.page import relative
 from generator.site.policy_on_day import PolicyOnDay
-from generator.text.aligned import aligned
 from generator.text.change import Subject
+from generator.text.document_alignment import aligned
 
 
 @dataclass(frozen=True, slots=True)

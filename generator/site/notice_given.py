@@ -10,8 +10,8 @@ from generator.model.catalogue import Words
 from generator.model.policy import Interval, Phase
 from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
-from generator.notice.days import local_day, promises_notice
 from generator.notice.notice_clock import notified
+from generator.notice.notice_period import local_day, promises_notice
 from generator.notice.readers_reached import EMAIL
 from generator.notice.requirements import is_promised, needs_notice
 from generator.notice.revisions import continues

@@ -20,7 +20,7 @@ from generator.model.brand import Brand
 from generator.model.catalogue import USUAL, Words
 from generator.model.languages import ENGLISH, code_of
 from generator.model.policy import Interval
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.schema.yaml import dump_yaml
 
 Link = tuple[str, str]  # the address relative to the page, and its words

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Final
 
 from generator.errors import Place
-from generator.kept import kept
 from generator.materiality.decisions import of_version
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
@@ -18,9 +17,10 @@ from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import phases, requirements
-from generator.notice.days import earliest, local_day
+from generator.notice.notice_period import earliest, local_day
 from generator.notice.timeline import in_force, starts, timeline
-from generator.text.aligned import former_ids, ids_in
+from generator.result_cache import kept
+from generator.text.document_alignment import former_ids, ids_in
 
 MOST_KEPT: Final = 256  # versions whose changes are kept to be shown on several pages
 NOWHERE: Final = Place("", 0)

@@ -18,8 +18,8 @@ from generator.model.version import Version
 from generator.notice.change_sentences import reason_alone
 from generator.site.policy_on_day import PolicyOnDay
 from generator.source import headings
-from generator.text.aligned import matches
 from generator.text.change import Kind, Subject
+from generator.text.document_alignment import matches
 from generator.text.redline_links import Links
 
 MOST_REASONS: Final = 4

@@ -8,8 +8,8 @@ from generator.checks.continuity import Listed
 from generator.model.catalogue import Words
 from generator.model.policy import Policy
 from generator.notice import phases
-from generator.notice.days import local_day, start_of
 from generator.notice.duty import Duty, Role, Task
+from generator.notice.notice_period import local_day, start_of
 from generator.site.policy_on_day import PolicyOnDay
 
 

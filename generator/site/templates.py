@@ -199,6 +199,6 @@ class _Parts:
         return self._of_frame("part", kind, Markup(inner))  # noqa: S704 -- made by a template that escapes
 
     def _of_frame(self, macro: str, *values: object) -> Markup:
-        """Return what a macro of `parts/frame.html` makes of values."""
-        made: Markup = getattr(self.templates.get_template("parts/frame.html").module, macro)(*values)
+        """Return what a macro of `parts/headings.html` makes of values."""
+        made: Markup = getattr(self.templates.get_template("parts/headings.html").module, macro)(*values)
         return made

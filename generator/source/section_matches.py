@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from generator.model.document import Document, Section
 from generator.source import headings, lines_above
-from generator.text import align
+from generator.text import sequence_alignment
 
 ALIKE: Final = 75.0
 MOST_PAIRS: Final = 40_000  # of sections that are compared each with each
@@ -208,12 +208,12 @@ def _by_words(
     def likeness(i: int, j: int) -> float:
         return math.sqrt(2 * len(old_pairs[i] & new_pairs[j]) / (len(old_pairs[i]) + len(new_pairs[j])))
 
-    sides = align.Sides(left, right, likeness, old_pairs.__getitem__, new_pairs.__getitem__)
-    for likely, i, j in align.alike(sides, range(len(left)), range(len(right))):
+    sides = sequence_alignment.Sides(left, right, likeness, old_pairs.__getitem__, new_pairs.__getitem__)
+    for likely, i, j in sequence_alignment.alike(sides, range(len(left)), range(len(right))):
         if 100 * likely >= ALIKE:
             yield right[j], left[i]
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """Return each word with the one after it: another word in one place makes two of them others."""
-    return frozenset(pairwise(["", *(unit for unit in align.units(text) if not unit.isspace()), ""]))
+    return frozenset(pairwise(["", *(unit for unit in sequence_alignment.units(text) if not unit.isspace()), ""]))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from generator.text.align import is_plain, units
+from generator.text.sequence_alignment import is_plain, units
 
 _SILENT: Final = re.compile("[\u00ad\ufe0e\ufe0f]")  # soft hyphen, text or picture of an emoji
 _SPACE: Final = re.compile(r"\s+")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 
-from generator.kept import kept
 from generator.model.document import Section
+from generator.result_cache import kept
 from generator.text.markdown import FIRST, GRAMMAR, NOTE, Token, inline_text, may_read_otherwise, read_by
 from generator.text.stretches import stretches, tokens_in
 

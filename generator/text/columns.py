@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.text.align import Pair
-from generator.text.aligned import align_blocks
 from generator.text.appearance import appearance
 from generator.text.blocks import Block
+from generator.text.document_alignment import align_blocks
+from generator.text.sequence_alignment import Pair
 from generator.text.word_diff import Columns
 
 _FEWEST: Final = 2  # columns that can change places

@@ -6,11 +6,11 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from generator.kept import kept
-from generator.text.align import align
+from generator.result_cache import kept
 from generator.text.appearance import appearance, seen_units
 from generator.text.blocks import MEANING, Run
 from generator.text.markdown import NOTE
+from generator.text.sequence_alignment import align
 
 MOST_WORK: Final = 40_000_000
 MOST_KEPT: Final = 2_048  # blocks

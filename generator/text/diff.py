@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from generator.model.document import Document, Section, canonical
 from generator.schema.values import Value
-from generator.text.align import rising
-from generator.text.aligned import AlignedSection, aligned, matches
 from generator.text.change import Change, Kind, Subject
+from generator.text.document_alignment import AlignedSection, aligned, matches
+from generator.text.sequence_alignment import rising
 from generator.text.text_changes import text_changes
 
 

@@ -14,10 +14,10 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.kept import kept
-from generator.text.align import units
+from generator.result_cache import kept
 from generator.text.blocks import MEANING, SIGNS, Block, Run
 from generator.text.markdown import NOTE
+from generator.text.sequence_alignment import units
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import Final
 
 from generator.text import notes
-from generator.text.align import units
 from generator.text.blocks import Run
 from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
+from generator.text.sequence_alignment import units
 from generator.text.word_diff import Mark, Piece
 
 FEW: Final = 24  # words and spaces: what is left of unchanged words beside a change

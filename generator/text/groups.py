@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, groupby
 
-from generator.text.align import Pair
 from generator.text.blocks import Block
 from generator.text.columns import rearranged
 from generator.text.parts import Counterparts, Gap, merged_in
+from generator.text.sequence_alignment import Pair
 
 
 def groups(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from generator.kept import kept
+from generator.result_cache import kept
 from generator.text.markdown import GRAMMAR, blocks_only, parser, words_of_inline
 
 _HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)

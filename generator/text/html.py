@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape as text_of
 from typing import Final
 
-from generator.kept import kept
 from generator.model.document import Section
+from generator.result_cache import kept
 from generator.text.markdown import Token, parser, slug, words_of_inline
 from generator.text.stretches import stretches, tokens_in
 from generator.text.table_names import TableNames

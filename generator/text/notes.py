@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import Final
 
 from generator.model.catalogue import USUAL, Words
-from generator.text.align import units
 from generator.text.appearance import without_unseen
 from generator.text.redline_blocks import RedlinedBlock
+from generator.text.sequence_alignment import units
 from generator.text.word_diff import Columns, Mark, Piece, Seam, emphasis, targets
 
 Setting = tuple[str, str, str]

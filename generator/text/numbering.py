@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.kept import kept
+from generator.result_cache import kept
 from generator.text.blocks import parse
 from generator.text.labels import LABEL
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.kept import kept
-from generator.text.align import Pair
+from generator.result_cache import kept
 from generator.text.blocks import Block, Run
 from generator.text.compare_words import MOST_KEPT, MOST_WORK, words_of
+from generator.text.sequence_alignment import Pair
 from generator.text.word_diff import Columns
 
 _PART: Final = 0.6  # of the words of the shorter block, in the other one

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.document import Document, Section
-from generator.text.align import rising
-from generator.text.aligned import AlignedSection
 from generator.text.blocks import Block, Run
 from generator.text.change import Change, Subject
+from generator.text.document_alignment import AlignedSection
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock, moves
 from generator.text.section_redline import heading_blocks, text_blocks
+from generator.text.sequence_alignment import rising
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from html import escape as text_of
 from itertools import groupby, repeat
 from typing import Final
 
-from generator.kept import kept
 from generator.model.catalogue import USUAL, Words
+from generator.result_cache import kept
 from generator.text import excerpt, notes
 from generator.text.blocks import Block, BlockKind
 from generator.text.redline_blocks import RedlinedBlock

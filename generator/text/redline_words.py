@@ -5,8 +5,8 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.kept import kept
 from generator.model.catalogue import Words
+from generator.result_cache import kept
 from generator.text import notes
 from generator.text.appearance import unseen
 from generator.text.markdown import NOTE

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
-from generator.text.aligned import AlignedSection
 from generator.text.blocks import Block
 from generator.text.change import Change
 from generator.text.compare_words import Word, words_of
+from generator.text.document_alignment import AlignedSection
 from generator.text.groups import groups
 from generator.text.numbering import item_numbers
 from generator.text.parts import Counterparts

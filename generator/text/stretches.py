@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from generator.kept import kept
+from generator.result_cache import kept
 from generator.text.markdown import Token, tokens_of
 
 MOST_KEPT: Final = 2_048  # stretches

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from generator.kept import kept
 from generator.model.document import Section
+from generator.result_cache import kept
 from generator.text.html import token_ids
 from generator.text.losses import Loss, losses_of_token, notes_lost
 from generator.text.markdown import GRAMMAR, blocks_only, passages, unjoined

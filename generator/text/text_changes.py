@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.kept import kept
-from generator.text.align import alike, units
-from generator.text.aligned import AlignedSection, reads_same, sides_of
+from generator.result_cache import kept
 from generator.text.blocks import Block
 from generator.text.change import Change, Kind, Subject
-from generator.text.passages import Group, Places, passages
+from generator.text.document_alignment import AlignedSection, reads_same, sides_of
+from generator.text.passage_alignment import Group, Places, passages
+from generator.text.sequence_alignment import alike, units
 
 MOVED_ALIKE: Final = 0.6
 MOST_KEPT: Final = 4_096  # passages

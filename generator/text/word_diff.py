@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise, repeat
 from typing import Final, NamedTuple
 
-from generator.kept import kept
+from generator.result_cache import kept
 from generator.text.blocks import Run
 from generator.text.compare_words import MOST_KEPT, Part, Span, Word, compared, words_of
 

@@ -9,10 +9,10 @@ import pytest
 from generator.archive.sealed_form import seal
 from generator.archive.versions import read_version
 from generator.errors import Place, PolicyError
-from generator.kept import forget
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section
 from generator.model.version import Version
+from generator.result_cache import forget
 from tests.archive.verdict_rows import ROW
 
 SECTION = Section("kept", "other", "Kept", "We keep it for 3 years.")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from generator.archive import section_heads
 from generator.archive.section_heads import SectionHead
 from generator.errors import Finding
-from generator.model.later import Later
+from generator.model.lazy_tuple import Later
 from generator.schema.yaml import dump_yaml, parse_yaml
 
 NAMES = st.sampled_from(["opening", "data-we-collect", "1", "null", "true", "yes", "2024-01-01", "1e5", "a_b"])

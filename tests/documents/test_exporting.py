@@ -10,13 +10,13 @@ import pytest
 
 from generator.commands import compare
 from generator.documents import exporting, reading
+from generator.documents.docx_file import Tracked
 from generator.documents.file_formats import FileText
 from generator.documents.tree_drawing import END
-from generator.documents.word_file import Tracked
 from generator.errors import PolicyError
 from generator.text import blocks
-from generator.text.aligned import aligned
 from generator.text.diff import diff
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 from tests import made_files
 from tests.conftest import Policy, edit

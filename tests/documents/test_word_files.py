@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import compare as comparing
-from generator.documents import pandoc, reading, word_changes
+from generator.documents import docx_changes, pandoc, reading
 from generator.documents.file_formats import FileText, FileWish, document_of, text_of
 from generator.errors import PolicyError
 from tests import made_files
@@ -377,7 +377,7 @@ def test_each_paragraph_that_was_added_below_another_is_a_change_of_its_own() ->
         f"<w:p>{change('ins', 'We guard it.')}</w:p>",
         paragraph("You may ask."),
     )
-    raw, changes = word_changes.one_by_one(made, "a.docx", frozenset())
+    raw, changes = docx_changes.one_by_one(made, "a.docx", frozenset())
     assert [(one.removed, one.added) for one in changes] == [("", "We lock it."), ("", "We guard it.")]
     for taken, words in (
         ((), "We keep it.\n\nYou may ask."),

@@ -6,9 +6,9 @@ import weakref
 
 import pytest
 
-from generator.kept import begin
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.jobs import each
+from generator.result_cache import begin
 
 
 class Cycle:

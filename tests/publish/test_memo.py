@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.loading import policy_source
-from generator.publish import keys
+from generator.publish import input_digests
 from generator.publish.build import build
-from generator.publish.keys import Digests
+from generator.publish.input_digests import Digests
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import SiteFrame
 from generator.site.policy_on_day import policy_on_day
@@ -160,7 +160,7 @@ def test_a_new_program_makes_all_anew(with_site: Path, monkeypatch: pytest.Monke
         made.append(key)
         keep(memo, key, folder, paths, note)
 
-    monkeypatch.setattr(keys, "program", lambda _: "another program")
+    monkeypatch.setattr(input_digests, "program", lambda _: "another program")
     monkeypatch.setattr(Memo, "keep", noted)
     assert built(small, NOW) == before
     assert len(made) > len([path for path in before if path.endswith("/index.html")])

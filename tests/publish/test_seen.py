@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publish.hiding_rules import selectors_beyond
-from generator.publish.own_code import own_code
-from generator.publish.own_look import style_faults
+from generator.publish.project_code import own_code
+from generator.publish.project_styles import style_faults
 from generator.publish.stylesheets import programs_styles
 from generator.publish.visible import hidden_text, lacking_words, leads_away, unseen
 from tests.conftest import copied, edit

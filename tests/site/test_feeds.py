@@ -8,8 +8,8 @@ import pytest
 
 from generator.commands import postpone, withdraw
 from generator.loading import policy_source
-from generator.notice.days import in_words
 from generator.notice.notice_clock import earliest_of, notified
+from generator.notice.notice_period import in_words
 from generator.site.feeds.common import utc
 from tests import steps
 from tests.conftest import edit

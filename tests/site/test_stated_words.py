@@ -14,8 +14,8 @@ from generator.model.catalogue import CATALOGUE, USUAL
 from generator.model.document import Document, Section
 from generator.model.record import Waiver
 from generator.notice import change_sentences, what_to_do
-from generator.text.aligned import aligned
 from generator.text.diff import diff
+from generator.text.document_alignment import aligned
 from generator.text.fact_changes import expanded
 from generator.text.redline import redline
 from tests.conftest import Policy, edit, settled

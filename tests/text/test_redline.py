@@ -15,12 +15,12 @@ from generator.documents import file_formats
 from generator.model.document import Document
 from generator.source.importer import from_markdown, with_ids_of
 from generator.text import redline_html, redline_markdown, redline_text
-from generator.text.align import units
-from generator.text.aligned import aligned
 from generator.text.change import Kind
 from generator.text.diff import diff
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 from generator.text.redline_links import Links
+from generator.text.sequence_alignment import units
 from generator.text.word_diff import Mark
 from tests.both_sides import all_of, both_sides_are_in, document, redline_of, text_of
 from tests.bounds import ending

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from generator.cli.comparison.forms import FORMATS, in_form
 from generator.commands.compare import compare
-from generator.kept import forget
+from generator.result_cache import forget
 from generator.text import excerpt, redline_html, redline_links, redline_text
-from generator.text.aligned import aligned
 from generator.text.diff import diff
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 from generator.text.word_diff import Mark, Seam
 from tests.both_sides import all_of, both_sides_are_in, document, redline_of, text_of

@@ -14,8 +14,8 @@ from typing import Final
 
 from generator.model.policy import Policy
 from generator.model.record import Review
-from generator.notice.days import local_day
 from generator.notice.duty import Duty
+from generator.notice.notice_period import local_day
 from generator.notice.reviews import review_by
 from generator.site.feeds.calendar import CalendarEntry, calendar_text
 from generator.site.feeds.events import name_for_good

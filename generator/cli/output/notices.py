@@ -15,7 +15,7 @@ from generator.materiality.summary import unexplained
 from generator.model.policy import Phase, Policy
 from generator.notice import duties as due
 from generator.notice import notice_clock, phases
-from generator.notice.days import zone_of
+from generator.notice.notice_period import zone_of
 from generator.schema.dates import written_moment
 
 

@@ -6,8 +6,8 @@ from generator.materiality.verdict import Context
 from generator.model.document import Document
 from generator.schema.facts import Facts
 from generator.schema.values import Value
-from generator.text.aligned import matches
 from generator.text.change import Change, Subject
+from generator.text.document_alignment import matches
 from generator.text.fact_changes import keys_of
 
 

@@ -7,8 +7,8 @@ from generator.materiality.facts.fact_names import fact_name
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.verdict import Context, Verdict
 from generator.model.levels import Direction, Level
-from generator.text.aligned import matches
 from generator.text.change import Change, Kind
+from generator.text.document_alignment import matches
 
 
 def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:

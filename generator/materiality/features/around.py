@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.kept import kept
+from generator.result_cache import kept
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _TARGETS: Final = re.compile(r"\]\([^)\n]*\)")

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import stem, words
 from generator.materiality.features.change_view import ChangedWords, letters, names_in, says_something
-from generator.materiality.wording import spelling
+from generator.materiality.wording import dictionary
 from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS, carries_meaning
 
 FEW: Final = 4
@@ -129,10 +129,10 @@ def misspelt(one: ChangedWords) -> float:
     return float(
         was.isascii()
         and was.isalpha()
-        and FEW <= len(was) <= spelling.LONGEST
+        and FEW <= len(was) <= dictionary.LONGEST
         and OSA.distance(was.casefold(), now.casefold(), score_cutoff=NEAR + 1) <= NEAR + 1
-        and not spelling.is_word(was.casefold())
-        and spelling.is_word(now.casefold())
+        and not dictionary.is_word(was.casefold())
+        and dictionary.is_word(now.casefold())
     )
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from generator.materiality.wording.lead_ins import kind_of_list
 from generator.model.document import Document, Section
 from generator.text import blocks
-from generator.text.aligned import matches
 from generator.text.blocks import Block
+from generator.text.document_alignment import matches
 from generator.text.edits import plain_form
 
 _DEFINED: Final = re.compile(r"[“\"„«‘']\s*(?:the\s+)?([A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s*[,.]?[”\"“»’']")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from generator.materiality.wording.dictionary import is_word
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
-from generator.materiality.wording.spelling import is_word
 from generator.materiality.wording.tokens import is_whole, typography_may_differ
 from generator.text.edits import Token, plain_form
 

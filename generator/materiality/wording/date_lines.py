@@ -8,7 +8,7 @@ from typing import Final
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
 from generator.materiality.wording.dates import dates_in, without_dates
-from generator.materiality.wording.setting import leads
+from generator.materiality.wording.same_words import leads
 from generator.model.document import Section
 from generator.text.change import Change, Kind, Subject
 

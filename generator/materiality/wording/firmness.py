@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from generator.materiality.wording import vocabulary
-from generator.materiality.wording.laws import EditPart
-from generator.materiality.wording.reading import (
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import (
     Reading,
     ReadingSides,
     after,

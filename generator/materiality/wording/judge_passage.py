@@ -10,25 +10,25 @@ from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
 from generator.materiality.wording import (
-    above,
+    clearing_laws,
+    context_above,
     date_lines,
     filled_values,
     footnotes,
-    laws,
+    joined_or_parted,
     links,
     numbering,
     order,
     outline,
-    parting,
-    setting,
+    same_words,
     whole_passage,
 )
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.laws import EditPart
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import ReadingSides, cut, quoted
 from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.reading import ReadingSides, cut, quoted
-from generator.materiality.wording.readings import read
-from generator.materiality.wording.unread import pointed_changed, unread_changed
+from generator.materiality.wording.reading_table import read
+from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run, is_bold_line
@@ -160,7 +160,7 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     )
     notes = (footnotes.notes_of(old), footnotes.notes_of(new))
     leads, goes_on = _what_follows(change, background)
-    led_in = setting.is_led_in(old, was) or setting.is_led_in(new, now)
+    led_in = same_words.is_led_in(old, was) or same_words.is_led_in(new, now)
     passage = Passage(
         wording, _kind(change, sought), leads, background, facts, notes, goes_on, led_in, _are_bold_lines(sought)
     )
@@ -168,7 +168,7 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     found += _setting(change, background, marks=not found)
     sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
     judged = tuple(_judged_edit(one, sides) for one in found)
-    judged += tuple(above.moved(change, (old, was.start), (new, now.start)))
+    judged += tuple(context_above.moved(change, (old, was.start), (new, now.start)))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
@@ -226,8 +226,8 @@ def _what_follows(change: Change, background: Background) -> tuple[bool, bool]:
     old = background.old.blocks(before.id) if before else ()
     new = background.new.blocks(after.id) if after else ()
     was, now = _numbers(change)
-    leads = any(setting.leads(old, n) for n in was) or any(setting.leads(new, n) for n in now)
-    return leads, any(setting.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
+    leads = any(same_words.leads(old, n) for n in was) or any(same_words.leads(new, n) for n in now)
+    return leads, any(same_words.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
 
 
 def _sections(change: Change, background: Background) -> tuple[Section | None, Section | None]:
@@ -247,7 +247,7 @@ def _numbers(change: Change) -> tuple[range, range]:
 
 def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[EditPart, Edit]]:
     for edit in passage.wording.edits:
-        for part in laws.parts(passage, edit):
+        for part in clearing_laws.parts(passage, edit):
             law = part.law or _by_place(passage, part, edit, sought)
             yield EditPart(part.old, part.new, law), edit
 
@@ -262,13 +262,13 @@ def _by_place(passage: Passage, part: EditPart, edit: Edit, sought: Sought) -> s
         return "L8"
     if footnotes.same_note(passage, part.old, part.new):
         return "L8"
-    return "L9" if parting.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
+    return "L9" if joined_or_parted.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
 
 
 def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[EditPart, None]]:
     """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
-    if change.subject is Subject.TEXT and setting.set_otherwise(change, marks=marks):
-        yield EditPart((0, 0), (0, 0), "L1" if setting.same_setting(change, background) else ""), None
+    if change.subject is Subject.TEXT and same_words.set_otherwise(change, marks=marks):
+        yield EditPart((0, 0), (0, 0), "L1" if same_words.same_setting(change, background) else ""), None
 
 
 def _judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> JudgedEdit:

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from generator.materiality.wording.laws import EditPart
-from generator.materiality.wording.reading import Reading, ReadingSides, before, both, is_one_clause, quoted
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
 from generator.materiality.wording.vocabulary import DATA
 from generator.text.edits import spelt

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.denials import denials, denies_otherwise
-from generator.materiality.wording.laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, Side, both, is_sentence, quoted, sentence
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.reading import Reading, ReadingSides, Side, both, is_sentence, quoted, sentence
 from generator.text.edits import Token, spelt
 
 

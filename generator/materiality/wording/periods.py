@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from generator.materiality.wording.edit_reading import Reading
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
-from generator.materiality.wording.reading import Reading
 from generator.materiality.wording.vocabulary import DATA
 from generator.model.levels import Direction
 from generator.text.edits import Token, spelt

@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
+from generator.materiality.wording.spelling_variants import ABBREVIATED, VARIANTS
 from generator.materiality.wording.tokens import is_whole, plain_words, typography_may_differ
-from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
-from generator.text.align import units
 from generator.text.edits import Token, spelt
+from generator.text.sequence_alignment import units
 
 
 def same_phrase(passage: Passage, old: Span, new: Span) -> bool:

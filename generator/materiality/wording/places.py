@@ -7,9 +7,8 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
-from generator.materiality.wording.laws import EditPart
-from generator.materiality.wording.passage import Span, starts_sentence
-from generator.materiality.wording.reading import (
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import (
     Reading,
     ReadingSides,
     Side,
@@ -19,9 +18,10 @@ from generator.materiality.wording.reading import (
     is_one_clause,
     is_title,
 )
+from generator.materiality.wording.passage import Span, starts_sentence
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
-from generator.text.align import units
 from generator.text.edits import BREAK, Token, spelt
+from generator.text.sequence_alignment import units
 
 MOST_WORDS: Final = 12
 _MORE_NAMES: Final = {

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording.laws import EditPart
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.places import step
-from generator.materiality.wording.reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS
 from generator.text.edits import Token
 

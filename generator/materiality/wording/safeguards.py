@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording.laws import EditPart
-from generator.materiality.wording.reading import Reading, ReadingSides, both, is_one_clause, quoted
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_one_clause, quoted
 from generator.text.edits import Token, spelt
 
 _KINDS: Final = tuple(

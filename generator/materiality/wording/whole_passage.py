@@ -4,8 +4,8 @@ from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.edit_reading import cut
 from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
-from generator.materiality.wording.reading import cut
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change, Kind

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree
 
-from generator.notice.days import start_of
+from generator.notice.notice_period import start_of
 from generator.site.feeds.common import clean, level_of, link, utc
 from generator.site.feeds.events import Event, name_for_good
 from generator.site.policy_on_day import PolicyOnDay
@@ -63,7 +63,7 @@ def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: s
 
 
 def _html(one: Event, templates: Templates) -> str:
-    return templates.fragment("parts/event.html", one.cleaned())
+    return templates.fragment("parts/feed-entry.html", one.cleaned())
 
 
 def json_feed(item: PolicyOnDay, happened: Sequence[Event], templates: Templates) -> dict[str, object]:

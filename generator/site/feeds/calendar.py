@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import notice_clock, requirements
-from generator.notice.days import DAY, in_words, start_of, zone_of
+from generator.notice.notice_period import DAY, in_words, start_of, zone_of
 from generator.site.feeds.common import clean, link, utc, withdrawn_at
 from generator.site.feeds.events import name_for_good
 from generator.site.policy_on_day import PolicyOnDay

@@ -7,7 +7,7 @@ from typing import Final
 from generator.model.brand import Brand
 from generator.model.levels import Level
 from generator.model.record import VersionRecord
-from generator.notice.days import start_of
+from generator.notice.notice_period import start_of
 from generator.site.policy_on_day import PolicyOnDay
 
 _NOWHERE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")

@@ -13,7 +13,7 @@ from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
 from generator.notice.change_sentences import reason_alone
-from generator.notice.days import in_words, start_of, zone_of
+from generator.notice.notice_period import in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
 from generator.site.feeds.common import clean, link, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay

@@ -13,7 +13,7 @@ from typing import Final
 from generator.model.brand import Brand
 from generator.model.policy import Phase
 from generator.model.version import Version
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.schema.values import UNSPECIFIED
 from generator.site.feeds.common import clean, published_at
 from generator.site.kept_brand import KeptBrand

@@ -16,7 +16,7 @@ from generator.site.notice_given import GivenView, Since, given_view, since_of
 from generator.site.page import Page, paragraphs
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.redline import RedlineView, drawing, redline_view, target_of
-from generator.text.aligned import aligned
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
 

@@ -11,7 +11,7 @@ from generator.model.catalogue import Words
 from generator.model.document import Section
 from generator.model.version import Version
 from generator.notice import change_sentences
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.site.output_row import TextMaker
 from generator.site.page import Page
 from generator.site.pages import compare_sections
@@ -165,7 +165,7 @@ def section_pieces(
         else compare_sections.pair_view(*one, number, target, words)
         for one in pieces
     )
-    return "\n".join(map(_text, templates.fragments("pages/piece.html", views, words)))
+    return "\n".join(map(_text, templates.fragments("pages/comparison-piece.html", views, words)))
 
 
 def _parent(item: PolicyOnDay, number: int) -> Version | None:

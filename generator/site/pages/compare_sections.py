@@ -17,8 +17,8 @@ from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.site.page import relative, trusted
 from generator.site.redline import RedlinedSectionView, Stretch, drawing, section_view
-from generator.text.aligned import AlignedSection, aligned, matches
 from generator.text.blocks import Block, Run
+from generator.text.document_alignment import AlignedSection, aligned, matches
 from generator.text.redline import redline
 from generator.text.redline_blocks import Frame, Half, Moves
 from generator.text.redline_html import as_html

@@ -16,7 +16,7 @@ from generator.site.page import Link, Page
 from generator.site.pages.notice import NoticeView, notice_page
 from generator.site.redline import RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import SectionView, text_inputs, text_view
-from generator.text.aligned import aligned
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from generator.model.policy import State
 from generator.model.version import Version
 from generator.notice import change_sentences
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.site.page import Page, relative
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import SectionHistory, Step

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.document import Document
 from generator.model.policy import Interval
 from generator.notice import change_sentences
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.site.banner import NOTICE, in_brief, summarised
 from generator.site.glance import ID, Coming, GlanceView, foretold
 from generator.site.glance_topics import glance

@@ -13,7 +13,7 @@ from generator.model.policy import Interval, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import change_sentences
-from generator.notice.days import in_words, start_of
+from generator.notice.notice_period import in_words, start_of
 from generator.notice.notice_text import weighty
 from generator.notice.revisions import continues
 from generator.notice.what_to_do import ways_out
@@ -33,7 +33,7 @@ from generator.site.page import Link, Page, paragraphs, relative
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing, RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import why_incomparable
-from generator.text.aligned import aligned
+from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
 

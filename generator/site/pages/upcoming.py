@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.notice.days import in_words
+from generator.notice.notice_period import in_words
 from generator.site.banner import UPCOMING
 from generator.site.page import Link, Page, since
 from generator.site.policy_on_day import PolicyOnDay

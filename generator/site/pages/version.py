@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model.later import Later
+from generator.model.lazy_tuple import Later
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view

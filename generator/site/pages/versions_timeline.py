@@ -12,7 +12,7 @@ from generator.model.catalogue import Words
 from generator.model.policy import Phase, State
 from generator.model.version import Version
 from generator.notice import change_sentences
-from generator.notice.days import local_day
+from generator.notice.notice_period import local_day
 from generator.site.notice_given import FilledSentence, counted, in_short
 from generator.site.page import dated, paragraphs
 from generator.site.pages.compare import with_in_force

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.brand import Brand, NoticePromise
-from generator.notice.days import earliest
 from generator.notice.notice_duties import last_moment
+from generator.notice.notice_period import earliest
 from tests.conftest import Policy
 from tests.situations import NAME, NOON, did, sealed, told
 from tests.steps import SUMMARY

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading import policy_source
-from generator.notice import days
+from generator.notice import notice_period
 from tests.conftest import Policy, edit, settled
 from tests.small import ANNOUNCE, NAME, RECORD, first_sealed, keep, made, phases, refused
 from tests.steps import WHY, notified, sealed_and_announced
@@ -168,8 +168,8 @@ def test_of_two_time_zones_the_later_midnight_counts(promised: Path, policy: Pol
     assert phases(day.isoformat()) == ["superseded", "in force"]
     later = datetime.datetime(2027, 1, 6, 12, tzinfo=datetime.UTC)
     brand = policy_source.load(promised / "policy_source").policy(NAME).brand
-    assert days.local_day(later, brand) == later.astimezone(zoneinfo.ZoneInfo(zone)).date()
-    assert days.start_of(later.date(), brand).astimezone(zoneinfo.ZoneInfo(zone)).hour == 0
+    assert notice_period.local_day(later, brand) == later.astimezone(zoneinfo.ZoneInfo(zone)).date()
+    assert notice_period.start_of(later.date(), brand).astimezone(zoneinfo.ZoneInfo(zone)).hour == 0
 
 
 def test_a_time_zone_in_brand_yml_alone_moves_no_date(promised: Path, policy: Policy) -> None:

@@ -10,7 +10,7 @@ from generator.model.document import Document
 from generator.publish.build import policies_today
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text import blocks
-from generator.text.align import units
+from generator.text.sequence_alignment import units
 from tests.conftest import NOW, edit
 from tests.steps import published
 

@@ -1,6 +1,6 @@
 """Which blocks of a section became which: one to one, joined, parted, or alone; and what each stands under.
 
-Blocks are paired one to one first (`align`). Where blocks stay alone beside others, a block whose words stand in two
+Blocks are paired one to one first (`sequence_alignment`). Where blocks stay alone beside others, a block whose words stand in two
 or more blocks of the other side was parted, or they were joined.
 """
 
@@ -10,10 +10,10 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.kept import kept
-from generator.text.align import Pair, units
+from generator.result_cache import kept
 from generator.text.blocks import Block, BlockPlace, Run, is_heading
 from generator.text.edits import plain_form, tokens_of
+from generator.text.sequence_alignment import Pair, units
 
 _JOINABLE: Final = frozenset({"paragraph", "item"})
 MOST_WORK: Final = 4_000_000  # tokens of one side times tokens of the other, in a stretch of unpaired blocks

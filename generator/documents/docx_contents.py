@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from generator.documents.word_numbering import Style, W, words_of
+from generator.documents.docx_numbering import Style, W, words_of
 from generator.documents.xml_tree import Element
 
 _ENTRY: Final = re.compile(r"(?:\t|\.{4,}|…{2,})\s*\d{1,3}\s*$")

@@ -7,26 +7,26 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from generator.materiality.wording import (
+    dictionary,
     firmness,
     list_readings,
     negations,
     periods,
     places,
-    reach,
     recipient_readings,
     safeguards,
-    spelling,
+    scope_readings,
 )
-from generator.materiality.wording.laws import EditPart
-from generator.materiality.wording.numbers import value
-from generator.materiality.wording.passage import Span
-from generator.materiality.wording.quantities import Quantity
-from generator.materiality.wording.reading import (
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import (
     Reading,
     ReadingSides,
     both,
     is_one_clause,
 )
+from generator.materiality.wording.numbers import value
+from generator.materiality.wording.passage import Span
+from generator.materiality.wording.quantities import Quantity
 from generator.text.edits import Token, spelt
 
 Read = Callable[[EditPart, ReadingSides], Reading | None]
@@ -111,8 +111,8 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("collected", list_readings.collected),
     ("company", recipient_readings.company),
     ("safeguard", safeguards.safeguard),
-    ("bound", reach.bound),
-    ("scope", reach.scope),
+    ("bound", scope_readings.bound),
+    ("scope", scope_readings.scope),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
 
@@ -151,4 +151,4 @@ def _ran_together(part: EditPart, sides: ReadingSides) -> bool:
     if was != now or len(old) == len(new):
         return False
     longest = max((token.text for token in (*old, *new) if token.is_word), key=len, default="")
-    return longest.isascii() and longest.isalpha() and not spelling.is_word(longest.casefold())
+    return longest.isascii() and longest.isalpha() and not dictionary.is_word(longest.casefold())

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from generator.documents.docx_numbering import Style, W, is_bold_line, words_of
 from generator.documents.web_page_documents import is_document_name
-from generator.documents.word_numbering import Style, W, is_bold_line, words_of
 from generator.documents.xml_tree import Element
 from generator.source import lines_above
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator import program_files
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.publish import own_look, stylesheets
+from generator.publish import project_styles, stylesheets
 from generator.publish.own_theme import overrides_of, own_settings
 from generator.publish.settings import CONTENT_POLICY, ENGINE_CONFIG, OVERRIDES
 from generator.schema.nodes import in_quotes
@@ -50,18 +50,18 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
     ours_too = (program_files.FOLDER / OVERRIDES).resolve()
     for folder in (one for one in folders if one.resolve() != ours_too):
         for path in sorted(folder.rglob("*.css")):
-            if found := [*dict.fromkeys(own_look.style_faults(path.read_text(errors="replace"), usual))]:
+            if found := [*dict.fromkeys(project_styles.style_faults(path.read_text(errors="replace"), usual))]:
                 message = f"this style sheet changes what readers see: {_listed(found)}"
                 shown = f"{OVERRIDES}/{path.relative_to(folder).as_posix()}"
                 yield Finding(Place(shown, 0), LOOK, message, REMEDY, Severity.WARNING)
     if others := [one for one in _names(own.get("extra_css")) if _ELSEWHERE.match(one)]:
         message = f"“extra_css” takes style sheets from elsewhere, which can be others on any day: {_listed(others)}"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, "put them into the project", Severity.WARNING)
-    for key, word, words in own_look.printed_words(own, ours):
+    for key, word, words in project_styles.printed_words(own, ours):
         message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "say it in a policy: what stands here changes without notice"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
-    if files := sorted(own_look.strange_files(folders, program_files.FOLDER / OVERRIDES)):
+    if files := sorted(project_styles.strange_files(folders, program_files.FOLDER / OVERRIDES)):
         message = f"these files are published as they are, and hosts or programs may read them: {_listed(files)}"
         yield Finding(Place(OVERRIDES, 0), LOOK, message, REMEDY, Severity.WARNING)
 

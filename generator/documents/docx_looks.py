@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.documents import packed_folder, xml_tree
-from generator.documents.word_numbering import W
+from generator.documents.docx_numbering import W
 from generator.documents.xml_tree import Element
 
 HANGING: Final = "540"  # twentieths of a point: as wide as “(viii)”

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from generator.kept import kept
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Level
+from generator.result_cache import kept
 
 DAY: Final = datetime.timedelta(days=1)
 SATURDAY: Final = 5

@@ -11,13 +11,13 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.kept import kept
 from generator.model.document import Document, Section
+from generator.result_cache import kept
 from generator.text import blocks
-from generator.text.align import ALIKE, Pair, Sides, align, units
 from generator.text.blocks import Block, is_heading
 from generator.text.edits import plain_form
 from generator.text.markdown import NOTE
+from generator.text.sequence_alignment import ALIKE, Pair, Sides, align, units
 
 MOST_KEPT: Final = 2_048  # blocks
 MOST_LONE: Final = 512

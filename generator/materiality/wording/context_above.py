@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
-from generator.materiality.wording.reading import cut
+from generator.materiality.wording.edit_reading import cut
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change
-from generator.text.passages import NO_LEAD
+from generator.text.passage_alignment import NO_LEAD
 
 Place = tuple[Sequence[Block], int]
 """The blocks of a section, and the number of one of them, from 0."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.materiality.wording import numbers, spelling
+from generator.materiality.wording import dictionary, numbers
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.tokens import is_whole
 from generator.materiality.wording.vocabulary import carries_meaning
@@ -14,13 +14,13 @@ def misspelling(passage: Passage, old: Span, new: Span) -> bool:
     if (old[1] - old[0], new[1] - new[0]) != (1, 1) or not passage.background.is_english:
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
-    if not spelling.may_be_mended(was, now) or carries_meaning(was) or carries_meaning(now):
+    if not dictionary.may_be_mended(was, now) or carries_meaning(was) or carries_meaning(now):
         return False
     if not all(is_whole(tokens, span) for tokens, span in passage.sides(old, new)) or numbers.is_near_number(now):
         return False
     if passage.background.old.times(was) > 1 or passage.background.new.times(was):
         return False
-    return spelling.is_mended(was, now)
+    return dictionary.is_mended(was, now)
 
 
 def doubled_word(passage: Passage, old: Span, new: Span) -> bool:

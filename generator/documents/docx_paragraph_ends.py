@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.documents.word_numbering import W
+from generator.documents.docx_numbering import W
 from generator.documents.xml_tree import Element
 
 _INSERTED: Final = f"{W}ins"

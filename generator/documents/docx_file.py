@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.documents import (
+    docx_contents,
+    docx_lists,
+    docx_numbering,
+    docx_paragraph_ends,
+    docx_title,
     packed_folder,
-    word_contents,
-    word_ends,
-    word_lists,
-    word_numbering,
-    word_title,
     xml_tree,
 )
-from generator.documents.word_numbering import W
+from generator.documents.docx_numbering import W
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
 
@@ -64,7 +64,7 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
         name: root for name in NOTES if (root := xml_tree.xml(packed_folder.part(folder, name, shown_path))) is not None
     }
     for root in parts.values():
-        word_ends.move_inserted_ends(root)
+        docx_paragraph_ends.move_inserted_ends(root)
     marks = [one for root in parts.values() for one in root.iter(*INSERTIONS, *DELETIONS)]
     authors = tuple(sorted({one.get(f"{W}author", "") or NOBODY for one in marks}))
     if marks and tracked is None:
@@ -75,13 +75,13 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     about = _commented(body)
     for root in parts.values() if marks else ():
         _settle(root, tracked or "reject")
-    styles = word_numbering.styles(xml_tree.xml(packed_folder.part(folder, "word/styles.xml", shown_path)))
-    word_contents.leave_out_contents(body, styles)
-    title = word_title.take_title(body, styles)
+    styles = docx_numbering.styles(xml_tree.xml(packed_folder.part(folder, "word/styles.xml", shown_path)))
+    docx_contents.leave_out_contents(body, styles)
+    title = docx_title.take_title(body, styles)
     _bookmarks_inside(body)
     numbering = xml_tree.xml(packed_folder.part(folder, "word/numbering.xml", shown_path))
-    word_lists.join_lists(body, numbering, styles)
-    word_numbering.write_numbers(body, word_numbering.numberings(numbering), styles)
+    docx_lists.join_lists(body, numbering, styles)
+    docx_numbering.write_numbers(body, docx_numbering.numberings(numbering), styles)
     names = folder.namelist()
     return Prepared(
         packed_folder.repacked(folder, {name: xml_tree.source_of(root) for name, root in parts.items()}, shown_path),
@@ -115,7 +115,7 @@ def _settle(root: Element, meant: Tracked) -> None:
     for one in root.iter(f"{W}delText"):
         one.tag = f"{W}t"
     for paragraph in endless:
-        if not word_numbering.words_of(paragraph) and len(paragraph.getparent().findall(f"{W}p")) > 1:
+        if not docx_numbering.words_of(paragraph) and len(paragraph.getparent().findall(f"{W}p")) > 1:
             paragraph.getparent().remove(paragraph)
 
 
@@ -176,7 +176,7 @@ def _comments(folder: zipfile.ZipFile, about: Mapping[str, str], shown_path: str
     return tuple(
         Comment(
             one.get(f"{W}author", "") or NOBODY,
-            " ".join(" ".join(map(word_numbering.words_of, one.iter(f"{W}p"))).split()),
+            " ".join(" ".join(map(docx_numbering.words_of, one.iter(f"{W}p"))).split()),
             about.get(one.get(f"{W}id", ""), "")[:LONGEST_ABOUT],
         )
         for one in found

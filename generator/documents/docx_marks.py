@@ -5,8 +5,8 @@ import zipfile
 from typing import Final
 
 from generator.documents import xml_tree
+from generator.documents.docx_numbering import W, words_of
 from generator.documents.tree_drawing import END
-from generator.documents.word_numbering import W, words_of
 from generator.documents.xml_tree import Element
 
 _BODY: Final = "word/document.xml"

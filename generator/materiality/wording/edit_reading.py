@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Final
 
 from generator.materiality.wording import signs
+from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.denials import denials
-from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.quantities import Quantity, quantities
 from generator.model.levels import Direction

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.documents import word_numbering
-from generator.documents.word_numbering import Style, W
+from generator.documents import docx_numbering
+from generator.documents.docx_numbering import Style, W
 from generator.documents.xml_tree import Element
 
 
@@ -20,16 +20,16 @@ def join_lists(body: Element, numbering: Element | None, by_style: Mapping[str, 
         settings = paragraph.find(f"{W}pPr")
         named = settings.find(f"{W}pStyle") if settings is not None else None
         style = by_style.get(named.get(f"{W}val", "") if named is not None else "", Style())
-        own, level = word_numbering.numbered(settings)
+        own, level = docx_numbering.numbered(settings)
         number = own or style.numbering
-        if number not in patterns or not word_numbering.words_of(paragraph).strip():
+        if number not in patterns or not docx_numbering.words_of(paragraph).strip():
             continue
         pattern = patterns[number]
         if pattern not in counting or (number in restarting and number not in used):
             counting[pattern] = number
         used.add(number)
         if counting[pattern] != number:
-            word_numbering.set_number(paragraph, counting[pattern], style.level if level is None else level)
+            docx_numbering.set_number(paragraph, counting[pattern], style.level if level is None else level)
 
 
 def _patterns(numbering: Element | None) -> tuple[dict[str, str], set[str]]:

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from generator.materiality.wording import case, filled_values, links, numbers, phrases, same_numbers, signs, typo_fixes
+from generator.materiality.wording import (
+    case,
+    filled_values,
+    links,
+    misspellings,
+    numbers,
+    phrases,
+    same_numbers,
+    signs,
+)
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.tokens import plain_word
 from generator.text.edits import Edit, EditKind, Token
@@ -48,8 +57,8 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L4", same_numbers.restated_number),
     ("L4", same_numbers.same_percent),
     ("L4", same_numbers.same_date),
-    ("L5", typo_fixes.misspelling),
-    ("L5", typo_fixes.doubled_word),
+    ("L5", misspellings.misspelling),
+    ("L5", misspellings.doubled_word),
 )
 """Name and function of each law on tokens, in the order in which they are asked."""
 

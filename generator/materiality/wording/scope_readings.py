@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording import periods, vocabulary
-from generator.materiality.wording.laws import EditPart
-from generator.materiality.wording.passage import Span
-from generator.materiality.wording.quantities import Quantity
-from generator.materiality.wording.reading import (
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import (
     Reading,
     ReadingSides,
     both,
@@ -17,6 +15,8 @@ from generator.materiality.wording.reading import (
     net_words,
     quoted,
 )
+from generator.materiality.wording.passage import Span
+from generator.materiality.wording.quantities import Quantity
 from generator.text.edits import Token, spelt
 
 _BESIDE: Final = frozenset("of the and or to at in for other our your such".split())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.kept import kept
+from generator.result_cache import kept
 
 Pair = tuple[int | None, int | None]
 Likeness = Callable[[int, int], float]

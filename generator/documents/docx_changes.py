@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.documents import packed_folder, word_ends, xml_tree
-from generator.documents.word_file import BODY, DELETIONS, INSERTIONS, NOBODY, NOTES
-from generator.documents.word_numbering import W
+from generator.documents import docx_paragraph_ends, packed_folder, xml_tree
+from generator.documents.docx_file import BODY, DELETIONS, INSERTIONS, NOBODY, NOTES
+from generator.documents.docx_numbering import W
 from generator.documents.xml_tree import Element
 
 _MARKS: Final = INSERTIONS | DELETIONS
@@ -36,7 +36,7 @@ def one_by_one(raw: bytes, shown_path: str, own: frozenset[str]) -> tuple[bytes,
     for root in parts.values():
         if root is None:
             continue
-        word_ends.move_inserted_ends(root)
+        docx_paragraph_ends.move_inserted_ends(root)
         for mark in root.iter(*_MARKS):
             if _author(mark) in own:
                 continue
