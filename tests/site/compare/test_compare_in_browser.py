@@ -28,6 +28,14 @@ def site(folder: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def page(browser: "Browser") -> Iterator["Page"]:
+    """The window in which tests look at pages: to open one takes longer than to show a page."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
 GATHER = """leftOut => {
   const copy = document.querySelector('#comparison').cloneNode(true);
   const unread = 'summary, h2, .policy-fold, .policy-walk, .policy-step, .visually-hidden, .redline-note, '
@@ -54,8 +62,8 @@ def compared(page: "Page", site: str, name: str, older: int, newer: int) -> None
 
 
 @pytest.mark.slow
-def test_the_browser_puts_any_two_versions_together(folder: Path, site: str, browser: "Browser") -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_the_browser_puts_any_two_versions_together(folder: Path, site: str, page: "Page") -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
     said: list[str] = []
     asked: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -77,7 +85,6 @@ def test_the_browser_puts_any_two_versions_together(folder: Path, site: str, bro
     assert all(f"{NAME}/compare/?from=2&to=3#" in one or "/compare/" not in one for one in leads)
     assert page.get_by_role("link", name="With levels and reasons").is_visible()
     assert said == []
-    page.close()
 
 
 @pytest.mark.slow
@@ -131,7 +138,7 @@ OWN = """words:
 
 @pytest.mark.slow
 def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_stands(
-    project: Path, browser: "Browser"
+    project: Path, page: "Page"
 ) -> None:
     (project / "policy_source/gluptron/words.yml").write_text(OWN)
     with (project / INTRODUCTION).open("a") as there:
@@ -142,8 +149,8 @@ def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_st
         here.write(f"\n{LONG}\n")
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[1]))
     build(project, policy_source.load(ROOT_OF), project / "site", datetime.datetime.fromisoformat(NOW))
+    page.set_viewport_size({"width": 1280, "height": 700})
     with served(project / "site") as site:
-        page = browser.new_page(viewport={"width": 1280, "height": 700})
         page.goto(f"{site}{NAME}/versions/3/changes/")
         page.get_by_role("button", name="Two columns").click()
         cells = page.locator(".policy-cell", has_text="Whoever reads this far")
@@ -159,12 +166,11 @@ def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_st
         expect(page.get_by_role("link", name="Weighed")).to_be_visible()
         page.goto(f"{site}{NAME}/versions/?on=2030-01-01")
         expect(page.locator("#applied")).to_have_text("On January 1, 2030 maybe Version 3")
-        page.close()
 
 
 @pytest.mark.slow
-def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: "Browser") -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
+def test_two_versions_are_chosen_and_the_address_says_which(site: str, page: "Page") -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{site}{NAME}/compare/")
     page.select_option("#older", "3")
     page.select_option("#newer", "1")
@@ -173,7 +179,6 @@ def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: 
     expect(page).to_have_url(re.compile(r"\?from=1&to=3$"))
     assert "From version 1 to version 3: " in page.inner_text("#compared")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    page.close()
 
 
 @pytest.mark.slow
