@@ -96,8 +96,9 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.publish.build_progress import BuildPhase  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
     from generator.publish.own_code import own_code  # noqa: PLC0415
+    from generator.publish.settings import project_of  # noqa: PLC0415
     from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
-    from generator.publish.site_places import REHEARSED_SITE, project_of  # noqa: PLC0415
+    from generator.publish.site_places import REHEARSED_SITE  # noqa: PLC0415
 
     if preview:
         from generator.cli.make_preview import make_preview  # noqa: PLC0415
@@ -159,7 +160,7 @@ def serve(name: str | None, port: int, root: Path, now: datetime.datetime) -> No
     import secrets  # noqa: PLC0415
 
     from generator.commands.serve import ServeWish, serving  # noqa: PLC0415
-    from generator.publish.site_places import project_of  # noqa: PLC0415
+    from generator.publish.settings import project_of  # noqa: PLC0415
 
     apart = now - machine_clock()
     brand = name.partition("/")[0] if name else None

@@ -33,7 +33,7 @@ def check(
     from generator.commands import upgrade  # noqa: PLC0415
     from generator.loading import policy_source  # noqa: PLC0415
     from generator.publish.own_code import own_code  # noqa: PLC0415
-    from generator.publish.site_places import project_here  # noqa: PLC0415
+    from generator.publish.settings import project_here  # noqa: PLC0415
 
     loaded = policy_source.load(root, now=now, rehearsal=rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
