@@ -86,8 +86,9 @@ def build(
     from generator.publish.build_progress import BuildPhase
     from generator.publish.jobs import cores
     from generator.publish.project_code import own_code
+    from generator.publish.settings import project_of
     from generator.publish.shards import Shard, make_shard
-    from generator.publish.site_places import REHEARSED_SITE, project_of
+    from generator.publish.site_places import REHEARSED_SITE
 
     if preview:
         from generator.cli.make_preview import make_preview
@@ -149,7 +150,7 @@ def serve(name: str | None, port: int, call: Call) -> None:
     import secrets
 
     from generator.commands.serve import ServeWish, serving
-    from generator.publish.site_places import project_of
+    from generator.publish.settings import project_of
 
     apart = call.now - machine_clock()
     brand = name.partition("/")[0] if name else None

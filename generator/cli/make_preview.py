@@ -9,7 +9,7 @@ from generator.cli.output.plurals import counted
 from generator.cli.terminal import say
 from generator.commands.preview_site import build_preview
 from generator.loading import policy_source
-from generator.publish.site_places import project_of
+from generator.publish.settings import project_of
 from generator.site.drafts import DraftState
 
 

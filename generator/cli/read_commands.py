@@ -24,7 +24,7 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
     from generator.commands import upgrade
     from generator.loading import policy_source
     from generator.publish.project_code import own_code
-    from generator.publish.site_places import project_here
+    from generator.publish.settings import project_here
 
     loaded = policy_source.load(call.root, now=call.now, rehearsal=call.rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})

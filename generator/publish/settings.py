@@ -166,3 +166,16 @@ def written(path: Path, settings: Mapping[str, object]) -> Path:
         raise cannot(ENGINE_CONFIG, message, "write texts, numbers, yes or no alone") from None
     files.put(path, f"{text}\n".encode())
     return path
+
+
+def project_here(root: Path) -> Path | None:
+    """Return the folder with mkdocs.yml, here or beside the source; None where there is none."""
+    return next((one for one in (Path(), root.absolute().parent) if (one / ENGINE_CONFIG).is_file()), None)
+
+
+def project_of(root: Path) -> Path:
+    """Return the project's folder: the one with mkdocs.yml, here or beside the source."""
+    found = project_here(root)
+    if found is not None:
+        return found
+    raise cannot(ENGINE_CONFIG, "there is no such file here", "run the command in the project's folder")

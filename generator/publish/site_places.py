@@ -12,7 +12,7 @@ from generator.loading import policy_source
 from generator.publish import published_lists
 from generator.publish.outcomes import Plan
 from generator.publish.published_chain import Live
-from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
+from generator.publish.settings import OVERRIDES
 
 REHEARSED_SITE: Final = "rehearsal-site"
 
@@ -68,16 +68,3 @@ def markdown_folder(docs: Path | None) -> Iterator[Path | None]:
         return
     with folders.aside(docs) as fresh:
         yield fresh
-
-
-def project_here(root: Path) -> Path | None:
-    """Return the folder with mkdocs.yml, here or beside the source; None where there is none."""
-    return next((one for one in (Path(), root.absolute().parent) if (one / ENGINE_CONFIG).is_file()), None)
-
-
-def project_of(root: Path) -> Path:
-    """Return the project's folder: the one with mkdocs.yml, here or beside the source."""
-    found = project_here(root)
-    if found is not None:
-        return found
-    raise cannot(ENGINE_CONFIG, "there is no such file here", "run the command in the project's folder")

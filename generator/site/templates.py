@@ -136,7 +136,8 @@ class Templates:
     def fragments(self, name: str, views: Iterable[object], words: Words) -> Iterator[str]:
         """Yield pieces of HTML for what is no page, each by the macro `fragment` of a template set up once for all."""
         try:
-            fragment = self._made.get_template(name).make_module({"say": partial(sentence, words)}).fragment  # type: ignore[attr-defined]
+            made = self._made.get_template(name).make_module({"say": partial(sentence, words)})
+            fragment = getattr(made, "fragment", self._made.undefined(name="fragment"))
             for view in views:
                 yield fragment(view).strip()
         except TemplateError as problem:

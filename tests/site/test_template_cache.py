@@ -1,8 +1,10 @@
-"""Templates are compiled once for all builds of a process, and again where their source is another."""
+"""Templates are compiled once for all builds of a process, and set up once for the pieces that are made together."""
 
 import pytest
 from jinja2 import Environment
 
+from generator.errors import PolicyError
+from generator.model.catalogue import USUAL
 from generator.site.templates import Templates
 
 
@@ -19,3 +21,18 @@ def test_a_template_is_compiled_again_only_where_its_source_is_another(monkeypat
     for source, word in (("{{ view }} is", "is"), ("{{ view }} is", "is"), ("{{ view }} was", "was")):
         assert Templates({name: source}).file(name, "<b>") == f"&lt;b&gt; {word}\n"
     assert len(compiled) == 2
+
+
+def test_pieces_that_are_made_together_are_filled_one_by_one() -> None:
+    source = "{% macro fragment(view) %}\n<p>{{ say('link-here') }}: {{ view }}</p>\n{% endmacro %}\n"
+    made = Templates({"piece.html": source}).fragments("piece.html", ["<b>", "c"], USUAL)
+    here = USUAL.say("link-here")
+    assert list(made) == [f"<p>{here}: &lt;b&gt;</p>", f"<p>{here}: c</p>"]
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ view }}", "as they were once", "{% macro fragment(view) %}{{ view.lost }}{% endmacro %}"]
+)
+def test_a_template_that_makes_no_such_piece_is_named(source: str) -> None:
+    with pytest.raises(PolicyError, match=r"piece\.html:.*this template can't be filled"):
+        list(Templates({"piece.html": source}).fragments("piece.html", ["a"], USUAL))
