@@ -17,7 +17,7 @@ from generator.loading.draft_file import SHARED
 from generator.model.version import Version
 from generator.publish import working_copy_site
 from generator.publish.published_lists import LIST
-from generator.publish.site_places import project_of
+from generator.publish.settings import project_of
 
 
 @dataclass(frozen=True, slots=True)

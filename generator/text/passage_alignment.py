@@ -1,7 +1,7 @@
 """Which blocks of a section became which: one to one, joined, parted, or alone; and what each stands under.
 
-Blocks are paired one to one first (`sequence_alignment`). Where blocks stay alone beside others, a block whose words stand in two
-or more blocks of the other side was parted, or they were joined.
+Blocks are paired one to one first (`sequence_alignment`). Where blocks stay alone beside others, a block whose words
+stand in two or more blocks of the other side was parted, or they were joined.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
