@@ -5,7 +5,7 @@ Where nobody can be asked, whatever is not said is refused, with the option that
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.cli import walk
 from generator.cli.output import decisions
@@ -135,7 +135,7 @@ def _decide_together(
     left = [one for one in chosen if one not in meant and choices.is_open(one)]
     if not meant:
         done = decide.outcome(desk.loaded, policy, (), desk.now, desk.how)
-        words = f"{policy.name}: nothing to decide in this way.\n{_left_out(left)}"
+        words = f"{policy.name}: nothing to decide in this way.\n{_surest(desk, wanted)}{_left_out(left)}"
         say(decisions.decided(policy.name, done, "json") if wanted.form == "json" else words, wanted.form)
         return
     named = bool(wanted.selection.names) and wanted.level is not None
@@ -160,6 +160,18 @@ def _by_section(one: Judged, level: Level) -> bool:
     """
     open_still = one.verdict.undecided and one.waiting is None
     return open_still and (level >= Level.MATERIAL or not choices.unanswered(one))
+
+
+def _surest(desk: Desk, wanted: DecideWish) -> str:
+    """Return how probable the surest suggestion is, where suggestions were asked for and none is as probable."""
+    if wanted.selection.suggested is None:
+        return ""
+    every = decide.open_changes(desk.loaded, desk.policy, desk.now, desk.how)
+    probability = choices.most_probable(decide.selected(desk.policy, every, replace(wanted.selection, suggested=None)))
+    if probability is None:
+        return ""
+    least = int(probability * 100) / 100
+    return f"The surest suggestion is right with {choices.percent(probability)}: --suggested {least} takes it.\n"
 
 
 def _left_out(left: Sequence[Judged]) -> str:

@@ -1,6 +1,6 @@
 """What people can still say of the changes of a draft: which are open, which can be lowered, what is suggested."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.materiality.judge_changes import weightiest_first
@@ -60,6 +60,12 @@ def acceptable(one: Judged, least: float = ENOUGH) -> bool:
         and not verdict.asks_consent
         and all(edit.outcome is not Outcome.DECIDED for edit in verdict.edits)
     )
+
+
+def most_probable(changes: Iterable[Judged]) -> float | None:
+    """Return how probable the surest suggestion is that may be accepted together with others; None without one."""
+    found = (one.verdict.suggestion for one in changes if acceptable(one, 0.0))
+    return max((one.probability for one in found if one), default=None)
 
 
 def percent(probability: float) -> str:

@@ -100,6 +100,8 @@ def test_a_name_that_fits_several_changes(tiny: Path, policy: Policy, monkeypatc
 
 def test_suggestions_of_95_percent_are_accepted_unless_another_share_is_given(tiny: Path, policy: Policy) -> None:
     hand, spring, sell, fact = named(policy, "by hand", "spring", "sell", "fact")
+    surest = "The surest suggestion is right with 97 %: --suggested 0.97 takes it.\n"
+    assert policy("decide", NAME, "--suggested", "0.99", *BY).out == f"{NAME}: nothing to decide in this way.\n{surest}"
     done = policy("decide", NAME, "--suggested", *BY)
     assert done.status == 0, done.said
     assert done.out.index(f"  {hand}") < done.out.index("→ editorial (97 %): As suggested") < done.out.index("Decided")
