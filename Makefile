@@ -16,8 +16,8 @@ export PYTHONDONTWRITEBYTECODE :=
 site: $(SITE_READY) ## Build the site of all brands into site/.
 	$(BIN)/policy build
 
-test: lint ## Everything that must hold.
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+test: lint ## Everything that must hold; one process more than cores, since browsers and servers are waited for.
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 quick: lint ## What must hold by the rules, without browser, corpus, processes and whole sites: a minute.
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not slow"
