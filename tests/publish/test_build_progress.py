@@ -100,7 +100,7 @@ def test_unused_cycles_are_let_go_where_a_part_begins_and_looked_for_again_after
         cycle = Cycle()
         cycle.itself, there = cycle, weakref.ref(cycle)
         del cycle
-        begin(f"part {n}")
+        begin(f"part {n} of {jobs} jobs")
         return gc.isenabled(), there() is None
 
     assert each(work, 2, jobs) == [(False, True), (False, True)]
