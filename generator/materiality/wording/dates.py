@@ -17,6 +17,9 @@ _NUMERIC: Final = re.compile(
     r"|(?P<ideo>\d{4})\s*年\s*(?P<ideomonth>\d{1,2})\s*月\s*(?P<ideoday>\d{1,2})\s*日)(?!\d)"
 )
 
+_MAY_BE: Final = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d{2}")
+"""What every date has, and most lines have not: a year of four digits, or numbers with two signs between them."""
+
 
 @lru_cache(maxsize=32)
 def _months(language: str) -> dict[str, int]:
@@ -60,6 +63,8 @@ def dates_in(line: str, language: str) -> Iterator[tuple[int, int, datetime.date
 
     A date without a day counts as the first of its month.
     """
+    if not _MAY_BE.search(line):
+        return
     for match in _named(language).finditer(line):
         name = next(match[key] for key in ("month", "month2", "month3") if match[key])
         year = next(match[key] for key in ("year", "year2", "year3") if match[key])
@@ -88,4 +93,6 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 def without_dates(line: str, language: str) -> str:
     """Return a line with a space in place of each date."""
+    if not _MAY_BE.search(line):
+        return line
     return _NUMERIC.sub(" ", _named(language).sub(" ", line))
