@@ -14,9 +14,13 @@ _PRESUMED: Final = re.compile(
     r"|zwijg\w+|stilzwijg\w+|(?:geldt|gelden) als|veronderstel\w+|hoe dan ook|in elk geval|milcz\w+)(?!\w)",
     re.IGNORECASE,
 )
-_END: Final = re.compile(r"[.;!?]")
-
-
+_END: Final = re.compile(
+    r"[.;!?]|(?:,|(?<!\w)(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar)(?!\w))+\s*"
+    r"(?:(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar)\s+)?"
+    r"(?:you|we|Sie|du|wir|vous|nous|usted(?:es)?|nosotros|Lei|noi|u|je|wij)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where a sentence ends, or another begins in it: “…, and you need not reply” denies nothing of what stands before."""
 _YES: Final = re.compile(
     r"consent|agree|accept|\byes\b|einwillig|zustimm|einverstand|\bja\b|accord|accept|\boui\b|consentim|acuerdo|acept"
     r"|\bsí\b|consens|accett|\bsì\b|toestem|akkoord|instem",
@@ -38,6 +42,6 @@ def presumed(words: str) -> str:
     for match in _PRESUMED.finditer(words):
         before = words[: match.start()].split()[-1:]
         after = _END.split(words[match.end() :], maxsplit=1)[0]
-        if not denies(" ".join((*before, after))):
+        if not denies(" ".join((*before, match[0], after))):
             return match[0]
     return ""
