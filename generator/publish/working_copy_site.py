@@ -100,7 +100,7 @@ def mails(states: Sequence[DraftState]) -> dict[str, bytes]:
 
 
 def sealed_contents(of: PreviewStage, own: Sequence[PolicyOnDay]) -> Contents:
-    """Return the pages of a brand's sealed versions, with what is read with them: pieces of comparisons, days.
+    """Return the pages of a brand's sealed versions, with what is read with them: comparisons, days.
 
     They say nothing to programs.
     """

@@ -1,15 +1,31 @@
 /*
- * Any two versions, put together from pieces that the build made: each section's redline from one of its texts to
- * another. texts.json says which section has which text in which version.
+ * Any two versions, put together from what the build made: each section's redline from one of its texts to another, and
+ * the versions' pages. texts.json says which section has which text in which version, and where the redlines are.
  */
 const kept = new Map();
-const read = (path) => {
-  if (!kept.has(path)) kept.set(path, fetch(path).then((got) => (got.ok ? got.json() : Promise.reject(path))));
-  return kept.get(path);
+const once = (path, take) => {
+  const there = new URL(path, location.href).href;
+  if (!kept.has(there)) kept.set(there, fetch(there).then((got) => (got.ok ? take(got, there) : Promise.reject(there))));
+  return kept.get(there);
 };
-/* A piece is HTML of the build's: scripts in it would not run, and the site's policy allows none. */
-const piece = async (name) =>
-  document.importNode(new DOMParser().parseFromString(await read(`pieces/${name}.json`), "text/html").body.firstChild, true);
+const read = (path) => once(path, (got) => got.json());
+/* HTML of the build's: scripts in it would not run, and the site's policy allows none. */
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+async function redline(place) {
+  const [file, number] = place.split("/");
+  return document.importNode(parsed((await read(`redlines/${file}.json`))[number]).body.firstChild, true);
+}
+/* A page of a version, whose links lead to the same places from here, but those inside of it where they are to stay so. */
+const pageOf = (path, inside) =>
+  once(path, async (got, there) => {
+    const page = parsed(await got.text());
+    page.querySelectorAll(".headerlink").forEach((one) => one.remove());
+    page.querySelectorAll("a[href]").forEach((link) => {
+      const to = link.getAttribute("href");
+      if (!inside || !to.startsWith("#")) link.href = new URL(to, there);
+    });
+    return page;
+  });
 
 function rising(values) {
   const length = [], before = [];
@@ -45,36 +61,50 @@ function ordered(old, now) {
   return order;
 }
 
-/* What a version changed in the one before it is on a page of its own; its links are made to lead from here. */
+/* What a version changed in the one before it is on a page of its own. */
 async function changed(version, el) {
-  const there = new URL(`../versions/${version}/changes/`, location.href), got = await fetch(there);
-  if (!got.ok) throw new Error(there);
-  const page = new DOMParser().parseFromString(await got.text(), "text/html");
-  return [...page.querySelectorAll("#redline ~ .redline, #redline ~ h3")].map((one) => {
-    one.querySelectorAll(".headerlink").forEach((link) => link.remove());
-    one.querySelectorAll("a[href]:not([href^='#'])").forEach((link) => (link.href = new URL(link.getAttribute("href"), there)));
-    return one.matches("h3") ? el("h2", { id: one.id, dir: "auto" }, one.textContent) : document.importNode(one, true);
-  });
+  const page = await pageOf(`../versions/${version}/changes/`, true);
+  return [...page.querySelectorAll("#redline ~ .redline, #redline ~ h3")].map((one) =>
+    one.matches("h3") ? el("h2", { id: one.id, dir: "auto" }, one.textContent) : document.importNode(one, true),
+  );
+}
+
+/* A section as it stands on its version's page: without ids, and headings below that of the section. */
+async function textOf(version, id, el) {
+  const at = (await pageOf(`../versions/${version}/`)).getElementById(id), headed = at.matches("h1, h2, h3, h4, h5, h6");
+  const text = document.importNode(headed ? at.nextElementSibling : at, true);
+  text.querySelectorAll(".policy-today, span[id]:empty").forEach((one) => one.remove());
+  const headings = [...text.querySelectorAll("h1, h2, h3, h4, h5, h6")], level = (one) => +one.localName[1];
+  const top = Math.min(...headings.map(level));
+  for (const one of headings) {
+    one.replaceWith(el("p", { role: "heading", "aria-level": level(one) - top + 3, dir: "auto" }, ...one.childNodes));
+  }
+  [text, ...text.querySelectorAll("[id]")].forEach((one) => one.removeAttribute("id"));
+  return headed ? [el("p", { role: "heading", "aria-level": 2, dir: "auto" }, at.textContent), text] : [text];
 }
 
 export async function compared(from, to, { el, say, parts }) {
   const { versions, sections } = await read("texts.json");
   const [old, now] = [from, to].map((number) => versions.find((one) => one.version === +number));
   const root = el("div", { lang: now.language });
+  const text = ({ version }, one) => textOf(version, sections[one].other_ids[version] ?? sections[one].id, el);
 
   const fold = (words, fill) => {
     const made = el("details", {}, el("summary", {}, words));
     made.addEventListener("toggle", () => made.childElementCount < 2 && fill(made), { once: true });
     return made;
   };
-  const texts = (found) => async (made) => made.append(...(await Promise.all(found.map(([one, text]) => piece(sections[one].texts[text])))));
-  const cell = async (name, one, text) =>
-    el("div", { class: "policy-cell", role: "group", "aria-label": name }, text === undefined ? "" : await piece(sections[one].texts[text]));
+  const texts = (found) => async (made) => {
+    const shown = await Promise.all(found.map((one) => text(now, one))).catch(() => [el("p", {}, say("compareFailed"))]);
+    made.append(el("div", { class: "redline" }, ...shown.flat()));
+  };
+  const cell = async (name, version, one, there) =>
+    el("div", { class: "policy-cell", role: "group", "aria-label": name }, ...(there === undefined ? [] : await text(version, one)));
   const drawn = async (one, was, is) => {
-    const name = sections[one].pairs[`${was ?? ""}-${is ?? ""}`];
-    if (name) return piece(name);
+    const place = sections[one].pairs[`${was ?? ""}-${is ?? ""}`];
+    if (place) return redline(place);
     const said = el("p", { id: `at-${one}-both` }, el("a", {}, el("i", {})), ` ${say("compareBoth")}`);
-    const row = el("div", { class: "policy-row policy-row--changed" }, await cell(say("before"), one, was), await cell(say("after"), one, is));
+    const row = el("div", { class: "policy-row policy-row--changed" }, await cell(say("before"), old, one, was), await cell(say("after"), now, one, is));
     return el("div", { class: "redline redline--side" }, said, row);
   };
 
@@ -92,15 +122,15 @@ export async function compared(from, to, { el, say, parts }) {
     root.append(...(await changed(now.version, el)));
     return root;
   }
-  if (old.title !== now.title) root.append(await piece(sections[0].pairs[`${old.title}-${now.title}`]));
+  if (old.title !== now.title) root.append(await redline(sections[0].pairs[`${old.title}-${now.title}`]));
   let quiet = [];
   const hush = () => {
     if (!quiet.length) return;
-    const found = quiet.map(([one, , text]) => [one, text]), count = found.length;
-    const first = found.slice(0, 4).map(([one, text]) => sections[one].labels[text]).join("; ");
+    const count = quiet.length;
+    const first = quiet.slice(0, 4).map(([one, , is]) => sections[one].labels[is]).join("; ");
     const names = count > 4 ? say("redlineAndMore", { names: first, count: count - 4 }) : first;
     const said = say(count > 1 ? "redlineUnchangedSeveral" : "redlineUnchangedOne", { count, names });
-    root.append(el("div", { class: "redline" }, fold(said, texts(found))));
+    root.append(el("div", { class: "redline" }, fold(said, texts(quiet.map(([one]) => one)))));
     quiet = [];
   };
   for (const entry of ordered(old.sections, now.sections)) {
@@ -112,7 +142,7 @@ export async function compared(from, to, { el, say, parts }) {
     hush();
     const section = sections[one].labels[is ?? was];
     root.append(el("h2", { id: `in-${one}`, dir: "auto" }, note ? say(note, { section }) : section));
-    root.append(was === is ? el("div", { class: "redline" }, fold(say("compareUnchanged"), texts([[one, is]]))) : await drawn(one, was, is));
+    root.append(was === is ? el("div", { class: "redline" }, fold(say("compareUnchanged"), texts([one]))) : await drawn(one, was, is));
   }
   hush();
   return root;

@@ -1,7 +1,8 @@
-"""Any two versions side by side: a page to choose them, and the pieces from which a browser puts them together."""
+"""Any two versions side by side: a page to choose them, and the redlines from which a browser puts them together."""
 
 import datetime
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,8 +22,9 @@ from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
 
 FOLDER: Final = "compare/"
-MOST_TOGETHER: Final = 200_000  # letters
-DIGITS: Final = 16  # of a piece's digest, which names it
+MOST_TOGETHER: Final = 200_000  # letters of texts that are compared together
+MOST_IN_FILE: Final = 24_000  # letters of redlines that share a file
+DIGITS: Final = 16  # of the digest that names a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,9 @@ def with_in_force(item: PolicyOnDay, number: int) -> str:
 def compare_files(item: PolicyOnDay, templates: Templates, make: TextMaker) -> Iterator[tuple[str, bytes]]:
     """Yield what a browser puts any two versions together from, by path below the site's root.
 
-    `compare/texts.json` says which text each section has in each version, and the piece for every two texts. What a
-    version changed in its parent is taken from its page. The addresses `compare/<n>/`, where a version stood beside
-    the one in force, lead to that choice.
+    `compare/texts.json` says which text each section has in each version, under which id, and where the redline of
+    every two texts is. What a version changed in its parent, and a text by itself, is taken from its page. The
+    addresses `compare/<n>/`, where a version stood beside the one in force, lead to that choice.
     """
     versions = _versions(item)
     if not can_compare(item):
@@ -80,8 +82,8 @@ def compare_files(item: PolicyOnDay, templates: Templates, make: TextMaker) -> I
         "sections": [section for section, _ in drawn],
     }
     yield f"{item.address}{FOLDER}texts.json", _json(listed)
-    for name, content in {name: content for _, pieces in drawn for name, content in pieces.items()}.items():
-        yield f"{item.address}{FOLDER}pieces/{name}.json", content
+    for name, content in {name: content for _, files in drawn for name, content in files.items()}.items():
+        yield f"{item.address}{FOLDER}redlines/{name}.json", content
     for version in versions:
         if there := with_in_force(item, version.number):
             words = item.policy.brand.words
@@ -106,66 +108,86 @@ def _versions(item: PolicyOnDay) -> tuple[Version, ...]:
 def _line(
     item: PolicyOnDay, templates: Templates, make: TextMaker, number: int, lines: Sequence[SectionLine]
 ) -> tuple[dict[str, object], dict[str, bytes]]:
-    """Return a section as the list has it, and its pieces by name: its texts by themselves, pairs of them compared."""
+    """Return a section as the list has it, and the files of its redlines by name."""
     line, words = lines[number], item.policy.brand.words
     versions = [one.number for one in _versions(item)]
     parents = [(parent.number, n) for n in versions if (parent := _parent(item, n))]
-    texts = tuple(compare_sections.alone(text) for text in line.texts)
+    by_number = {**dict(enumerate(map(compare_sections.alone, line.texts))), NO_TEXT: None}
     pairs = line.pairs(versions, parents)
-    by_number = {**dict(enumerate(texts)), NO_TEXT: None}
-    sides = [(by_number[old], by_number[new]) for old, new in pairs]
-    alone = texts if number else ()  # the first of all sections is the title, which stands on the page already
-    pieces = [
-        piece.encode(errors="replace")
-        for group in _groups((*alone, *sides))
-        for piece in make(
-            section_pieces, templates, words, group, number, f"{item.address}{FOLDER}", item.policy.brand.slug
+    redlines = (
+        redline
+        for group in _groups([(by_number[old], by_number[new]) for old, new in pairs])
+        for redline in make(
+            section_redlines, templates, words, group, number, f"{item.address}{FOLDER}", item.policy.brand.slug
         ).split("\n")
-    ]
-    names = [sha256(content).hexdigest()[:DIGITS] for content in pieces]
+    )
+    files, places = _packed(redlines) if pairs else ({}, [])
     keys = (f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}" for old, new in pairs)
-    drawn: dict[str, object] = {
-        "labels": [text.label for text in line.texts],
-        "texts": names[: len(alone)],
-        "pairs": dict(zip(keys, names[len(alone) :], strict=True)),
-    }
-    return drawn, dict(zip(names, pieces, strict=True))
+    usual = Counter(line.ids.values()).most_common(1)
+    listed: dict[str, object] = {"labels": [text.label for text in line.texts]}
+    if usual:
+        section, _ = usual[0]
+        listed["id"] = section
+        listed["other_ids"] = {version: one for version, one in line.ids.items() if one != section}
+    return {**listed, "pairs": dict(zip(keys, places, strict=True))}, files
 
 
-Piece = Section | tuple[Section | None, Section | None]
-"""A text by itself, or two that are compared."""
+SectionPair = tuple[Section | None, Section | None]
+"""Two texts of a section that are compared; None where one side has no such section."""
 
 
-def _groups(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Yield pieces in groups that are made together: those of a long text by themselves, so that few are held."""
-    group: list[Piece] = []
+def _groups(pairs: Iterable[SectionPair]) -> Iterator[tuple[SectionPair, ...]]:
+    """Yield pairs in groups that are compared together: those of a long text by themselves, so that few are held."""
+    group: list[SectionPair] = []
     letters = 0
-    for piece in pieces:
-        own = sum(len(one.text) for one in ((piece,) if isinstance(piece, Section) else piece) if one)
+    for pair in pairs:
+        own = sum(len(one.text) for one in pair if one)
         if group and letters + own > MOST_TOGETHER:
             yield tuple(group)
             group, letters = [], 0
-        group.append(piece)
+        group.append(pair)
         letters += own
     if group:
         yield tuple(group)
 
 
-def section_pieces(
-    templates: Templates, words: Words, pieces: Sequence[Piece], number: int, address: str, brand: str
+def _packed(redlines: Iterable[str]) -> tuple[dict[str, bytes], list[str]]:
+    """Return files of redlines, each a JSON list, by the digest that names them, and where each redline is in them.
+
+    Short ones share a file: a reader fetches few, and a site has few.
+    """
+    files: dict[str, bytes] = {}
+    places: list[str] = []
+    together: list[str] = []
+
+    def close() -> None:
+        content = f"[{','.join(together)}]".encode(errors="replace")
+        name = sha256(content).hexdigest()[:DIGITS]
+        files[name] = content
+        places.extend(f"{name}/{n}" for n in range(len(together)))
+        together.clear()
+
+    letters = 0
+    for redline in redlines:
+        if together and letters + len(redline) > MOST_IN_FILE:
+            close()
+            letters = 0
+        together.append(redline)
+        letters += len(redline)
+    close()
+    return files, places
+
+
+def section_redlines(
+    templates: Templates, words: Words, pairs: Sequence[SectionPair], number: int, address: str, brand: str
 ) -> str:
-    """Return texts of the section with this `number` among all, and redlines of two of them: lines of JSON with HTML.
+    """Return the redlines of two texts each of the section with this `number` among all: lines of JSON with HTML.
 
     They are for a page at an address of a brand, on which ids begin with the number.
     """
     target = compare_sections.link_target(address, brand)
-    views = (
-        compare_sections.text_view(one, target, words)
-        if isinstance(one, Section)
-        else compare_sections.pair_view(*one, number, target, words)
-        for one in pieces
-    )
-    return "\n".join(map(_text, templates.fragments("pages/comparison-piece.html", views, words)))
+    views = (compare_sections.pair_view(*pair, number, target, words) for pair in pairs)
+    return "\n".join(map(_text, templates.fragments("pages/compared-section.html", views, words)))
 
 
 def _parent(item: PolicyOnDay, number: int) -> Version | None:

@@ -15,18 +15,12 @@ from generator.model.catalogue import Words
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.site.page import relative, trusted
-from generator.site.redline import RedlinedSectionView, Stretch, drawing, section_view
-from generator.text.blocks import Block, Run
-from generator.text.document_alignment import AlignedSection, aligned, matches
+from generator.site.page import relative
+from generator.site.redline import RedlinedSectionView, drawing, section_view
+from generator.text.document_alignment import aligned, matches
 from generator.text.redline import redline
-from generator.text.redline_blocks import Frame, Half, Moves
-from generator.text.redline_html import as_html
-from generator.text.redline_links import Links, Target, safe
-from generator.text.section_redline import heading_blocks, text_blocks
-from generator.text.table_names import TableNames
+from generator.text.redline_links import Target, safe
 from generator.text.text_changes import moved_passages
-from generator.text.writing_direction import direction_of
 
 MOST: Final = 6  # distinct texts of a section, each of which is compared with every other
 NO_TEXT: Final = -1
@@ -143,16 +137,6 @@ def pair_view(
         sections=f"in-{number}-",
     )
     return section_view(of.redline.sections[0], of.links, top=3)
-
-
-def text_view(section: Section, target: Target, words: Words) -> RedlinedSectionView:
-    """Return a text of a section by itself, with its heading."""
-    frame = Frame({section.id: section.label}, {section.id: "1"}, Moves({}, {}))
-    heading = Block("heading", (f"h{section.level}",), (Run(section.title),), 0) if section.title else None
-    blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(section, section), Half.BOTH, frame))
-    tables = iter(TableNames(words, section.label))
-    lines = trusted("\n".join(as_html(blocks, Links(target, words=words), top=2, tables=tables)))
-    return RedlinedSectionView("", section.label, "", direction_of(section.label), (Stretch(lines),))
 
 
 def alone(section: Section) -> Section:

@@ -1,4 +1,4 @@
-"""Any two versions compared in a browser: put together from pieces, walked, set side by side, chosen."""
+"""Any two versions compared in a browser: put together from redlines, walked, set side by side, chosen."""
 
 import datetime
 import re
@@ -79,7 +79,7 @@ def test_the_browser_puts_any_two_versions_together(folder: Path, site: str, pag
     asked.clear()
     page.goto(f"{site}{NAME}/compare/?from=2&to=3")
     page.wait_for_selector("#comparison ins", state="attached")
-    assert not [url for url in asked if "/pieces/" in url]  # the page of what version 3 changed is taken
+    assert not [url for url in asked if "/redlines/" in url]  # the page of what version 3 changed is taken
     assert page.locator("#comparison h2[id]").count() == 1  # of the section that differs
     leads = page.evaluate("[...document.querySelectorAll('#comparison a[href]')].map(one => one.href)")
     assert all(f"{NAME}/compare/?from=2&to=3#" in one or "/compare/" not in one for one in leads)

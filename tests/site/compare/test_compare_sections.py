@@ -1,14 +1,15 @@
-"""Any two versions compared: pieces, of which a comparison that has no page is put together."""
+"""Any two versions compared: redlines of sections, of which a comparison that has no page is put together."""
 
 import datetime
 import json
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
 
-from generator.model.document import Section
+from generator.model.document import Document, Section
 from generator.site.pages import compare_sections, version
 from tests.conftest import Policy, edit
 from tests.rendered import TEMPLATES
@@ -23,43 +24,52 @@ def compare_files(name: str, root: Path = ROOT_OF) -> dict[str, bytes]:
     return {path.removeprefix(start): content for path, content in beside if path.startswith(start)}
 
 
-def put_together(files: dict[str, bytes], older: int, newer: int, left_out: str) -> tuple[list[str], bool]:
+def put_together(
+    files: dict[str, bytes], older: int, newer: int, left_out: str, of: Document
+) -> tuple[list[str], bool]:
     """Return the words of one side of a comparison, and whether all of them are shown: those of moved passages are cut.
 
-    The older side stands in the order of the newer one, with what was removed at the end.
+    The older side stands in the order of the newer one, with what was removed at the end. A text that is not compared
+    stands on the page `of` its version.
     """
     listed = json.loads(files["texts.json"])
     old, new = (
         dict(next(one["sections"] for one in listed["versions"] if one["version"] == number))
         for number in (older, newer)
     )
-    texts: list[str] = []
+    version = older if left_out == "ins" else newer
+    words: list[str] = []
+    whole = True
     for section in [*new, *(one for one in old if one not in new)]:
         was, now = old.get(section), new.get(section)
         known = listed["sections"][section]
-        name = known["pairs"].get(f"{'' if was is None else was}-{'' if now is None else now}")
+        place = known["pairs"].get(f"{'' if was is None else was}-{'' if now is None else now}")
         beside = was if left_out == "ins" else now
-        if was == now or name is None:
-            name = "" if beside is None else known["texts"][beside]
-        if name:
-            html = json.loads(files[f"pieces/{name}.json"])
+        if was != now and place:
+            file, number = place.split("/")
+            html = json.loads(files[f"redlines/{file}.json"])[int(number)]
+            texts: list[str] = []
             gather(html5lib.parseFragment(html, namespaceHTMLElements=False)[0], left_out, texts)
-    return words_of("".join(texts)), "⋯" not in texts
+            words += words_of("".join(texts))
+            whole = whole and "⋯" not in texts
+        elif beside is not None:
+            there = known["other_ids"].get(str(version), known["id"])
+            words += shown_words(replace(of, sections=tuple(one for one in of.sections if one.id == there)))
+    return words, whole
 
 
-def test_any_two_versions_are_put_together_from_pieces(folder: Path) -> None:
+def test_any_two_versions_are_put_together_from_redlines(folder: Path) -> None:
     files = compare_files(NAME, folder / ROOT_OF)
     for older, newer in ((1, 3), (1, 4), (2, 4)):
         old, new = of(NAME, older, folder / ROOT_OF), of(NAME, newer, folder / ROOT_OF)
-        assert put_together(files, older, newer, "del") == (shown_words(new), True)
-        assert put_together(files, older, newer, "ins") == (shown_words(old), True)
-    pieces = {path for path in files if path.startswith("pieces/")}
-    sections = len(of(NAME, 1, folder / ROOT_OF).sections)
-    assert len(pieces) <= sections + 3 + 3  # the section that changed has three more texts; neighbours have a page
+        assert put_together(files, older, newer, "del", new) == (shown_words(new), True)
+        assert put_together(files, older, newer, "ins", old) == (shown_words(old), True)
+    (redlines,) = (json.loads(content) for path, content in files.items() if path.startswith("redlines/"))
+    assert len(redlines) == 3  # of the section that changed, in one file; neighbours have a page
     listed = json.loads(files["texts.json"])
     assert sum(len(one["pairs"]) for one in listed["sections"]) == 3
     assert [one["parent"] for one in listed["versions"]] == [0, 1, 2, 3]
-    html = " ".join(json.loads(files[path]) for path in pieces)
+    html = " ".join(redlines)
     assert "We keep <code>&lt;i&gt;nothing&lt;/i&gt;</code> else." in html
     assert " style=" not in html
     assert "<script" not in html
@@ -114,7 +124,8 @@ def test_comparisons_of_a_real_history_hold_both_texts(project: Path, policy: Po
     newest = item("tinder/privacy").policy.versions[-1].number
     assert newest > 5
     for older, newer in ((2, newest - 2), (newest - 3, newest)):
-        words, _ = put_together(files, older, newer, "del")
-        assert words == shown_words(of("tinder/privacy", newer))
-        words, whole = put_together(files, older, newer, "ins")
-        assert not whole or Counter(words) == Counter(shown_words(of("tinder/privacy", older)))
+        old, new = of("tinder/privacy", older), of("tinder/privacy", newer)
+        words, _ = put_together(files, older, newer, "del", new)
+        assert words == shown_words(new)
+        words, whole = put_together(files, older, newer, "ins", old)
+        assert not whole or Counter(words) == Counter(shown_words(old))
