@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
+from generator.source.sought_words import whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ _DAYS: Final = {"working_day": 0, "day": 1, "week": 7, "month": 31, "year": 366}
 
 def _read(table: Mapping[str, Sequence[str]]) -> PromiseWords:
     """Return the patterns of a language from its table of words, each an expression of its own."""
-    written = {name: _any(words) for name, words in table.items() if name not in {"units", "numbers"}}
+    written = {name: whole_words(*words) for name, words in table.items() if name not in {"units", "numbers"}}
     numbers = {word: int(number) for number, *words in map(str.split, table["numbers"]) for word in words}
     units = dict(zip(_DAYS, table["units"], strict=True))
     either = "|".join(f"(?P<{unit}>{of_unit})" for unit, of_unit in units.items())
@@ -104,7 +105,3 @@ def _read(table: Mapping[str, Sequence[str]]) -> PromiseWords:
     length = re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}}|{spelt})\)?[\s-](?:{either})(?!\w)", re.IGNORECASE)
     by = {name: written.pop(name) for name in ("email", "site", "in_app", "post")}
     return PromiseWords(**written, channels=by, length=length, units=_DAYS, numbers=numbers)
-
-
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
