@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.schema.values import Value  # noqa: TC001 -- one import style
-from generator.suggestions import promise_words as promises
+from generator.suggestions import promise_words
 from generator.suggestions.fact_patterns import kinds, patterns
 from generator.suggestions.passages import TextPassage, quoted
 from generator.suggestions.suggestion import FactSuggestion
@@ -28,18 +28,18 @@ def cookies(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
 
 def notices(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield days and channels of the notice that a text promises of its own changes."""
-    words, days = promises.of_language("de"), False
+    words, days = promise_words.promise_words("de"), False
     for one in passages:
         said = one.words
         promised = all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
         if days or not promised or words.to_us.search(said):
             continue
-        for length in promises.lengths(words, said):
+        for length in promise_words.lengths("de", said):
             if length.length.endswith(("day", "days")):
                 days = True
                 yield FactSuggestion(("notice", "days"), length.days, quoted(one), one.line)
                 break
     for one in passages:
-        if found := promises.channels(words, one.words):
+        if found := promise_words.channels("de", one.words):
             yield FactSuggestion(("notice", "channels"), list(found), quoted(one), one.line)
             return
