@@ -4,6 +4,7 @@ In the project's own folder they stand at the top; the build of a wheel puts the
 that readers get, and those that are looked for in texts, stand in the package, wherever it is.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ _PACKAGE: Final = Path(__file__).resolve().parent
 _IN_A_WHEEL: Final = _PACKAGE / "shipped"
 FOLDER: Final = _IN_A_WHEEL if _IN_A_WHEEL.is_dir() else _PACKAGE.parent
 """Holds `mkdocs.yml`, `site_overrides/`, `docs/` and `policy_source/`."""
+_NAMED: Final = re.compile(r"<(\w+)>")
 REDLINE_SHEET: Final = FOLDER / "site_overrides/assets/redline.css"
 
 
@@ -22,18 +24,28 @@ def words(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def patterns(name: str) -> Mapping[str, Any]:
-    """Return what a file of expressions holds; what is too long for a line stands on several, which are joined."""
-    return {key: _on_one_line(one) for key, one in _table(name).items()}
+    """Return what a file of expressions holds; what is too long for a line stands on several, which are joined.
+
+    `<name>` stands for the expression above in the same table, or in one that holds it, that is called so.
+    """
+    return {key: _expressions(one, {}) for key, one in _table(name).items()}
 
 
-def _on_one_line(value: Any) -> Any:  # noqa: ANN401 -- as TOML nests it
+def _expressions(value: Any, known: Mapping[str, str]) -> Any:  # noqa: ANN401 -- as TOML nests it
     match value:
         case dict():
-            return {key: _on_one_line(one) for key, one in value.items()}
+            table: dict[str, Any] = {}
+            inside = dict(known)
+            for key, one in value.items():
+                table[key] = _expressions(one, inside)
+                if isinstance(table[key], str):
+                    inside[key] = table[key]
+            return table
         case list():
-            return [_on_one_line(one) for one in value]
+            return [_expressions(one, known) for one in value]
         case _:
-            return "".join(map(str.lstrip, value.split("\n"))) if "\n" in value else value
+            on_one_line = "".join(map(str.lstrip, value.split("\n"))) if "\n" in value else value
+            return _NAMED.sub(lambda match: known.get(match[1], match[0]), on_one_line)
 
 
 def _table(name: str) -> dict[str, Any]:

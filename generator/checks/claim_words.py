@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from generator import program_files
-
-_NAMED: Final = re.compile(r"<(\w+)>")
+from generator.source.sought_words import pattern, whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +40,5 @@ def _tables() -> Mapping[str, Mapping[str, str | Sequence[str]]]:
 @cache
 def _of(language: str) -> ClaimWords:
     """Return the words of a language; its English ones say by themselves where a word ends."""
-    table = _tables()[language]
-    parts: dict[str, str] = {}
-    patterns: dict[str, re.Pattern[str]] = {}
-    for name, rows in table.items():
-        if isinstance(rows, str):
-            parts[name] = _filled(rows, parts)
-        else:
-            patterns[name] = (pattern if language == "en" else words)(*(_filled(row, parts) for row in rows))
-    return ClaimWords(**patterns)
-
-
-def _filled(expression: str, parts: Mapping[str, str]) -> str:
-    """Return an expression with those in it that are named in angle brackets."""
-    return _NAMED.sub(lambda match: parts[match[1]], expression)
-
-
-def pattern(*alternatives: str) -> re.Pattern[str]:
-    """Return the pattern that is found where one of the alternatives is, in either case."""
-    return re.compile("|".join(alternatives), re.IGNORECASE)
-
-
-def words(*alternatives: str) -> re.Pattern[str]:
-    """Return the pattern that is found where one of the alternatives stands as whole words, in either case."""
-    return pattern(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+    made = pattern if language == "en" else whole_words
+    return ClaimWords(**{name: made(*rows) for name, rows in _tables()[language].items() if not isinstance(rows, str)})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from generator.checks.claim_words import ClaimWords, claim_words, pattern, words
+from generator.checks.claim_words import ClaimWords, claim_words
 from generator.checks.prose import Prose, proses
 from generator.errors import Finding
 from generator.model.document import Document
@@ -13,6 +13,7 @@ from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED
 from generator.source.assembly import SectionSource
+from generator.source.sought_words import pattern, whole_words
 
 MOST: Final = 1_000
 RULE: Final = "conflict"
@@ -75,7 +76,7 @@ _CONTROLLER: Final = pattern(
     r"|responsible for)\b",
     r"[“\"(](?:we|us|our)\b",
 )
-_OTHER_COMPANY: Final = words(
+_OTHER_COMPANY: Final = whole_words(
     r"processors?|partners?|providers?|vendors?|subsidiar\w+|parent|affiliates?|part of|group|owned by|representative"
     r"|hosted|joint\w*|acquired|merged|successor|auditors?|insurer"
 )

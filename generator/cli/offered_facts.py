@@ -15,8 +15,8 @@ from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document
 from generator.source import numbered_text
+from generator.suggestions import section_types
 from generator.suggestions.fact_readers import READERS
-from generator.suggestions.headings_abroad import HEADINGS_ABROAD
 
 _OTHER_NUMBERS: Final = (
     "the numbers of its sections are not those that would be made (1., 1.1, 1.2, 2. … without a gap)"
@@ -75,7 +75,7 @@ def bring(  # noqa: PLR0913 -- as the options say
     terminal.look_at(*by_hand)
     language = offers.document.language.partition("-")[0].lower()
     if language not in READERS:
-        what = "facts" if language in HEADINGS_ABROAD else "types of sections and facts"
+        what = "facts" if language in section_types.LANGUAGES else "types of sections and facts"
         terminal.look_at(
             f"{text.path}: {what} are read in English and German texts only: state them in the section files (policy"
             " facts lists them)"

@@ -19,7 +19,7 @@ _MOST_ADDRESS: Final = 200
 _POSTCODE: Final = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
 
-def contacts(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
+def contacts(passages: Sequence[TextPassage], language: str = "en") -> Iterator[FactSuggestion]:
     """Yield the ways to reach the company that stand in the text, and within how long it replies."""
     taken: dict[str, int] = {}
     known: set[str] = set()
@@ -46,4 +46,4 @@ def contacts(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
             if _POSTCODE.search(address) and len(address) <= _MOST_ADDRESS and "@" not in address:
                 quote = " ".join(one.block[post.end() :].split())
                 yield from way("post", address.rstrip("."), quote, line)
-    yield from answers(passages, "reply_within")
+    yield from answers(passages, "reply_within", language)

@@ -1,16 +1,18 @@
 """The table of readers: which facts are looked for in a section of which type."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from generator.model.document import Document, Section
 from generator.suggestions.breaches import breaches
-from generator.suggestions.children import children
+from generator.suggestions.children import children, min_age
 from generator.suggestions.contacts import contacts
 from generator.suggestions.cookies import cookies
 from generator.suggestions.german import general, sharing
 from generator.suggestions.german import retention as kept
-from generator.suggestions.german import rights as given
+from generator.suggestions.german.lengths import exact
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages
 from generator.suggestions.recipients import recipients
@@ -32,13 +34,13 @@ _ENGLISH: Final[tuple[tuple[str, Reader], ...]] = (
     ("sharing", recipients),
 )
 _GERMAN: Final[tuple[tuple[str, Reader], ...]] = (
-    ("children", general.children),
+    ("children", partial(min_age, language="de")),
     ("collection", general.cookies),
-    ("contact", general.contacts),
+    ("contact", partial(contacts, language="de")),
     ("cookies", general.cookies),
     ("changes", general.notices),
     ("retention", kept.retention),
-    ("rights", given.rights),
+    ("rights", partial(rights, language="de")),
     ("sharing", sharing.recipients),
 )
 READERS: Final = {"en": _ENGLISH, "de": _GERMAN}
@@ -51,10 +53,13 @@ def suggested(section: Section, language: str, *, beside: bool = False) -> tuple
     `beside` says that another section is about cookies, so that what is said of them in one on collection is not read.
     """
     kind = "" if beside and section.type == "collection" else section.type
-    readers = READERS.get(language.lower().partition("-")[0], ())
+    own = language.lower().partition("-")[0]
+    readers = READERS.get(own, ())
     if not any(name == kind for name, _ in readers):
         return ()
     read = passages(section, language)
+    if own == "de":
+        read = tuple(replace(one, periods=exact(one.words)) for one in read)
     return tuple(one for name, reader in readers if name == kind for one in reader(read))
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Final
 
 from generator import program_files
+from generator.source.sought_words import whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class PromiseWords:
     A promise tells readers (`tells`) of a change (`of_changes`) before it (`before`), in a section about changes or
     in a sentence about the text (`of_text`). What readers tell the company (`to_us`) is none, nor is consent that is
     taken for given (`taken`). In a section about changes, a `period` of notice needs no more words, unless it is that
-    of an end of the contract (`ends`). Of channels with a `choice` between them, or that `may` be, none is promised.
-    `units` says how many days a unit has at most, `numbers` how much a word is.
+    of an end of the contract (`ends`). A sentence refers to the one before by a word (`back`) where it tells itself,
+    else by what becomes of the changes (`so`): “they apply”, “we do so”; `later` says when.
     """
 
     tells: re.Pattern[str]
@@ -32,6 +33,19 @@ class PromiseWords:
     to_us: re.Pattern[str]
     period: re.Pattern[str]
     ends: re.Pattern[str]
+    so: re.Pattern[str]
+    back: re.Pattern[str]
+    later: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """How the sentences of one language, other than English, say by which channels and how long before.
+
+    Of channels with a `choice` between them, or that `may` be, none is promised. `units` says how many days a unit has
+    at most, `numbers` how much a word is.
+    """
+
     we: re.Pattern[str]
     choice: re.Pattern[str]
     may: re.Pattern[str]
@@ -49,24 +63,40 @@ class PromisedLength:
     length: str
 
 
-LANGUAGES: Final = frozenset({"de", "es", "fr", "it", "nl"})
+LANGUAGES: Final = frozenset({"de", "en", "es", "fr", "it", "nl"})
 """The languages in which promises in prose are read: each is a file in `promises/`."""
-
-
-def words_of(language: str) -> PromiseWords | None:
-    """Return the words of a language (a tag such as de-AT); None where promises in prose are not read in it."""
-    own = language.lower().partition("-")[0]
-    return of_language(own) if own in LANGUAGES else None
+_DAYS: Final = {"working_day": 0, "day": 1, "week": 7, "month": 31, "year": 366}
 
 
 @cache
-def of_language(language: str) -> PromiseWords:
+def promise_words(language: str) -> PromiseWords:
     """Return the words of one of these languages, by its code."""
-    return _read(program_files.patterns(f"suggestions/promises/{language}.toml"))
+    table = _table(language)
+    return PromiseWords(**{one.name: whole_words(*table[one.name]) for one in fields(PromiseWords)})
 
 
-def lengths(words: PromiseWords, sentence: str) -> Iterator[PromisedLength]:
+@cache
+def notice_words(language: str) -> NoticeWords:
+    """Return how one of these languages names channels and lengths; in English, others read these."""
+    table = _table(language)
+    numbers = {word: int(number) for number, *words in map(str.split, table["numbers"]) for word in words}
+    units = dict(zip(_DAYS, table["units"], strict=True))
+    either = "|".join(f"(?P<{unit}>{of_unit})" for unit, of_unit in units.items())
+    spelt = "|".join(sorted(numbers, key=len, reverse=True))
+    length = re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}}|{spelt})\)?[\s-](?:{either})(?!\w)", re.IGNORECASE)
+    we, choice, may = (whole_words(*table[name]) for name in ("we", "choice", "may"))
+    by = {name: whole_words(*table[name]) for name in ("email", "site", "in_app", "post")}
+    return NoticeWords(we, choice, may, channels=by, length=length, units=_DAYS, numbers=numbers)
+
+
+@cache
+def _table(language: str) -> Mapping[str, Sequence[str]]:
+    return program_files.patterns(f"suggestions/promises/{language}.toml")
+
+
+def lengths(language: str, sentence: str) -> Iterator[PromisedLength]:
     """Yield the periods of a sentence; working days count as the weeks that hold them."""
+    words = notice_words(language)
     for match in words.length.finditer(sentence):
         written = match["number"].casefold()
         number = int(written) if written.isdecimal() else words.numbers[written]
@@ -78,33 +108,16 @@ def lengths(words: PromiseWords, sentence: str) -> Iterator[PromisedLength]:
             yield PromisedLength(words.units[unit] * number, f"{number} {unit}{'s' if number != 1 else ''}")
 
 
-def channels(words: PromiseWords, sentence: str) -> tuple[str, ...]:
+def channels(language: str, sentence: str) -> tuple[str, ...]:
     """Return the channels by which a sentence says that readers are told; of channels to choose from, none."""
-    if not (words.tells.search(sentence) and words.of_changes.search(sentence) and words.we.search(sentence)):
+    promise, notice = promise_words(language), notice_words(language)
+    told = promise.tells.search(sentence) and promise.of_changes.search(sentence) and notice.we.search(sentence)
+    if not told or promise.to_us.search(sentence):
         return ()
-    found = {name: match for name, pattern in words.channels.items() if (match := pattern.search(sentence))}
-    if not found or words.to_us.search(sentence):
+    found = {name: match for name, pattern in notice.channels.items() if (match := pattern.search(sentence))}
+    if not found:
         return ()
     first, last = min(one.start() for one in found.values()), max(one.end() for one in found.values())
-    if (len(found) > 1 and words.choice.search(sentence[first:last])) or words.may.search(sentence[:first]):
+    if (len(found) > 1 and notice.choice.search(sentence[first:last])) or notice.may.search(sentence[:first]):
         return ()
     return tuple(sorted(found))
-
-
-_DAYS: Final = {"working_day": 0, "day": 1, "week": 7, "month": 31, "year": 366}
-
-
-def _read(table: Mapping[str, Sequence[str]]) -> PromiseWords:
-    """Return the patterns of a language from its table of words, each an expression of its own."""
-    written = {name: _any(words) for name, words in table.items() if name not in {"units", "numbers"}}
-    numbers = {word: int(number) for number, *words in map(str.split, table["numbers"]) for word in words}
-    units = dict(zip(_DAYS, table["units"], strict=True))
-    either = "|".join(f"(?P<{unit}>{of_unit})" for unit, of_unit in units.items())
-    spelt = "|".join(sorted(numbers, key=len, reverse=True))
-    length = re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}}|{spelt})\)?[\s-](?:{either})(?!\w)", re.IGNORECASE)
-    by = {name: written.pop(name) for name in ("email", "site", "in_app", "post")}
-    return PromiseWords(**written, channels=by, length=length, units=_DAYS, numbers=numbers)
-
-
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,35 @@
+"""Words that are looked for in texts, as patterns; each ignores case."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from generator import program_files
+
+
+def pattern(*alternatives: str) -> re.Pattern[str]:
+    """Return the pattern that is found where one of the alternatives is."""
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+def whole_words(*alternatives: str) -> re.Pattern[str]:
+    """Return the pattern that is found where one of the alternatives stands as whole words."""
+    return pattern(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+
+
+def said(file: str, words: str, language: str) -> str:
+    """Return the words of a sentence that the first row of a file finds, in a language or in English; else empty.
+
+    Where no language is named, the rows of all are read.
+    """
+    rows = _rows(file)
+    for code in dict.fromkeys(("en", language.lower().partition("-")[0])) if language else rows:
+        for row in rows.get(code, ()):
+            if match := row.search(" ".join(words.split())):
+                return match[0]
+    return ""
+
+
+@cache
+def _rows(file: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    return {code: tuple(map(whole_words, table["rows"])) for code, table in program_files.patterns(file).items()}
