@@ -142,6 +142,12 @@ def endangered_and_told(project: Path, policy: Policy) -> None:
     notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}")
 
 
+def endangered_and_more(project: Path, policy: Policy) -> None:
+    endangered_and_told(project, policy)
+    edit(project / RETENTION, "Here's", "Here’s")
+    did(policy("freeze", NAME, "--yes", "--now", f"2026-12-03{NOON}"))
+
+
 def danger_reviewed(project: Path, policy: Policy) -> None:
     endangered_and_told(project, policy)
     did(policy("review", NAME, "--by", "k-lind", *BECAUSE, "--now", f"2026-12-20{NOON}"))

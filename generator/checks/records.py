@@ -11,7 +11,16 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
-from generator.notice import draft_approvals, gates, notice_clock, phases, record_faults, revisions, takedown_gates
+from generator.notice import (
+    draft_approvals,
+    gates,
+    notice_clock,
+    phases,
+    record_faults,
+    requirements,
+    revisions,
+    takedown_gates,
+)
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -54,9 +63,9 @@ def check_records(policy: Policy, findings: list[Finding]) -> None:
         record, parent = policy.record(version.number), _parent(policy, version.number, findings)
         if record is None or parent is None or version.origin == "imported":
             continue
-        before = len(findings)
-        findings.extend(_taken_back(policy, record))
-        if len(findings) > before:
+        taken_back = [*_taken_back(policy, record)]
+        findings.extend(taken_back)
+        if any(one.severity is Severity.ERROR for one in taken_back):
             continue
         if record.digest != version.digest:
             message = f"this record is about another text than version {version.number} ({version.digest})"
@@ -104,6 +113,14 @@ def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
             message = f"version {record.version} can't take the place of version {number}"
             yield Finding(record.place, "record", message, AS_WRITTEN)
             return
+        if revised.notices and record.at_once and not requirements.needs_notice(record):
+            message = (
+                f"version {record.version} took the place of version {number}, and nobody who was told of it learned"
+            )
+            remedy = (
+                "it stays as it is: an earlier program allowed it; take an announced version back (policy withdraw)"
+            )
+            yield Finding(record.place, "in-silence", message, remedy, Severity.WARNING)
         if record.notices and phases.applied(policy, revised, record.notices[0].at):
             message = f"version {number} was in force when version {record.version} took its place"
             yield Finding(record.place, "record", message, AS_WRITTEN)

@@ -24,7 +24,9 @@ from generator.cli.terminal import say
 @click.option(
     "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
 )
-@click.option("--log", type=FILE, help="Add the look to this file, not to the policy's looks.yml.")
+@click.option(
+    "--log", type=FILE, help="Add the look to this file, not to the policy's looks.yml; with --accept: read it, too."
+)
 @click.option("--message", type=FILE, help="An e-mail with the notice, as a mailbox saved it.")
 @click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
 @click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
@@ -50,7 +52,7 @@ def look(
     from generator.loading import policy_source
 
     step = "--accept" if accept else "--message"
-    if (accept or message) and (not name or where or log or (accept and message)):
+    if (accept or message) and (not name or where or (log and message) or (accept and message)):
         wrong = f"{step} goes with one BRAND/POLICY, and without other places to look"
         raise click.UsageError(wrong)
     if not accept and (by or approved_by or because or number):
@@ -59,7 +61,8 @@ def look(
     loaded, policies = opened_all(call, name)
     if accept and name:
         gap = look_at_site.Acceptance(*site_looks.days_of(accept), by, approved_by, because)
-        record = look_at_site.accept(loaded, policies[0], call.now, gap, number=number)
+        seen_by = look_at_site.with_log(policies[0], log) if log else policies[0]
+        record = look_at_site.accept(loaded, seen_by, call.now, gap, number=number)
         say(site_looks.accepted(name, record.version, gap, call.form), call.form, done=True)
         return
     require_present(call)

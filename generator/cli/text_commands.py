@@ -241,7 +241,7 @@ def takedown(name: str, number: int, basis: str, by: str, approved_by: str, call
 @click.option("--because", default="", help="Why nothing needs to change.")
 @recording("text", "json")
 def review_(name: str, by: str, because: str, call: Call) -> None:
-    """Record that the newest version was reviewed and nothing needs to change."""
+    """Record that the text in force was reviewed and nothing needs to change."""
     from generator.cli.output import duties
     from generator.loading import policy_source
     from generator.notice import gates, review_record

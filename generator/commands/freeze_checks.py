@@ -57,6 +57,7 @@ class SealingWish:
 
 AS_USUAL: Final = SealingWish()
 UNCLEAR_PURPOSE: Final = "which-text"
+SILENT: Final = "in-silence"
 
 
 def sealable(
@@ -89,6 +90,7 @@ def sealable(
         remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
         raise _refused(shown_path, UNCLEAR_PURPOSE, message, remedy)
     when = _day(parent, draft, what, how, shown_path)
+    _refuse_in_silence(policy, what, how, shown_path)
     master = translations.translated(policy, draft, Place(shown_path))
     if parent is None or what.level < Level.MATERIAL:
         _refuse_before_original(policy, master, when, now, shown_path)
@@ -218,6 +220,25 @@ def _day(
         message = f"this version can't take effect on {when}: it follows another"
         raise _refused(shown_path, "date", message, f"the earliest date is {what.earliest}")
     return when
+
+
+def _refuse_in_silence(policy: Policy, what: Pending, how: SealingWish, shown_path: str) -> None:
+    """Refuse to let what needs no notice take the place of an announced version: it would apply before the day of that.
+
+    Nobody would be told, either, that what was announced does not come. Source: domain rules §5.4.
+    """
+    revised = policy.record(how.revises)
+    if revised is None or not revised.notices or what.level >= Level.MATERIAL:
+        return
+    message = (
+        f"version {how.revises} was announced for {revised.effective}, and what would take its place is {what.level}:"
+        " it would apply without a word to those who were told"
+    )
+    remedy = (
+        f"take the announced version back, which tells them (policy withdraw {policy.name} --version {how.revises});"
+        " then seal this as a change of its own"
+    )
+    raise _refused(shown_path, SILENT, message, remedy)
 
 
 def _refuse_before_original(

@@ -138,11 +138,10 @@ def accept(
     loaded: policy_source.Source, policy: Policy, now: datetime.datetime, gap: Acceptance, *, number: int = 0
 ) -> VersionRecord:
     """Record that two people accept a gap in the looks at a version's notice; a gap that is none is refused."""
-    record = which_version.running(loaded, policy, now, number)
+    record = which_version.with_gaps(loaded, policy, now, number)
     authority.require_two(loaded, policy, gap.by, gap.approved_by)
     authority.require_reason(loaded, policy, gap.because)
-    days = site_looks.days_seen(policy, record)
-    there = site_looks.gaps(policy, record, days)
+    there = site_looks.unseen(policy, record, local_day(now, policy.brand))
     known = {(first, first + datetime.timedelta(days=length - 1)) for first, length in there}
     if (gap.first, gap.last) not in known:
         place = Place(f"{loaded.shown_path}/{policy.name}")

@@ -8,7 +8,7 @@ from generator.commands.recording import (
 from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import gates, notice_clock, phases
+from generator.notice import gates, notice_clock, phases, site_looks
 from generator.notice.notice_period import local_day
 
 
@@ -50,6 +50,24 @@ def running(
         raise refused(loaded, policy, message, f"`policy status` shows where {policy.name} stands")
     names = ", ".join(str(one.version) for one in coming)
     raise refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
+
+
+def with_gaps(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
+    """Return the record of the version whose notice nobody looked at on some days; it may be in force, or superseded.
+
+    Where there is none, that of the version that is on its way.
+    """
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    today = local_day(now, policy.brand)
+    found = [
+        one
+        for one in notice_clock.open_records(policy)
+        if one.version == (number or one.version) and one.notices and site_looks.unseen(policy, one, today)
+    ]
+    if len(found) > 1:
+        names = ", ".join(str(one.version) for one in found)
+        raise refused(loaded, policy, f"several versions have days without a look: {names}", "name one: --version")
+    return found[0] if found else running(loaded, policy, now, number)
 
 
 def to_tell(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:

@@ -113,17 +113,35 @@ def draft_adds_nothing(policy: Policy, draft: Document, parent: Version, revises
     """Return the same of a draft, which changes `parent`. Source: domain rules §5.4.
 
     So it is where only editorial changes were made to the text that it revises, or where changes were dropped, or the
-    text below was mended meanwhile. Where one is dropped that was for the better, readers get less than they were told.
+    text below was mended meanwhile. Where one is dropped that was for the better, readers get less than they were told;
+    so they do where they were told that they are asked for consent to what stays.
     """
     revised = policy.version(revises)
     if not policy.comparable(revises):
         return False
-    if policy.parent(revises) is parent and not _shown(of_draft(policy, draft, revised, revises)):
+    judged, announced = of_draft(policy, draft, parent, revises), of_version(policy, revises)
+    same = policy.parent(revises) is parent and not _shown(of_draft(policy, draft, revised, revises))
+    if _asks_less(judged, announced, same=same):
+        return False
+    if same:
         return True
-    shown, announced = _shown(of_draft(policy, draft, parent, revises)), of_version(policy, revises)
+    shown = _shown(judged)
     if shown and _takes_back(policy, revised, draft, [one for one in announced if one.digest not in shown]):
         return False
     return shown <= _shown(announced)
+
+
+def _asks_less(judged: Sequence[Judged], announced: Sequence[Judged], *, same: bool) -> bool:
+    """Return True if a draft keeps a change to which consent was announced, and asks for none.
+
+    Where it says the `same` as the announced text but for editorial changes, its changes can have other digests.
+    """
+    asked = [one for one in announced if one.verdict.level is Level.CONSENT]
+    if same:
+        still = {one.change.section for one in judged if one.verdict.level is Level.CONSENT}
+        return any(one.change.section not in still for one in asked)
+    less = {one.digest for one in judged if one.verdict.level < Level.CONSENT}
+    return any(one.digest in less for one in asked)
 
 
 def _takes_back(policy: Policy, revised: Version, draft: Document, dropped: Sequence[Judged]) -> bool:

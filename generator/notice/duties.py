@@ -14,7 +14,7 @@ from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates, notice_clock, originals, phases, readers_reached, requirements, reviews
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
-from generator.notice.notice_duties import by_hand, goes_on, look_command, notice_duties, what_to_do_in
+from generator.notice.notice_duties import by_hand, gap_duty, goes_on, look_command, notice_duties, what_to_do_in
 from generator.notice.notice_period import DAY, local_day
 
 REVIEW_SOON: Final = 30 * DAY
@@ -28,6 +28,8 @@ def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:
     if is_whole(policy):
         for record in coming(policy, now):
             found.extend(_of_version(VersionCase(policy, record, now)))
+        for record in notice_clock.open_records(policy):
+            found.extend(_whatever_applies(VersionCase(policy, record, now)))
     return tuple(sorted(found, key=lambda one: (not one.overdue, one.by or datetime.date.max, one.version)))
 
 
@@ -78,7 +80,14 @@ def _of_version(case: VersionCase) -> Iterator[Duty]:
         day = "today" if case.effective == case.today else f"on {case.effective}"
         what = f"{case.version.capitalize()} takes effect {day}: build and publish the site that day."
         yield case.duty(Task.BUILD, what, Role.OPERATIONS, case.effective, "policy build")
-    if record.waiver and record.waiver.kind == DANGER and record.notices:
+
+
+def _whatever_applies(case: VersionCase) -> Iterator[Duty]:
+    """Yield what is owed for the notice of a version also after another one applies: no later version pays it off."""
+    record = case.record
+    if record.notices and requirements.needs_notice(record):
+        yield from gap_duty(case)
+    if record.notices and record.waiver and record.waiver.kind == DANGER:
         yield from _exception(case)
 
 
@@ -155,9 +164,10 @@ def _consent(case: VersionCase) -> Iterator[Duty]:
 
 
 def _exception(case: VersionCase) -> Iterator[Duty]:
-    """Yield the review of a version that did not wait because of a danger; any review after it was announced is one."""
+    """Yield the review of a version that did not wait because of a danger: of that text, or of one that came after."""
     said = local_day(case.record.notices[0].at, case.policy.brand)
-    if any(said <= review.date <= case.today for review in case.policy.reviews):
+    read = (one for one in reviews.of_texts_in_force(case.policy) if one.version >= case.record.version)
+    if any(said <= review.date <= case.today for review in read):
         return
     what = f"Review the exception by which {case.version} did not wait ({DANGER}): is the danger still there?"
     by = said + gates.REVIEW_OF_DANGER

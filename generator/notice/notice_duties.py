@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from generator.model.brand import Brand
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached
-from generator.notice import notice_clock, readers_reached, requirements, revisions, site_looks
+from generator.notice import notice_clock, phases, readers_reached, requirements, revisions, site_looks
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 
@@ -209,10 +209,7 @@ def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
 
 
 def _look_duties(case: VersionCase) -> Iterator[Duty]:
-    """Yield the look at the site that is due today, and the days on which nobody looked.
-
-    The notice stands there for the whole period; a day without a look is a gap in the proof.
-    """
+    """Yield the look at the site that is due today: the notice stands there for the whole period."""
     policy, record, today = case.policy, case.record, case.today
     days = [day for day in site_looks.days_seen(policy, record) if day <= today]
     if not days:
@@ -222,17 +219,27 @@ def _look_duties(case: VersionCase) -> Iterator[Duty]:
         lack = f" Nobody has looked since {days[-1]}." if by < today else ""
         what = f"Look that the notice of {case.version} still stands on the site.{lack}"
         yield case.duty(Task.LOOK, what, Role.OPERATIONS, by, look_command(policy), channel="site")
-    found = site_looks.gaps(policy, record, days)
-    if found:
-        what = (
-            f"Nobody looked whether the notice of {case.version} stood on the site: {site_looks.spans(found)}."
-            " Judge whether the rest is proof enough, and accept it as two people; else postpone the version."
+
+
+def gap_duty(case: VersionCase) -> Iterator[Duty]:
+    """Yield the days of a notice on which nobody looked, until two people accept them: also once the text applies."""
+    policy, record = case.policy, case.record
+    found = site_looks.unseen(policy, record, case.today)
+    if not found:
+        return
+    over = phases.applied(policy, record, case.now)
+    rest = "accept it as two people" + (", with the reason." if over else "; else postpone the version.")
+    what = (
+        f"Nobody looked whether the notice of {case.version} stood on the site: {site_looks.spans(found)}."
+        f" Judge whether the rest is proof enough, and {rest}"
+    )
+    number = f"--version {record.version} " if over else ""
+    accept = (
+        case.command(
+            "look",
+            f"--accept {first}..{first + DAY * (length - 1)} {number}--by WHO --approved-by WHO --because WORDS",
         )
-        accept = (
-            case.command(
-                "look", f"--accept {first}..{first + DAY * (length - 1)} --by WHO --approved-by WHO --because WORDS"
-            )
-            for first, length in found[:MOST_GAPS]
-        )
-        command = case.command("postpone", "--by WHO --because WORDS")
-        yield case.duty(Task.GAP, what, Role.LEGAL, case.effective - DAY, *accept, command, channel="site")
+        for first, length in found[:MOST_GAPS]
+    )
+    others = () if over else (case.command("postpone", "--by WHO --because WORDS"),)
+    yield case.duty(Task.GAP, what, Role.LEGAL, case.effective - DAY, *accept, *others, channel="site")

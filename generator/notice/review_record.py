@@ -7,9 +7,9 @@ from generator import files, locks
 from generator.archive import policy_files
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.model.people import AS_ONE_LINE, unwritable
-from generator.model.policy import Policy
+from generator.model.policy import Policy, State
 from generator.model.record import Review
-from generator.notice import reviews
+from generator.notice import phases, reviews
 from generator.notice.notice_period import local_day
 from generator.notice.reviews import FILE, RULE
 from generator.schema.nodes import in_quotes
@@ -32,7 +32,9 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
     because: str = "",
     rehearsal: bool = False,
 ) -> Review:
-    """Append to a policy's reviews that its newest version was read again today, and return that.
+    """Append to a policy's reviews that the version in force was read again today, and return that.
+
+    What readers were promised is a review of the text that applies to them; one that is still to come is approved.
 
     One process at a time: what another recorded meanwhile is kept.
     """
@@ -44,9 +46,11 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
         raise _refused(shown_path, "it is not said who does this", "name yourself: --by")
     if people and by not in people:
         raise _refused(shown_path, f"{in_quotes(by)} is not among the people of brand.yml", nearest(by, people))
-    version, today = policy.base, local_day(now, policy.brand)
+    applying = (one.version for one in phases.applying(policy, now) if one.state is State.IN_FORCE)
+    version, today = next(applying, None), local_day(now, policy.brand)
     if version is None:
-        raise _refused(shown_path, "nothing is sealed yet, so there is nothing to review", "seal it: `policy freeze`")
+        message = "no version is in force, so there is nothing to review"
+        raise _refused(shown_path, message, "review it once it applies; the text of one to come is approved")
     if today < version.recorded:
         message = f"version {version.number} was sealed on {version.recorded}, which is after today ({today})"
         raise _refused(shown_path, message, "set the clock right")

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.errors import Finding
+from generator.errors import Finding, Severity
 from generator.model.document import Document
 from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
@@ -72,8 +72,9 @@ def reviews_file(reviews: Sequence[Review]) -> str:
 
 
 def faults(policy: Policy) -> Iterator[Finding]:
-    """Find reviews of a text that is not in the archive, or that had not been sealed then."""
+    """Find reviews of a text that is not in the archive, that had not been sealed then, or that did not apply yet."""
     versions = {version.number: version for version in policy.versions}
+    applied = of_texts_in_force(policy)
     for review in policy.reviews:
         version = versions.get(review.version)
         if version is None or version.digest != review.digest:
@@ -82,11 +83,23 @@ def faults(policy: Policy) -> Iterator[Finding]:
         elif review.date < version.recorded:
             message = f"this review ({review.date}) is older than version {version.number}, sealed {version.recorded}"
             yield Finding(review.place, RULE, message, _AS_WRITTEN)
+        elif review not in applied:
+            message = f"this is a review of version {review.version}, which did not apply yet on {review.date}"
+            remedy = f"it counts for nothing: review the text in force (policy review {policy.name})"
+            yield Finding(review.place, RULE, message, remedy, Severity.WARNING)
+
+
+def of_texts_in_force(policy: Policy) -> tuple[Review, ...]:
+    """Return the reviews of texts that applied by the day of the review: of one to come, readers had no use."""
+    if not policy.reviews:
+        return ()
+    first = {one.version.number: one.day for one in starts(policy, [])}
+    return tuple(one for one in policy.reviews if first.get(one.version, datetime.date.max) <= one.date)
 
 
 def last_reviewed(policy: Policy, today: datetime.date) -> datetime.date | None:
     """Return the day of the last recorded review; None where there is none: bringing or sealing a text is no review."""
-    return max((review.date for review in policy.reviews if review.date <= today), default=None)
+    return max((review.date for review in of_texts_in_force(policy) if review.date <= today), default=None)
 
 
 def counted_from(policy: Policy, today: datetime.date) -> datetime.date | None:

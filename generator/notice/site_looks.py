@@ -15,7 +15,7 @@ from generator.model import people
 from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import notice_clock, requirements
+from generator.notice import notice_clock, requirements, revisions
 from generator.notice.notice_period import DAY, local_day
 from generator.schema import forms
 from generator.schema.kinds import Choice, Flag, Text, Whole, optional, required
@@ -31,7 +31,9 @@ HEAD: Final = (
     "# Commit it. Lines are added, never changed.\n"
     "looks:\n"
 )
+SITE: Final = "site"
 _KEY: Final = "looks"
+_NOTICE: Final = "notice"
 _WHO: Final = Text("a-moreau")
 _LOOK: Final = (
     required(day=forms.DAY)
@@ -114,20 +116,41 @@ def _notices(record: VersionRecord) -> frozenset[str]:
 def days_seen(policy: Policy, record: VersionRecord) -> tuple[datetime.date, ...]:
     """Return the days on which the notice of a version was found on the published site, from the day of its clock on.
 
-    None while the clock does not run, or where the site is no channel of it.
+    None while the clock does not run, or where the site is no channel of it. A version that keeps the clock of the
+    announced one that it revises has the days of that one, too: what nobody looked at then stays unseen.
     """
     begun = notice_clock.notified(policy, record)
-    first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
-    if not begun or not first or "site" not in requirements.required(policy, record)[1]:
+    first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == SITE]
+    if not begun or SITE not in requirements.required(policy, record)[1]:
         return ()
-    start = max(local_day(begun, policy.brand), min(first))
+    former = revisions.revised(policy, record) if revisions.continues(policy, record) else None
+    earlier = days_seen(policy, former) if former and notice_clock.notified(policy, former) == begun else ()
+    if not first and not earlier:
+        return ()
+    start = max(local_day(begun, policy.brand), min((*first, *earlier)))
     looks = (one.day for one in policy.looks if one.version == record.version and one.what == SEEN)
-    return tuple(sorted({start, *(day for day in (*first, *record.seen, *looks) if day > start)}))
+    return tuple(sorted({start, *(day for day in (*earlier, *first, *record.seen, *looks) if day > start)}))
+
+
+def unseen(policy: Policy, record: VersionRecord, today: datetime.date) -> tuple[tuple[datetime.date, int], ...]:
+    """Return the gaps of a notice that nobody accepted; those of a period that is over, to its last day, too.
+
+    Of what was announced before entries were chained, earlier programs asked for nothing once the period was over.
+    """
+    days = [day for day in days_seen(policy, record) if day <= today]
+    ended = record.effective is not None and record.effective <= today
+    if ended and not any(link.of.startswith(_NOTICE) for link in record.chain):
+        return ()
+    within = (
+        [*(day for day in days if day < record.effective), record.effective] if ended and record.effective else days
+    )
+    return gaps(policy, record, within if days else ())
 
 
 def gaps(policy: Policy, record: VersionRecord, days: Sequence[datetime.date]) -> tuple[tuple[datetime.date, int], ...]:
     """Return the gaps between days of looks that nobody accepted: the first day of each, and how many days it has."""
-    accepted = {day for one in policy.looks if one.version == record.version for day in _accepted(one)}
+    of = {record.version, *(former.version for former in _continued(policy, record))}
+    accepted = {day for one in policy.looks if one.version in of for day in _accepted(one)}
     missing = (
         one + DAY * number
         for one, other in pairwise(days)
@@ -135,6 +158,14 @@ def gaps(policy: Policy, record: VersionRecord, days: Sequence[datetime.date]) -
         if one + DAY * number not in accepted
     )
     return tuple(_runs(missing))
+
+
+def _continued(policy: Policy, record: VersionRecord) -> Iterator[VersionRecord]:
+    """Yield the announced versions on whose clock a version goes on."""
+    former = revisions.revised(policy, record) if revisions.continues(policy, record) else None
+    if former and former.notices:
+        yield former
+        yield from _continued(policy, former)
 
 
 def _accepted(look: Look) -> Iterator[datetime.date]:

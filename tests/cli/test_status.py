@@ -42,7 +42,10 @@ def test_status_shows_each_version_on_its_way_and_the_next_step(project: Path, p
     assert "1 day left" in policy("status", "--now", f"2027-01-03{NOON}").out
     after = policy("status", "--now", f"2027-01-05{NOON}").out
     assert "  in force  version 2, from 2027-01-04\n  archive   1 superseded version\n" in after
-    assert "  next      nothing\n" in after
+    assert "Nobody looked whether the notice of version 2 stood" in after
+    gap = ("--accept", "2026-12-02..2027-01-03", "--approved-by", "k-lind", "--because", "The host's own log shows it.")
+    did(policy("look", NAME, *gap, "--by", "a-moreau", "--now", f"2027-01-05{NOON}"))
+    assert "  next      nothing\n" in policy("status", "--now", f"2027-01-05{NOON}").out
 
 
 def test_status_shows_what_was_withdrawn(project: Path, policy: Policy) -> None:

@@ -14,7 +14,7 @@ from generator.model.document import digest
 from generator.notice import site_looks
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, published, refused, site
-from tests.steps import checked, notified, sealed_and_announced
+from tests.steps import announced, checked, notified, sealed, sealed_and_announced
 
 LOOKS = f"{FOLDER}/looks.yml"
 WHO = ("--by", "a-moreau", "--approved-by", "k-lind", "--because", "The host was down, and came back unchanged.")
@@ -160,6 +160,73 @@ def test_a_day_without_a_look_is_a_gap_that_two_people_can_accept(tiny: Path, po
     assert "stood on the site: 2026-12-08 (1 day)." in due
     assert policy("look", NAME, "--accept", "2026-12-08", *WHO, *on(9)).status == 0
     assert tasks(policy, 9) == []
+    assert policy("check", *on(9)).status == 0
+
+
+def after(day: str) -> tuple[str, str]:
+    return "--now", f"{day}T12:00:00-05:00"
+
+
+def gaps_named(policy: Policy, day: str, *words: str) -> list[str]:
+    listed = json.loads(policy("due", NAME, "--format", "json", *words, *after(day)).out)
+    return [one["what"] for one in listed if one["task"] == "judge the gap" and one["overdue"]]
+
+
+def test_days_without_a_look_stay_named_once_the_text_applies(tiny: Path, policy: Policy) -> None:
+    """Before: on the day of effect `due` forgot them, so that whoever waited needed nobody's acceptance."""
+    gap(tiny, policy)
+    all_days = "2026-12-03 to 2026-12-05 (3 days), 2026-12-08 (1 day), 2026-12-10 to 2027-01-03 (25 days)."
+    for day in ("2027-01-04", "2027-01-05", "2028-06-01"):
+        (said,) = gaps_named(policy, day)
+        assert all_days in said, day
+        assert "postpone" not in said
+    assert policy("due", NAME, *after("2027-01-05")).status == 1
+    assert policy("check", *after("2027-01-05")).status == 0  # what is owed for the proof stops no build
+    edit(tiny / FOLDER / "sections/kept.md", "It's", "It’s")
+    assert policy("freeze", NAME, "--yes", *after("2027-01-05")).status == 0
+    (said,) = gaps_named(policy, "2027-01-06")  # no later version pays it off
+    assert all_days in said
+    for days in ("2026-12-03..2026-12-05", "2026-12-08", "2026-12-10..2027-01-03"):
+        done = policy("look", NAME, "--accept", days, "--version", "2", *WHO, *after("2027-01-06"))
+        assert done.status == 0, done.said
+    assert gaps_named(policy, "2027-01-06") == []
+    assert policy("check", *after("2027-01-06")).status == 0
+    refused(policy, tiny, "no version is announced", "look", NAME, "--accept", "2026-12-08", *WHO, *after("2027-01-06"))
+
+
+def test_whoever_looked_every_day_owes_nothing_afterwards(tiny: Path, policy: Policy) -> None:
+    site(tiny)
+    first = datetime.date(2026, 12, 1)
+    for number in range((datetime.date(2027, 1, 4) - first).days):
+        at = f"{first + datetime.timedelta(days=number)}T12:00:00+00:00"
+        assert policy("look", "--log", "looks.yml", "--now", at).status == 0
+    assert gaps_named(policy, "2027-01-05", "--log", "looks.yml") == []
+    (said,) = gaps_named(policy, "2027-01-05")
+    assert "2026-12-02 to 2027-01-03 (33 days)" in said
+
+
+def test_a_gap_beside_a_log_elsewhere_can_be_accepted(tiny: Path, policy: Policy) -> None:
+    """Before: `due --log` named the gap, and `look --accept`, which read no log, said that it was none."""
+    site(tiny)
+    for day in (1, 2, 4):
+        assert policy("look", "--log", "looks.yml", *on(day)).status == 0
+    done = policy("look", NAME, "--accept", "2026-12-03", "--log", "looks.yml", *WHO, *on(4))
+    assert done.status == 0, done.said
+    assert tasks(policy, 4, "--log", "looks.yml") == []
+
+
+def test_a_revision_that_keeps_the_clock_keeps_its_gaps(tiny: Path, policy: Policy) -> None:
+    """Before: a comma in the announced text began the list of looks anew, and the days before it were forgotten."""
+    gap(tiny, policy)
+    edit(tiny / FOLDER / "sections/kept.md", "It's", "It’s")
+    sealed(policy, NAME, "--revises", "2", at=on(9)[1])
+    announced(policy, NAME, at=on(9)[1])
+    site(tiny, 3)
+    assert policy("look", *on(9)).status == 0
+    assert ("judge the gap", False) in tasks(policy, 9)
+    for days in ("2026-12-03..2026-12-05", "2026-12-08"):
+        assert policy("look", NAME, "--accept", days, *WHO, *on(9)).status == 0
+    assert ("judge the gap", False) not in tasks(policy, 9)
     assert policy("check", *on(9)).status == 0
 
 

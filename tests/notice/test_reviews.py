@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +65,31 @@ def test_a_promise_of_fewer_reviews_does_not_count_before_it_applies(project: Pa
     item = replace(item, versions=(item.versions[0], relaxed))
     assert reviews.review_by(item, datetime.date(2027, 1, 3)) == datetime.date(2026, 1, 15)
     assert reviews.review_by(item, datetime.date(2027, 1, 4)) == datetime.date(2030, 1, 15)
+
+
+def test_the_text_in_force_is_reviewed_and_not_one_to_come(project: Path, policy: Policy) -> None:
+    """Before: reading the announced text counted as the review of the one that applies to readers."""
+    told(project, policy)
+    did(policy("review", NAME, "--by", "k-lind", "--now", f"2026-12-20{NOON}"))
+    assert "version: 1" in (project / f"{FOLDER}/reviews.yml").read_text()
+    newest = policy_source.load(Path("policy_source")).policy(NAME).versions[1]
+    written = f"{reviews.HEAD}reviews:\n- {{by: k-lind, date: 2026-12-20, version: 2, digest: '{newest.digest}'}}\n"
+    (project / f"{FOLDER}/reviews.yml").write_text(written)  # as earlier programs recorded it
+    found = checked(f"2026-12-20{NOON}")
+    assert (found.status, "of version 2, which did not apply yet on 2026-12-20" in found.out) == (0, True), found.out
+    assert "OVERDUE since 2026-01-15" in policy("due", NAME, "--now", f"2026-12-20{NOON}").out
+    did(policy("review", NAME, "--by", "k-lind", "--now", f"2027-01-04{NOON}"))  # from its day on
+    assert "a review of version 2, which" in checked(f"2027-01-04{NOON}").out
+    assert "OVERDUE since 2026-01-15" not in policy("due", NAME, "--now", f"2027-01-04{NOON}").out
+
+
+def test_without_a_text_in_force_nothing_is_reviewed(project: Path, policy: Policy) -> None:
+    shutil.rmtree(project / f"{FOLDER}/versions")
+    (project / f"{FOLDER}/promised.yml").unlink()
+    did(policy("freeze", NAME, "--yes", "--effective", "2027-02-01"))
+    refused = policy("review", NAME, "--by", "k-lind")
+    assert (refused.status, "no version is in force" in refused.err) == (1, True), refused.said
+    did(policy("review", NAME, "--by", "k-lind", "--now", f"2027-02-01{NOON}"))
 
 
 AFTER = [

@@ -29,6 +29,7 @@ from tests.situations import (
     corrected_and_told,
     danger_reviewed,
     endangered,
+    endangered_and_more,
     endangered_and_told,
     half_told,
     looked,
@@ -114,8 +115,18 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
         "2027-01-01",
         [("judge the gap site", "legal", "2027-01-03", False), ("build", "operations", "2027-01-04", False)],
     ),
-    ("on the day", told, "2027-01-04", [("build", "operations", "2027-01-04", False)]),
-    ("the day after", told, "2027-01-05", []),
+    (
+        "on the day, and nobody looked since the first one",
+        told,
+        "2027-01-04",
+        [("judge the gap site", "legal", "2027-01-03", True), ("build", "operations", "2027-01-04", False)],
+    ),
+    (
+        "the day after: the days without a look stay",
+        told,
+        "2027-01-05",
+        [("judge the gap site", "legal", "2027-01-03", True)],
+    ),
     (
         "postponed, and nobody was told",
         postponed,
@@ -138,6 +149,7 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
         corrected,
         "2026-12-04",
         [
+            ("look at the site site", "operations", "2026-12-02", True),
             ("tell the correction email", "operations", "2026-12-03", True),
             ("tell the correction site", "operations", "2026-12-03", True),
         ],
@@ -157,6 +169,12 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("a danger", endangered_and_told, "2026-12-31", [("review the exception", "legal", "2026-12-31", False)]),
     ("a danger forgotten", endangered_and_told, "2027-01-01", [("review the exception", "legal", "2026-12-31", True)]),
     ("a danger reviewed", danger_reviewed, "2027-01-01", []),
+    (
+        "a danger, and a small change after it: the review is still owed",
+        endangered_and_more,
+        "2027-01-01",
+        [("review the exception", "legal", "2026-12-31", True)],
+    ),
     ("a minor version", minor, "2026-12-16", []),
     ("a minor version applies soon", minor, "2026-12-17", [("build", "operations", "2026-12-20", False)]),
     (
