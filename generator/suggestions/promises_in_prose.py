@@ -1,7 +1,7 @@
 """What the words of a section promise of the text's own changes: notice, so many days before, and to ask first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,6 +13,7 @@ from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import LANGUAGES, PromisedLength, PromiseWords
+from generator.text import blocks
 
 _ENGLISH: Final = "en"
 _WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)
@@ -55,17 +56,24 @@ def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
+    codes = [code for code in dict.fromkeys((_code(language), _ENGLISH)) if code in LANGUAGES]
+    of_changes = section.type == "changes"
     found: list[PromiseInProse] = []
     for one in (section, replace(section, text=section.title, filled=())):
-        read = passages(one, language)
-        for code in dict.fromkeys((_code(language), _ENGLISH)):
-            if code in LANGUAGES:
-                found += _promises(read, code, keys, of_changes=section.type == "changes")
+        if of_changes or _may_promise(one, codes):
+            read = passages(one, language)
+            found += (promise for code in codes for promise in _promises(read, code, keys, of_changes=of_changes))
     return tuple(replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
 
 
 def _code(language: str) -> str:
     return language.lower().partition("-")[0]
+
+
+def _may_promise(section: Section, languages: Iterable[str]) -> bool:
+    """Return True if a section has the words without which none that is not about changes promises anything."""
+    said = "\n".join(block.words for block in blocks.of(section))
+    return any(_tells_of_changes(said, promise_words.promise_words(one)) for one in languages)
 
 
 def _promises(
@@ -74,13 +82,14 @@ def _promises(
     """Yield what sentences promise by the words of a language, each by itself, then two together, then the channels."""
     words = promise_words.promise_words(language)
     for one in read:
-        said, told = one.words, PromiseInProse(quoted(one), one.line)
+        said = one.words
         if _promises_notice(said, words, of_changes=of_changes):
+            told = PromiseInProse(quoted(one), one.line)
             yield from (replace(told, days=at.days, length=at.length) for at in _lengths(one, language))
             if words.we_tell.search(said) and words.every.search(said) and not words.weighty.search(said):
                 yield replace(told, of_every_change=True)
         if of_changes and words.of_changes.search(said) and words.asks.search(said) and not words.taken.search(said):
-            yield replace(told, asks=True)
+            yield PromiseInProse(quoted(one), one.line, asks=True)
     if of_changes:
         yield from _over_two(read, words, language)
     if of_changes and "channels" not in keys:
@@ -89,10 +98,13 @@ def _promises(
 
 def _promises_notice(said: str, words: PromiseWords, *, of_changes: bool) -> bool:
     """Return True if a sentence promises notice, of the text's changes; one about changes may just name the period."""
-    promised = all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
-    promised = promised and (of_changes or bool(words.of_text.search(said)))
+    promised = _tells_of_changes(said, words) and (of_changes or bool(words.of_text.search(said)))
     promised = promised or (of_changes and bool(words.period.search(said)) and not words.ends.search(said))
     return promised and not words.to_us.search(said)
+
+
+def _tells_of_changes(said: str, words: PromiseWords) -> bool:
+    return all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
 
 
 def _over_two(read: Sequence[TextPassage], words: PromiseWords, language: str) -> Iterator[PromiseInProse]:
