@@ -24,6 +24,7 @@ from generator.publish.brand_contents import (
     write_markdown,
 )
 from generator.publish.build_progress import BuildPhase, BuildProgress
+from generator.publish.compiled_templates import PAGE_BODIES, compiled_templates
 from generator.publish.finished_pages import Contents
 from generator.publish.kept_pages import KeptPages
 from generator.publish.kept_words import with_altered
@@ -37,6 +38,7 @@ from generator.publish.site_places import markdown_folder, of_others, require_ma
 from generator.site import output_table
 from generator.site.feeds import schema_org
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
+from generator.site.template_cache import OF_PROCESS, CompiledTemplates
 from generator.site.templates import Templates, Unframed
 
 BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
@@ -180,7 +182,11 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
     loaded, progress, made_of = (
         context.loaded,
         context.progress,
-        templates(context.project, engine.REHEARSAL if context.loaded.rehearsal else ""),
+        templates(
+            context.project,
+            engine.REHEARSAL if context.loaded.rehearsal else "",
+            compiled_templates(context.memo, PAGE_BODIES),
+        ),
     )
     every = [item for item in context.published if item.policy.brand.slug in plan.build]
     brands = {slug: [item for item in every if item.policy.brand.slug == slug] for slug in plan.build}
@@ -247,8 +253,11 @@ def continued(loaded: policy_source.Source, now: datetime.datetime, live: Sequen
     return [*broken(loaded, policies_today(loaded, now), live), *not_published(loaded, live)]
 
 
-def templates(project: Path, mark: str = "") -> Templates:
-    """Return the templates of page bodies and of their parts; of what is not published, each page says the `mark`."""
+def templates(project: Path, mark: str = "", compiled: CompiledTemplates = OF_PROCESS) -> Templates:
+    """Return the templates of page bodies and of their parts, `compiled` where they were before.
+
+    Of what is not published, each page says the `mark`.
+    """
     every = [
         (f"{name}/{path.name}", path)
         for folder in reversed(overrides_of(project))
@@ -261,7 +270,7 @@ def templates(project: Path, mark: str = "") -> Templates:
     if lacking := next((name for name in ours if name not in sources), None):
         message = f"the copies of the program's templates here are of an older version: {lacking} is missing"
         raise cannot(OVERRIDES, message, "run `policy upgrade --adopt`, which takes away those that nobody edited")
-    return Templates(sources, Unframed(content_policy(project), mark))
+    return Templates(sources, Unframed(content_policy(project), mark), compiled)
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish import hosting, input_digests, link_check, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
+from generator.publish.compiled_templates import PAGE_FRAMES, compiled_templates
 from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.hiding_rules import selectors_beyond
 from generator.publish.jobs import each
@@ -92,7 +93,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     """
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
-    frame = mkdocs.SiteFrame(stage.project, stage.epoch)
+    frame = mkdocs.SiteFrame(stage.project, stage.epoch, compiled_templates(stage.memo, PAGE_FRAMES))
     theme = theme_settings(stage.project, stage.docs)
     look = ThemeLook(theme, input_digests.theme(theme.overrides, theme.inherited))
 

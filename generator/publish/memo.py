@@ -43,7 +43,7 @@ class Memo:
     """The memo of a program: a folder, and the digest of the program, which is part of every key.
 
     `checked` are the contents that this process found to be what their names say, or wrote; `placed` says which of them
-    it put at a path.
+    it put at a path. One that is not there to stay (`stays`) goes with the build.
     """
 
     folder: Path
@@ -51,6 +51,7 @@ class Memo:
     digests: Digests = field(default_factory=Digests)
     checked: set[str] = field(default_factory=set)
     placed: dict[str, str] = field(default_factory=dict)
+    stays: bool = True
 
     def key(self, function: Callable[..., object] | str, *inputs: object) -> str:
         """Return the key of what a function makes from inputs."""
@@ -192,7 +193,7 @@ def passing_memo(program: str, beside: Path) -> Iterator[Memo]:
     """Give an empty memo that is gone afterwards; `beside` is a folder on the same disk as the site."""
     beside.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".memo-", dir=beside) as name:
-        yield Memo(Path(name), program)
+        yield Memo(Path(name), program, stays=False)
 
 
 def join(parts: Iterable[Path], memo: Memo) -> None:

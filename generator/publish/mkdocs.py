@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish.finished_pages import Finished, Framed
 from generator.schema.yaml import YAML_ERROR
+from generator.site.template_cache import CompiledTemplates
 
 if TYPE_CHECKING:
     from generator.publish.theme import ThemeTemplates
@@ -35,10 +36,14 @@ class Site:
 
 @dataclass(slots=True)
 class SiteFrame:
-    """What the sites of one build share: the project, the time of the build in seconds since 1970, the templates."""
+    """What the sites of one build share: the project, the time of the build in seconds since 1970, the templates.
+
+    `compiled` keeps what templates of the theme become.
+    """
 
     project: Path
     epoch: int
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
     templates: "ThemeTemplates | None" = None
 
     def build(self, site: Site) -> str:
@@ -53,7 +58,7 @@ class SiteFrame:
         from generator.publish.plugin import NOT_FOUND_POLICY, FinishedPages  # noqa: PLC0415
         from generator.publish.theme import ThemeTemplates  # noqa: PLC0415
 
-        self.templates = self.templates or ThemeTemplates()
+        self.templates = self.templates or ThemeTemplates(self.compiled)
         with _environment(self.epoch), tempfile.TemporaryDirectory() as nothing, _warnings() as warnings:
             try:
                 settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)

@@ -4,23 +4,21 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
 from generator.site.template_cache import CompiledTemplates
 
-_COMPILED: Final = CompiledTemplates()
-
 
 @dataclass(slots=True)
 class ThemeTemplates:
-    """What the environments of one build share: the names of all templates, and the first environment.
+    """What the environments of one build share: compiled templates, the names of all, and the first environment.
 
     Pages are rendered in the first one; the engine's search asks for one of its own for each language.
     """
 
+    compiled: CompiledTemplates
     names: list[str] | None = None
     pages: Environment | None = None
 
@@ -64,6 +62,6 @@ class SharedTheme(Theme):
         """Return a Jinja environment for the theme."""
         env: Environment = super().get_env()
         env.loader = _Loader(self.dirs, self._shared)
-        env.bytecode_cache = _COMPILED
+        env.bytecode_cache = self._shared.compiled
         env.trim_blocks = env.lstrip_blocks = True
         return env

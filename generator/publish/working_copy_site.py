@@ -16,6 +16,7 @@ from generator.model.brand import Brand
 from generator.notice.message_html import as_page
 from generator.publish import brand_contents, build, engine, hosting, input_digests, mkdocs, settings
 from generator.publish.build_progress import BuildProgress
+from generator.publish.compiled_templates import PAGE_BODIES, PAGE_FRAMES, compiled_templates
 from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.footer import footer_of
 from generator.publish.memo import Memo
@@ -63,8 +64,9 @@ def stage(project: Path, scratch: Path, script: str = "") -> PreviewStage:
     memo = Memo(scratch / "memo", input_digests.program(()))
     theme = theme_settings(project, scratch / "docs")
     looks = input_digests.theme(theme.overrides, theme.inherited)
-    frame = mkdocs.SiteFrame(project, build.EPOCH)
-    return PreviewStage(frame, theme, build.templates(project, WORDS), scratch, memo, looks, script)
+    frame = mkdocs.SiteFrame(project, build.EPOCH, compiled_templates(memo, PAGE_FRAMES))
+    bodies = build.templates(project, WORDS, compiled_templates(memo, PAGE_BODIES))
+    return PreviewStage(frame, theme, bodies, scratch, memo, looks, script)
 
 
 def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: Sequence[Finding] = ()) -> None:

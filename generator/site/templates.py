@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from hashlib import sha256
-from typing import Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
@@ -18,9 +17,7 @@ from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyEr
 from generator.model.catalogue import PLACEHOLDER, USUAL, Words
 from generator.model.languages import ENGLISH
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
-from generator.site.template_cache import CompiledTemplates
-
-_COMPILED: Final = CompiledTemplates()
+from generator.site.template_cache import OF_PROCESS, CompiledTemplates
 
 
 class Form(StrEnum):
@@ -62,14 +59,16 @@ class Templates:
     `say_as` of another's), `words` (what a brand shows), `heading`, `part`, `day`, `moment` and `tongue`.
     """
 
-    def __init__(self, sources: Mapping[str, str], unframed: Unframed = Unframed()) -> None:
-        """Take the text of each template by its name, such as `pages/notice.html`."""
+    def __init__(
+        self, sources: Mapping[str, str], unframed: Unframed = Unframed(), compiled: CompiledTemplates = OF_PROCESS
+    ) -> None:
+        """Take the text of each template by its name (`pages/notice.html`), and what keeps them `compiled`."""
         self._unframed = unframed
         self._sources = dict(sources)
         self.digest = sha256(repr((sorted(sources.items()), unframed)).encode(errors="surrogatepass")).hexdigest()
         self._made = Environment(
             loader=FunctionLoader(self._source),
-            bytecode_cache=_COMPILED,
+            bytecode_cache=compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
