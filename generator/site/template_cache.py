@@ -26,7 +26,7 @@ class CompiledTemplates(BytecodeCache):
         """Take a template from what is kept; Jinja checks that its source is the same."""
         if compiled := self._compiled.get(bucket.key):
             bucket.bytecode_from_string(compiled)
-        if bucket.code is None and self._behind:
+        elif self._behind:
             self._behind.load_bytecode(bucket)
             if bucket.code is not None:
                 self._compiled[bucket.key] = bucket.bytecode_to_string()
