@@ -136,14 +136,18 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
 
 
 def _draft_findings(loaded: policy_source.Source, memo: Memo) -> int:
-    """Return how many findings drafts have: those of a brand follow from its files, and from the shared ones."""
-    shared = input_digests.files_digest(loaded.root / SHARED)
+    """Return how many findings drafts have."""
     found = set(map(repr, loaded.read_findings))
-    for brand, check in loaded.check_drafts.items():
-        own = tuple(one for one in loaded.read_findings if one.place.path.startswith(f"{loaded.shown_path}/{brand}/"))
-        key = memo.key("draft findings", brand, input_digests.files_digest(loaded.root / brand), shared, own)
-        found.update(json.loads(memo.made(key, partial(_written, check))))
-    return len(found)
+    return len(found.union(*(_findings_of(loaded, memo, brand) for brand in loaded.check_drafts)))
+
+
+def _findings_of(loaded: policy_source.Source, memo: Memo, brand: str) -> list[str]:
+    """Return the findings of a brand's drafts, written out: they follow from its files, and from the shared ones."""
+    shared = input_digests.files_digest(loaded.root / SHARED)
+    own = tuple(one for one in loaded.read_findings if one.place.path.startswith(f"{loaded.shown_path}/{brand}/"))
+    key = memo.key("draft findings", brand, input_digests.files_digest(loaded.root / brand), shared, own)
+    found: list[str] = json.loads(memo.made(key, partial(_written, loaded.check_drafts[brand])))
+    return found
 
 
 def _written(check: Callable[[], Sequence[Finding]]) -> bytes:
@@ -202,6 +206,9 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
             pages = schema_org.described(output_table.of_brand(brands[slug]), brands[slug])
             every_file = {**beside, **of_day(slug), **engine.made_sheets(f"{slug}/")}
             write_markdown(markdown, pages, made_of, every_file)
+        if slug in loaded.check_drafts:
+            with progress.phase(BuildPhase.CHECKS):
+                _findings_of(loaded, context.memo, slug)  # here, where its texts are read and no core waits
         return Contents(pages_for_engine(context, rows, made_of), beside)
 
     def of_day(slug: str) -> Mapping[str, bytes]:
