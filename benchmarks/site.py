@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import site_browser, site_data, site_files
 from benchmarks.site_data import STOCK, Site
-from benchmarks.site_pages import KINDS, Found, chosen, file_of, kind_of, pages
+from benchmarks.site_pages import KINDS, Found, chosen, comparisons, file_of, kind_of, pages, some_comparisons
 from benchmarks.site_served import served
 
 RUNS: Final = 5
@@ -97,6 +97,9 @@ def _read(site: Site, kinds: frozenset[str], table: Table, *, nu: bool) -> None:
         row = _row(table, site, kind_of(page))
         row.pages += 1
         row.size = max(row.size, one.size / one.limit)
+    for page in comparisons(site.folder):
+        if kind_of(page) in kinds:
+            _row(table, site, kind_of(page)).pages += 1
     found = [*site_files.links(site.folder, read, site.alone), *site_files.markup(read)]
     if site.name != STOCK:
         found += [*site_files.sizes(read), *site_files.policies(site.folder, read, site.alone)]
@@ -109,7 +112,7 @@ def _read(site: Site, kinds: frozenset[str], table: Table, *, nu: bool) -> None:
 def _browsed(browser: Browser, site: Site, kinds: frozenset[str], table: Table, runs: int) -> None:
     """Measure what a browser tells of the largest pages of each kind."""
     with served(site.folder) as here:
-        for page in chosen(site.folder, kinds, MOST_PAGES.get(site.name, 1)):
+        for page in (*chosen(site.folder, kinds, MOST_PAGES.get(site.name, 1)), *_compared(site, kinds)):
             row = _row(table, site, kind_of(page))
             row.looked += 1
             row.found += site_browser.everything(browser, here, page)
@@ -121,7 +124,7 @@ def _browsed(browser: Browser, site: Site, kinds: frozenset[str], table: Table, 
 def _every_page(browser: Browser, site: Site, kinds: frozenset[str], table: Table) -> None:
     """Look at every page of some kinds, not only at the largest: 360 px wide, where tables scroll.
 
-    A page that leads on at once is left out.
+    A page that leads on at once is left out. Of two versions that a reader chooses, some pairs are compared.
     """
     with served(site.folder) as here, site_browser.window(browser) as opened:
         for page in pages(site.folder):
@@ -130,6 +133,14 @@ def _every_page(browser: Browser, site: Site, kinds: frozenset[str], table: Tabl
                 row = _row(table, site, kind_of(page))
                 row.looked += 1
                 row.found += site_browser.looked_at(opened, here, page, 360, "light")
+        for page in _compared(site, kinds):
+            row = _row(table, site, kind_of(page))
+            row.looked += 1
+            row.found += site_browser.in_every_look(opened, here, page)
+
+
+def _compared(site: Site, kinds: frozenset[str]) -> list[str]:
+    return [page for page in some_comparisons(site.folder) if kind_of(page) in kinds]
 
 
 def _print(table: Table, left_out: frozenset[str]) -> None:

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.site_files import compressed
-from benchmarks.site_pages import Found, kind_of
+from benchmarks.site_pages import COMPARED, Found, kind_of
 from benchmarks.site_served import Served
 
 Scheme = Literal["light", "dark"]
@@ -22,6 +22,7 @@ WIDTHS: Final = (360, 1280)
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 FIRST_PAINT: Final = 2.5  # seconds
 MOST_TABS: Final = 400
+MOST_WAITS: Final = 200
 # The preset “Fast 3G” of Chromium's developer tools: 1.6 Mbit/s × 0.9, 750 kbit/s × 0.9, 150 ms × 3.75.
 FAST_3G: Final = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 _AXE: Final = {
@@ -29,6 +30,7 @@ _AXE: Final = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+_ALL_THERE: Final = "[...document.querySelectorAll('#comparison details')].every(one => one.childElementCount > 1)"
 _SCRIPT: Final = (Path(__file__).parent / "site_browser.js").read_text()
 
 
@@ -55,6 +57,7 @@ class Window:
     """A page of a browser that shows one address after the other, and what it asked for and said meanwhile."""
 
     page: Page
+    runs_scripts: bool = True
     asked: list[str] = field(default_factory=list)
     said: list[tuple[str, str]] = field(default_factory=list)
 
@@ -65,6 +68,17 @@ class Window:
         self.asked.clear()
         self.said.clear()
         self.page.goto(address)
+        if self.runs_scripts and COMPARED in address:
+            self._unfold()
+
+    def _unfold(self) -> None:
+        """Wait until two versions are compared, and open what is folded: its texts come when it is opened."""
+        self.page.wait_for_selector("#comparison h2, #comparison details, #comparison .redline", state="attached")
+        self.page.evaluate("document.querySelectorAll('#comparison details').forEach(one => one.open = true)")
+        for _ in range(MOST_WAITS):
+            if self.page.evaluate(_ALL_THERE):
+                break
+            self.page.wait_for_timeout(50)
 
 
 @contextlib.contextmanager
@@ -75,7 +89,7 @@ def window(browser: Browser, *, script: bool = True) -> Iterator[Window]:
         "window.refused = [];"
         "addEventListener('securitypolicyviolation', e => refused.push([e.violatedDirective, e.blockedURI]))"
     )
-    opened = Window(context.new_page())
+    opened = Window(context.new_page(), script)
     context.on("request", lambda request: opened.asked.append(request.url))
     context.on("console", lambda message: opened.said.append((message.type, message.text)))
     context.on("weberror", lambda error: opened.said.append(("exception", str(error.error))))
@@ -181,12 +195,23 @@ def _own(here: Served, url: str) -> bool:
     return url.startswith((here.address, "data:", f"blob:{here.address}"))
 
 
+def in_every_look(
+    opened: Window,
+    here: Served,
+    page: str,
+    widths: Sequence[int] = WIDTHS,
+    schemes: Sequence[Scheme] = SCHEMES,
+) -> list[Found]:
+    """Return what falls short on a page in these sizes and schemes, but for the keyboard and life without script."""
+    return [one for width in widths for scheme in schemes for one in looked_at(opened, here, page, width, scheme)]
+
+
 def everything(
     browser: Browser, here: Served, page: str, widths: Sequence[int] = WIDTHS, schemes: Sequence[Scheme] = SCHEMES
 ) -> list[Found]:
     """Return all that falls short on a page, in these sizes and schemes."""
     with window(browser) as usual, window(browser, script=False) as still:
-        found = [one for width in widths for scheme in schemes for one in looked_at(usual, here, page, width, scheme)]
+        found = in_every_look(usual, here, page, widths, schemes)
         for width in widths:
             found += by_keyboard(usual, here, page, width)
             found += without_script(still, here, page, width)

@@ -1,10 +1,15 @@
 """Which kind of page stands at an address of a built site, and what is said of pages that fall short."""
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 
+COMPARED: Final = "/compare/?from="
+"""In the address of two versions that a reader chose: a script puts them together, there is no file of its own."""
 KINDS: Final = {
     "hub": r"",
     "brand": r"[^/]+/",
@@ -15,6 +20,7 @@ KINDS: Final = {
     "archive": r"[^/]+/[^/]+/versions/",
     "version": r"[^/]+/[^/]+/versions/[\d.-]+/",
     "changes": r"[^/]+/[^/]+/versions/[\d.-]+/changes/",
+    "compared": r".*/compare/\?from=\d+&to=\d+",
     "compare": r".*/compare/.*",
     "history": r".*/history/.*",
     "other": r".*",
@@ -64,6 +70,33 @@ def chosen(site: Path, kinds: frozenset[str], most: int) -> list[str]:
             here = by_kind.get(kind, [])
             picked += sorted(here, key=lambda page: (-file_of(site, page).stat().st_size, page))[:most]
     return picked
+
+
+def comparisons(site: Path) -> list[str]:
+    """Return the addresses at which any two versions of a policy are compared."""
+    return [_compared(page, *pair) for page, numbers in _choices(site) for pair in combinations(numbers, 2)]
+
+
+def some_comparisons(site: Path) -> list[str]:
+    """Return four comparisons of each policy: the first two versions, the last two, two between, and first and last."""
+    picked = []
+    for page, numbers in _choices(site):
+        third = len(numbers) // 3
+        pairs = [numbers[:2], numbers[-2:], (numbers[third], numbers[2 * third or 1]), (numbers[0], numbers[-1])]
+        picked += [_compared(page, old, new) for old, new in pairs]
+    return list(dict.fromkeys(picked))
+
+
+def _choices(site: Path) -> Iterator[tuple[str, list[int]]]:
+    """Yield each page on which readers choose two versions, with the numbers of the versions: two or more."""
+    for texts in sorted(site.glob("*/*/compare/texts.json")):
+        numbers = [row["version"] for row in json.loads(texts.read_text(encoding="utf-8"))["versions"]]
+        if len(numbers) > 1:
+            yield f"{texts.parent.relative_to(site).as_posix()}/", numbers
+
+
+def _compared(page: str, old: int, new: int) -> str:
+    return f"{page}?from={old}&to={new}"
 
 
 def _address(path: Path) -> str:

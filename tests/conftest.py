@@ -41,7 +41,7 @@ SHORT = "site_name: Policies\ntheme:\n  name: policypress\n"
 
 WITH_ASSERTS = (
     *("bad_input", "checks.conflict_facts", "commands.two_texts", "notice.edits.drafts", "site.company"),
-    *("site.feed_readers", "site.notice_readers", "situations", "small"),
+    *("publish.brands.three_brands", "site.feed_readers", "site.notice_readers", "situations", "small"),
 )
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 gc.set_threshold(*cli.GC_THRESHOLDS)  # as in each command
@@ -55,7 +55,7 @@ SLOW = {
     # the whole way of a version through the commands to its pages, and builds
     *("takedowns", "verify", "workflow", "applications", "any_record", "history", "feeds"),
     *("linked_data", "notice_pages", "design", "versions_on_pages", "changes_pages", "compare_sections"),
-    "compare_in_browser",
+    *("compare_in_browser", "refused_brands"),
     *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
@@ -74,7 +74,7 @@ LONGEST = (
     *("sender_ends", "conflicts_in_policies", "redline", "publish", "terminal", "notice_pages", "workflow", "demo"),
     *("walk", "import", "faults", "ways", "ways_published", "office", "shards", "bad_archives", "reader_reasons"),
     *("compare_outlines", "any_record", "feeds", "clearing_laws", "duties", "takedowns", "attacks"),
-    *("lists_reached", "look", "announcing"),
+    *("lists_reached", "look", "announcing", "refused_brands"),
 )
 """Tests that take longest begin first, the longest of all at once, so that no process waits for one at the end."""
 

@@ -61,11 +61,17 @@ function ordered(old, now) {
   return order;
 }
 
+/* Headings a level higher: here sections stand right below the title of the page. */
+function raised(part) {
+  for (const one of part.querySelectorAll("[aria-level]")) one.setAttribute("aria-level", one.getAttribute("aria-level") - 1);
+  return part;
+}
+
 /* What a version changed in the one before it is on a page of its own. */
 async function changed(version, el) {
   const page = await pageOf(`../versions/${version}/changes/`, true);
   return [...page.querySelectorAll("#redline ~ .redline, #redline ~ h3")].map((one) =>
-    one.matches("h3") ? el("h2", { id: one.id, dir: "auto" }, one.textContent) : document.importNode(one, true),
+    one.matches("h3") ? el("h2", { id: one.id, dir: "auto" }, one.textContent) : raised(document.importNode(one, true)),
   );
 }
 
@@ -122,7 +128,7 @@ export async function compared(from, to, { el, say, parts }) {
     root.append(...(await changed(now.version, el)));
     return root;
   }
-  if (old.title !== now.title) root.append(await redline(sections[0].pairs[`${old.title}-${now.title}`]));
+  if (old.title !== now.title) root.append(raised(await redline(sections[0].pairs[`${old.title}-${now.title}`])));
   let quiet = [];
   const hush = () => {
     if (!quiet.length) return;

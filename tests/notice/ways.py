@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.conftest import NOW, Policy, edit
-from tests.small import KEPT, NAME, RECORD, keep, lasting
+from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, keep, lasting
 from tests.steps import announced as told_to_readers
-from tests.steps import sealed
+from tests.steps import notified, sealed, sealed_and_announced
 
 STAYS = "is published"
 BEFORE = "before-the-announcement.yml"
@@ -41,3 +41,16 @@ def announced(tiny: Path, policy: Policy) -> None:
     sealed(policy, NAME)
     shutil.copy(tiny / RECORD, tiny / BEFORE)
     told_to_readers(policy, NAME, "--effective", "2027-02-01")
+
+
+def lost_version(tiny: Path) -> None:
+    """Lose the files of version 2."""
+    for name in ("versions/v002.md", "notices/v002.yml", "notices/v002-1.txt"):
+        (tiny / FOLDER / name).unlink(missing_ok=True)
+
+
+def announced_again(tiny: Path, policy: Policy) -> None:
+    """Announce another version and give its notice."""
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-02-01")
+    notified(ROOT_OF, NAME)

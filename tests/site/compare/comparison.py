@@ -1,7 +1,7 @@
 """What the tests of compared versions share: a policy of four versions, and the words that comparisons show of it."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -17,21 +17,27 @@ from tests.steps import published
 NAME = "gluptron/privacy"
 ROOT_OF = Path("policy_source")
 SECTIONS = "policy_source/gluptron/privacy/sections"
+SHEET = "policy_source/gluptron/privacy/policy.yml"
 RETENTION = f"{SECTIONS}/data-retention-deletion.md"
 SEALED = ("2026-03-01T12:00:00+00:00", "2026-05-01T12:00:00+00:00", "2026-07-01T12:00:00+00:00")
 
 
 def four(project: Path) -> None:
-    """Give the policy three more versions: new passages, other words, a section renamed."""
-    edits: tuple[Callable[[], object], ...] = (
-        lambda: (project / RETENTION).write_text(
-            (project / RETENTION).read_text() + "\nWe keep `<i>nothing</i>` else.\n\n- one\n- two\n"
-        ),
-        lambda: edit(project / RETENTION, "resolve future issues", "settle later disputes"),
-        lambda: edit(project / RETENTION, "- two\n", "- two and a half\n- three\n"),
+    """Give the policy three more versions: new passages, other words, another title."""
+    changes: tuple[Sequence[tuple[str, str, str]], ...] = (
+        [(RETENTION, "", "\nWe keep `<i>nothing</i>` else.\n\n- one\n- two\n")],
+        [(RETENTION, "resolve future issues", "settle later disputes")],
+        [
+            (RETENTION, "- two\n", "- two and a half\n- three\n"),
+            (SHEET, "title: Privacy Policy", "title: Privacy Notice"),
+        ],
     )
-    for at, change in zip(SEALED, edits, strict=True):
-        change()
+    for at, edits in zip(SEALED, changes, strict=True):
+        for path, old, new in edits:
+            if old:
+                edit(project / path, old, new)
+            else:
+                (project / path).write_text((project / path).read_text() + new)
         published(project / "policy_source", NAME, datetime.datetime.fromisoformat(at))
 
 

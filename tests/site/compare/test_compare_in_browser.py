@@ -206,3 +206,15 @@ def test_scripts_are_small_and_make_no_markup_of_texts() -> None:
             name
         )
         assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie", script), name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("older", "newer"), [(1, 2), (2, 3), (1, 3), (1, 4), (2, 4)])
+def test_two_versions_side_by_side_are_for_everybody(folder: Path, browser: "Browser", older: int, newer: int) -> None:
+    """Before: the page was looked at before anybody chose, and headings of what was chosen skipped a level."""
+    from benchmarks import site_browser  # noqa: PLC0415 -- importing the tests needs no benchmark
+    from benchmarks.site_served import served as served_as_a_host_does  # noqa: PLC0415
+
+    with served_as_a_host_does(folder / "site") as here, site_browser.window(browser) as window:
+        found = site_browser.in_every_look(window, here, f"{NAME}/compare/?from={older}&to={newer}")
+    assert not found, "\n".join(map(str, found))

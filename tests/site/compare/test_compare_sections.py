@@ -64,10 +64,11 @@ def test_any_two_versions_are_put_together_from_redlines(folder: Path) -> None:
         old, new = of(NAME, older, folder / ROOT_OF), of(NAME, newer, folder / ROOT_OF)
         assert put_together(files, older, newer, "del", new) == (shown_words(new), True)
         assert put_together(files, older, newer, "ins", old) == (shown_words(old), True)
-    (redlines,) = (json.loads(content) for path, content in files.items() if path.startswith("redlines/"))
-    assert len(redlines) == 3  # of the section that changed, in one file; neighbours have a page
+    read = [json.loads(content) for path, content in files.items() if path.startswith("redlines/")]
+    assert sorted(map(len, read)) == [1, 3]  # of the title, and of the section that changed; neighbours have a page
+    redlines = [one for several in read for one in several]
     listed = json.loads(files["texts.json"])
-    assert sum(len(one["pairs"]) for one in listed["sections"]) == 3
+    assert sum(len(one["pairs"]) for one in listed["sections"]) == 4
     assert [one["parent"] for one in listed["versions"]] == [0, 1, 2, 3]
     html = " ".join(redlines)
     assert "We keep <code>&lt;i&gt;nothing&lt;/i&gt;</code> else." in html

@@ -1,0 +1,1 @@
+"""Tests of builds of some brands, others staying as they are."""
