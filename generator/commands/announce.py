@@ -29,7 +29,7 @@ from generator.model.levels import Direction, Level
 from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
-from generator.notice import originals, phases, requirements, revisions, takedown_gates
+from generator.notice import exception_grounds, originals, phases, requirements, revisions, takedown_gates
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.notice_period import earliest, local_day
 from generator.notice.proposal import proposed
@@ -79,6 +79,9 @@ def announce(
     effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
     days, channels = requirements.required(policy, record, now)
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
+    today = local_day(now, policy.brand)
+    if waiver and (lack := exception_grounds.lacking(policy, replace(record, days=days), waiver, effective, today)):
+        raise refused(loaded, policy, *lack)
     most = requirements.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
     planned = replace(planned, words=policy.brand.words.digest)
