@@ -99,6 +99,9 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
         remedy = "say in plain words what changes, when it is announced anew"
         yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
+    for reason in words_of_people.idle_reasons(policy, record):
+        message = f"the reason {in_quotes(reason.words)} has no word or number of the change that it is told of"
+        yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
     if record.effective > local_day(record.notices[-1].at, policy.brand) + LONG_AHEAD:
         message = f"version {record.version} applies on {record.effective}, more than a year after readers were told"
         remedy = "who comes meanwhile gets no notice: take it back, and announce it nearer to its day"

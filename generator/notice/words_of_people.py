@@ -1,7 +1,8 @@
 """What people say in a notice in their own words: whether readers can read it, and whether it says what changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from generator.materiality.decisions import of_version
@@ -10,7 +11,7 @@ from generator.model.catalogue import usual
 from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Policy
-from generator.model.record import VersionRecord
+from generator.model.record import Reason, VersionRecord
 from generator.schema.values import Value
 from generator.source.text_language import COMMON
 from generator.text.appearance import unseen
@@ -49,13 +50,32 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
     """
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
-    if not weighty or parent is None or _NO_SPACES.search(record.summary):
+    if not weighty or parent is None:
         return True
-    about = " ".join(text for one in weighty for text in _about(one, parent.document, newer))
+    about = (text for one in weighty for text in _about(one, parent.document, newer))
+    return _names(policy, newer, record.summary, about)
+
+
+def idle_reasons(policy: Policy, record: VersionRecord) -> tuple[Reason, ...]:
+    """Return the reasons that have no word or number of the change of which they are told."""
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    if parent is None or not record.reasons:
+        return ()
+    changes = {one.digest: replace(one, words="") for one in of_version(policy, record.version)}
+    told = ((one, changes[one.change]) for one in record.reasons if one.change in changes)
+    return tuple(
+        reason for reason, one in told if not _names(policy, newer, reason.words, _about(one, parent.document, newer))
+    )
+
+
+def _names(policy: Policy, newer: Document, words: str, about: Iterable[str]) -> bool:
+    """Return True if words have something of what they are about, beside what stands everywhere."""
+    if _NO_SPACES.search(words):
+        return True
     common = " ".join(usual(key, newer.language) for key in _OF_EVERY_NOTICE)
     every = _terms(f"{common} {policy.brand.name} {newer.title}")
-    said = [one for one in _terms(record.summary) if one not in every]
-    known = [one for one in _terms(about) if one not in every]
+    said = [one for one in _terms(words) if one not in every]
+    known = [one for one in _terms(" ".join(about)) if one not in every]
     return any(_alike(one, other) for one in said for other in known)
 
 

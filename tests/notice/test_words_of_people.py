@@ -1,5 +1,6 @@
 """What people say in a notice: a summary that says nothing of what changes, buries it, or can't be read."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +90,25 @@ def test_in_other_languages(
     record = item.record(3)
     assert record
     assert words_of_people.names_a_change(item, replace(record, summary=summary)) is names
+
+
+@pytest.mark.parametrize(
+    ("reason", "named"),
+    [
+        ("We have tidied up what stands here.", True),
+        ("Thank you for staying with us.", True),
+        ("Our helpers file it, too.", False),
+        ("More hands do the filing.", False),
+    ],
+)
+def test_a_reason_has_a_word_of_its_change(tiny: Path, policy: Policy, reason: str, *, named: bool) -> None:
+    """Before: any ten characters took the place of what a change says, also of the worst one."""
+    edit(tiny / KEPT, "It's filed by hand.", "It's filed by hand, and by our helpers.")
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    (listed,) = json.loads(policy("announce", NAME, "--format", "json").out)["unexplained"]
+    done = policy(*ANNOUNCE, "--reason", f"{listed['id']}={reason}")
+    assert (done.status, "has no word or number of the change" in done.said) == (0, named), done.said
 
 
 BURIED = [
