@@ -133,7 +133,7 @@ def corrected_and_told(project: Path, policy: Policy) -> None:
 @once
 def endangered(project: Path, policy: Policy) -> None:
     danger = ("--exception", "imminent_security", "--basis", "an attack is under way", "--approved-by", "k-lind")
-    announced(project, policy, *danger, "--breaks-promise", effective="2026-12-02")
+    announced(project, policy, *danger, "--since", "2026-11-30", "--breaks-promise", effective="2026-12-02")
 
 
 @once

@@ -22,7 +22,7 @@ from tests.conftest import NOW, Policy, Result
 from tests.once import once
 
 SOURCE = Path("policy_source")
-SUMMARY = "We change what we said before, and this is what it means for you."
+SUMMARY = "We change what we keep, account by account, and this is what it means for you."
 WHY = "It matters to readers, so they are told of it before."
 EDITOR, LAWYER = "a-moreau", "k-lind"
 

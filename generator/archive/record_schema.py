@@ -52,7 +52,8 @@ UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=forms.
     of=forms.MOMENT, recipients=Whole(0, 10**9 - 1), accepted=Whole(0, 10**9 - 1)
 )
 WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authority"), by=_WHO, approved_by=_WHO) | {
-    "breaks_promise": Field(Flag(), required=True)
+    "breaks_promise": Field(Flag(), required=True),
+    **optional(cites=Text("Regulation (EU) 2016/679, Article 9"), since=forms.DAY),
 }
 BEFORE_SEALING: Final = ("decisions", "waiting", "draft_approvals")
 """Keys of a record that are written before its version is sealed."""

@@ -19,6 +19,8 @@ _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favoura
 @click.option("--effective", type=Date(), help="From when it applies.  [default: the first working day that may be]")
 @click.option("--exception", "kind", type=click.Choice(_WAIVERS), help="Why it can't wait for the notice to pass.")
 @click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
+@click.option("--citing", default="", help="With --exception legal_obligation: the law and article, or the order.")
+@click.option("--since", type=Date(), help="With --exception imminent_security: the day the danger was found.")
 @click.option("--approved-by", default="", help="With --exception, --accept-unreached or --given: the second person.")
 @click.option("--breaks-promise", is_flag=True, help="With --exception: you know that no published promise allows it.")
 @click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
@@ -40,6 +42,8 @@ def announce(
     effective: str | None,
     kind: str | None,
     basis: str,
+    citing: str,
+    since: str | None,
     approved_by: str,
     breaks_promise: bool,
     seen: str | None,
@@ -69,7 +73,9 @@ def announce(
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
         message = "announce, --seen, --given and --accept-unreached are different steps: one at a time"
         raise click.UsageError(message)
-    alone = not any((by, summary, effective, kind, basis, approved_by, breaks_promise, seen, given, where, because))
+    alone = not any(
+        (by, summary, effective, kind, basis, approved_by, breaks_promise, seen, given, where, because, citing, since)
+    )
     if reasons and (seen or given or accept_unreached):
         message = "--reason comes before the announcement, or with it"
         raise click.UsageError(message)
@@ -78,7 +84,7 @@ def announce(
         *(("--by", by), ("--summary", summary), ("--reason", reasons), ("--effective", effective), ("--basis", basis)),
         *(("--exception", kind), ("--approved-by", approved_by), ("--breaks-promise", breaks_promise)),
         *(("--seen", seen), ("--given", given), ("--where", where), ("--because", because)),
-        *(("--letters", letters), ("--audience", audiences)),
+        *(("--letters", letters), ("--audience", audiences), ("--citing", citing), ("--since", since)),
         ("--accept-unreached", accept_unreached),
     }
     if message := ignored(frozenset(option for option, value in options if value)) or lacks(given, where, letters):
@@ -115,7 +121,9 @@ def announce(
             loaded, item, call.now, by=by, approved_by=approved_by, because=because, number=number
         )
     else:
-        waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
+        found = dates.day(since) if since else None
+        cites = " ".join(citing.split())
+        waiver = Waiver(kind, basis, by, approved_by, breaks_promise, cites=cites, since=found) if kind else None
         date = dates.day(effective) if effective else None
         wish = announcements.AnnounceWish(by, summary, date, waiver, told)
         done = announcements.announce(loaded, item, call.now, wish, number)

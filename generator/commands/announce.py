@@ -18,6 +18,7 @@ from generator.commands.recording import (
     whole_second,
 )
 from generator.commands.which_version import awaiting
+from generator.commands.words_for_readers import refuse_words
 from generator.errors import Place
 from generator.loading import policy_source
 from generator.materiality.change_names import find
@@ -25,17 +26,14 @@ from generator.materiality.decisions import of_version
 from generator.materiality.objections import LEAST_WORDS, LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
-from generator.model.levels import Direction, Level
 from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
-from generator.notice import originals, phases, requirements, revisions, takedown_gates
+from generator.notice import exception_grounds, originals, phases, requirements, revisions, takedown_gates
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.notice_period import earliest, local_day
 from generator.notice.proposal import proposed
 from generator.schema.nodes import in_quotes
-from generator.source.flattering_words import flattering
-from generator.source.played_down import played_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +77,14 @@ def announce(
     effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
     days, channels = requirements.required(policy, record, now)
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
+    today = local_day(now, policy.brand)
+    if waiver and (lack := exception_grounds.lacking(policy, replace(record, days=days), waiver, effective, today)):
+        raise refused(loaded, policy, *lack)
     most = requirements.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
     planned = replace(planned, words=policy.brand.words.digest)
     planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
-    _refuse_played_down(loaded, policy, planned)
-    _refuse_flattering(loaded, policy, planned)
+    refuse_words(loaded, policy, planned)
     refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
     content = words_of(words)
@@ -115,30 +115,6 @@ def explain(
         return replace(old, reasons=written)
 
     return amended(loaded, policy, record, change) if reasons else Announced(policy, record)
-
-
-def _refuse_played_down(loaded: policy_source.Source, policy: Policy, record: VersionRecord) -> None:
-    """Refuse words of people that say of a material version that little changes: the notice would say both."""
-    if not requirements.needs_notice(record):
-        return
-    language = policy.version(record.version).document.language
-    weighty = {one.digest for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL}
-    for one in (record.summary, *(reason.words for reason in record.reasons if reason.change in weighty)):
-        if said := played_down(one, language):
-            message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
-            raise refused(loaded, policy, message, "say in plain words what changes for readers")
-
-
-def _refuse_flattering(loaded: policy_source.Source, policy: Policy, record: VersionRecord) -> None:
-    """Refuse words that say that readers gain by what is only worse for them: all that changes, or one change."""
-    language = policy.version(record.version).document.language
-    weighty = [one for one in of_version(policy, record.version) if one.verdict.level > Level.EDITORIAL]
-    worse = {one.digest for one in weighty if one.verdict.direction is Direction.ADVERSE}
-    said = [reason.words for reason in record.reasons if reason.change in worse]
-    for one in ([record.summary] if weighty and len(worse) == len(weighty) else []) + said:
-        if found := flattering(one, language):
-            message = f"what changes is less in readers' favour, and {in_quotes(found)} says that they gain by it"
-            raise refused(loaded, policy, message, "say in plain words what changes for readers")
 
 
 def refuse_early(

@@ -14,7 +14,7 @@ from generator.errors import Finding, Place, PolicyError, cannot
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import requirements
+from generator.notice import requirements, site_looks
 from generator.notice.notice_clock import newest
 from generator.notice.notice_period import in_words
 from generator.publish import visible, web
@@ -151,13 +151,7 @@ def is_published(policy: Policy, where: str, *, rehearsal: bool = False) -> bool
     """
     if rehearsal and is_address(where) and web.own_machine(urllib.parse.urlsplit(where).hostname or ""):
         return True
-    return bool(policy.brand.address) and _plain(where) == _plain(policy.brand.address)
-
-
-def _plain(address: str) -> tuple[str, str]:
-    """Return an address without what makes no difference: the case of its host, a slash at its end."""
-    parts = urllib.parse.urlsplit(address)
-    return parts.netloc.casefold(), f"{parts.scheme}:{parts.path.rstrip('/')}?{parts.query}"
+    return bool(policy.brand.address) and site_looks.same_site(where, policy.brand.address)
 
 
 def is_address(where: str) -> bool:

@@ -12,6 +12,8 @@ STEPS: Final[Mapping[str, frozenset[str]]] = {
 _ONLY_WITH: Final[Mapping[str, tuple[str, ...]]] = {
     "--basis": ("--exception",),
     "--breaks-promise": ("--exception",),
+    "--citing": ("--exception",),
+    "--since": ("--exception",),
     "--approved-by": ("--exception", "--accept-unreached", "--given"),
     "--letters": ("--given",),
     "--where": ("--given",),

@@ -16,6 +16,7 @@ from generator.commands.recording import (
     whole_second,
 )
 from generator.commands.which_version import changing, running
+from generator.commands.words_for_readers import refuse_because
 from generator.errors import Finding, Severity
 from generator.loading import policy_source
 from generator.model.document import digest
@@ -59,6 +60,7 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     _refuse_overlap(loaded, policy, record, effective)
     if originals.too_early(policy, policy.version(record.version), effective):
         refuse_early(loaded, policy, record, effective, now)
+    refuse_because(loaded, policy, record, because)
     words = message_of(policy, record, effective, because=because)
     content = words_of(words)
     given = Notice(whole_second(now), by, effective, digest(content), content.decode(), because, record.place)

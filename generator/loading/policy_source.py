@@ -147,6 +147,7 @@ def load(
             found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedown_gates.gate(item, now))
             found.integrity.extend(site_looks.future(item, now))
+            found.integrity.extend(site_looks.elsewhere(item, now))
             found.draft.extend(reviews.of_the_future(item, now))
     if rehearsal is False:
         found.integrity.extend(one for item in policies for one in record_order.rehearsed(item))

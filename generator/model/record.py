@@ -142,7 +142,8 @@ class Waiver:
     """An exception from waiting. Source: domain rules §5.5.
 
     `kind` is `legal_obligation`, `imminent_security` or `exclusively_favourable`; `basis` the law or fact it rests on;
-    `breaks_promise` says that whoever used it knew that no published promise allows it.
+    `breaks_promise` says that whoever used it knew that no published promise allows it. `cites` is the law with its
+    article, or the order with its number; `since` the day on which a danger was found. Earlier programs asked for none.
     """
 
     kind: str
@@ -151,6 +152,8 @@ class Waiver:
     approved_by: str
     breaks_promise: bool
     place: Place = field(default=Place("", 0), compare=False)
+    cites: str = ""
+    since: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

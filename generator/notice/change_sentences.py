@@ -15,6 +15,7 @@ from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.record import Waiver
+from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import in_words, promises_notice, zone_of
 from generator.notice.stated_facts import in_language, stated
 from generator.schema.values import UNSPECIFIED, Value
@@ -70,7 +71,7 @@ def favour_of(direction: Direction, words: Words) -> str:
 def exception(waiver: Waiver, words: Words, older: Document | None, *, past: bool = False) -> str:
     """Return why a version does not wait for its notice, as a sentence; that is promised only where a text says so."""
     reason = words.say(f"because-{waiver.kind.replace('_', '-')}")
-    basis = " ".join(waiver.basis.split()).rstrip(".")
+    basis = with_citation(" ".join(waiver.basis.split()).rstrip("."), waiver)
     if older and promises_notice([older]):
         return words.say("exception-past" if past else "exception", reason=reason, basis=basis)
     return words.say("exception-own-past" if past else "exception-own", reason=reason, basis=basis)

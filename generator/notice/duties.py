@@ -14,11 +14,11 @@ from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates, notice_clock, originals, phases, readers_reached, requirements, reviews
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
+from generator.notice.exception_grounds import DANGER
 from generator.notice.notice_duties import by_hand, gap_duty, goes_on, look_command, notice_duties, what_to_do_in
 from generator.notice.notice_period import DAY, local_day
 
 REVIEW_SOON: Final = 30 * DAY
-DANGER: Final = "imminent_security"
 
 
 def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:

@@ -10,7 +10,7 @@ from generator.model import people
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
-from generator.notice import notice_clock, phases
+from generator.notice import exception_grounds, notice_clock, phases
 from generator.notice.notice_period import DAY, start_of
 
 _YEAR: Final = datetime.timedelta(days=365)
@@ -28,7 +28,7 @@ def faults(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Fi
         else:
             yield Finding(place, "breaks-promise", message, "say that you know it: --breaks-promise")
     yield from _another_exception(policy, record, place)
-    if waiver.kind == "imminent_security":
+    if waiver.kind == exception_grounds.DANGER:
         yield from _no_danger(policy, record, place)
     if waiver.kind == "exclusively_favourable":
         yield from _not_favourable(policy, record, waiver)

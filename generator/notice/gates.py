@@ -13,7 +13,7 @@ from generator.materiality import rejudge_upcoming
 from generator.model.languages import ENGLISH
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import notice_clock, originals, phases, requirements
+from generator.notice import notice_clock, originals, phases, requirements, words_of_people
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
@@ -22,10 +22,12 @@ from generator.schema.nodes import in_quotes
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
 CORRECTION: Final = "correction"
+SUMMARY: Final = "summary-unspecific"
 MENDABLE: Final = frozenset(
     {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, CORRECTION, originals.RULE}
 )
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
+LONG_AHEAD: Final = datetime.timedelta(days=366)
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 
 
@@ -42,6 +44,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         yield from _reworded(policy, record, now)
         yield from _renamed(policy, record, now)
         yield from _uncorrected(policy, record, now)
+        yield from _says_nothing(policy, record, now)
         if not requirements.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -85,6 +88,24 @@ def _renamed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> I
         message = f"the notice of version {record.version} doesn't name {in_quotes(policy.brand.name)}"
         remedy = "restore “name” in brand.yml until that day, or announce the text anew in that name"
         yield Finding(record.place, REWORDED, message, remedy, Severity.WARNING)
+
+
+def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find a summary of a version to come that has no word of what matters in it, and a day that is far ahead."""
+    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
+    if not ahead or not record.effective or not record.notices or not requirements.needs_notice(record):
+        return
+    if not words_of_people.names_a_change(policy, record):
+        message = f"the summary of version {record.version} has no word or number of what changes for readers"
+        remedy = "say in plain words what changes, when it is announced anew"
+        yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
+    for reason in words_of_people.idle_reasons(policy, record):
+        message = f"the reason {in_quotes(reason.words)} has no word or number of the change that it is told of"
+        yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
+    if record.effective > local_day(record.notices[-1].at, policy.brand) + LONG_AHEAD:
+        message = f"version {record.version} applies on {record.effective}, more than a year after readers were told"
+        remedy = "who comes meanwhile gets no notice: take it back, and announce it nearer to its day"
+        yield Finding(record.place, "far-ahead", message, remedy, Severity.WARNING)
 
 
 def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:

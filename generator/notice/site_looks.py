@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from generator.errors import Finding
+from generator.errors import Finding, Severity
 from generator.model import people
 from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
@@ -106,6 +106,34 @@ def future(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         if look.what != ACCEPTED and look.day > today:
             message = f"this look is dated {look.day}, which is still to come"
             yield Finding(look.place, "future", message, "set the clock right, or restore the file")
+
+
+def elsewhere(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find looks at a notice of a version to come at another place than where brand.yml says that readers are."""
+    today = local_day(now, policy.brand)
+    for record in notice_clock.open_records(policy):
+        if record.effective is None or record.effective <= today:
+            continue
+        mine = [one for one in policy.looks if one.version == record.version and one.what == SEEN and not one.rehearsal]
+        look = next((one for one in mine if not same_site(one.where, policy.brand.address)), None)
+        if look:
+            message = (
+                f"on {look.day}, the notice of version {record.version} was seen at {in_quotes(look.where)}, and"
+                f" brand.yml says that readers are at {in_quotes(policy.brand.address)}"
+            )
+            remedy = "restore published_at; where the site has moved since, nothing is to be done"
+            yield Finding(look.place, RULE, message, remedy, Severity.WARNING)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Return True if two addresses are one, but for the case of the host, and a slash at the end."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(address: str) -> tuple[str, str, str]:
+    scheme, _, rest = address.partition("#")[0].partition("://")
+    host, _, path = rest.partition("/")
+    return scheme.casefold(), host.casefold(), path.rstrip("/")
 
 
 def _notices(record: VersionRecord) -> frozenset[str]:

@@ -27,6 +27,8 @@ _COMMON: Final[Mapping[str, frozenset[str]]] = {
         ("da", "og at det som er vi af for på den til med ikke du om dine vores eller kan din"),
     )
 }
+COMMON: Final = frozenset(word for words in _COMMON.values() for word in words)
+"""The words that stand in each text of some language, and are about nothing."""
 
 
 def language_of(text: str) -> str:

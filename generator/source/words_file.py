@@ -14,6 +14,7 @@ from generator.model.languages import ENGLISH, code_of
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 from generator.source.change_words import says_no_change
 from generator.source.denied_words import denied, denies
+from generator.source.other_values import other_value
 from generator.source.played_down import called_small, played_down
 from generator.source.policy_words import of_a_policy
 from generator.source.presumed_consent import lacks_consent, presumed
@@ -116,7 +117,7 @@ def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
         yield Finding(value.place, RULE, f"“{key}” says that little changes ({in_quotes(said)})", usual)
     elif key in _OF_A_LEVEL and (said := called_small(words)):
         yield Finding(value.place, RULE, f"“{key}” calls a change small that is none ({in_quotes(said)})", usual)
-    elif not other and (said := next(_opposites(key, words, language), "")):
+    elif not other and (said := next(_opposites(key, words, language), "") or other_value(key, words, language)):
         message = f"“{key}” seems to say what “{said}” says"
         yield Finding(value.place, RULE, message, f"say what it is about; {usual}", Severity.WARNING)
     if key in _OF_CONSENT and (said := presumed(words)):

@@ -301,6 +301,27 @@ def test_without_an_address_nothing_is_seen(tiny: Path, policy: Policy) -> None:
     assert "what: built" in lines(tiny)[0]
 
 
+def test_a_look_elsewhere_by_another_address_in_the_settings_is_named(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: `published_at` named a staging copy for the time of a look, and nothing said so afterwards."""
+    site(tiny)
+    brand = tiny / "policy_source/tiny/brand.yml"
+    monkeypatch.setattr(
+        find_evidence, "_fetched", lambda address, line: published(address.replace("staging", "tiny"), line)
+    )
+    edit(brand, "https://tiny.example", "https://staging.example")
+    assert policy("look", *on(1)).status == 0
+    assert "what: seen" in lines(tiny)[0]
+    assert policy("check", *on(1)).out == "Nothing to mend.\n"
+    edit(brand, "https://staging.example", "https://tiny.example")
+    assert policy("look", *on(2)).status == 0
+    found = policy("check", *on(2))
+    said = "on 2026-12-01, the notice of version 2 was seen at “https://staging.example/policies/”, and brand.yml says"
+    assert (found.status, said in " ".join(found.out.split())) == (0, True), found.out
+    assert "was seen at" not in policy("check", *after("2027-01-04")).out  # what is over is over
+
+
 def test_another_place_of_the_same_name_is_not_the_site(tiny: Path) -> None:
     """Before: each address on the brand's host counted."""
     item = policy_source.load(tiny / "policy_source").policy(NAME)

@@ -69,6 +69,19 @@ def test_an_approval_of_another_text_is_left_out(tiny: Path, policy: Policy) -> 
     refused(policy, tiny, "nobody but a-moreau approved the text of version 2", *ANNOUNCE)
 
 
+def test_an_approval_of_the_text_is_none_of_the_promise(tiny: Path, policy: Policy) -> None:
+    """Before: a lawyer approved the draft, `days` in brand.yml became 1, and the version was sealed as approved."""
+    edit(tiny / "policy_source/tiny/brand.yml", "unreached", "notice: {days: 40}\nunreached")
+    approves(policy, content())
+    assert "k-lind approved this text." not in policy("freeze", NAME, "--dry-run").out
+    found = checked()
+    assert (found.status, "and the promise of notice in brand.yml changes with it" in found.out) == (0, True), found.out
+    assert policy("freeze", NAME, "--yes").status == 0
+    refused(policy, tiny, "nobody but a-moreau approved the text of version 2", *ANNOUNCE)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy(*ANNOUNCE).status == 0
+
+
 def test_a_decision_meanwhile_keeps_the_approval_of_the_text(tiny: Path, policy: Policy) -> None:
     edit(tiny / KEPT, "by hand", "by machine")
     approves(policy, content())

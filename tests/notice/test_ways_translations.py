@@ -97,6 +97,8 @@ def test_a_translation_does_not_apply_before_its_original(both: Path, policy: Po
         "legal_obligation",
         "--basis",
         "Order 12/2026 of the authority",
+        "--citing",
+        "Authority of Delft, order 12/2026",
         "--approved-by",
         "k-lind",
         "--breaks-promise",

@@ -199,6 +199,8 @@ def test_a_text_that_promises_no_notice_is_not_said_to_have_promised_it(tiny: Pa
         "--approved-by",
         "k-lind",
         "--breaks-promise",
+        "--since",
+        "2026-12-01",
     )
     assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY, *words).status == 0
     text = " ".join((tiny / NOTICE).read_text().split())

@@ -158,13 +158,13 @@ def test_an_exception_is_said_plainly_and_for_ever(policy: Policy) -> None:
     sealed(policy, NAME)
     basis = "Order of the <authority> of 30 November"
     waiver = ("--exception", "legal_obligation", "--basis", basis, "--approved-by", LAWYER, "--breaks-promise")
-    announced(policy, NAME, *waiver)
+    announced(policy, NAME, *waiver, "--citing", "Authority of Delft, order 12/2026")
     found = pages()
     assert NEW in shown(markdown(found[f"{NAME}/"]))
     (digest,) = set(re.findall('data-notice="([^"]+)"', markdown(found[f"{NAME}/"])))
     assert digest == record_of().notices[-1].digest
     for address in ("", "notice/", "versions/2/", "versions/2/changes/"):
-        assert f"a law or an authority leaves no time to wait: {basis}." in shown(
+        assert f"a law or an authority leaves no time to wait: {basis} (Authority of Delft, order 12/2026)." in shown(
             markdown(found[f"{NAME}/{address}"])
         ), address
     assert "This breaks a published promise" in shown(markdown(found[f"{NAME}/notice/"]))

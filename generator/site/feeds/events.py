@@ -13,6 +13,7 @@ from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
 from generator.notice.change_sentences import reason_alone
+from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
 from generator.site.feeds.common import clean, link, withdrawn_at
@@ -211,7 +212,7 @@ def _waived(record: VersionRecord, words: Words) -> str:
     if record.waiver is None:
         return ""
     reason = words.say(f"feed-because-{record.waiver.kind.replace('_', '-')}")
-    return words.say("feed-exception", reason=reason, basis=record.waiver.basis)
+    return words.say("feed-exception", reason=reason, basis=with_citation(record.waiver.basis, record.waiver))
 
 
 def _paragraphs(*parts: str) -> tuple[str, ...]:

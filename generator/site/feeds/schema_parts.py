@@ -86,12 +86,18 @@ NOTICE: Final[Mapping[str, Schema]] = {
         )
     ),
     "exception": or_null(
-        object_of(
-            "Why it does not wait for the end of the notice.",
+        with_optional(
+            object_of(
+                "Why it does not wait for the end of the notice.",
+                {
+                    "kind": {"enum": ["legal_obligation", "imminent_security", "exclusively_favourable"]},
+                    "basis": text_of(),
+                    "breaks_promise": YES_NO,
+                },
+            ),
             {
-                "kind": {"enum": ["legal_obligation", "imminent_security", "exclusively_favourable"]},
-                "basis": text_of(),
-                "breaks_promise": YES_NO,
+                "cites": text_of("The law with its article or section, or the order with its number."),
+                "since": ref("date"),
             },
         )
     ),

@@ -101,6 +101,8 @@ def notice(item: PolicyOnDay, record: VersionRecord) -> dict[str, object]:
             "kind": waiver.kind,
             "basis": clean(waiver.basis),
             "breaks_promise": waiver.breaks_promise,
+            **({"cites": clean(waiver.cites)} if waiver.cites else {}),
+            **({"since": waiver.since.isoformat()} if waiver.since else {}),
         }
         if waiver
         else None,

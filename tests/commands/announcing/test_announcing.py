@@ -22,7 +22,8 @@ from tests.small import (
 )
 from tests.steps import SUMMARY, announced, checked, notified, sealed, sealed_and_announced
 
-LAW = ("--exception", "legal_obligation", "--basis", "Order 12/2026 of the authority")
+CITING = ("--citing", "Authority of Delft, order 12/2026")
+LAW = ("--exception", "legal_obligation", "--basis", "The authority leaves no time for it.", *CITING)
 
 
 def test_a_day_that_came_before_its_notice_can_still_be_postponed(tiny: Path, policy: Policy) -> None:
@@ -127,7 +128,11 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
         ((*ANNOUNCE, *LAW, "--breaks-promise"), "one person alone can't decide this", 1),
         ((*ANNOUNCE, *LAW, "--breaks-promise", "--approved-by", "A Moreau"), "one person alone can't decide this", 1),
         ((*ANNOUNCE, *LAW, "--approved-by", "k-lind"), "say that you know it: --breaks-promise", 1),
-        ((*ANNOUNCE, *LAW[:2], "--breaks-promise", "--approved-by", "k-lind"), "it is not said what it rests on", 1),
+        (
+            (*ANNOUNCE, *LAW[:2], *CITING, "--breaks-promise", "--approved-by", "k-lind"),
+            "it is not said what it rests on",
+            1,
+        ),
         (
             (*ANNOUNCE, *LAW[:3], "Law", "--breaks-promise", "--approved-by", "k-lind"),
             "what it rests on is said in fewer than 20 characters: “Law”",
@@ -207,16 +212,17 @@ def test_an_exception_is_marked_and_needs_its_notice_on_the_day(tiny: Path, poli
 def test_exceptions_that_are_none_are_named(tiny: Path, policy: Policy) -> None:
     """Before: a longer period “could not wait” for an imminent danger to security, again and again."""
     two = ("--basis", "an attack is under way", "--approved-by", "k-lind", "--breaks-promise")
+    since = ("--since", "2026-12-01")
     keep(tiny, "account", 5)
     sealed(policy, NAME)
-    announced(policy, NAME, "--exception", "imminent_security", *two, "--effective", "2026-12-02")
+    announced(policy, NAME, "--exception", "imminent_security", *two, *since, "--effective", "2026-12-02")
     said = policy("check").out
     assert "version 2 doesn't wait for a danger to security, and changes “What is kept”" in said
     assert "within a year" not in said
     notified(tiny / "policy_source", NAME)
     keep(tiny, "orders", 9)
     sealed(policy, NAME, at=LATER)
-    announced(policy, NAME, "--exception", "legal_obligation", *two, "--effective", "2026-12-11", at=LATER)
+    announced(policy, NAME, "--exception", "legal_obligation", *two, *CITING, "--effective", "2026-12-11", at=LATER)
     said = policy("check", "--now", LATER).out
     assert "version 3 is an exception from notice within a year of that of version 2" in said
     assert "version 3 doesn't wait for a danger" not in said

@@ -24,6 +24,8 @@ DANGER = (
     "--approved-by",
     "k-lind",
     "--breaks-promise",
+    "--since",
+    "2026-12-01",
 )
 
 

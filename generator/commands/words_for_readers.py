@@ -1,0 +1,66 @@
+"""What people may say in a notice: refused is what hides what changes, denies it, or can't be read."""
+
+from collections.abc import Sequence
+
+from generator.commands.recording import refused
+from generator.loading import policy_source
+from generator.materiality.decisions import of_version
+from generator.model.levels import Direction, Level
+from generator.model.policy import Policy
+from generator.model.record import VersionRecord
+from generator.notice import requirements, words_of_people
+from generator.schema.nodes import in_quotes
+from generator.source.flattering_words import flattering
+from generator.source.played_down import played_down
+
+_REMEDY = "say in plain words what changes for readers"
+
+
+def refuse_words(loaded: policy_source.Source, policy: Policy, record: VersionRecord) -> None:
+    """Refuse what the first notice of a version can't say for people: its summary, its exception, its reasons."""
+    judged = of_version(policy, record.version)
+    weighty = {one.digest for one in judged if one.verdict.level >= Level.MATERIAL}
+    worse = {
+        one.digest
+        for one in judged
+        if one.verdict.level > Level.EDITORIAL and one.verdict.direction is Direction.ADVERSE
+    }
+    _refuse(
+        loaded,
+        policy,
+        record,
+        of_all=(record.summary, record.waiver.basis if record.waiver else ""),
+        of_weighty=[one.words for one in record.reasons if one.change in weighty],
+        of_worse=[one.words for one in record.reasons if one.change in worse],
+    )
+
+
+def refuse_because(loaded: policy_source.Source, policy: Policy, record: VersionRecord, because: str) -> None:
+    """Refuse what a later notice of a version can't say for people of why it is postponed."""
+    _refuse(loaded, policy, record, of_all=(because,))
+
+
+def _refuse(
+    loaded: policy_source.Source,
+    policy: Policy,
+    record: VersionRecord,
+    *,
+    of_all: Sequence[str],
+    of_weighty: Sequence[str] = (),
+    of_worse: Sequence[str] = (),
+) -> None:
+    """Refuse words of all that changes, of changes that matter, and of those that are worse for readers."""
+    for words in of_all:
+        if wrong := words_of_people.unreadable(words):
+            raise refused(loaded, policy, wrong, "say in plain words what readers have to know, and no more")
+    language = policy.version(record.version).document.language
+    for words in (*of_all, *of_weighty) if requirements.needs_notice(record) else ():
+        if said := played_down(words, language):
+            message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
+            raise refused(loaded, policy, message, _REMEDY)
+    changes = [one for one in of_version(policy, record.version) if one.verdict.level > Level.EDITORIAL]
+    only_worse = changes and all(one.verdict.direction is Direction.ADVERSE for one in changes)
+    for words in (*(of_all if only_worse else ()), *of_worse):
+        if found := flattering(words, language):
+            message = f"what changes is less in readers' favour, and {in_quotes(found)} says that they gain by it"
+            raise refused(loaded, policy, message, _REMEDY)

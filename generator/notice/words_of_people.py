@@ -1,0 +1,125 @@
+"""What people say in a notice in their own words: whether readers can read it, and whether it says what changes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from generator.materiality.decisions import of_version
+from generator.materiality.verdict import Judged
+from generator.model.catalogue import usual
+from generator.model.document import Document
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.record import Reason, VersionRecord
+from generator.schema.values import Value
+from generator.source.text_language import COMMON
+from generator.text.appearance import unseen
+
+MOST: Final = 1_500
+"""So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
+_WORD: Final = re.compile(r"\d+|[^\W\d_]+")
+_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_OF_EVERY_NOTICE: Final = (
+    *("subject", "subject-later", "opening", "applies", "applied", "until-then", "level-material", "level-consent"),
+    *("what-changes", "corrects", "replaces", "postponed"),
+)
+_LEAST: Final = 3
+_STEM: Final = 5
+
+
+def unreadable(words: str) -> str:
+    """Return why words of people can't stand above the changes of a notice; empty where they can."""
+    if len(words) > MOST:
+        return f"this has {len(words):,} characters, {MOST:,} are the most: what changes stands below it"
+    hidden = next((name for _, name in unseen(words, changed=True) if name), "")
+    if hidden:
+        return f"this holds a character that nobody sees ({hidden})"
+    paragraphs = [one for one in words.split("\n\n") if one.strip()]
+    if any(not any(map(str.isalnum, one)) for one in paragraphs[1:]):
+        return "a paragraph of this has no letter and no digit"
+    return ""
+
+
+def names_a_change(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if the summary of a version has a number, a name or a word of what matters in it.
+
+    Words that stand in every notice, and those that stand in every text, name nothing. It is True where no change
+    matters, or nothing of the texts is known any more.
+    """
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
+    if not weighty or parent is None:
+        return True
+    about = (text for one in weighty for text in _about(one, parent.document, newer))
+    return _names(policy, newer, record.summary, about)
+
+
+def idle_reasons(policy: Policy, record: VersionRecord) -> tuple[Reason, ...]:
+    """Return the reasons that have no word or number of the change of which they are told."""
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    if parent is None or not record.reasons:
+        return ()
+    changes = {one.digest: replace(one, words="") for one in of_version(policy, record.version)}
+    told = ((one, changes[one.change]) for one in record.reasons if one.change in changes)
+    return tuple(
+        reason for reason, one in told if not _names(policy, newer, reason.words, _about(one, parent.document, newer))
+    )
+
+
+def _names(policy: Policy, newer: Document, words: str, about: Iterable[str]) -> bool:
+    """Return True if words have something of what they are about, beside what stands everywhere."""
+    if _NO_SPACES.search(words):
+        return True
+    common = " ".join(usual(key, newer.language) for key in _OF_EVERY_NOTICE)
+    every = _terms(f"{common} {policy.brand.name} {newer.title}")
+    said = [one for one in _terms(words) if one not in every]
+    known = [one for one in _terms(" ".join(about)) if one not in every]
+    return any(_alike(one, other) for one in said for other in known)
+
+
+def _about(one: Judged, older: Document, newer: Document) -> Iterator[str]:
+    """Yield the words of a change and around it: its passage or values, its section, the reason that is given."""
+    yield from filter(None, (one.words, one.verdict.reason, one.change.section, *one.change.path))
+    for document in (older, newer):
+        if section := document.section(one.change.section):
+            yield section.title
+    for side in (one.change.old, one.change.new):
+        yield from _texts(side)
+
+
+def _texts(value: Value | None) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, each in value.items():
+                yield key
+                yield from _texts(each)
+        case list() | tuple():
+            for each in value:
+                yield from _texts(each)
+        case None:
+            pass
+        case _:
+            yield str(value)
+
+
+def _terms(text: str) -> dict[str, None]:
+    """Return the words, numbers and pairs of Chinese characters of a text that can name something."""
+    found: dict[str, None] = {}
+    for word in _WORD.findall(text.casefold()):
+        if _HAN.search(word):
+            found.update(dict.fromkeys(word[at : at + 2] for at in range(len(word) - 1)))
+        elif word.isdigit() or (len(word) >= _LEAST and word not in COMMON):
+            found[word] = None
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return True if two words are forms of one, or one is part of the other, as in compounds."""
+    if one == other:
+        return True
+    if one.isdigit() or other.isdigit() or min(len(one), len(other)) < _STEM - 1:
+        return False
+    stem, within = sorted((one, other), key=len)
+    return within.startswith(stem[:_STEM]) or stem in within

@@ -1,0 +1,176 @@
+"""What people say in a notice: a summary that says nothing of what changes, buries it, or can't be read."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.loading import policy_source
+from generator.notice import words_of_people
+from tests.conftest import Policy, edit
+from tests.notice.ways import refused
+from tests.small import ANNOUNCE, FOLDER, KEPT, LATER, NAME, ROOT_OF, TWO, keep
+from tests.steps import announced, checked, notified, sealed
+
+WARNING = "has no word or number of what changes for readers"
+KEEPS = "We keep your account for five years, not three. "
+
+
+def waiting(tiny: Path, policy: Policy) -> None:
+    """Seal a longer period, and have it approved."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+
+
+def said(policy: Policy, summary: str) -> str:
+    """Announce with a summary, and return what the command and `check` say."""
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", summary)
+    assert done.status == 0, done.said
+    return done.said + checked().out
+
+
+NOTHING = [
+    "Enjoy our summer, with sunshine and a new app for everybody.",
+    "We have updated our Terms. Please read them carefully today.",
+    "Our terms were updated in order to serve you better than before.",
+    "Tiny cares about you, and about all of your friends and family.",
+    "我们更改了一些内容，这就是它对您的意义，请您阅读以下内容。谢谢您的关注和支持，祝您生活愉快，再见，明天见，后天见。",
+    "Nous avons revu notre document pour mieux vous servir chaque jour.",
+]
+SOMETHING = [
+    KEEPS,
+    "Accounts stay with us until five years have passed since you left.",
+    "Longer retention periods apply to some of what you leave with us.",
+    "From January on it is 5 years and no longer 3 that matter to you.",
+    "What is kept of you will be kept for two more years than today.",
+]
+
+
+@pytest.mark.parametrize("summary", NOTHING)
+def test_a_summary_that_says_nothing_of_what_changes_is_named(tiny: Path, policy: Policy, summary: str) -> None:
+    """Before: any forty characters stood above the changes, also in a language that the text isn't in."""
+    waiting(tiny, policy)
+    assert said(policy, summary).count(WARNING) == 2
+
+
+def test_a_summary_that_has_a_word_of_it_is_not(tiny: Path, policy: Policy) -> None:
+    waiting(tiny, policy)
+    item = policy_source.load(ROOT_OF).policy(NAME)
+    record = item.record(2)
+    assert record
+    wrong = [one for one in SOMETHING if not words_of_people.names_a_change(item, replace(record, summary=one))]
+    assert wrong == []
+    assert WARNING not in said(policy, KEEPS)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "new", "summary", "names"),
+    [
+        ("de", "Wir bewahren Rechnungen sieben Jahre auf.", "zehn", "Rechnungsdaten bleiben länger bei uns.", True),
+        ("de", "Wir bewahren Rechnungen sieben Jahre auf.", "zehn", "Wir wünschen Ihnen frohe Weihnachten!", False),
+        ("zh", "我们保存发票七年。", "十", "发票现在会保存更长的时间。", True),
+        ("zh", "我们保存发票七年。", "十", "祝大家新年快乐，万事如意。", False),
+        ("th", "เราเก็บใบแจ้งหนี้ไว้เจ็ดปี", "สิบ", "เราเก็บใบแจ้งหนี้นานขึ้น", True),
+    ],
+)
+def test_in_other_languages(
+    tiny: Path, policy: Policy, language: str, text: str, new: str, summary: str, *, names: bool
+) -> None:
+    sheet = tiny / FOLDER / "policy.yml"
+    edit(sheet, "language: en", f"language: {language}")
+    edit(tiny / KEPT, "It's filed by hand.", text)
+    sealed(policy, NAME)
+    announced(policy, NAME)
+    old = {"de": "sieben", "zh": "七", "th": "เจ็ด"}[language]
+    edit(tiny / KEPT, text, text.replace(old, new))
+    sealed(policy, NAME, "--on", "2")
+    item = policy_source.load(ROOT_OF).policy(NAME)
+    record = item.record(3)
+    assert record
+    assert words_of_people.names_a_change(item, replace(record, summary=summary)) is names
+
+
+@pytest.mark.parametrize(
+    ("reason", "named"),
+    [
+        ("We have tidied up what stands here.", True),
+        ("Thank you for staying with us.", True),
+        ("Our helpers file it, too.", False),
+        ("More hands do the filing.", False),
+    ],
+)
+def test_a_reason_has_a_word_of_its_change(tiny: Path, policy: Policy, reason: str, *, named: bool) -> None:
+    """Before: any ten characters took the place of what a change says, also of the worst one."""
+    edit(tiny / KEPT, "It's filed by hand.", "It's filed by hand, and by our helpers.")
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    (listed,) = json.loads(policy("announce", NAME, "--format", "json").out)["unexplained"]
+    done = policy(*ANNOUNCE, "--reason", f"{listed['id']}={reason}")
+    assert (done.status, "has no word or number of the change" in done.said) == (0, named), done.said
+
+
+BURIED = [
+    (KEEPS + "Enjoy our wonderful summer with sunshine and the new app. " * 30, "1,500 are the most"),
+    (KEEPS + "\n\n\u2800" * 30, "a paragraph of this has no letter and no digit"),
+    (KEEPS + "\n\n…\n\n…", "a paragraph of this has no letter and no digit"),
+    (KEEPS + "\u202e", "a character that nobody sees (U+202E"),
+    (KEEPS + "\n\n\u3164" * 30, "a character that nobody sees (U+3164"),
+]
+
+
+@pytest.mark.parametrize(("summary", "says"), BURIED)
+def test_what_changes_is_not_buried(tiny: Path, policy: Policy, summary: str, says: str) -> None:
+    """Before: a summary had any length, and empty lines of it pushed the changes out of sight."""
+    waiting(tiny, policy)
+    refused(policy, tiny, says, "announce", NAME, "--by", "a-moreau", "--summary", summary)
+
+
+def test_a_long_summary_in_paragraphs_is_none_of_these(tiny: Path, policy: Policy) -> None:
+    waiting(tiny, policy)
+    assert said(policy, f"{KEEPS * 15}\n\n{KEEPS}\n\nÉté, ‘quotes’ – and dashes…").count("warning") == 0
+
+
+DENYING = "Nothing changes for you, so please ignore this message."
+
+
+def test_a_reason_to_postpone_does_not_deny_what_comes(tiny: Path, policy: Policy) -> None:
+    """Before: the summary was read, and why the version is postponed was not, though it stands in the new notice."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    words = ("postpone", NAME, "--by", "a-moreau", "--now", LATER, "--because")
+    refused(policy, tiny, "says that little changes", *words, DENYING)
+    refused(policy, tiny, "says that they gain by it", *words, "Good news: it comes later than we said before.")
+    refused(policy, tiny, "1,500 are the most", *words, "We need more time for it than we had thought. " * 40)
+    done = policy(*words, "The e-mails took longer than we thought; nothing changes for you until that day.")
+    assert done.status == 0, done.said
+
+
+def test_what_an_exception_rests_on_does_not_deny_it(tiny: Path, policy: Policy) -> None:
+    waiting(tiny, policy)
+    why = ("--exception", "legal_obligation", "--citing", "Court of Delft, order 12/2026", "--breaks-promise", *TWO[2:])
+    refused(policy, tiny, "says that little changes", *ANNOUNCE, *why, "--basis", DENYING)
+
+
+def test_what_was_announced_before_can_be_postponed(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A summary that an earlier program took is no reason to refuse another day."""
+    waiting(tiny, policy)
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.commands.announce.refuse_words", lambda *_: None)
+        assert policy("announce", NAME, "--by", "a-moreau", "--summary", DENYING).status == 0
+    because = ("--because", "The e-mails took longer than we thought.")
+    assert policy("postpone", NAME, "--by", "a-moreau", *because, "--now", LATER).status == 0
+
+
+@pytest.mark.parametrize(("day", "named"), [("2060-02-01", True), ("2027-12-06", True), ("2027-12-01", False)])
+def test_a_day_far_ahead_is_named(tiny: Path, policy: Policy, day: str, *, named: bool) -> None:
+    """Before: readers were told once, and the text applied to whoever had come since, decades later."""
+    waiting(tiny, policy)
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", KEEPS, "--effective", day)
+    assert (done.status, "more than a year after readers were told" in done.said) == (0, named), done.said
+    assert ("more than a year after readers were told" in checked().out) is named
