@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.materiality.facts.fact_words import inside, spoken, title
 from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
+from generator.model.languages import ENGLISH
 from generator.notice.stated_facts import length_in
 from generator.schema.values import UNSPECIFIED, Value
 from generator.site.glance import GlanceLine, Topic
@@ -72,7 +73,7 @@ def listed(words: Words, names: Sequence[str], last: str = "and") -> str:
 
 def length_of(words: Words, period: str) -> str:
     """Return a length of time in the language of words."""
-    return period if words.speaks_of_facts else length_in(period, words.language) or period
+    return period if words.language == ENGLISH else length_in(period, words.language) or period
 
 
 def within_sentence(words: Words, name: str) -> str:
