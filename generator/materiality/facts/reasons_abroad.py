@@ -21,6 +21,7 @@ from generator.materiality.facts.sentence_table import sentence_of
 from generator.materiality.facts.sentences import names_in_braces
 from generator.materiality.facts.values_abroad import (
     FactLanguage,
+    id_in,
     key_of,
     label_in,
     labels_in,
@@ -33,7 +34,8 @@ from generator.materiality.facts.values_abroad import (
 from generator.materiality.verdict import Context, Verdict
 from generator.model.catalogue import Words
 from generator.model.languages import ENGLISH
-from generator.schema.facts import Facts
+from generator.schema.facts import Facts, kind_of
+from generator.schema.kinds import Several, Text
 from generator.schema.values import UNSPECIFIED
 from generator.text.change import Change, Subject
 from generator.text.fact_changes import keys_of
@@ -93,8 +95,9 @@ def _member(of: FactLanguage, change: Change, context: Context) -> str:
     key, name = key_of(change), change.path[-1]
     if key == "recipients":
         return labels_in(of, (name,), key, context)
-    word = word_in(of, key, name)
-    return spoken(name) if word == name else word
+    word, kind = word_in(of, key, name), kind_of(change.section_type, change.path[:-1])
+    written = isinstance(kind, Several) and isinstance(kind.of, Text)
+    return word if written or word != spoken(name) else id_in(of, name)
 
 
 def _data_used(of: FactLanguage, change: Change, context: Context) -> str:

@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-from generator.materiality.facts.fact_words import shortened, spoken
+from generator.materiality.facts.fact_words import shortened, spoken, title
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.verdict import Context
@@ -126,7 +126,12 @@ def price_in(of: FactLanguage, price: Facts) -> str:
 def labels_in(of: FactLanguage, names: Iterable[str], key: str, context: Context) -> str:
     """Return how readers call items of all lists of that name, as they are written."""
     known = {name: item.get("label") for side in (context.old, context.new) for name, item in items(side, key)}
-    return ", ".join(str(known.get(name) or word_in(of, key, name)) for name in names)
+    return ", ".join(str(known.get(name) or of.words.words.get(key, {}).get(name) or id_in(of, name)) for name in names)
+
+
+def id_in(of: FactLanguage, name: str) -> str:
+    """Return an id that people made up, in plain words; in German, where most are nouns, with a capital."""
+    return title(spoken(name)) if of.locale.language == "de" else spoken(name)
 
 
 def label_in(of: FactLanguage, change: Change, context: Context) -> str:
@@ -146,7 +151,7 @@ def label_in(of: FactLanguage, change: Change, context: Context) -> str:
         if listed == "retention" and (data := members(item.get("data"))):
             return labels_in(of, data, "data", context)
     known = "data" if listed == "retention" else listed
-    return of.words.words.get(known, {}).get(name) or spoken(name)
+    return of.words.words.get(known, {}).get(name) or id_in(of, name)
 
 
 def name_in(of: FactLanguage, change: Change, context: Context) -> str:
