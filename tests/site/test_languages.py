@@ -3,6 +3,7 @@
 import datetime
 import email
 import email.policy
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +19,13 @@ from generator.notice.gates import gate
 from generator.notice.message_html import Message
 from generator.notice.message_parts import MessageParagraph
 from generator.notice.several_notices import join_notices
+from generator.publish.own_theme import theme_settings
+from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
 from generator.schema.yaml import parse_yaml
 from generator.site.feeds.policy_json import policy_json
-from generator.site.output_table import compiled
+from generator.site.output_table import compiled, hub_table
 from generator.site.page import tongue
+from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
 from tests.conftest import NOW, Policy
@@ -159,6 +163,39 @@ def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy
     assert "* Bedingungen: Das ist neu: {+Diese Bedingungen gelten nicht mehr.+}" in text
     assert text.count("* Streit: ") == 1
     assert "* Streit: Dieser Abschnitt entfällt." in text
+
+
+@pytest.mark.usefixtures("both")
+def test_the_page_above_all_brands_speaks_the_language_of_all() -> None:
+    english = published()
+    german = [
+        replace(item, policy=replace(item.policy, brand=replace(item.policy.brand, common=Words(language="de"))))
+        for item in english
+    ]
+    (page,) = hub_table(german).pages
+    hub = page.made()
+    assert (hub.title, hub.description, hub.spoken) == ("Rechtliche Texte", "Die rechtlichen Texte jeder Marke.", "de")
+    assert "In Kraft seit dem" in said(markdown(hub))
+    (page,) = hub_table([*english, *german]).pages
+    assert (page.made().title, page.made().spoken) == ("Policies", "")
+    (page,) = hub_table([]).pages
+    assert "No policy has been published here yet." in said(markdown(page.made()))
+    polish = replace(german[0].policy.brand, common=Words({"hub": "Zasady"}, language="pl"))
+    assert hub_words([replace(german[0], policy=replace(german[0].policy, brand=polish))]) == USUAL
+
+
+def test_what_stands_around_pages_is_in_the_language_of_the_brand(tmp_path: Path) -> None:
+    """Before: the page for missing addresses was German, and said that it was English; names of its look were so."""
+    (tmp_path / "mkdocs.yml").write_text("theme:\n  name: policypress\n")
+    theme = theme_settings(tmp_path, tmp_path / "docs")
+    brand = BrandSite("tiny", "Tiny", (), words=Words(language="de"))
+    written = write_brand(theme, tmp_path / "docs", brand, {}, styled=False)
+    hub = write_hub(theme, tmp_path / "docs", HubSite("Texte", Words(language="fr")), ("tiny",), {})
+    german, french = (json.loads(path.read_text())["extra"] for path in (written, hub))
+    assert (german["not_found"]["title"], german["not_found"]["language"]) == ("Seite nicht gefunden", "de")
+    assert german["palette_names"]["Switch to dark mode"] == "Zu dunkler Ansicht wechseln"
+    assert french["palette_names"]["Switch to light mode"] == "Passer à l’affichage clair"
+    assert json.loads(hub.read_text())["theme"]["language"] == "fr"
 
 
 def test_words_of_a_language_stand_in_a_file_of_it(both: Path, policy: Policy) -> None:
