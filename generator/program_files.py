@@ -23,6 +23,11 @@ def words(language: str) -> Mapping[str, Mapping[str, str]]:
     return _table(f"model/words/{language}.toml")
 
 
+def fact_words(language: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return what is said of facts in a language: names, words of the schema by their fact, sentences."""
+    return _table(f"model/words/facts.{language}.toml")
+
+
 def patterns(name: str) -> Mapping[str, Any]:
     """Return what a file of expressions holds; what is too long for a line stands on several, which are joined.
 

@@ -1,5 +1,6 @@
-"""Variables that print the words of the schema in a text of another language: facts are written in English."""
+"""Variables that print the words of the schema in a text of another language: facts are written as in English."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -13,10 +14,12 @@ from generator.source.assembly import VARIABLE, SectionSource
 
 RULE: Final = "foreign-value"
 FACTS: Final = "facts."
+_AMOUNT: Final = re.compile(r"\d+\.\d{1,2}")
+"""An amount with a point, where most languages have a comma."""
 
 
 def foreign_values(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
-    """Find variables in the prose of a text that is not in English, and that print a length of time in English."""
+    """Find variables in the prose of a text in another language that print a period or an amount as English does."""
     if code_of(document.language) == ENGLISH:
         return
     by_section: dict[str, Value] = {source.id: dict(source.facts) for source in sources}
@@ -26,7 +29,7 @@ def foreign_values(sources: Sequence[SectionSource], document: Document) -> Iter
             value = (
                 _value(name.removeprefix(FACTS), by_section | dict(source.facts)) if name.startswith(FACTS) else None
             )
-            if isinstance(value, str) and durations.parse(value):
+            if isinstance(value, str) and (durations.parse(value) or _AMOUNT.fullmatch(value)):
                 message = f"{in_quotes(match[0])} prints {in_quotes(value)} in a text in another language"
                 remedy = (
                     f"type it in words of that language ({document.language}): what is typed is compared with the fact"

@@ -28,6 +28,8 @@ MOST: Final = 1_000
 CONFLICT: Final = "conflict"
 TYPED: Final = "typed-value"
 _OLDEST: Final = 99
+_OF_A_LANGUAGE: Final = frozenset({"period", "amount"})
+"""Kinds of values that facts write as English does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def _judged(
     said = in_quotes(typed.literal)
     for one in own:
         if one.kind == typed.kind and typed.equals(one):
-            if typed.kind == "frequency" or (spoken and typed.kind == "period"):
-                return None  # “annually” is how one says it, and so is “3 Jahre” in German
+            if typed.kind == "frequency" or (spoken and typed.kind in _OF_A_LANGUAGE):
+                return None  # “annually” is how one says it, and so are “3 Jahre” and “9,99 €” in German
             message = f"the text says {said}, as the fact {one.path} does, and will not change with it"
             return Finding(place, TYPED, message, f"write {one.variable} in its place", Severity.WARNING)
     known = [one for one in own if one.kind == typed.kind]
@@ -101,7 +103,7 @@ def _judged(
     more = f", and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 -- three are named
     message = f"the text says {said}, and no fact beside it does: {facts}{more}"
     there = next((one for one in elsewhere if one.kind == typed.kind and typed.equals(one)), known[0])
-    instead = "correct the text" if spoken and typed.kind == "period" else f"write {there.variable} in the text"
+    instead = "correct the text" if spoken and typed.kind in _OF_A_LANGUAGE else f"write {there.variable} in the text"
     remedy = (
         f"{instead}, or correct the fact; where it is about something else, add it to"
         f" “meant:” at the top of the file, as - {typed.literal}"

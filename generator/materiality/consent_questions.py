@@ -12,13 +12,17 @@ from generator.materiality.facts.collection import collected_before
 from generator.materiality.facts.fact_names import name_of
 from generator.materiality.facts.fact_words import label_of
 from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.facts.reasons_abroad import reason_in
+from generator.materiality.facts.values_abroad import label_in, language_of, name_in
 from generator.materiality.verdict import Context, Judged
+from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document, digest
+from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.version import Version
 from generator.schema.facts import kind_of
 from generator.schema.kinds import Keyed
-from generator.text.change import Subject
+from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
 
 PURPOSES = "purposes"
@@ -44,21 +48,21 @@ class Asked:
     existing: bool
 
 
-def asked(judged: Sequence[Judged], older: Document, version: Version, *, english: bool = True) -> tuple[Asked, ...]:
+def asked(judged: Sequence[Judged], older: Document, version: Version, words: Words = USUAL) -> tuple[Asked, ...]:
     """Return what a version needs consent for; changes of one purpose, or of one section's prose, are one question.
 
-    The program names facts and says why they matter in English: in other languages, headings and people say it.
+    Where the program can't name facts and say why they matter in the language of `words`, headings and people say it.
     """
     found: dict[tuple[str, str], list[Asked]] = {}
     context = Context(older, version.document, Level.MATERIAL)
     for one in judged:
         if one.verdict.level is Level.CONSENT:
-            item = _asked(one, context, version.number, english=english)
+            item = _asked(one, context, version.number, words)
             found.setdefault((item.section, item.path), []).append(item)
     return tuple(_together(group) for group in found.values())
 
 
-def _asked(one: Judged, context: Context, number: int, *, english: bool) -> Asked:
+def _asked(one: Judged, context: Context, number: int, words: Words) -> Asked:
     change = one.change
     section = context.new.section(change.section) or context.old.section(change.section)
     name = section.label if section else context.new.title
@@ -66,10 +70,20 @@ def _asked(one: Judged, context: Context, number: int, *, english: bool) -> Aske
     if change.subject is Subject.FACT:
         purpose = change.path[1] if change.path[0] == PURPOSES and len(change.path) > 1 else ""
         path = "/".join(change.path[:2] if purpose else change.path)
-        in_list = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
-        name = (label_of(change, context) or name_of(change)) if english or in_list else name
-    reasons = (one.reason,) if english else tuple(filter(None, (one.words,)))
+        name = _name(change, context, words) or name
+    reasons = tuple(filter(None, (one.words or reason_in(words, change, one.verdict, context),)))
     return Asked(one.digest, number, purpose, name, change.section, path, reasons, _concerns_held(one, context))
+
+
+def _name(change: Change, context: Context, words: Words) -> str:
+    """Return how readers call what a question about a fact is about; empty where the program can't say it."""
+    in_list = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    if words.language == ENGLISH or (in_list and not words.speaks_of_facts):
+        return label_of(change, context) or name_of(change)
+    if not words.speaks_of_facts:
+        return ""
+    of = language_of(words.language, context.new.language)
+    return label_in(of, change, context) if in_list and len(change.path) > 1 else name_in(of, change, context)
 
 
 def _concerns_held(one: Judged, context: Context) -> bool:

@@ -85,10 +85,19 @@ def _several(key: str, old: Sequence[str], new: Sequence[str]) -> Iterator[tuple
             yield Change(Kind.ADDED, Subject.PROMISE, "", "", (key, member), None, member), Direction.FAVOURABLE
 
 
-def _verdict(change: Change, direction: Direction, better: Level) -> Verdict:
+def sentence_of(change: Change, direction: Direction) -> str:
+    """Return what readers are told of a change of the promise, with its braces."""
     worse_words, better_words = _SENTENCES[change.path[0]]
+    return better_words if direction is Direction.FAVOURABLE else worse_words
+
+
+def every_sentence() -> tuple[str, ...]:
+    """Return every sentence that is said of a promise, with its braces."""
+    return tuple(sentence for both in _SENTENCES.values() for sentence in both if sentence)
+
+
+def _verdict(change: Change, direction: Direction, better: Level) -> Verdict:
     spoken = change.path[0] == "audience"
     sides = [str(side).replace("_", " " if spoken else "_") for side in (change.old, change.new) if side is not None]
-    gains = direction is Direction.FAVOURABLE
-    reason = (better_words if gains else worse_words).format(step=" → ".join(sides))
-    return Verdict(better if gains else Level.MATERIAL, direction, ROW, reason)
+    reason = sentence_of(change, direction).format(step=" → ".join(sides))
+    return Verdict(better if direction is Direction.FAVOURABLE else Level.MATERIAL, direction, ROW, reason)

@@ -21,6 +21,8 @@ from generator.text.change import Change, Kind, Subject
 
 Path = tuple[str, ...]
 RULE: Final = "translation"
+PATH: Final = ("translation_of",)
+SENTENCE: Final = "This text was {old}, and is now {new}."
 _SHARED: Final = "all languages share their facts: state in both files what is true"
 
 
@@ -130,12 +132,12 @@ def bounded(policy: Policy, parent: Version, draft: Document, judged: Sequence[J
     if was == now:
         return found
     former, present = (f"a translation of {name}" if name else "a text of its own" for name in (was, now))
-    change = Change(Kind.CHANGED, Subject.DOCUMENT, "", "", ("translation_of",), former, present)
+    change = Change(Kind.CHANGED, Subject.DOCUMENT, "", "", PATH, former, present)
     verdict = Verdict(
         Level.MATERIAL,
         Direction.UNKNOWN,
         RULE,
-        f"This text was {former}, and is now {present}.",
+        SENTENCE.format(old=former, new=present),
         least=Level.MATERIAL,
     )
     return (Judged(change, verdict), *found)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator import program_files
-from generator.model.languages import ENGLISH, code_of, sentences
+from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
 NOTICE: Final = "notice"
@@ -75,13 +75,15 @@ SHOWN: Final[Mapping[str, str]] = MappingProxyType(
 class Words:
     """What a brand says in a language: its own words for sentences of the catalogue, and what it does not show.
 
-    `former` are the words in which earlier programs announced texts of this language; None where these are the same.
+    `former` are the words in which earlier programs announced texts of this language, the newest first; none of them is
+    the same. `silent_on_facts` are those of a program that had no sentences for facts in their language.
     """
 
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
     hidden: frozenset[str] = frozenset()
     language: str = ENGLISH
-    former: "Words | None" = None
+    former: tuple["Words", ...] = ()
+    silent_on_facts: bool = False
 
     def of(self, key: str) -> str:
         """Return a sentence with its placeholders; a key that is not in the catalogue is a bug."""
@@ -113,8 +115,8 @@ class Words:
 
     @property
     def speaks_of_facts(self) -> bool:
-        """True if the program has sentences for what facts state: in English alone."""
-        return self.language == ENGLISH
+        """True if the program has sentences for what facts state in this language."""
+        return self.language == ENGLISH or (self.language in TRANSLATED and not self.silent_on_facts)
 
     @property
     def digest(self) -> str:
@@ -122,18 +124,19 @@ class Words:
         own = {key: " ".join(words.split()) for key, words in self.own.items() if CATALOGUE[key].where == NOTICE}
         own |= {"show facts": "no"} if "facts" in self.hidden else {}
         own |= {"language": self.language} if self.language != ENGLISH else {}
+        own |= {"facts": "said"} if self.language != ENGLISH and self.speaks_of_facts else {}
         if not own:
             return ""
         return f"sha256:{hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()}"
 
     def as_announced(self, digest: str) -> "Words":
-        """Return the words in which a notice was given, by their digest: the former ones, or else these."""
-        return self.former if self.former and digest == self.former.digest else self
+        """Return the words in which a notice was given, by their digest: former ones, or else these."""
+        return next((one for one in self.former if one.digest == digest), self)
 
     @property
     def digests(self) -> frozenset[str]:
         """The digests of the words in which a notice may have been given."""
-        return frozenset({self.digest, self.former.digest} if self.former else {self.digest})
+        return frozenset(one.digest for one in (self, *self.former))
 
 
 USUAL: Final = Words()

@@ -1,6 +1,7 @@
 """The catalogue in other languages than English: the sentences that come with the program, by the language's code."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -22,6 +23,26 @@ def sentences(language: str) -> Mapping[str, str]:
         return MappingProxyType({})
     parts = program_files.words(language)
     return MappingProxyType({key: sentence for part in parts.values() for key, sentence in part.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """What the program says of facts in a language other than English.
+
+    `names` are how facts are called, by their paths; `words` those of the schema and usual ids, by the fact of which
+    they are a value; `sentences` why a change of a fact matters, by the English sentence of the table.
+    """
+
+    names: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+    sentences: Mapping[str, str]
+
+
+@cache
+def fact_words(language: str) -> FactWords:
+    """Return what the program says of facts in one of the languages that have words."""
+    table = program_files.fact_words(language)
+    return FactWords(table["names"], table["words"], table["sentences"])
 
 
 def code_of(language: str) -> str:

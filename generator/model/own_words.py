@@ -1,7 +1,7 @@
 """What a brand says in its own words, language by language, and in which words a policy of a language is announced."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.catalogue import USUAL, Words
@@ -39,5 +39,6 @@ def words_in(own: OwnWords, language: str) -> Words:
     sentences = {**(own.words.own if for_it else {}), **(given[code].own if code in given else {})}
     spoken = code in TRANSLATED or code in given or own.language == code
     words = Words(sentences, own.words.hidden, code if spoken else ENGLISH)
-    former = Words(own.words.own, own.words.hidden)
-    return words if words == former else Words(words.own, words.hidden, words.language, former)
+    silent = (replace(words, silent_on_facts=True),) if words.language in TRANSLATED else ()
+    english = Words(own.words.own, own.words.hidden)
+    return replace(words, former=tuple(one for one in (*silent, english) if one != words))

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.ended_policy import ENDED
+from generator.materiality.ended_policy import ENDED, ended
+from generator.materiality.facts.reasons_abroad import reason_in
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
-from generator.materiality.verdict import engine, readable
+from generator.materiality.verdict import Context, Judged, engine, readable
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
 from generator.model.document import Document
+from generator.model.languages import ENGLISH
 from generator.model.levels import Direction, Level
 from generator.model.record import Waiver
 from generator.notice.exception_grounds import with_citation
@@ -85,10 +87,10 @@ def breach(words: Words, older: Document | None) -> str:
 def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
     """Return why a change matters, in words that the company can answer for: those of its editors, and those of facts.
 
-    Of a passage that no editor explained, only what happened to it is said: its words follow. So it is of a fact in
-    other languages than English.
+    Of a passage that no editor explained, only what happened to it is said: its words follow. So it is of a fact where
+    the program has no sentence for it in the language of the text.
     """
-    if said := stated_of(entry, words):
+    if said := stated_of(entry, words, older, newer):
         return said
     ordered = weightiest_first(entry.all)
     section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
@@ -103,24 +105,34 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
 
 def reason_alone(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
     """Return why a change matters where no passage follows it; in English as the program's rules say it, too."""
-    if words.speaks_of_facts:
+    if words.language == ENGLISH:
         return entry.reason
     said = reason_of(entry, words, older, newer)
     return f"{said.removesuffix(':').rstrip()}." if said.endswith(":") else said
 
 
-def stated_of(entry: SummaryEntry, words: Words) -> str:
+def stated_of(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
     """Return why a change matters as far as facts or people say it; empty where neither does.
 
-    A brand may have the words of its editors stand in the place of a fact's sentence. In other languages than English
-    the program has no such sentences.
+    A brand may have the words of its editors stand in the place of a fact's sentence.
     """
     ordered = weightiest_first(entry.all)
     own = list(dict.fromkeys(one.words for one in ordered if one.words))
     fact = next((one for one in ordered if one.change.subject not in _WORDED), None)
-    if fact is None or not words.speaks_of_facts or (own and (engine(fact).undecided or not words.shows("facts"))):
+    said = fact_of(fact, words, older, newer) if fact else ""
+    if fact is None or not said or (own and (engine(fact).undecided or not words.shows("facts"))):
         return " ".join(own)
-    return " ".join(dict.fromkeys([fact.verdict.reason, *own]))
+    return " ".join(dict.fromkeys([said, *own]))
+
+
+def fact_of(one: Judged, words: Words, older: Document, newer: Document) -> str:
+    """Return what the program says of a change of a fact, in the language of the text; or empty.
+
+    Where a text ends, that a section goes is said once: no fact of it is told by itself, but in English.
+    """
+    if words.language != ENGLISH and ended(newer) and one.change.kind is Kind.REMOVED:
+        return ""
+    return reason_in(words, one.change, one.verdict, Context(older, newer, Level.MINOR))
 
 
 _WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
@@ -172,10 +184,10 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
             continue
         if any(side is None or side == UNSPECIFIED or isinstance(side, bool) for side in (change.old, change.new)):
             continue  # “no” and “yes” say nothing without a question
-        if words.speaks_of_facts:
+        if words.language == ENGLISH:
             both = _spoken(change.old), _spoken(change.new)
         else:
-            both = in_language(change, change.old, language), in_language(change, change.new, language)
+            both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
         if all(both) and not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
 

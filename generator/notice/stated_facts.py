@@ -1,4 +1,4 @@
-"""What is said of facts that changed where the program has no sentences for them: in other languages than English.
+"""What is said of facts that changed where the program has no sentence for them in the language of the text.
 
 What an editor wrote of them stands there instead; else which fact it is, and both values in the language of the text.
 """
@@ -8,7 +8,9 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
+from generator.materiality import translations
 from generator.materiality.facts.fact_words import label_of, spoken
+from generator.materiality.facts.values_abroad import key_of, language_of, value_in
 from generator.materiality.verdict import Context, readable
 from generator.model.catalogue import Words
 from generator.model.document import Document
@@ -19,6 +21,8 @@ from generator.schema.kinds import Choice, Flag, Keyed, Several
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject
 
+_PROGRAM_KNOWS: Final = frozenset({Subject.FACT, Subject.PROMISE})
+_NOT_FROM_THE_TEXT: Final = frozenset({"ended", "kind", "language", *translations.PATH})
 _KEYS: Final = {Kind.ADDED: "stated-added", Kind.REMOVED: "stated-removed"}
 
 
@@ -36,9 +40,14 @@ def stated(change: Change, older: Document, newer: Document, words: Words) -> st
     return words.say(_KEYS.get(change.kind, "stated-changed"), name=name)
 
 
-def in_language(change: Change, value: Value | None, language: str) -> str:
-    """Return a value as readers of a language know it; empty where it is a word of the program's."""
+def in_language(change: Change, value: Value | None, words: Words, language: str) -> str:
+    """Return a value as readers of a language know it; empty where it is a word of the program's that has none."""
     if value is None or value == UNSPECIFIED or isinstance(value, bool | dict):
+        return ""
+    if words.speaks_of_facts and change.subject in _PROGRAM_KNOWS:
+        key = key_of(change) if change.subject is Subject.FACT else change.path[0]
+        return value_in(language_of(words.language, language), key, value)
+    if words.speaks_of_facts and change.subject is Subject.DOCUMENT and change.path[0] in _NOT_FROM_THE_TEXT:
         return ""
     text = readable(value)
     if length := length_in(text, language):

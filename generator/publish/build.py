@@ -229,13 +229,22 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
     count = sum(len(output_table.brand_table(own, made_of).pages) for own in brands.values())
     progress.begin(1 + count, len(brands))
     index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
-    root = Contents(pages_for_engine(context, output_table.hub_table(every, former, context.memo.part), made_of), index)
+    hub_table = output_table.hub_table(every, former, context.memo.part)
+    root = Contents(pages_for_engine(context, hub_table, made_of), index)
     if markdown:
         hub = schema_org.described([output_table.hub_now(every, former)], every, former)
         write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
     weights = weights_of(loaded, (item.policy for item in every))
     return engine.publish(
-        stage, root, brand_sites(every), of_brand, of_day=of_day, former=stay, jobs=context.jobs, weights=weights
+        stage,
+        root,
+        brand_sites(every),
+        of_brand,
+        of_day=of_day,
+        former=stay,
+        jobs=context.jobs,
+        weights=weights,
+        hub_words=hub_table.words,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.model.catalogue import USUAL, Words
 from generator.publish import hosting, input_digests, link_check, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.compiled_templates import PAGE_FRAMES, compiled_templates
@@ -80,6 +81,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     former: Sequence[KeptPages] = (),
     jobs: int = 1,
     weights: Mapping[str, int] | None = None,
+    hub_words: Words = USUAL,
 ) -> MadePages:
     """Make the site of every brand in a folder of its own, and the hub above them; return what was made.
 
@@ -89,7 +91,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     for one brand after the other, or by so many `jobs` at the same time: what is made does not depend on it, nor on
     the day, the time zone or the folder. A brand's folder is served alone too, so its pages lead nowhere else.
     `of_day` gives the files of a brand that say the day, beside pages that were made now or before. The brand with the
-    greatest of the `weights` begins first.
+    greatest of the `weights` begins first. The hub speaks in `hub_words`.
     """
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
@@ -115,7 +117,8 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
             _put(stage, daily)
             return addresses, spent
 
-    above = (HubSite(theme.hub_name), tuple(brands))
+    name = hub_words.say("hub") if theme.hub_name == settings.HUB_NAME else theme.hub_name
+    above = (HubSite(name, hub_words), tuple(brands))
     _hub_site(stage, frame, root, above, look, former)  # first: the engine empties its folder
     with progress.apart():  # which waits for the others
         order = [weights[brand.slug] for brand in brands] if weights else ()

@@ -18,7 +18,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import cannot
-from generator.model.catalogue import USUAL, Words
+from generator.model.catalogue import USUAL, Words, usual
 from generator.publish import stylesheets
 from generator.publish.footer import NO_FOOTER, Footer
 
@@ -70,9 +70,10 @@ class BrandSite:
 
 @dataclass(frozen=True, slots=True)
 class HubSite:
-    """What the hub needs to know: its name."""
+    """What the hub needs to know: its name, and the words of what is about all brands."""
 
     name: str
+    words: Words = USUAL
 
 
 def write_brand(
@@ -92,8 +93,7 @@ def write_brand(
         "extra": {
             "folder": brand.slug,
             "footer": brand.footer.for_template(),
-            "languages": list(theme_languages()),
-            "not_found": _not_found(brand.name, brand.words),
+            **_said(brand.name, brand.words),
             **extra,
         },
     }
@@ -106,7 +106,7 @@ def write_hub(
     """Write the settings of the hub: one page, no search; what the brands have beside it is theirs alone."""
     configs = docs.parent / "config"
     settings = {
-        **_inherited(theme, configs, "en"),
+        **_inherited(theme, configs, hub.words.language),
         "docs_dir": _relative(docs, configs),
         "site_dir": _relative(docs.parent / "hub-site", configs),
         "site_name": html.escape(hub.name),
@@ -114,10 +114,19 @@ def write_hub(
         "nav": [{html.escape(hub.name): "index.md"}],
         "draft_docs": "".join(f"/{slug}/\n" for slug in brands),
         "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",
-        "extra": {"languages": list(theme_languages()), "not_found": _not_found(hub.name, USUAL), **extra},
+        "extra": {**_said(hub.name, hub.words), **extra},
         "plugins": [],
     }
     return written(configs / HUB_CONFIG, settings)
+
+
+def _said(name: str, words: Words) -> Mapping[str, object]:
+    """Return what a site says around its pages, in the words of a brand or of all."""
+    return {
+        "languages": list(theme_languages()),
+        "not_found": {**_not_found(name, words), "language": words.language},
+        "palette_names": {usual(key): words.say(key) for key in ("to-dark", "to-light")},
+    }
 
 
 def _not_found(name: str, words: Words) -> Mapping[str, str]:

@@ -172,15 +172,20 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
     for entry in entries:
-        if len(said) == _BRIEF or _is_of_a_title(entry) or not (why := change_sentences.stated_of(entry, words)):
+        if (
+            len(said) == _BRIEF
+            or _is_of_a_title(entry)
+            or not (why := change_sentences.stated_of(entry, words, parent.document, version.document))
+        ):
             continue
         change = entry.worst.change
         section = version.document.section(change.section) or parent.document.section(change.section)
         fact = entry.lead.change.subject is Subject.FACT and words.shows("facts")
-        if section is None or (fact and words.speaks_of_facts):
-            said.append(entry.lead.reason)
+        alone = entry.lead.words or change_sentences.fact_of(entry.lead, words, parent.document, version.document)
+        if section is None:
+            said.append(alone or why)
         else:
-            said.append(f"{section.label}: {why}")
+            said.append(alone if fact and alone and words.speaks_of_facts else f"{section.label}: {why}")
     rest = len(entries) - len(said)
     more = (
         [words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))] if rest > 0 else []

@@ -8,6 +8,8 @@ from typing import Final
 from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry
 from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
+from generator.model.catalogue import Words
+from generator.model.languages import ENGLISH
 from generator.model.levels import Direction, Level
 from generator.notice import change_sentences
 from generator.notice.notice_period import in_words
@@ -98,9 +100,7 @@ def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand, to
         told or entry.reason,
         notes.unworded(of.redline.about(shown.change), brand.words) if shown.change.subject is Subject.TEXT else "",
         excerpt,
-        tuple(
-            dict.fromkeys(_sides(entry, told or entry.reason, language if told else "", excerpted=excerpt is not None))
-        ),
+        tuple(dict.fromkeys(_sides(entry, told or entry.reason, brand.words, language, excerpted=excerpt is not None))),
         tuple(found for one in entry.all if (found := _decided(one, brand, language))),
         tuple(_follower(one, of, own=bool(told)) for one in entry.parts),
         tuple(_follower(one, of, own=bool(told)) for one in entry.like),
@@ -120,7 +120,7 @@ def _follower(one: Judged, of: Drawing, *, own: bool) -> Follower:
     )
 
 
-def _sides(entry: SummaryEntry, sentence: str, language: str, *, excerpted: bool) -> Iterator[SidesView]:
+def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str, *, excerpted: bool) -> Iterator[SidesView]:
     """Yield both sides of what changed where neither the sentence nor the redline shows them."""
     for one in entry.all:
         change = one.change
@@ -129,11 +129,11 @@ def _sides(entry: SummaryEntry, sentence: str, language: str, *, excerpted: bool
         if change.subject in {Subject.TEXT, Subject.HEADING} and (excerpted or change.path != ("level",)):
             continue
         before, after = (
-            in_language(change, side, language) if language else readable(side) if side else ""
+            in_language(change, side, words, language) if words.language != ENGLISH else readable(side) if side else ""
             for side in (change.old, change.new)
         )
-        both = [words for side, words in ((change.old, before), (change.new, after)) if side]
-        if not all(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) for words in both):
+        both = [said for side, said in ((change.old, before), (change.new, after)) if side]
+        if not all(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", sentence) for said in both):
             yield SidesView(before, after, len(before) + len(after) > LONG)
 
 

@@ -18,7 +18,8 @@ class GlanceLine:
     """One thing that the facts of a section state: `words` lead to it, `more` follows them.
 
     `link` is the address behind the first part of `more`: an e-mail address, a telephone number. A line about what has
-    no section has none. `later` is what will follow instead when the next text applies.
+    no section has none. `later` is what will follow instead when the next text applies. `fact` is the key of a fact
+    that a text states once, and of which the words alone say the value; empty elsewhere.
     """
 
     words: str
@@ -26,6 +27,12 @@ class GlanceLine:
     more: str = ""
     link: str = ""
     later: str = ""
+    fact: str = ""
+
+    @property
+    def subject(self) -> str:
+        """What it is about, whatever it says of it."""
+        return self.fact or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,9 @@ def _foretold(lines: Sequence[GlanceLine], coming: Sequence[GlanceLine], gone: s
     fresh = [line for line in coming if (line.words, line.more) not in stated]
     stay = {(line.words, line.more) for line in coming}
     for line in lines:
-        alike = [one for one in fresh if one.words == line.words]
-        alone = len(alike) == 1 and [one.words for one in (*lines, *coming)].count(line.words) == len((line, *alike))
+        alike = [one for one in fresh if one.subject == line.subject]
+        subjects = [one.subject for one in (*lines, *coming)]
+        alone = len(alike) == 1 and subjects.count(line.subject) == len((line, *alike))
         if (line.words, line.more) in stay or not line.section:
             yield line
             continue

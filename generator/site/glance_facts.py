@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.materiality.facts.fact_words import inside, spoken, title
 from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
+from generator.model.languages import ENGLISH, fact_words
 from generator.notice.stated_facts import length_in
 from generator.schema.values import UNSPECIFIED, Value
 from generator.site.glance import GlanceLine, Topic
@@ -50,6 +51,13 @@ def label_of(name: str, item: Item) -> str:
     return title(stated_text(item, "label") or spoken(name))
 
 
+def named(words: Words, key: str, name: str) -> str:
+    """Return an item by its id, where nothing else names it: in the language of words where the id is a usual one."""
+    abroad = words.language != ENGLISH and words.speaks_of_facts
+    usual = fact_words(words.language).words.get(key, {}) if abroad else {}
+    return title(usual.get(name) or spoken(name))
+
+
 def name_of(words: Words, kind: str, value: str) -> str:
     """Return what a value of facts is called; one that the catalogue does not know, in its own words."""
     key = f"glance-{kind}-{value.replace('_', '-')}"
@@ -72,7 +80,13 @@ def listed(words: Words, names: Sequence[str], last: str = "and") -> str:
 
 def length_of(words: Words, period: str) -> str:
     """Return a length of time in the language of words."""
-    return period if words.speaks_of_facts else length_in(period, words.language) or period
+    return period if words.language == ENGLISH else length_in(period, words.language) or period
+
+
+def after_preposition(words: Words, length: str) -> str:
+    """Return a length of time as it stands after “within”: in German, in the dative (2 Monaten)."""
+    several = length.endswith("e") and not length.startswith("1 ")
+    return f"{length}n" if several and words.language == "de" else length
 
 
 def within_sentence(words: Words, name: str) -> str:

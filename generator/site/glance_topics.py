@@ -7,7 +7,7 @@ and left out elsewhere; a document without such facts has no glance.
 from collections.abc import Iterator
 from typing import Final
 
-from generator.materiality.facts.fact_words import spoken, title
+from generator.materiality.facts.fact_words import spoken
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
 from generator.notice.what_to_do import TERMS, known_right
@@ -16,12 +16,14 @@ from generator.schema.values import UNSPECIFIED
 from generator.site.glance import GlanceLine, Topic
 from generator.site.glance_facts import (
     Item,
+    after_preposition,
     count_of,
     items_of,
     label_of,
     length_of,
     listed,
     name_of,
+    named,
     several,
     stated,
     stated_text,
@@ -61,7 +63,8 @@ def _collected(document: Document, words: Words) -> Topic:
         lines.append(GlanceLine(words.say("glance-cookies"), at, words.say("glance-cookies-for", purposes=purposes)))
     for section, value in stated(document, "cross_site_tracking"):
         if isinstance(value, bool):
-            lines.append(GlanceLine(words.say("glance-tracked" if value else "glance-not-tracked"), section.id))
+            said = words.say("glance-tracked" if value else "glance-not-tracked")
+            lines.append(GlanceLine(said, section.id, fact="cross_site_tracking"))
     return topic(words, "collected", count_of(words, len(items), "data"), lines)
 
 
@@ -94,17 +97,24 @@ def _received(document: Document, words: Words) -> Topic:
     items = list(items_of(document, "recipients"))
     shorts = [count_of(words, len(items), "recipient")] if items else []
     for section, value in stated(document, "sale"):
-        lines.append(GlanceLine(name_of(words, "sale", str(value)), section.id))
+        lines.append(GlanceLine(name_of(words, "sale", str(value)), section.id, fact="sale"))
         shorts += [name_of(words, "sold", str(value))] if value != UNSPECIFIED else []
     lines += [
-        GlanceLine(name_of(words, "ads", str(value)), section.id) for section, value in stated(document, "ad_sharing")
+        GlanceLine(name_of(words, "ads", str(value)), section.id, fact="ad_sharing")
+        for section, value in stated(document, "ad_sharing")
     ]
     lines += unsaid(document, "recipients", words)
     for section, name, item in items:
-        when = within_sentence(words, stated_text(item, "when")).removeprefix("when ")
-        more = words.say("glance-recipient-when", when=when) if when else ""
+        when = within_sentence(words, stated_text(item, "when"))
+        more = words.say("glance-recipient-when", when=_without_conjunction(when, words)) if when else ""
         lines.append(GlanceLine(label_of(name, item), section.id, more))
     return topic(words, "received", "; ".join(shorts), lines)
+
+
+def _without_conjunction(when: str, words: Words) -> str:
+    """Return when something happens without the “when” that the sentence has already."""
+    before, _ = words.around("glance-recipient-when", "when")
+    return when.removeprefix(f"{before.rstrip(': ')} ")
 
 
 def _retention(document: Document, words: Words) -> Topic:
@@ -114,7 +124,8 @@ def _retention(document: Document, words: Words) -> Topic:
     longest_first = sorted(items, key=lambda item: (item[0] is None, -(item[0].longest if item[0] else 0)))
     lines = []
     for _, (section, name, item) in longest_first:
-        data = [labels.get(one) or title(spoken(one)) for one in several(item, "data")] or [title(spoken(name))]
+        data = [labels.get(one) or named(words, "data", one) for one in several(item, "data")]
+        data = data or [named(words, "data", name)]
         what = listed(words, [data[0], *(within_sentence(words, one) for one in data[1:])])
         lines.append(GlanceLine(what, section.id, _kept_more(item, words)))
     lines += unsaid(document, "retention", words)
@@ -165,7 +176,7 @@ def _rights(document: Document, words: Words) -> Topic:
     lines = [GlanceLine(words.say("glance-right-how"), way.section, way.more, way.link) for way in ways]
     for section, name, item in items:
         right = known_right(name, item)
-        called = name_of(words, "right", right) if right else title(spoken(name))
+        called = name_of(words, "right", right) if right else named(words, "rights", name)
         asked = [within_sentence(words, way) for way in several(item, "how")]
         writing = bool(ways) and len(asked) == 1 and asked[0].startswith(_BY_WRITING)
         more = _right_more(item, words)
@@ -221,7 +232,9 @@ def _answered(period: str, extension: str, words: Words) -> tuple[str, str]:
 
 def _within(period: str, words: Words) -> str:
     immediately = period == durations.IMMEDIATELY
-    return words.say("glance-at-once") if immediately else words.say("glance-within", period=length_of(words, period))
+    if immediately:
+        return words.say("glance-at-once")
+    return words.say("glance-within", period=after_preposition(words, length_of(words, period)))
 
 
 _SCHEMES: Final = {"email": "mailto:", "phone": "tel:"}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.materiality.judge_changes import level
-from generator.model.catalogue import USUAL, Words
+from generator.model.catalogue import Words
 from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -23,7 +23,7 @@ from generator.site.kept_brand import KeptBrand
 from generator.site.output_row import OutputRow, TextMaker, make_directly
 from generator.site.page import Page
 from generator.site.pages.history import HISTORY, history_page
-from generator.site.pages.hub import brand_page, hub_page
+from generator.site.pages.hub import brand_page, hub_page, hub_words
 from generator.site.pages.in_force import in_force_page, languages
 from generator.site.pages.notice import notice_page
 from generator.site.pages.upcoming import upcoming_page
@@ -106,7 +106,10 @@ def hub_table(
         for policy, number in numbers
         if number and policy.parent(number)
     }
-    return SiteTable(tuple(published), USUAL, (OutputRow("", hub_page, (always, briefs, former)),), former=former)
+    words = hub_words(always, former)
+    return SiteTable(
+        tuple(published), words, (OutputRow("", hub_page, (always, briefs, former, words)),), former=former
+    )
 
 
 def written_brief(policy: Policy, number: int, words: Words) -> str:

@@ -40,3 +40,28 @@ def test_a_length_of_time_is_said_in_the_language_of_its_text(
     (FOLDER / "sections/kept.md").unlink()
     said = [one.message for one in policy_source.load(ROOT_OF).findings if one.place.path.endswith("asked.md")]
     assert [found in one for one in said] == ([True] if found else []), said
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("de", "Es kostet {{ facts.price.plan.amount }} Euro.", "prints “9.99” in a text in another language"),
+        ("de", "Es kostet 9,99 €.", ""),
+        ("de", "Es kostet 8,99 €.", "no fact beside it does: price.plan.amount says 9.99 EUR"),
+        ("en", "It is {{ facts.price.plan.amount }} euros.", ""),
+        ("en", "It is €9.99.", "will not change with it"),
+    ],
+)
+def test_an_amount_is_written_as_in_the_language_of_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str, found: str
+) -> None:
+    """Before: `check` asked for the variable, which prints “9.99”, where a German text says “9,99 €”."""
+    made(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    edit(FOLDER / "policy.yml", "language: en", f"language: {language}")
+    edit(FOLDER / "policy.yml", "[kept, asked]", "[asked]")
+    facts = "  price:\n    - {id: plan, amount: 9.99, currency: EUR}\n"
+    (FOLDER / "sections/asked.md").write_text(f"---\ntype: terms\ntitle: T\nfacts:\n{facts}---\n{words}\n")
+    (FOLDER / "sections/kept.md").unlink()
+    said = [one.message for one in policy_source.load(ROOT_OF).findings if one.place.path.endswith("asked.md")]
+    assert [found in one for one in said] == ([True] if found else []), said

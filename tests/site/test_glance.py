@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.loading import policy_source
+from generator.model.catalogue import Words
 from generator.model.document import Document, Section
 from generator.schema.facts import SCHEMA, Facts
 from generator.site.glance import Coming, GlanceView, Topic, foretold
@@ -224,3 +225,35 @@ def test_markup_in_facts_is_shown_as_text() -> None:
 def test_an_imported_text_has_no_glance() -> None:
     text = "# Privacy\n\n## Retention\n\nWe keep data for 3 years.\n\n## Your rights\n\nWrite to us."
     assert glance(from_markdown(text, fallback_title="Privacy")) == ()
+
+
+def test_what_the_next_text_says_of_a_sale_stands_where_this_one_says_it() -> None:
+    """Before: “Your data is never sold; from May 1: no longer stated”, and that it is sold some lines below."""
+    now, later = (document(sharing={"sale": sale, "ad_sharing": "never"}) for sale in ("never", "yes"))
+    topics = foretold(glance(now), glance(later))
+    (lines,) = (topic.lines for topic in topics if topic.key == "glance-received")
+    assert [(line.words, line.later) for line in lines] == [
+        ("Your data is never sold", "Your data is sold"),
+        ("Your data is never shared for advertising", ""),
+    ]
+
+
+def test_a_german_glance_has_german_grammar() -> None:
+    facts: dict[str, Facts] = {
+        "sharing": {"recipients": {"pay": {"label": "Zahlungsdienste", "when": "wenn Sie bezahlen"}}},
+        "retention": {"retention": {"orders": {"keep": "2 months"}}, "on_account_deletion": {"identifiers": "30 days"}},
+        "rights": {"rights": {"access": {}}, "respond_within": "1 week", "extension": "2 months"},
+        "contact": {"channels": {"mail": {"kind": "email", "value": "a@example.com"}}, "reply_within": "3 years"},
+        "cookies": {"cookies": {"session": {"kind": "essential"}}},
+    }
+    lines = said(glance(document(**facts), Words(language="de")))
+    for line in (
+        "Zahlungsdienste: wenn: Sie bezahlen",
+        "Bestellungen: 2 Monate",
+        "Wenn Sie Ihr Konto löschen: was Sie erkennbar macht, wird innerhalb von 30 Tagen gelöscht",
+        "Sie erhalten Antwort: innerhalb von 1 Woche, in schwierigen Fällen bis zu 2 Monate später",
+        "Sie erhalten Antwort: innerhalb von 3 Jahren",
+        "Cookies: für den Dienst selbst",
+    ):
+        assert line in lines
+    assert "Orders: 2 months" in said(glance(document(**facts)))

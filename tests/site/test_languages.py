@@ -3,6 +3,7 @@
 import datetime
 import email
 import email.policy
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +19,13 @@ from generator.notice.gates import gate
 from generator.notice.message_html import Message
 from generator.notice.message_parts import MessageParagraph
 from generator.notice.several_notices import join_notices
+from generator.publish.own_theme import theme_settings
+from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
 from generator.schema.yaml import parse_yaml
 from generator.site.feeds.policy_json import policy_json
-from generator.site.output_table import compiled
+from generator.site.output_table import compiled, hub_table
 from generator.site.page import tongue
+from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
 from tests.conftest import NOW, Policy
@@ -71,8 +75,7 @@ def announced_in_german(policy: Policy) -> None:
 def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, policy: Policy) -> None:
     longer()
     sealed(policy, GERMAN)
-    listed = policy("announce", GERMAN).out
-    assert "kept/retention/orders/keep" in listed  # it has no German sentence: an editor may write one
+    assert "kept/retention/orders/keep" not in policy("announce", GERMAN).out  # the program says it in German
     assert policy("approve", GERMAN, "--by", "k-lind").status == 0
     assert policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY).status == 0
     text = (both / FOLDER / "notices/v002-1.txt").read_text()
@@ -81,15 +84,15 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
         "Dies ist eine wesentliche Änderung.",
         "[-was wegfällt-]",
         "[-7-]{+9+} Jahre",
-        "Vorher:\n    7 Jahre",
+        "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre).",
     ):
-        assert words in text
+        assert words in " ".join(text.split())
     assert not [words for words in ("change", "years", "We keep", "The ") if words in text]
     found = {page.address: page for page in compiled(published())}
     notice, terms = found[f"{GERMAN}/notice/"], markdown(found[f"{NAME}/"])
     assert (notice.spoken, notice.head()["language"]) == ("de", "de")
     assert "## Was sich ändert" in markdown(notice)
-    assert "Es ändert sich: orders." in markdown(notice)
+    assert "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre)." in markdown(notice)
     assert "3 bis 7 Jahre" in markdown(found[f"{GERMAN}/"])
     banner = terms[terms.index("<aside") : terms.index("</aside>")]
     assert 'lang="de"' in banner  # on the page of the English policy
@@ -128,14 +131,16 @@ def test_a_notice_in_german_names_no_key_of_the_program_and_speaks_of_no_data_in
     words = ("--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-03-01", "--version", "3")
     assert policy("announce", GERMAN, *words).status == 0
     text = " ".join((both / FOLDER / "notices/v003-1.txt").read_text().split())
-    assert "* Streit: Es ändert sich, was dieser Abschnitt festlegt. (bedarf Ihrer Einwilligung" in text
-    assert "Vorher: jederzeit Nachher: nie" in text
+    arbitrated = "Streitigkeiten müssten Sie in einem Schiedsverfahren austragen."
+    assert f"* Streit: {arbitrated} (bedarf Ihrer Einwilligung" in text
+    assert "Es ändert sich: Kündigung (vorher: jederzeit; nachher: nie)." in text
     page = markdown(next(one for one in compiled(published()) if one.address == f"{GERMAN}/notice/"))
     assert "bedarf Ihrer Einwilligung" in page
     assert not [one for one in ("arbitration", "cancel", "You would", "Daten, die wir schon haben") if one in page]
     (item,) = [one for one in published() if one.policy.name == GERMAN]
     (question,) = policy_json(item, item.today)["upcoming"][1]["consent"]  # type: ignore[index]
-    assert (question["label"], question["reasons"], question["existing_data"]) == ("Streit", [], False)
+    asked = question["label"], question["reasons"], question["existing_data"]
+    assert asked == ("Schiedsverfahren", [arbitrated], False)
 
 
 def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy: Policy) -> None:
@@ -158,6 +163,39 @@ def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy
     assert "* Bedingungen: Das ist neu: {+Diese Bedingungen gelten nicht mehr.+}" in text
     assert text.count("* Streit: ") == 1
     assert "* Streit: Dieser Abschnitt entfällt." in text
+
+
+@pytest.mark.usefixtures("both")
+def test_the_page_above_all_brands_speaks_the_language_of_all() -> None:
+    english = published()
+    german = [
+        replace(item, policy=replace(item.policy, brand=replace(item.policy.brand, common=Words(language="de"))))
+        for item in english
+    ]
+    (page,) = hub_table(german).pages
+    hub = page.made()
+    assert (hub.title, hub.description, hub.spoken) == ("Rechtliche Texte", "Die rechtlichen Texte jeder Marke.", "de")
+    assert "In Kraft seit dem" in said(markdown(hub))
+    (page,) = hub_table([*english, *german]).pages
+    assert (page.made().title, page.made().spoken) == ("Policies", "")
+    (page,) = hub_table([]).pages
+    assert "No policy has been published here yet." in said(markdown(page.made()))
+    polish = replace(german[0].policy.brand, common=Words({"hub": "Zasady"}, language="pl"))
+    assert hub_words([replace(german[0], policy=replace(german[0].policy, brand=polish))]) == USUAL
+
+
+def test_what_stands_around_pages_is_in_the_language_of_the_brand(tmp_path: Path) -> None:
+    """Before: the page for missing addresses was German, and said that it was English; names of its look were so."""
+    (tmp_path / "mkdocs.yml").write_text("theme:\n  name: policypress\n")
+    theme = theme_settings(tmp_path, tmp_path / "docs")
+    brand = BrandSite("tiny", "Tiny", (), words=Words(language="de"))
+    written = write_brand(theme, tmp_path / "docs", brand, {}, styled=False)
+    hub = write_hub(theme, tmp_path / "docs", HubSite("Texte", Words(language="fr")), ("tiny",), {})
+    german, french = (json.loads(path.read_text())["extra"] for path in (written, hub))
+    assert (german["not_found"]["title"], german["not_found"]["language"]) == ("Seite nicht gefunden", "de")
+    assert german["palette_names"]["Switch to dark mode"] == "Zu dunkler Ansicht wechseln"
+    assert french["palette_names"]["Switch to light mode"] == "Passer à l’affichage clair"
+    assert json.loads(hub.read_text())["theme"]["language"] == "fr"
 
 
 def test_words_of_a_language_stand_in_a_file_of_it(both: Path, policy: Policy) -> None:
@@ -203,6 +241,39 @@ def test_what_is_announced_in_english_stays_so_until_its_day(
     assert policy("notify", GERMAN, "--dry-run", "out").status == 0
     assert "=?utf-8?" not in (both / "out/tiny-bedingungen-v002.eml").read_text().partition("\nTo:")[0]
     assert "<html lang" in (both / "out/tiny-bedingungen-v002.eml").read_text()
+
+
+def test_what_was_announced_before_facts_had_german_sentences_stays_so_until_its_day(
+    both: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that named German facts only announced it; this one shows and sends the same, byte for byte."""
+    with monkeypatch.context() as before:
+        before.setattr("generator.model.catalogue.TRANSLATED", ())
+        announced_in_german(policy)
+        notice, now = _notice_page(), datetime.datetime.fromisoformat(NOW)
+        assert policy("notify", GERMAN, "--dry-run", "before").status == 0
+    text = (both / FOLDER / "notices/v002-1.txt").read_text()
+    assert "Es ändert sich: orders." in text
+    assert _notice_page() == notice
+    item = policy_source.load(Path("policy_source")).policy(GERMAN)
+    assert not [one for one in gate(item, now) if one.rule == "reworded"]
+    assert policy_on_day(item, now).policy.brand.words.silent_on_facts
+    later = policy_on_day(item, now + datetime.timedelta(days=40))
+    assert not later.policy.brand.words.silent_on_facts
+    assert policy("notify", GERMAN, "--dry-run", "after").status == 0
+    letters = [_parts(both / folder / "tiny-bedingungen-v002.eml") for folder in ("before", "after")]
+    assert letters[0] == letters[1]
+    assert "Es ändert sich: orders." in letters[0][0]
+
+
+def _notice_page() -> str:
+    return markdown(next(one for one in compiled(published()) if one.address == f"{GERMAN}/notice/"))
+
+
+def _parts(letter: Path) -> list[str]:
+    """Return the bodies of a letter, the text first."""
+    message = email.message_from_bytes(letter.read_bytes(), policy=email.policy.default)
+    return [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
 
 
 def test_a_language_without_words_is_found(both: Path) -> None:

@@ -178,7 +178,7 @@ def test_the_page_for_missing_addresses_says_a_brand_s_words(tmp_path: Path) -> 
     template = (ROOT / "site_overrides/404.html").read_text()
     assert "Back to Tiny &amp; Co" in written
     assert CATALOGUE["not-found-words"].words.split(".")[0] in written
-    assert set(re.findall(r"extra\.not_found\.(\w+)", template)) == {"title", "words", "start"}
+    assert set(re.findall(r"extra\.not_found\.(\w+)", template)) == {"title", "words", "start", "language"}
 
 
 BAD = [

@@ -3,15 +3,32 @@
 import re
 from typing import Final
 
-from generator.materiality.facts.fact_words import label_of, plain, spoken, step
+from generator.materiality.facts.fact_words import label_of
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, restates
+from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict, adverse, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema import durations
 from generator.schema.facts import ITEM, Facts
 from generator.schema.values import UNSPECIFIED
 from generator.text.change import Change, Kind
+
+FORWARDED: Final = "How long the former address still works ({label}): {step}."
+NEW_CONTACT: Final = "To reach us, there is a new contact: {contact}."
+ALSO_FOR: Final = "To reach us, this contact is also for {member}: {contact}."
+OTHER_WAY: Final = "A way to reach us changed ({label}): {step}."
+GONE: Final = "A contact is gone: {former_contact}."
+NO_LONGER_FOR: Final = "This contact is no longer for {member}: {former_contact}."
+OTHER_WAY_FOR_RIGHTS: Final = "How to use your rights changed ({label}): {step}."
+_LOST_FOR_RIGHTS: Final = "How to use your rights changed. "
+_OURS: Final = {"phone": "phone number", "email": "e-mail address", "post": "postal address"}
+ONE_OF_SEVERAL: Final = (
+    *(FORWARDED, NEW_CONTACT, ALSO_FOR, OTHER_WAY, GONE, NO_LONGER_FOR),
+    *(f"Our {ours} changed{which}: {{step}}." for ours in _OURS.values() for which in ("", " ({label})")),
+)
+"""The sentences of row 38, and those of row 39."""
+ONLY_ONE: Final = (OTHER_WAY_FOR_RIGHTS, f"{_LOST_FOR_RIGHTS}{GONE}", f"{_LOST_FOR_RIGHTS}{NO_LONGER_FOR}")
 
 
 def _address(channel: Facts) -> str:
@@ -82,42 +99,36 @@ def one_of_several_contacts(change: Change, context: Context) -> Verdict | None:
     paths = "channels.* channels.*.value channels.*.kind channels.*.for.* channels.*.forwards"
     if not at(change, paths) or change.new == UNSPECIFIED:
         return None
-    label = label_of(change, context)
     if change.path[-1] == "forwards":
-        words = f"How long the former address still works ({label}): {step(change)}."
+        words = fill_in(FORWARDED, change, context)
         if _stops_sooner(change, context):
             return Verdict(Level.MATERIAL, Direction.ADVERSE, "", words)
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
     if change.kind is Kind.ADDED:
-        new = plain(item_on_both_sides(change, context)[1].get("value"))
-        also = len(change.path) > ITEM
-        what = f"this contact is also for {spoken(change.path[-1])}" if also else "there is a new contact"
-        return Verdict(Level.MINOR, Direction.FAVOURABLE, "", f"To reach us, {what}: {new}.")
+        new = fill_in(ALSO_FOR if len(change.path) > ITEM else NEW_CONTACT, change, context)
+        return Verdict(Level.MINOR, Direction.FAVOURABLE, "", new)
     forwarded = change.path[-1] == "value" and _forwards_long_enough(change, context)
     if not forwarded and not _another_way_stays(change, context):
         return None
     if change.kind is Kind.CHANGED:
-        words = f"{_what_changed(change, label, context)}: {step(change)}."
+        words = fill_in(_what_changed(change, context), change, context)
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
-    return Verdict(Level.MINOR, Direction.ADVERSE, "", f"{_what_is_gone(change, context)}.")
+    return Verdict(Level.MINOR, Direction.ADVERSE, "", fill_in(_what_is_gone(change), change, context))
 
 
-_OURS: Final = {"phone": "phone number", "email": "e-mail address", "post": "postal address"}
-
-
-def _what_changed(change: Change, label: str, context: Context) -> str:
+def _what_changed(change: Change, context: Context) -> str:
+    """Return the sentence that says which way to reach us is another one."""
+    label = label_of(change, context).casefold()
     old, new = (str(item.get("kind")) for item in item_on_both_sides(change, context))
     if change.path[-1] != "value" or old != new or new not in _OURS:
-        return f"A way to reach us changed ({label})"
-    which = "" if label.casefold() in {new, _OURS[new]} else f" ({label})"
-    return f"Our {_OURS[new]} changed{which}"
+        return OTHER_WAY
+    ours = _OURS[new]
+    return f"Our {ours} changed: {{step}}." if label in {new, ours} else f"Our {ours} changed ({{label}}): {{step}}."
 
 
-def _what_is_gone(change: Change, context: Context) -> str:
-    old, _ = item_on_both_sides(change, context)
-    if len(change.path) > ITEM:
-        return f"This contact is no longer for {spoken(change.path[-1])}: {plain(old.get('value'))}"
-    return f"A contact is gone: {plain(old.get('value'))}"
+def _what_is_gone(change: Change) -> str:
+    """Return the sentence that says which contact is gone, or for what it no longer is."""
+    return NO_LONGER_FOR if len(change.path) > ITEM else GONE
 
 
 def only_contact(change: Change, context: Context) -> Verdict | None:
@@ -127,5 +138,5 @@ def only_contact(change: Change, context: Context) -> Verdict | None:
     if change.new == UNSPECIFIED or not (change.kind is Kind.REMOVED or is_stated(change.old)):
         return None
     if change.kind is Kind.CHANGED:
-        return uncertain(f"How to use your rights changed ({label_of(change, context)}): {step(change)}.")
-    return adverse(f"How to use your rights changed. {_what_is_gone(change, context)}.")
+        return uncertain(fill_in(OTHER_WAY_FOR_RIGHTS, change, context))
+    return adverse(fill_in(f"{_LOST_FOR_RIGHTS}{_what_is_gone(change)}", change, context))

@@ -5,7 +5,15 @@ The rows stand in four modules by subject; the last four are here: they speak of
 
 from typing import Final
 
-from generator.materiality.facts.general import any_fact, internal_name, section, stated_or_not
+from generator.materiality.facts.general import (
+    ANY_FACT,
+    INTERNAL_NAME,
+    STATED_OR_NOT,
+    any_fact,
+    internal_name,
+    section,
+    stated_or_not,
+)
 from generator.materiality.facts.row import CodeRow, Rows, rule_of
 from generator.materiality.facts.rows_collection import COLLECTION, COOKIES
 from generator.materiality.facts.rows_retention import RETENTION
@@ -16,9 +24,9 @@ from generator.materiality.verdict import Rule
 
 GENERAL: Final[Rows] = (
     CodeRow("45", section),
-    CodeRow("46", stated_or_not),
-    CodeRow("47", internal_name),
-    CodeRow("48", any_fact),
+    CodeRow("46", stated_or_not, STATED_OR_NOT),
+    CodeRow("47", internal_name, INTERNAL_NAME),
+    CodeRow("48", any_fact, ANY_FACT),
 )
 
 ROWS: Final[Rows] = (

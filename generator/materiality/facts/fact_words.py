@@ -38,6 +38,14 @@ def step(change: Change) -> str:
     return f"{plain(change.old)} → {plain(change.new)}"
 
 
+LONGEST: Final = 200  # characters of a value in a sentence
+
+
+def shortened(words: str) -> str:
+    """Return words as a sentence has room for them."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
+
+
 def spoken(name: str) -> str:
     """Return an id in plain words."""
     return name.replace("_", " ").replace("-", " ")

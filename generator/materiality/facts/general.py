@@ -2,19 +2,30 @@
 
 from typing import Final
 
-from generator.materiality.facts.fact_names import fact_name
-from generator.materiality.facts.fact_words import label_of, plain, spoken
+from generator.materiality.facts.fact_words import spoken
 from generator.materiality.facts.items import item_on_both_sides, members
 from generator.materiality.facts.scales import is_stated
+from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict, adverse, editorial, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, kind_of
 from generator.schema.kinds import Keyed, Record
-from generator.schema.values import Value
 from generator.text.change import Change, Kind, Subject
 from generator.text.fact_changes import ID
 
-_LONGEST: Final = 200  # characters of a value in a sentence
+NO_LONGER_STATED: Final = "We no longer state {name}."
+STATED_OR_NOT: Final = (
+    NO_LONGER_STATED,
+    "We no longer state {name}: it was {short_old}.",
+    "We now state {name}.",
+    "We now state {name}: {short_new}.",
+)
+INTERNAL_NAME: Final = (
+    "This is called otherwise: {spoken_old} → {spoken_new}.",
+    "Only the internal name of this changed: {label}.",
+    "Only an internal name changed that this points to: {label}.",
+)
+ANY_FACT: Final = ("This changed: {name}.", "This changed: {name}: {short_old} → {short_new}.")
 
 
 def section(change: Change, context: Context) -> Verdict | None:
@@ -49,17 +60,11 @@ def stated_or_not(change: Change, context: Context) -> Verdict | None:
     """46: what was stated is not stated any more, or the reverse: that may write down what was done all along."""
     if not _is_known(change) or is_stated(change.old) == is_stated(change.new):
         return None
-    what = fact_name(change, context)
+    gone, gone_with_value, now, now_with_value = STATED_OR_NOT
     if not is_stated(change.new):
-        was = "" if isinstance(change.old, dict) else f": it was {_shortened(change.old)}"
-        return adverse(f"We no longer state {what}{was}.")
-    now = "" if isinstance(change.new, dict) else f": {_shortened(change.new)}"
-    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", f"We now state {what}{now}.", undecided=True)
-
-
-def _shortened(value: Value | None) -> str:
-    words = plain(value)
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …"
+        return adverse(fill_in(gone if isinstance(change.old, dict) else gone_with_value, change, context))
+    sentence = now if isinstance(change.new, dict) else now_with_value
+    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", fill_in(sentence, change, context), undecided=True)
 
 
 def internal_name(change: Change, context: Context) -> Verdict | None:
@@ -71,11 +76,11 @@ def internal_name(change: Change, context: Context) -> Verdict | None:
         return None
     listed = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
     if listed and change.kind is Kind.CHANGED and change.path[ITEM:] == (ID,) and _known_by_name(change, context):
-        return uncertain(f"This is called otherwise: {spoken(str(change.old))} → {spoken(str(change.new))}.")
+        return uncertain(fill_in(INTERNAL_NAME[0], change, context))
     if listed and len(change.path) == ITEM + 1 and change.path[-1] in {ID, "was"}:
-        return editorial(f"Only the internal name of this changed: {label_of(change, context)}.")
+        return editorial(fill_in(INTERNAL_NAME[1], change, context))
     if listed and change.kind is Kind.CHANGED and len(change.path) == ITEM + 2 and change.path[-1] == change.new:
-        return editorial(f"Only an internal name changed that this points to: {label_of(change, context)}.")
+        return editorial(fill_in(INTERNAL_NAME[2], change, context))
     return None
 
 
@@ -93,7 +98,6 @@ def any_fact(change: Change, context: Context) -> Verdict | None:
     """48: no rule speaks; it counts as material until somebody decides."""
     if change.subject is not Subject.FACT:
         return None
-    what = fact_name(change, context)
     whole = isinstance(change.old, dict) or isinstance(change.new, dict)
-    values = "" if whole else f": {_shortened(change.old)} → {_shortened(change.new)}"
-    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", f"This changed: {what}{values}.", undecided=True)
+    reason = fill_in(ANY_FACT[0] if whole else ANY_FACT[1], change, context)
+    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", reason, undecided=True)

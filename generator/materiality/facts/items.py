@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.materiality.verdict import Context
 from generator.model.document import Document
 from generator.schema.facts import Facts
-from generator.schema.values import Value
+from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
 from generator.text.fact_changes import keys_of
@@ -22,6 +22,18 @@ def items(document: Document, key: str) -> Iterator[tuple[str, Facts]]:
 def members(value: Value | None) -> tuple[str, ...]:
     """Return the members of a set."""
     return tuple(value) if isinstance(value, list | dict) else ()
+
+
+def exception_of(change: Change) -> str:
+    """Return the exception that a promise has which came or went; empty where it has none."""
+    unless = str(keys_of(change.old if change.new is None else change.new).get("unless", UNSPECIFIED))
+    return "" if unless == UNSPECIFIED else unless.rstrip(".")
+
+
+def safeguards_on_both_sides(change: Change, context: Context) -> tuple[list[str], list[str]]:
+    """Return the safeguards of an item that went, and those that came."""
+    old, new = (set(members(item.get("safeguards"))) for item in item_on_both_sides(change, context))
+    return sorted(old - new), sorted(new - old)
 
 
 def facts_on_both_sides(change: Change, context: Context) -> tuple[Facts, Facts]:

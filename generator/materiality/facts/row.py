@@ -44,10 +44,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """A row that no scale and no sentence can say: a function of its own."""
+    """A row that no scale and no sentence can say: a function of its own, and the sentences that it fills in."""
 
     number: str
     rule: Rule
+    sentences: tuple[str, ...] = ()
 
 
 Rows = tuple[Row | CodeRow, ...]

@@ -11,6 +11,8 @@ from generator.materiality.facts.scales import (
     reaching_is_better,
 )
 from generator.materiality.facts.sharing import (
+    NEW_PROVIDER,
+    OTHER_SAFEGUARD,
     beginning_to_sell_is_worse,
     less_protection_is_worse,
     less_say_is_worse,
@@ -21,7 +23,7 @@ from generator.materiality.facts.sharing import (
 from generator.model.levels import Level
 
 SHARING: Final[Rows] = (
-    CodeRow("15", new_provider),  # before new kinds of recipients
+    CodeRow("15", new_provider, (NEW_PROVIDER,)),  # before new kinds of recipients
     Row(
         "14",
         "recipients.*",
@@ -88,7 +90,7 @@ SHARING: Final[Rows] = (
 )
 
 TRANSFERS: Final[Rows] = (
-    CodeRow("29", other_safeguard),  # before lost and new safeguards
+    CodeRow("29", other_safeguard, (OTHER_SAFEGUARD,)),  # before lost and new safeguards
     Row("28", "to.*", added_is_worse, worse="Data may go to {label}.", better="Data no longer goes to {label}."),
     Row("28", "to.*.country", other_is_worse, worse="Data may go to another country: {step}."),
     Row(

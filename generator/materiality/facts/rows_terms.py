@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from generator.materiality.facts.channels import one_of_several_contacts, only_contact, same_address
+from generator.materiality.facts.channels import (
+    ONE_OF_SEVERAL,
+    ONLY_ONE,
+    one_of_several_contacts,
+    only_contact,
+    same_address,
+)
 from generator.materiality.facts.prices import higher_price_is_worse
 from generator.materiality.facts.promise_weights import level_of_promise
 from generator.materiality.facts.row import CodeRow, Row, Rows
@@ -77,8 +83,8 @@ PROMISES: Final[Rows] = (
 
 CONTACT: Final[Rows] = (
     Row("37", "channels.*.value", same_address, same="The same contact, written differently: {step}."),
-    CodeRow("38", one_of_several_contacts),
-    CodeRow("39", only_contact),
+    CodeRow("38", one_of_several_contacts, ONE_OF_SEVERAL),
+    CodeRow("39", only_contact, ONLY_ONE),
 )
 
 WARNING: Final[Rows] = (

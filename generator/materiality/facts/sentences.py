@@ -13,15 +13,34 @@ from generator.materiality.facts.fact_words import (
     label_of,
     labels,
     plain,
+    shortened,
     spoken,
     step,
     title,
+)
+from generator.materiality.facts.items import (
+    exception_of,
+    facts_on_both_sides,
+    item_on_both_sides,
+    safeguards_on_both_sides,
 )
 from generator.materiality.facts.prices import former_price_in_words, price_in_words
 from generator.materiality.facts.promise_weights import former_promise_in_words, promise_in_words
 from generator.materiality.facts.rights import right_in_words
 from generator.materiality.verdict import Context
 from generator.text.change import Change, Kind
+from generator.text.fact_changes import keys_of
+
+NOW: Final = ("now", "no longer")
+"""What is said of what came, and of what went; in other languages each makes a sentence of its own."""
+
+
+def kind_of_provider(change: Change, context: Context) -> str:
+    """Return the kind of recipients to which a recipient belongs, as it stands inside a sentence."""
+    after = keys_of(facts_on_both_sides(change, context)[1].get("recipients"))
+    kind = keys_of(after.get(str(keys_of(after.get(change.path[1])).get("category", ""))))
+    return inside(str(kind.get("label")))
+
 
 FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the item in which the change is: as written, at the start of a sentence, inside one
@@ -36,7 +55,7 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     "kind_of_data": lambda change, context: labels(change.path[-1:], "data", context),
     "Kind_of_data": lambda change, context: title(labels(change.path[-1:], "data", context)),
     "purpose": lambda change, context: labels(change.path[-1:], "purposes", context),
-    "now": lambda change, _: "now" if change.kind is Kind.ADDED else "no longer",
+    "now": lambda change, _: NOW[change.kind is not Kind.ADDED],
     # the values: as written, in plain words, with an arrow between them
     "old": lambda change, _: str(change.old),
     "new": lambda change, _: str(change.new),
@@ -53,6 +72,17 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     "former_promise": former_promise_in_words,
     "price": price_in_words,
     "former_price": former_price_in_words,
+    "unless": lambda change, _: exception_of(change),
+    "contact": lambda change, context: plain(item_on_both_sides(change, context)[1].get("value")),
+    "former_contact": lambda change, context: plain(item_on_both_sides(change, context)[0].get("value")),
+    "kind_of_provider": kind_of_provider,
+    "safeguards": lambda change, context: plain(safeguards_on_both_sides(change, context)[1]),
+    "former_safeguards": lambda change, context: plain(safeguards_on_both_sides(change, context)[0]),
+    # the values cut where they are long, and names as they are read aloud
+    "short_old": lambda change, _: shortened(plain(change.old)),
+    "short_new": lambda change, _: shortened(plain(change.new)),
+    "spoken_old": lambda change, _: spoken(str(change.old)),
+    "spoken_new": lambda change, _: spoken(str(change.new)),
 }
 
 

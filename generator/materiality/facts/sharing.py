@@ -3,15 +3,18 @@
 import re
 from typing import Final
 
-from generator.materiality.facts.fact_words import inside, label_of, plain, spoken
+from generator.materiality.facts.fact_words import spoken
 from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, later_is_worse
+from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.values import UNSPECIFIED
 from generator.text.change import Change, Kind
 from generator.text.fact_changes import keys_of
 
+NEW_PROVIDER: Final = "New provider: {label} ({kind_of_provider})."
+OTHER_SAFEGUARD: Final = "Data that goes to {label} is protected in another way: {former_safeguards} → {safeguards}."
 _SHARING: Final = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|disclos\w*|third[- ]part(?:y|ies)|pass(?:es|ed)? on)\b", re.IGNORECASE
 )
@@ -49,8 +52,7 @@ def new_provider(change: Change, context: Context) -> Verdict | None:
     same_place = all(one.get("country", kind.get("country")) == kind.get("country") for kind in kinds)
     if kinds[0].get("role") != "processor" or not within or not same_place:
         return None
-    reason = f"New provider: {label_of(change, context)} ({inside(str(kinds[1].get('label')))})."
-    return Verdict(Level.MINOR, Direction.NEUTRAL, "", reason)
+    return Verdict(Level.MINOR, Direction.NEUTRAL, "", fill_in(NEW_PROVIDER, change, context))
 
 
 def beginning_to_sell_is_worse(change: Change, _: Context) -> Direction | None:
@@ -87,6 +89,4 @@ def other_safeguard(change: Change, context: Context) -> Verdict | None:
     old, new = (set(members(item.get("safeguards"))) for item in item_on_both_sides(change, context))
     if "none" in old | new or not old - new or not new - old:
         return None
-    former, now = plain(sorted(old - new)), plain(sorted(new - old))
-    country = label_of(change, context)
-    return uncertain(f"Data that goes to {country} is protected in another way: {former} → {now}.")
+    return uncertain(fill_in(OTHER_SAFEGUARD, change, context))

@@ -60,8 +60,13 @@ def weighed_by_words(change: Change, verdict: Verdict) -> Verdict:
     """Return a verdict; where words in the reader's favour say what is against the reader, people have to decide."""
     if verdict.direction is not Direction.FAVOURABLE or not any(_is_against(*one) for one in _items(change)):
         return verdict
-    reason = verdict.reason.replace(_BETTER, _OTHERWISE)
+    reason = as_weighed(verdict.reason)
     return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
+
+
+def as_weighed(sentence: str) -> str:
+    """Return a sentence of the table as it is said where words are against the reader."""
+    return sentence.replace(_BETTER, _OTHERWISE)
 
 
 def _items(change: Change) -> Iterator[tuple[str, Facts]]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from generator.materiality.facts.fact_names import fact_name
+from generator.materiality.facts.general import NO_LONGER_STATED
 from generator.materiality.facts.items import item_on_both_sides
+from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
 from generator.model.levels import Direction, Level
 from generator.text.change import Change, Kind
@@ -18,7 +19,7 @@ def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:
     """
     if verdict.direction not in _SAID or change.kind is not Kind.REMOVED or not _stay(change, context):
         return verdict
-    reason = f"We no longer state {fact_name(change, context)}."
+    reason = fill_in(NO_LONGER_STATED, change, context)
     if verdict.direction is Direction.ADVERSE:
         return replace(verdict, reason=reason)
     return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)

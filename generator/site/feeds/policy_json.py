@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.materiality.consent_questions import Asked, as_a_whole, asked, by_consent, still
+from generator.materiality.facts.reasons_abroad import alone_in
+from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval
 from generator.site.feeds.common import clean, level_of, link, requires, schema
@@ -84,15 +86,15 @@ def _consent_asked(item: PolicyOnDay, interval: Interval) -> tuple[Asked, ...]:
     parent = item.policy.parent(number)
     if parent is None or level_of(item, number) is not Level.CONSENT:
         return ()
-    english = item.policy.brand.words.speaks_of_facts
+    words = item.policy.brand.words
     if not item.policy.comparable(number):
-        return (_said(as_a_whole(interval.version), english=english),)
-    return asked(item.judged(number), parent.document, interval.version, english=english)
+        return (_said(as_a_whole(interval.version), words),)
+    return asked(item.judged(number), parent.document, interval.version, words)
 
 
-def _said(one: Asked, *, english: bool) -> Asked:
-    """Return a question without the program's reason, which is English, where the policy is not."""
-    return one if english else replace(one, reasons=())
+def _said(one: Asked, words: Words) -> Asked:
+    """Return a question with the program's reason in the language of the policy, as far as it has words there."""
+    return replace(one, reasons=tuple(said for reason in one.reasons if (said := alone_in(words, reason))))
 
 
 def _since(item: PolicyOnDay) -> list[dict[str, object]]:
@@ -132,8 +134,8 @@ def _of_new_users(item: PolicyOnDay) -> tuple[Asked, ...]:
     last = (item.intervals or (None,))[-1]
     base = item.current or last
     if base:
-        english = item.policy.brand.words.speaks_of_facts
-        asked_of_all = (_said(one, english=english) for one in by_consent(base.version))
+        words = item.policy.brand.words
+        asked_of_all = (_said(one, words) for one in by_consent(base.version))
         stated = (one for one in asked_of_all if one.purpose not in named)
     return tuple({one.id: one for one in (*known, *stated)}.values())
 

@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.brand import Brand
-from generator.model.catalogue import Words
+from generator.model.catalogue import USUAL, Words
+from generator.model.languages import TRANSLATED
 from generator.site.banner import NOTICE, in_brief
 from generator.site.kept_brand import KeptBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.version_text import TextStanding, standing
-
-HUB_TITLE = "Policies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,20 @@ class BrandView:
     policies: tuple[ListedPolicy, ...]
 
 
+def hub_words(published: Sequence[PolicyOnDay], former: Sequence[KeptBrand] = ()) -> Words:
+    """Return the words of what is about all brands: the program's in their language where all have one, else English.
+
+    No brand's own words stand there, since it would speak for the others.
+    """
+    codes = {item.policy.brand.common.language for item in published} | {one.words.language for one in former}
+    return Words(language=codes.pop()) if len(codes) == 1 and codes <= {*TRANSLATED} else USUAL
+
+
 def hub_page(
-    published: Sequence[PolicyOnDay], briefs: Mapping[str, Sequence[str]], former: Sequence[KeptBrand] = ()
+    published: Sequence[PolicyOnDay],
+    briefs: Mapping[str, Sequence[str]],
+    former: Sequence[KeptBrand] = (),
+    words: Words = USUAL,
 ) -> Page:
     """Return the page above all brands; `former` ones are those whose pages stay as they are.
 
@@ -78,7 +89,8 @@ def hub_page(
     if former:
         listed = dict(sorted((listed | {one.slug: _of_former(one) for one in former}).items()))
     view = HubView(tuple(listed.values()))
-    return Page("", HUB_TITLE, "The policies of each brand.", template="pages/hub.html", view=view)
+    title, about = words.say("hub"), words.say("hub-about")
+    return Page("", title, about, template="pages/hub.html", view=view, words=words)
 
 
 def _of_former(brand: KeptBrand) -> ListedBrand:

@@ -220,8 +220,8 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
 
 def _consent(item: PolicyOnDay, version: Version, older: Document) -> Iterator[ConsentView]:
     """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
-    judged, english = item.judged(version.number), item.policy.brand.words.speaks_of_facts
-    for one in asked(judged, older, version, english=english):
+    judged = item.judged(version.number)
+    for one in asked(judged, older, version, item.policy.brand.words):
         stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
         label = f"{one.label[:1].upper()}{one.label[1:]}"
         yield ConsentView(label, " ".join(stated), bool(one.existing and one.path))

@@ -1,0 +1,54 @@
+"""Which sentence of the table gave a verdict its reason: what is sealed is the reason alone, in English.
+
+A reason that no sentence of the present table gives, since an earlier program wrote it, has none.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from generator.materiality.facts.company_sentences import as_signed
+from generator.materiality.facts.fact_rules import ROWS
+from generator.materiality.facts.general import NO_LONGER_STATED
+from generator.materiality.facts.row import CodeRow, Row
+from generator.materiality.facts.scales import at
+from generator.materiality.facts.sentences import NOW, fill_in
+from generator.materiality.facts.words_against_readers import as_weighed
+from generator.materiality.verdict import Context, Verdict
+from generator.text.change import Change
+
+_WHEN_TEXT_STAYS: Final = NO_LONGER_STATED
+_NOW: Final = "{now}"
+
+
+def sentence_of(change: Change, verdict: Verdict, context: Context) -> str:
+    """Return the sentence of the table, with its braces, that gives the verdict on a fact its reason; or empty."""
+    for paths, sentence in _sentences().get(verdict.rule, ()):
+        if (not paths or at(change, paths)) and fill_in(sentence, change, context) == verdict.reason:
+            return sentence
+    return ""
+
+
+def every_sentence() -> tuple[str, ...]:
+    """Return every sentence that the table can say of a fact, each once."""
+    return tuple(dict.fromkeys(sentence for row in _sentences().values() for _, sentence in row))
+
+
+@cache
+def _sentences() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return by the number of a row the paths that its sentences are about, empty for any, and these."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in ROWS:
+        own = found.setdefault(row.number, [])
+        own += [(row.paths if isinstance(row, Row) else "", sentence) for sentence in _of(row)]
+    return {number: (*own, ("", _WHEN_TEXT_STAYS)) for number, own in found.items()}
+
+
+def _of(row: Row | CodeRow) -> Iterator[str]:
+    if isinstance(row, CodeRow):
+        yield from row.sentences
+        return
+    usual = (row.worse, row.better, row.otherwise, row.always, row.unstated, row.same)
+    for sentence in filter(None, usual):
+        both = [sentence.replace(_NOW, now) for now in NOW] if _NOW in sentence else [sentence]
+        yield from dict.fromkeys(one for said in both for one in (*as_signed(row.number, said), as_weighed(said)))

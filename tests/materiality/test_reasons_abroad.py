@@ -1,0 +1,226 @@
+"""Why facts changed, in the languages that have words: complete, filled in, and without words of the schema."""
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+from hypothesis import given
+
+from generator.errors import Place
+from generator.materiality import promise_changes, translations
+from generator.materiality.consent_questions import as_a_whole, by_consent
+from generator.materiality.ended_policy import bounded
+from generator.materiality.facts.reasons_abroad import FILLED_IN, alone_in, reason_in
+from generator.materiality.facts.sentence_table import every_sentence, sentence_of
+from generator.materiality.facts.sentences import names_in_braces
+from generator.materiality.facts.values_abroad import language_of, value_in
+from generator.materiality.judge_changes import judge
+from generator.materiality.verdict import Context, Verdict
+from generator.model.brand import NoticePromise
+from generator.model.catalogue import Words
+from generator.model.document import Document, Section
+from generator.model.languages import TRANSLATED, fact_words
+from generator.model.levels import Direction, Level
+from generator.model.version import Version
+from generator.schema.facts import SCHEMA, Facts, fields_of
+from generator.schema.kinds import Choice, Keyed, Kind, Record, Several
+from generator.text.change import Change, Subject
+from generator.text.change import Kind as ChangeKind
+from generator.text.diff import diff
+from generator.text.fact_changes import expanded
+from tests.materiality.test_fact_rules import cases, document, pairs_of_facts, section_facts, text
+
+ENDED = "This policy had ended, and applies again."
+ALONE = (
+    ENDED,
+    "We do this only if you agree.",
+    "The text before it, or its own, was removed by order, so it is asked for as a whole.",
+)
+
+
+def paths() -> Iterator[tuple[str, Kind]]:
+    """Yield every path of the schema of facts, with the kind of its value."""
+    for section_type in SCHEMA:
+        for key, field in fields_of(section_type).items():
+            yield from below(key, field.kind)
+
+
+def below(path: str, kind: Kind) -> Iterator[tuple[str, Kind]]:
+    yield path, kind
+    if isinstance(kind, Record | Keyed):
+        for key, field in kind.fields.items():
+            yield from below(f"{path}.{key}", field.kind)
+
+
+def judged(old: Document, new: Document) -> list[tuple[Change, Verdict]]:
+    found = judge(expanded(diff(old, new)), old, new, [NoticePromise(favourable_changes="minor")])
+    return [(one.change, one.verdict) for one in found if one.change.subject is Subject.FACT]
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_each_fact_has_a_name_and_each_word_of_the_schema_a_word(code: str) -> None:
+    of = fact_words(code)
+    assert sorted({path for path, _ in paths()} - of.names.keys()) == []
+    lacking = []
+    for path, kind in paths():
+        choice = kind.of if isinstance(kind, Several) else kind
+        if isinstance(choice, Choice):
+            key = path.rpartition(".")[2]
+            lacking += [f"{key}.{word}" for word in choice.words if not of.words.get(key, {}).get(word)]
+    assert lacking == []
+    assert not [one for one in (*of.names.values(), *of.sentences.values()) if not one.strip() or one != one.strip()]
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_each_sentence_of_the_table_has_one_in_each_language_and_none_is_of_a_row_that_went(code: str) -> None:
+    wanted = {*every_sentence(), *promise_changes.every_sentence(), translations.SENTENCE, *ALONE}
+    known = fact_words(code).sentences
+    assert sorted(wanted - known.keys()) == []
+    assert sorted(known.keys() - wanted) == []
+    assert not [one for one in known.values() if not names_in_braces(one) <= FILLED_IN.keys()]
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_what_a_sentence_holds_the_one_abroad_holds_too(code: str) -> None:
+    found = {}
+    for english, said in fact_words(code).sentences.items():
+        lost = things(english) - things(said)
+        if lost and not (english == translations.SENTENCE or (english.startswith("Our ") and lost == {"label"})):
+            found[english] = lost
+    assert found == {}
+
+
+def things(sentence: str) -> frozenset[str]:
+    """Return what is filled into a sentence, whatever its form: a label within a sentence is the same label."""
+    same = {"item": "label", "thing": "entry", "right": "label", "data_kept": "label", "cookies": "label"}
+    names = (name.lower() for name in names_in_braces(sentence))
+    plain = {re.sub(r"^(?:plain|short|spoken)_", "", same.get(name, name)) for name in names}
+    sides = {"step", "old", "new", "member"}
+    return frozenset(plain - sides | ({"sides"} if plain & sides else set()))
+
+
+def said_in(code: str) -> Iterator[tuple[str, str, str]]:
+    """Yield for each case of the table its title, the English reason, and that of a language."""
+    for case in cases():
+        kind, also = text(case.node.get("type")), case.node.get("also")
+        sides = [
+            section_facts(kind, side) if side else None for side in (case.node.get("before"), case.node.get("after"))
+        ]
+        old, new = (document(kind, side, also, code) for side in sides)
+        for change, verdict in judged(old, new):
+            context = Context(old, new, Level.MINOR)
+            assert sentence_of(change, verdict, context), (str(case), verdict.reason)
+            said = reason_in(Words(language=code), change, verdict, context)
+            yield str(case), verdict.reason, _without(said, old, new)
+
+
+def _without(said: str, *documents: Document) -> str:
+    """Return what is said without what people wrote in the facts."""
+    written = sorted({one for each in documents for section in each.sections for one in _texts(section.facts)}, key=len)
+    for one in reversed(written):
+        said = said.replace(one.rstrip("."), "…") if " " in one or one[:1].isupper() else said
+    return said
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case Mapping():
+            yield from (text for pair in value.items() for part in pair for text in _texts(part))
+        case list() | tuple():
+            yield from (text for part in value for text in _texts(part))
+        case str():
+            yield value
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_each_case_of_the_table_is_said_in_each_language(code: str) -> None:
+    found = list(said_in(code))
+    assert len(found) > 200
+    odd = re.compile(r"[{}→]|[a-z]_[a-z]|\b(?:None|unspecified|your?|unless|from|now|the|not|opt)\b", re.IGNORECASE)
+    assert [(case, said) for case, english, said in found if not said or said == english or odd.search(said)] == []
+
+
+@given(pairs_of_facts())
+def test_whatever_facts_change_german_readers_are_told_in_german(pair: tuple[str, Facts, Facts]) -> None:
+    kind, before, after = pair
+    old, new = (Document("T", "de", (Section("s", kind, "S", "", side),)) for side in (before, after))
+    context = Context(old, new, Level.MINOR)
+    for change, verdict in judged(old, new):
+        said = reason_in(Words(language="de"), change, verdict, context)
+        assert said, verdict.reason
+        assert said != verdict.reason
+
+
+def test_values_are_written_as_the_language_writes_them() -> None:
+    german, swiss, french = language_of("de", "de"), language_of("de", "de-CH"), language_of("fr", "fr")
+    values = [
+        value_in(german, "amount", "9.99"),
+        value_in(german, "cap", "1000 EUR"),
+        value_in(swiss, "cap", "1000 EUR"),
+        value_in(french, "cap", "1000 EUR"),
+        value_in(german, "keep", "1 month"),
+        value_in(german, "country", "US"),
+        value_in(german, "country", "Vereinigte Staaten"),
+        value_in(german, "days", 30),
+        value_in(german, "what", "Ihre E-Mail nicht verkaufen"),
+        value_in(german, "after", "erste_bestellung"),
+    ]
+    assert [re.sub(r"\s", " ", one) for one in values] == [
+        "9,99",
+        "1.000,00 €",
+        "EUR 1’000.00",
+        "1 000,00 €",
+        "1 Monat",
+        "Vereinigte Staaten",
+        "Vereinigte Staaten",
+        "30 Tage",
+        "Ihre E-Mail nicht verkaufen",
+        "erste bestellung",
+    ]
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_what_a_brand_promises_of_notices_is_said_too(code: str) -> None:
+    low = NoticePromise(60, ("email", "site"), "all_users", "minor", 5, "UTC", ("eecc",))
+    high = NoticePromise(30, ("site", "post"), "active_users", "material", 10, "Europe/Paris", ())
+    both = Context(Document("T", code, ()), Document("T", code, ()), Level.MINOR)
+    found = [*promise_changes.changes(low, high), *promise_changes.changes(high, low)]
+    assert {one.change.path[0] for one in found} == {field.name for field in dataclasses.fields(NoticePromise)}
+    for one in found:
+        said = reason_in(Words(language=code), one.change, one.verdict, both)
+        assert said, one.verdict.reason
+        assert not re.search(r"[{}→]|[a-z]_[a-z]", said)
+
+
+def test_sentences_that_stand_alone_are_those_of_the_program() -> None:
+    facts: Facts = {"purposes": {"ads": {"label": "Ads", "basis": "consent"}}}
+    document = Document("T", "en", (Section("use", "use", "Use", "", facts),))
+    day = datetime.date(2026, 1, 1)
+    version = Version(1, document, day, "freeze", day, NoticePromise(), "", "sha256:0", Place("1.md"))
+    ended = Document("T", "en", (Section("policy-ended", "other", "", "It ended."),))
+    back = bounded(ended, version.document, ())[0].verdict.reason
+    reasons = {back, *as_a_whole(version).reasons, *(reason for one in by_consent(version) for reason in one.reasons)}
+    assert reasons == set(ALONE)
+    german, former = Words(language="de"), Words(language="de", silent_on_facts=True)
+    assert alone_in(german, ALONE[1]) == "Das tun wir nur, wenn Sie einwilligen."
+    assert (alone_in(Words(), ALONE[1]), alone_in(former, ALONE[1])) == (ALONE[1], "")
+    change = Change(ChangeKind.CHANGED, Subject.DOCUMENT, "", "", ("ended",), "ended", "applies again")
+    verdict = Verdict(Level.MATERIAL, Direction.UNKNOWN, "policy-ended", back)
+    both = Context(Document("T", "de", ()), Document("T", "de", ()), Level.MINOR)
+    assert reason_in(german, change, verdict, both) == "Dieser Text galt nicht mehr und gilt nun wieder."
+    assert reason_in(former, change, verdict, both) == ""
+
+
+def test_a_reason_that_no_row_gives_is_not_guessed() -> None:
+    facts: tuple[Facts, Facts] = ({"retention": {"a": {"keep": "1 year"}}}, {"retention": {"a": {"keep": "2 years"}}})
+    old, new = (Document("T", "de", (Section("s", "retention", "S", "", side),)) for side in facts)
+    ((change, verdict),) = judged(old, new)
+    context = Context(old, new, Level.MINOR)
+    earlier = Verdict(verdict.level, verdict.direction, verdict.rule, "We keep it longer than we did: 2 years.")
+    assert reason_in(Words(language="de"), change, verdict, context).startswith(
+        "Wir bewahren diese Daten länger auf: a"
+    )
+    assert reason_in(Words(language="de"), change, earlier, context) == ""
+    assert reason_in(Words(language="pl"), change, verdict, context) == ""
