@@ -108,6 +108,11 @@ class Words:
         except UnknownLocaleError:
             return f"{number:,}"
 
+    def sign(self, sign: str) -> str:
+        """Return a colon or semicolon as it stands after a word: in French with a space that no line ends at."""
+        french = self.language == "fr" and self.speaks_of_facts  # as words of earlier programs had it, it stays
+        return f"\N{NO-BREAK SPACE}{sign}" if french else sign
+
     def shows(self, what: str) -> bool:
         """Return True if something that can be switched off is shown."""
         assert what in SHOWN, what  # noqa: S101 -- a key of this module

@@ -83,12 +83,12 @@ class MessageChange:
 
     def text(self) -> str:
         """Return it as plain text."""
-        lines = [wrapped(f"* {self.where}: {self.reason}", after="  ")]
+        lines = [wrapped(f"* {self.where}{self.words.sign(':')} {self.reason}", after="  ")]
         for one, before in zip(self.passages, (None, *self.passages), strict=False):
             words = redline_text.styled(one, before, self.words, whole=True)
             lines += redline_text.wrapped(words, width=WIDTH, first=_DEEP, rest=_DEEP)
         for name, value in self.sides:
-            lines.append(f"  {name}:")
+            lines.append(f"  {name}{self.words.sign(':')}")
             lines += [wrapped(part, _DEEP, _DEEP) for part in value.split("\n")]
         return "\n".join(lines)
 

@@ -135,7 +135,7 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
     )
     return tuple(
         MessageChange(
-            one.where, _with_labels(one.reason, _asks(entry, words), one.favour), one.sides, one.passages, words
+            one.where, _with_labels(one.reason, words, _asks(entry, words), one.favour), one.sides, one.passages, words
         )
         for entry, one in found
     )
@@ -147,11 +147,14 @@ def _asks(entry: SummaryEntry, words: Words) -> str:
     return change_sentences.label_of(level, words) if level is Level.CONSENT else ""
 
 
-def _with_labels(reason: str, *labels: str) -> str:
-    said = "; ".join(filter(None, labels))
+def _with_labels(reason: str, words: Words, *labels: str) -> str:
+    said = f"{words.sign(';')} ".join(filter(None, labels))
     if not said:
         return reason
-    return f"{reason.removesuffix(':')} ({said}):" if reason.endswith(":") else f"{reason} ({said})"
+    if not reason.endswith(":"):
+        return f"{reason} ({said})"
+    before, colon = reason.removesuffix(":"), words.sign(":")
+    return f"{before if colon == ':' else before.rstrip()} ({said}){colon}"
 
 
 def _heading(words: str) -> tuple[MessageHeading, ...]:

@@ -33,7 +33,7 @@ def _sentences(older: Document, newer: Document, words: Words) -> Iterator[str]:
     both = [right for right in TERMS if right in _rights(older) and right in _rights(newer)]
     named = [one for right in both if (one := words.say(f"right-{right.replace('_', '-')}"))]
     if named:
-        yield words.say("rights", rights="; ".join(named))
+        yield words.say("rights", rights=f"{words.sign(';')} ".join(named))
     if all(_closes_without_penalty(document) for document in (older, newer)):
         yield words.say("close-without-penalty")
     cancels = [_cancel(document) for document in (older, newer)]

@@ -185,7 +185,9 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
         if section is None:
             said.append(alone or why)
         else:
-            said.append(alone if fact and alone and words.speaks_of_facts else f"{section.label}: {why}")
+            said.append(
+                alone if fact and alone and words.speaks_of_facts else f"{section.label}{words.sign(':')} {why}"
+            )
     rest = len(entries) - len(said)
     more = (
         [words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))] if rest > 0 else []

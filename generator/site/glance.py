@@ -71,12 +71,14 @@ def foretold(topics: Sequence[Topic], coming: Sequence[Topic], words: Words = US
     later = {topic.key: topic.lines for topic in coming}
     gone = words.say("glance-no-longer")
     return tuple(
-        replace(topic, lines=tuple(_foretold(topic.lines, later[topic.key], gone))) if topic.key in later else topic
+        replace(topic, lines=tuple(_foretold(topic.lines, later[topic.key], gone, words.sign(":"))))
+        if topic.key in later
+        else topic
         for topic in topics
     )
 
 
-def _foretold(lines: Sequence[GlanceLine], coming: Sequence[GlanceLine], gone: str) -> Iterator[GlanceLine]:
+def _foretold(lines: Sequence[GlanceLine], coming: Sequence[GlanceLine], gone: str, sign: str) -> Iterator[GlanceLine]:
     """Yield lines with what follows them; of several that begin alike, none is taken for another's successor."""
     stated = {(line.words, line.more) for line in lines}
     fresh = [line for line in coming if (line.words, line.more) not in stated]
@@ -91,4 +93,4 @@ def _foretold(lines: Sequence[GlanceLine], coming: Sequence[GlanceLine], gone: s
         fresh = [one for one in fresh if not (alone and one is alike[0])]
         yield replace(line, later=(alike[0].more or alike[0].words) if alone else gone)
     for line in fresh:
-        yield GlanceLine("", "", later=f"{line.words}: {line.more}" if line.more else line.words)
+        yield GlanceLine("", "", later=f"{line.words}{sign} {line.more}" if line.more else line.words)

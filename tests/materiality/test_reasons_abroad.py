@@ -220,7 +220,7 @@ def test_a_reason_that_no_row_gives_is_not_guessed() -> None:
     context = Context(old, new, Level.MINOR)
     earlier = Verdict(verdict.level, verdict.direction, verdict.rule, "We keep it longer than we did: 2 years.")
     assert reason_in(Words(language="de"), change, verdict, context).startswith(
-        "Wir bewahren diese Daten länger auf: a"
+        "Wir bewahren diese Daten länger auf: A"
     )
     assert reason_in(Words(language="de"), change, earlier, context) == ""
     assert reason_in(Words(language="pl"), change, verdict, context) == ""

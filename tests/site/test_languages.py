@@ -13,12 +13,14 @@ import pytest
 from generator.commands.starter import quoted
 from generator.loading import policy_source
 from generator.model.catalogue import CATALOGUE, PLACEHOLDER, USUAL, Words, lacking
+from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED, sentences
 from generator.model.own_words import OwnWords, words_in
 from generator.notice.gates import gate
-from generator.notice.message_html import Message
-from generator.notice.message_parts import MessageParagraph
+from generator.notice.message_html import Message, with_html
+from generator.notice.message_parts import MessageChange, MessageParagraph
 from generator.notice.several_notices import join_notices
+from generator.notice.what_to_do import ways_out
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
 from generator.schema.yaml import parse_yaml
@@ -36,6 +38,7 @@ from tests.steps import checked, notified, sealed
 
 if TYPE_CHECKING:
     from generator import errors
+    from generator.schema.facts import Facts
 
 GERMAN = "tiny/bedingungen"
 FOLDER = Path("policy_source/tiny/bedingungen")
@@ -341,3 +344,16 @@ def test_several_notices_in_one_letter_keep_their_languages() -> None:
     assert '<html lang="en">' in html
     assert html.index('<div lang="en">') < html.index('<div lang="de">') < html.index("Der neue Text gilt.")
     assert html.count("<div") == html.count("</div>") == 2
+
+
+def test_french_signs_stand_apart_and_what_was_announced_before_stays() -> None:
+    """Before: “Enfants: L’âge minimal baisse” in a letter, where all other sentences have a space before the colon."""
+    french, former = Words(language="fr"), Words(language="fr", silent_on_facts=True)
+    assert [one.sign(":") for one in (french, former, Words(language="de"), USUAL)] == ["\xa0:", ":", ":", ":"]
+    change = MessageChange("Enfants", "L’âge minimal baisse.", (("Avant", "16 ans"),), (), french)
+    assert change.text() == "* Enfants\xa0: L’âge minimal baisse.\n  Avant\xa0:\n    16 ans"
+    html = with_html(Message("S", change.text(), parts=(change,), language="fr")).html
+    assert "<strong>Enfants\xa0:</strong> L’âge minimal baisse." in html
+    rights: Facts = {"rights": {"access": {}, "deletion": {}}}
+    text = Document("T", "fr", (Section("s", "rights", "S", "", rights),))
+    assert "obtenir une copie de vos données\xa0; faire effacer vos données." in ways_out(text, text, french)[0]
