@@ -33,6 +33,7 @@ _NOWHERE: Final = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]\n]{1,500})\]\(\s*<?javascript:\s*(?:void(?:\s*\(\s*0?\s*\)|\s+0))?\s*;?\s*>?\)",
     re.IGNORECASE,
 )
+_ENDS_OF_SCRIPT: Final = ("pt:", "PT:", "Pt:", "pT:")  # looked for first: a whole text in small letters takes longer
 _ON_THE_PAGE: Final = re.compile(
     r"(?:(?:view|see|show|hide|open|close|expand|collapse|print|back to|go to|jump to|return to) )?(?:the |this )?"
     r"(?:table of contents|contents|top(?: of (?:the )?page)?|all|more|less|menu|next|previous|page)"
@@ -47,7 +48,7 @@ def without_links_to_nowhere(text: str) -> tuple[str, int]:
 
     Those are links to an empty script with words of a closed list: “Opt out” stays as it is written.
     """
-    if "javascript:" not in text.lower():
+    if not any(one in text for one in _ENDS_OF_SCRIPT) or "javascript:" not in text.lower():
         return text, 0
     found = [match for match in _NOWHERE.finditer(text) if _ON_THE_PAGE.fullmatch(match["words"].strip())]
     for match in reversed(found):

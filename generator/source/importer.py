@@ -15,8 +15,9 @@ MOST_COPIED: Final = 5_000_000  # letters of link references
 _LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile("[\ufeff\u200b\u2060\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DIRECTION_MARK: Final = re.compile(r"[\u061c\u200e\u200f](?<!\d.)(?<!\d\W.)(?!\W?\d)")  # beside no number
-_UNUSUAL: Final = re.compile(
-    "[\r\x85\u2028\u2029\ufeff\u200b\u2060\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f]"
+_USUAL: Final = re.compile(  # the first part takes a run of letters at once, and says no more than the second
+    "(?:[\n -~]++"
+    "|[^\r\x85\u2028\u2029\ufeff\u200b\u2060\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f])*+"
 )
 
 _ANCHOR: Final = (
@@ -34,9 +35,9 @@ def normalised(text: str) -> str:
     Those that turn the direction of words stay, and so do marks of direction beside a number. The link of a heading to
     itself, without a letter or digit of its own, is for the mouse and no word of it.
     """
-    if _UNUSUAL.search(text):
+    if not _USUAL.fullmatch(text):
         text = _DIRECTION_MARK.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
-    return _PERMALINK.sub(r"\1", text) if "](#" in text else text
+    return _PERMALINK.sub(r"\1", text) if "](#" in text and _ANCHORS.search(text) else text
 
 
 def from_markdown(text: str, *, fallback_title: str, language: str = "en", like: Document | None = None) -> Document:

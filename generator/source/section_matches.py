@@ -3,7 +3,7 @@
 import math
 import unicodedata
 from collections import Counter, deque
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -45,7 +45,8 @@ def matches(document: Document, before: Document) -> Pairs:
     make no difference as long as nothing fits better.
     """
     titles = {headings.words(before.title), headings.words(document.title)} - {""}
-    old, new = _places(before.sections, titles), _places(document.sections, titles)
+    texts = {text: _folded(text) for text in {section.text for side in (before, document) for section in side.sections}}
+    old, new = _places(before.sections, titles, texts), _places(document.sections, titles, texts)
     pairs: Pairs = {}
     for key in (_numbered_path_and_text, _path_and_text, _numbered_path, _path):
         _match(pairs, [key(one) for one in old], [key(one) for one in new])
@@ -73,8 +74,16 @@ def _path(place: _Place) -> Hashable:
     return place.path if place.words else None
 
 
-def _places(sections: Sequence[Section], titles: set[str]) -> list[_Place]:
-    """Return the places of sections; a heading that is the title of either document counts as none."""
+def _folded(text: str) -> str:
+    """Return a text in one Unicode form, with one space where white space is."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _places(sections: Sequence[Section], titles: set[str], folded: Mapping[str, str]) -> list[_Place]:
+    """Return the places of sections, by the folded form of each text.
+
+    A heading that is the title of either document counts as none.
+    """
     untitled = any(not section.title for section in sections)
     found: list[_Place] = []
     above: list[tuple[int, int]] = []  # index and level
@@ -88,9 +97,8 @@ def _places(sections: Sequence[Section], titles: set[str]) -> list[_Place]:
             numbered = words = _DATE
         over = [found[at] for at, _ in above if found[at].numbered not in titles | {""}]
         paths = [tuple(one.numbered for one in over), tuple(one.words for one in over)]
-        text = " ".join(unicodedata.normalize("NFC", section.text).split())
         parent = above[-1][0] if above else None
-        found.append(_Place(numbered, words, (*paths[0], numbered), (*paths[1], words), parent, text))
+        found.append(_Place(numbered, words, (*paths[0], numbered), (*paths[1], words), parent, folded[section.text]))
         if section.title:
             above.append((index, section.level))
     return found

@@ -110,12 +110,12 @@ def grammar_of(text: str) -> int:
     return FIRST if all(_stretch(one, FIRST) == _stretch(one, GRAMMAR) for one in others) else GRAMMAR
 
 
-def _in_lines(text: str, grammar: int) -> Iterator[Block]:
+def _in_lines(text: str, grammar: int) -> Iterator[tuple[Block, int]]:
     """Yield the blocks of a text, with their lines in it."""
     line = 0
     for stretch in stretches(text):
         for block in _stretch(stretch, read_by(stretch, grammar)):
-            yield Block(block.kind, block.shape, block.runs, block.line + line)
+            yield block, block.line + line
         line += stretch.count("\n")
 
 
@@ -132,8 +132,8 @@ def is_bold_line(block: Block) -> bool:
     return (
         block.kind == "paragraph"
         and not block.shape
-        and 0 < len(block.words) <= BOLD_LINE
         and all("strong" in run.marks or not run.text.strip(" :.") for run in block.runs)
+        and 0 < len(block.words) <= BOLD_LINE
     )
 
 
@@ -142,15 +142,16 @@ def is_heading(block: Block) -> bool:
     return block.kind == "heading" or is_bold_line(block)
 
 
-def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks with their places."""
+def _placed(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
+    """Yield blocks with their lines and places."""
     headings: list[tuple[int, int]] = []  # level and number of each heading around
     leads: dict[int, int] = {}  # by depth, the paragraph that leads in the next list there
     items: list[tuple[tuple[str, ...], int, int]] = []  # of each item around: its shape, its first block, its lead-in
     head = term = -1
-    for number, block in enumerate(blocks):
+    place = TOP_PLACE
+    for number, (block, line) in enumerate(blocks):
         if block.shape[:1] == ("note",):
-            yield block
+            yield Block(block.kind, block.shape, block.runs, line)
             continue
         while items and block.shape[: len(items[-1][0])] != items[-1][0]:
             items.pop()
@@ -175,8 +176,10 @@ def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
             lead = items[-1][2] if items else -1
         term = number if block.kind == "term" else term
         lead = term if block.kind == "definition" else lead
-        place = BlockPlace(above, lead, parent, head if head != number else -1)
-        yield Block(block.kind, block.shape, block.runs, block.line, place)
+        under = (above, lead, parent, head if head != number else -1)
+        if under != (place.heading, place.lead, place.parent, place.head):
+            place = BlockPlace(*under)  # most passages stand where the one before does
+        yield Block(block.kind, block.shape, block.runs, line, place)
         if level:
             headings.append((level, number))
             leads.clear()

@@ -16,13 +16,18 @@ def diff(old: Document, new: Document, sections: Sequence[AlignedSection] | None
 
     `sections` are the two documents aligned, where a caller has them already.
     """
-    if canonical(old) == canonical(new):
+    if _has_same_texts(old, new) and canonical(old) == canonical(new):
         return ()
     changes = [*_document_changes(old, new), *_section_changes(old, new), *_fact_changes(old, new)]
     changes.extend(text_changes(aligned(old, new) if sections is None else sections))
     if not changes:
         changes.append(Change(Kind.LAYOUT, Subject.DOCUMENT, "", "", (), None, None))
     return tuple(changes)
+
+
+def _has_same_texts(old: Document, new: Document) -> bool:
+    """Return True if the sections of both are written the same; where they aren't, no more need be compared."""
+    return [section.text for section in old.sections] == [section.text for section in new.sections]
 
 
 def _document_changes(old: Document, new: Document) -> Iterator[Change]:

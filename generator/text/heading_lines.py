@@ -47,12 +47,12 @@ def _read_heading(content: str, environment: dict[str, object]) -> tuple[str, bo
     return " ".join(words_of_inline(inline).split()), linked
 
 
-_HASHES: Final = re.compile(r"^#{1,6}(?:[ \t].*)?$", re.MULTILINE)
-_INDENTED_HASHES: Final = re.compile(r"^ {1,3}#", re.MULTILINE)
-_UNDERLINE: Final = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_HASHES: Final = re.compile(r"\n(#{1,6}(?:[ \t].*)?)$", re.MULTILINE)  # found by its first character: faster than ^
+_INDENTED_HASHES: Final = re.compile(r"\n {1,3}#")
+_UNDERLINE: Final = re.compile(r"\n( {0,3}(?:=+|-+)[ \t]*)$", re.MULTILINE)
 _TITLE: Final = re.compile(r"(?![-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[-_*][ \t]*){3,}$|[ \t>#:~])[^|\n]+")
 _ELSEWHERE: Final = ("```", "~~~", "]:", "\r", "\0")
-_DEFINED: Final = re.compile(r"^#.*\n\s*[:~][ \t]", re.MULTILINE)
+_DEFINED: Final = re.compile(r"\n#.*\n\s*[:~][ \t]")
 """A line that starts with hashes above a definition: below other definitions it is the next term."""
 
 
@@ -62,12 +62,13 @@ def _simple_headings(text: str) -> list[tuple[int, str]] | None:
     Without fences, references and tables, a line at the margin that starts with hashes always is one, and so is an
     underlined line below an empty one.
     """
-    if any(sign in text for sign in _ELSEWHERE) or _INDENTED_HASHES.search(text) or _DEFINED.search(text):
+    lines = f"\n{text}"  # a line starts where the line end before it stands in these
+    if any(sign in text for sign in _ELSEWHERE) or _INDENTED_HASHES.search(lines) or _DEFINED.search(lines):
         return None
-    found = [(match.start(), match[0]) for match in _HASHES.finditer(text)]
+    found = [(match.start(), match[1]) for match in _HASHES.finditer(lines)]
     if any("|" in written for _, written in found):
         return None
-    for match in _UNDERLINE.finditer(text):
+    for match in _UNDERLINE.finditer(lines):
         end = max(match.start() - 1, 0)
         start = text.rfind("\n", 0, end) + 1
         if not text[start:end].strip(" \t"):
@@ -75,7 +76,7 @@ def _simple_headings(text: str) -> list[tuple[int, str]] | None:
         above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
         if above.strip(" \t") or not _TITLE.fullmatch(text, start, end):
             return None
-        found.append((start, text[start : match.end()]))
+        found.append((start, text[start : match.start()] + match[1]))
     return sorted(found)
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, heading, lheading
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as EngineToken
 from mdit_py_plugins.deflist import deflist_plugin
@@ -71,6 +72,22 @@ def _short(rule: BlockRule) -> BlockRule:
     return limited
 
 
+_PARAGRAPH: Final = re.compile(r"[^\W\d_]{2,}+[ ,][^\n\r\0]*+\n*+")  # one line, with no sign before its first words
+
+
+def _block_parts(state: StateCore) -> None:
+    """Read the blocks of a text; a line of words alone is one paragraph, whatever else stands in it."""
+    if state.inlineMode or not _PARAGRAPH.fullmatch(state.src):
+        block(state)
+        return
+    words = Token("inline", "", 0, content=mdTrim(state.src), map=[0, 1], children=[], level=1, block=True)
+    state.tokens += [
+        Token("paragraph_open", "p", 1, map=[0, 1], block=True),
+        words,
+        Token("paragraph_close", "p", -1, block=True),
+    ]
+
+
 _WORDS_ALONE: Final = re.compile(r"[^\n\\`*_~^\[\]!<&]++")  # without a sign with which a rule for inner parts begins
 
 
@@ -110,6 +127,7 @@ def new_parser(grammar: int = GRAMMAR) -> MarkdownIt:
     parser.block.ruler.before("table", "too_deep", _too_deep)
     parser.block.ruler.at("heading", _short(heading), {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.at("lheading", _short(lheading))
+    parser.core.ruler.at("block", _block_parts)
     parser.core.ruler.at("inline", _inline_parts)
     if grammar > FIRST:
         parser.enable("strikethrough").use(sub_plugin).use(superscript_plugin).use(deflist_plugin)

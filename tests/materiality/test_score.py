@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.materiality import score, weights
-from generator.materiality.features import feature_table, targets
+from generator.materiality.features import around, feature_table, targets
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.judge_changes import probability, probability_of_any
 from generator.materiality.score import scored, suggest, weighed
@@ -80,6 +81,12 @@ def test_suggestions_of_examples(before: str, after: str, lower: bool) -> None: 
     assert verdict.level is Level.MATERIAL
     assert verdict.suggestion
     assert (verdict.suggestion.level < Level.MATERIAL) is lower
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("ab1_’.,-[](#) \n")), max_size=20))
+def test_words_in_a_row_are_those_of_the_text_without_the_targets_of_links(text: str) -> None:
+    plain = re.sub(r"\]\([^)\n]*\)", "]", text).casefold()
+    assert around.row_of(text) == " ".join(around.words(plain))
 
 
 def test_each_feature_has_both_weights() -> None:

@@ -77,6 +77,15 @@ def test_headings_found_by_their_lines_are_those_that_the_parser_finds(text: str
         assert found == list(heading_lines.headings(text))
 
 
+LINKS = ("javascript:", "JavaScript:void(0)", "JAVASCRIPT:", "javascripT:", "mailto:")
+
+
+@pytest.mark.parametrize("target", LINKS)
+def test_a_link_to_nowhere_is_found_however_it_is_spelt(target: str) -> None:
+    expected = ("Print", 1) if target != "mailto:" else (f"[Print]({target})", 0)
+    assert dialects.without_links_to_nowhere(f"[Print]({target})") == expected
+
+
 SIGNS = "a1 \r\n\x85\u2028\ufeff\xad\x0b\x7f\u200e\u061c.[](#x)\t\u200f-+:{}^|"
 
 
@@ -84,7 +93,17 @@ SIGNS = "a1 \r\n\x85\u2028\ufeff\xad\x0b\x7f\u200e\u061c.[](#x)\t\u200f-+:{}^|"
 def test_signs_that_tell_whether_to_look_miss_none(text: str) -> None:
     found = importer.normalised(text), dialects.dialect(text)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(importer, "_UNUSUAL", re.compile(""))
+        patched.setattr(importer, "_USUAL", re.compile(r"\b\B"))  # which is nowhere
         patched.setattr(dialects, "_SIGNS_OF_PANDOC", ALWAYS)
         patched.setattr(dialects, "_SIGNS_OF_EXTENDED", ALWAYS)
         assert found == (importer.normalised(text), dialects.dialect(text))
+
+
+@settings(max_examples=200)
+@given(st.text(st.one_of(st.characters(), st.sampled_from("ab, .-’*[]()#\n")), max_size=20))
+def test_a_line_of_words_is_the_paragraph_that_the_rules_of_the_parser_make_of_it(text: str) -> None:
+    one = f"Words {text}"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markdown, "_PARAGRAPH", re.compile(r"\b\B"))
+        ruled = [markdown.tokens_of(one, grammar) for grammar in (FIRST, GRAMMAR)]
+    assert [markdown.tokens_of(one, grammar) for grammar in (FIRST, GRAMMAR)] == ruled

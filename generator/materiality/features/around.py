@@ -1,14 +1,14 @@
 """What stands anywhere in a text: its lines and its runs of words, for telling what is new from what only moved."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from generator.result_cache import kept
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_WORD: Final = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 _TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
 RUN: Final = 4
 
@@ -18,25 +18,34 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def _plain(text: str) -> str:
+    return _TARGETS.sub("]", text).casefold()
+
+
+def row_of(text: str) -> str:
+    """Return the words of Markdown in small letters, without the targets of links, with a space between them."""
+    found: list[str] = []
+    for one in _plain(text).split():
+        found += (one,) if one.isalnum() else words(one)  # no word has white space in it, and most stand alone there
+    return " ".join(found)
+
+
 @dataclass(frozen=True)
 class Around:
-    """The lines and runs of words of one text, from its source."""
+    """The lines and runs of words of one text: of its titles and Markdown texts, by the row of words of each."""
 
-    source: str
-
-    @cached_property
-    def _plain(self) -> str:
-        return _TARGETS.sub("]", self.source).casefold()
+    texts: tuple[str, ...]
+    rows: Mapping[str, str]
 
     @cached_property
     def lines(self) -> frozenset[str]:
         """The words of each line, in small letters."""
-        return frozenset(" ".join(words(line)) for line in self._plain.splitlines())
+        return frozenset(" ".join(words(line)) for text in self.texts for line in _plain(text).splitlines())
 
     @cached_property
     def in_a_row(self) -> str:
         """All words in small letters, a space around each."""
-        return f" {' '.join(words(self._plain))} "
+        return f" {' '.join(filter(None, map(self.rows.__getitem__, self.texts)))} "
 
     def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:
         """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""

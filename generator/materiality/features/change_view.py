@@ -1,13 +1,13 @@
 """A change as the features look at it: its open edits, the words that went and came, what stands around it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from generator.materiality.features import counted_words
-from generator.materiality.features.around import Around, stem, words
+from generator.materiality.features.around import Around, row_of, stem, words
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.judge_passage import in_words
@@ -27,14 +27,19 @@ class ComparedPassage:
     found: tuple[tuple[Change, Verdict], ...] = ()
 
     @cached_property
+    def _rows(self) -> Mapping[str, str]:
+        """The words of each title and Markdown text of either document; most stand in both."""
+        return {text: row_of(text) for text in {*self.background.old.texts, *self.background.new.texts}}
+
+    @cached_property
     def old(self) -> Around:
         """What stands in the older text."""
-        return Around(self.background.old.source)
+        return Around(self.background.old.texts, self._rows)
 
     @cached_property
     def new(self) -> Around:
         """What stands in the newer text."""
-        return Around(self.background.new.source)
+        return Around(self.background.new.texts, self._rows)
 
     @cached_property
     def times(self) -> Counter[Sides]:
@@ -58,7 +63,7 @@ def open_edits(verdict: Verdict) -> tuple[Sides, ...]:
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, in small letters."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 @dataclass(frozen=True)

@@ -36,13 +36,16 @@ class BackgroundText:
         return {section.id: section for section in reversed(self.document.sections)}
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """All titles and Markdown texts, in reading order."""
+        document = self.document
+        inside = (text for section in document.sections for text in (section.title, section.text))
+        return (document.title, document.subtitle, *inside)
+
+    @cached_property
     def source(self) -> str:
         """All words as they are written: titles and Markdown."""
-        document = self.document
-        parts = [document.title, document.subtitle]
-        for section in document.sections:
-            parts += [section.title, section.text]
-        return "\n".join(parts)
+        return "\n".join(self.texts)
 
     @cached_property
     def prose(self) -> str:
@@ -117,7 +120,7 @@ class Background:
         """The language of the newer text."""
         return self.new.document.language
 
-    @property
+    @cached_property
     def is_english(self) -> bool:
         """Whether both texts are English."""
         return all(text.document.language.startswith("en") for text in (self.old, self.new))

@@ -177,7 +177,8 @@ LONGEST: Final = 160
 
 def cut(words: str) -> str:
     """Return words for a reason: cut where they are long, with signs that act unseen by their names."""
-    plain = " ".join("".join(map(_seen, words)).split())
+    seen = "".join(map(_seen, words)) if signs.acts_unseen(words) else words
+    plain = " ".join(seen.split())
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
 
 

@@ -45,9 +45,10 @@ _SIGNS: Final = frozenset("-‐‑–—.,/'’%‰°$€£¥+±×*^½¼¾()")
 
 def is_number(token: Token) -> bool:
     """Return True if a token is, or holds, a number as digits or as a word."""
-    return any(sign.isnumeric() for sign in token.text) or any(
-        part in WORDS for part in token.text.casefold().split("-")
-    )
+    text = token.text
+    if text.isascii() and text.isalpha():
+        return text.lower() in WORDS  # most tokens
+    return any(map(str.isnumeric, text)) or not WORDS.isdisjoint(text.casefold().split("-"))
 
 
 def value(tokens: Sequence[Token]) -> int | None:

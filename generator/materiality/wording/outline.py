@@ -77,7 +77,7 @@ _HEADING: Final = re.compile(r"(?m)^ {0,3}(?:#{1,6}(?:\s|$)|=+[ \t]*$|-+[ \t]*$)
 
 def became_line(change: Change, background: Background) -> bool:
     """Return True if a change is part of a heading's becoming a bold line, or the reverse."""
-    if has_inner_headings(background):
+    if change.kind is Kind.CHANGED or has_inner_headings(background):
         return False
     went, came = bold_lines(background)
     if change.subject is Subject.SECTION:

@@ -12,10 +12,15 @@ from generator.text.sequence_alignment import units
 
 
 def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
-    """L4: one phrase in two spellings of the closed list."""
-    left, right = plain_words(passage.old(old)), plain_words(passage.new(new))
-    if not left or not right or not typography_may_differ(passage, old, new):
+    """L4: one phrase in two spellings of the closed list, or a name with stops on one side."""
+    if old[0] == old[1] or new[0] == new[1]:
         return False
+    return _is_same(passage, old, new) and typography_may_differ(passage, old, new)
+
+
+def _is_same(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if phrases are one in two spellings, whatever signs they are written with."""
+    left, right = plain_words(passage.old(old)), plain_words(passage.new(new))
     if (left, right) in _articles():
         return _article(passage, old, new)
     if "&" in left + right and not _spaced(passage, old, new):

@@ -14,6 +14,8 @@ LONGEST_DATE: Final = 8  # tokens
 
 def same_number(passage: Passage, old: Span, new: Span) -> bool:
     """L4: one whole number as words or digits, or in digits of another script; whole phrases on both sides."""
+    if not all(start < end and numbers.is_number(tokens[start]) for tokens, (start, end) in passage.sides(old, new)):
+        return False
     read = numbers.grouped_value if passage.background.is_english else numbers.value
     old, new = (numbers.whole_phrase(tokens, *span) for tokens, span in passage.sides(old, new))
     was, now = read(passage.old(old)), read(passage.new(new))
@@ -93,8 +95,8 @@ _PERCENT: Final = frozenset({("percent",), ("per", "cent"), ("per-cent",), ("%",
 
 def same_date(passage: Passage, old: Span, new: Span) -> bool:
     """L4: part of a date that names the same day on both sides, its month in letters."""
-    was, now = (_date_around(passage, tokens, span) for tokens, span in passage.sides(old, new))
-    return was is not None and now is not None and was == now
+    was = _date_around(passage, passage.wording.old, old)
+    return was is not None and was == _date_around(passage, passage.wording.new, new)
 
 
 def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> datetime.date | None:

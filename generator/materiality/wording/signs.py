@@ -16,7 +16,7 @@ _ACTING: Final = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x20
 
 def acts_unseen(text: str) -> bool:
     """Return True if a text holds a sign that nobody sees and that joins, parts or turns words."""
-    return any(sign in _ACTING for sign in text)
+    return not _ACTING.isdisjoint(text)
 
 
 def same_signs(passage: Passage, old: Span, new: Span) -> bool:

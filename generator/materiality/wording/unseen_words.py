@@ -65,4 +65,4 @@ def _wordless(text: str) -> list[str]:
     return [match[1] for match in _WORDLESS.finditer(text)]
 
 
-_WORDLESS: Final = re.compile(r"(?<![!\\])\[\s*\]\(\s*<?([^\s()<>#]{1,2000})>?")
+_WORDLESS: Final = re.compile(r"\[(?<![!\\]\[)\s*\]\(\s*<?([^\s()<>#]{1,2000})>?")
