@@ -1,22 +1,24 @@
 """Blocks that hold the same text and are not one and one: a passage that was parted, joined, or made a list."""
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-
-from rapidfuzz.distance import LCSseq
 
 from generator.result_cache import kept
 from generator.text.blocks import Block, Run
 from generator.text.compare_words import MOST_KEPT, MOST_WORK, words_of
-from generator.text.sequence_alignment import Pair
+from generator.text.sequence_alignment import Pair, shared_rows
 from generator.text.word_diff import Columns
 
 _PART: Final = 0.6  # of the words of the shorter block, in the other one
 _EDGE: Final = 0.25  # of them, where they stand in a row
 _ROW: Final = 4  # words
 _ALIKE: Final = 0.6  # of all words, in both
+
+
+_Shared = Counter[tuple[int, int]]
+_Side = tuple[list[int], list[int]]  # the words of blocks in a row, as numbers, and the block of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,12 @@ def merged_in(gap: Gap, old: Sequence[Block], new: Sequence[Block]) -> list[Coun
     """Return the blocks of a gap that hold the same text, where they are not already one and one."""
     if not gap.old or not gap.new or not (gap.lone_old or gap.lone_new):
         return []
-    left, right = list(_words(old, sorted(gap.old))), list(_words(new, sorted(gap.new)))
-    if len(left) * len(right) > MOST_WORK:
+    numbers: dict[str, int] = {}
+    left, right = _words(old, sorted(gap.old), numbers), _words(new, sorted(gap.new), numbers)
+    if len(left[0]) * len(right[0]) > MOST_WORK:
         return []
     shared, in_rows = _shared(left, right)
-    old_sizes, new_sizes = (Counter(owner for _, owner in side) for side in (left, right))
+    old_sizes, new_sizes = Counter(left[1]), Counter(right[1])
     paired = [(i, j) for i, j in gap.pairs if i is not None and j is not None and i in gap.old and j in gap.new]
     strict = [(i, j) for (i, j), count in shared.items() if count >= _PART * min(old_sizes[i], new_sizes[j])]
     loose = [(i, j) for (i, j), count in in_rows.items() if count >= _EDGE * min(old_sizes[i], new_sizes[j])]
@@ -90,10 +93,15 @@ def _with_edges(
     return Counterparts(tuple(sorted(olds)), tuple(sorted(news)))
 
 
-def _words(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
-    """Yield the words of blocks, each with the number of its block; signs and spaces are left out."""
-    for n in numbers:
-        yield from ((look, n) for look in _appearance(blocks[n].runs))
+def _words(blocks: Sequence[Block], which: Iterable[int], numbers: dict[str, int]) -> _Side:
+    """Return the words of blocks, numbered as they are found on both sides; signs and spaces are left out."""
+    words: list[int] = []
+    owners: list[int] = []
+    for n in which:
+        looks = _appearance(blocks[n].runs)
+        words += [numbers.setdefault(look, len(numbers)) for look in looks]
+        owners += [n] * len(looks)
+    return words, owners
 
 
 @kept(MOST_KEPT)
@@ -103,24 +111,13 @@ def _appearance(runs: tuple[Run, ...]) -> tuple[str, ...]:
     return tuple(look for look in looks if any(map(str.isalnum, look)))
 
 
-_Shared = Counter[tuple[int, int]]
-
-
-def _shared(left: Sequence[tuple[str, int]], right: Sequence[tuple[str, int]]) -> tuple[_Shared, _Shared]:
+def _shared(left: _Side, right: _Side) -> tuple[_Shared, _Shared]:
     """Return how many words, in their order, each block of one side has in common with each one of the other.
 
     The second count is of those that stand in a row of several.
     """
-    numbers: dict[Hashable, int] = {}
-    old, new = ([numbers.setdefault(word, len(numbers)) for word, _ in side] for side in (left, right))
-    rows = Counter(
-        ((left[step.src_start + k][1], right[step.dest_start + k][1]), n)
-        for n, step in enumerate(LCSseq.opcodes(old, new))
-        if step.tag == "equal"
-        for k in range(step.src_end - step.src_start)
-    )
     every, in_rows = _Shared(), _Shared()
-    for (pair, _), length in rows.items():
+    for pair, length in shared_rows(left[0], right[0], left[1], right[1]):
         every[pair] += length
         in_rows[pair] += length if length >= _ROW else 0
     return every, in_rows

@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
-
 from generator.result_cache import kept
 from generator.text.blocks import Block, BlockPlace, Run, is_heading
 from generator.text.edits import plain_form, tokens_of
-from generator.text.sequence_alignment import Pair, units
+from generator.text.sequence_alignment import Pair, shared_rows, units
 
 _JOINABLE: Final = frozenset({"paragraph", "item"})
 MOST_WORK: Final = 4_000_000  # tokens of one side times tokens of the other, in a stretch of unpaired blocks
@@ -128,11 +126,8 @@ def _shared(
     right_keys, right_owners, right_sizes = laid(new, right)
     shared: dict[tuple[int, int], int] = {}
     if len(left_keys) * len(right_keys) <= MOST_WORK:
-        for step in LCSseq.opcodes(left_keys, right_keys):
-            if step.tag == "equal":
-                for n in range(step.src_end - step.src_start):
-                    pair = (left_owners[step.src_start + n], right_owners[step.dest_start + n])
-                    shared[pair] = shared.get(pair, 0) + 1
+        for pair, length in shared_rows(left_keys, right_keys, left_owners, right_owners):
+            shared[pair] = shared.get(pair, 0) + length
     return shared, left_sizes, right_sizes
 
 

@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
+
+from rapidfuzz.distance import LCSseq
 
 from generator.result_cache import kept
 
@@ -33,6 +36,34 @@ class Sides:
     likeness: Likeness
     old_words: Words
     new_words: Words
+
+
+def shared_rows(
+    old: Sequence[Hashable], new: Sequence[Hashable], old_owners: Sequence[int], new_owners: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield the rows of items that two sequences share in one order: whose they are on both sides, and how many.
+
+    The owners give for each item the number of what it belongs to, such as the block of a word; a row ends where
+    another owner's items begin.
+    """
+    old_ends, new_ends = _ends(old_owners), _ends(new_owners)
+    for step in LCSseq.opcodes(old, new):
+        if step.tag == "equal":
+            i, j = step.src_start, step.dest_start
+            while i < step.src_end:
+                length = min(old_ends[i] - i, new_ends[j] - j, step.src_end - i)
+                yield (old_owners[i], new_owners[j]), length
+                i += length
+                j += length
+
+
+def _ends(owners: Sequence[int]) -> list[int]:
+    """Return for each item the number of the first one after it that belongs to another owner."""
+    ends: list[int] = []
+    for _, own in groupby(owners):
+        count = len([*own])
+        ends += [len(ends) + count] * count
+    return ends
 
 
 def _no_words(_: int) -> Collection[Hashable]:

@@ -206,15 +206,23 @@ def _joined(entries: Iterable[_Entry]) -> Iterator[Piece]:
     last: tuple[Mark, _Marks, _Marks] | None = None
     now: list[str] = []
     was: list[str] = []
+    usual: tuple[Mark, tuple[str, ...], int] | None = None  # of the last piece, where both sides are set alike
     for mark, old, new in entries:
         parts = new.parts or old.parts
         is_same = mark is not Mark.KEPT or old.parts == new.parts
+        if is_same and len(parts) == 1:
+            text, marks, cell = parts[0]
+            if (mark, marks, cell) == usual:  # as most words are
+                now.append(text)
+                was.append(text)
+                continue
         for before, after in zip(parts, parts, strict=True) if is_same else _parts_of(old.parts, new.parts):
             kind = (mark, after[1:], before[1:])
             if kind != last:
                 if last:
                     yield _piece(*last, "".join(now), "".join(was))
                 last, now, was = kind, [], []
+                usual = (mark, after[1], after[2]) if after[1:] == before[1:] else None
             now.append(after[0])
             was.append(before[0])
     if last:
