@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import program_files
+from generator.model.languages import code_of
 from generator.source.sought_words import pattern, whole_words
 
 
@@ -26,7 +27,7 @@ class ClaimWords:
 
 def claim_words(language: str) -> Iterator[ClaimWords]:
     """Yield the words that are read in a text: English, and those of its own language where they are known."""
-    own = language.lower().partition("-")[0]
+    own = code_of(language)
     for code in dict.fromkeys(("en", own)):
         if code in _tables():
             yield _of(code)

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
+from generator.model.languages import code_of
 from generator.schema.nodes import in_quotes
 from generator.source.assembly import SectionSource
 from generator.source.typed_references import (
@@ -28,7 +29,7 @@ def cross_references(sources: Sequence[SectionSource], document: Document) -> It
 
     A section has the number that is typed at the start of its title; where no title has one, readers count.
     """
-    language = document.language.partition("-")[0].lower()
+    language = code_of(document.language)
     if language not in PLAIN:
         return
     typed = {one.id: number_of(one.title) for one in document.sections}

@@ -16,6 +16,7 @@ from generator.checks.stated_values import Stated, stated_values
 from generator.errors import Finding, Place, Severity
 from generator.materiality.wording import numbers
 from generator.materiality.wording.quantities import Quantity, quantities
+from generator.materiality.wording.tokens import starts_in
 from generator.model.document import Document
 from generator.model.languages import ENGLISH, code_of
 from generator.schema import durations
@@ -126,7 +127,7 @@ def _typed(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]:
 
 def _quantities(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]:
     found = tokens([prose.block])
-    starts = _starts(found, prose.block.words)
+    starts = starts_in(prose.block.words, found)
     taken: set[int] = set()
     for one in quantities(found, language):
         taken |= set(range(one.start, one.end))
@@ -141,17 +142,6 @@ def _quantities(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]
 def _may_be_age(one: Quantity) -> bool:
     """Return True for so many years: “for users 18 years and older”."""
     return one.value is not None and one.days == one.value * DAYS_OF_UNIT["year"] and one.value <= _OLDEST
-
-
-def _starts(found: Sequence[Token], words: str) -> list[int]:
-    """Return where each token stands in the words of its block."""
-    at, starts = 0, []
-    for token in found:
-        there = words.find(token.text, at)
-        at = there if there >= 0 else at
-        starts.append(at)
-        at += len(token.text)
-    return starts
 
 
 _OFTEN: Final = re.compile(

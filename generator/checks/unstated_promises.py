@@ -6,6 +6,7 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document
 from generator.model.policy import Policy
+from generator.notice.notice_period import channels_needed, days_needed
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED
 from generator.source.assembly import SectionSource
@@ -28,7 +29,9 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
     if draft is None:
         return
     before = base.document if base and not base.removed else None
-    days, channels = _stated(policy, [one for one in (draft, before) if one])
+    stated = [one for one in (draft, before) if one]
+    days = days_needed([policy.brand.notice], stated)
+    channels = {*channels_needed([policy.brand.notice], stated)}
     meant = {length for source in sources for length in source.meant}
     if unread := _unread(draft, sheet):
         yield unread
@@ -83,19 +86,6 @@ def _unread(draft: Document, sheet: Place) -> Finding | None:
         " “consent: …”"
     )
     return Finding(sheet, UNREAD, message, remedy, Severity.WARNING)
-
-
-def _stated(policy: Policy, documents: Sequence[Document]) -> tuple[int, set[str]]:
-    """Return the most days and all channels that facts and the brand state."""
-    days, channels = policy.brand.notice.days, set(policy.brand.notice.channels)
-    for document in documents:
-        for section in document.sections:
-            notice = section.facts.get("notice")
-            if section.type == "changes" and isinstance(notice, dict):
-                number, names = notice.get("days"), notice.get("channels")
-                days = max(days, number) if isinstance(number, int) else days
-                channels |= set(names) if isinstance(names, list) else set()
-    return days, channels
 
 
 def _of_draft(draft: Document, sources: Sequence[SectionSource]) -> Iterator[_Told]:

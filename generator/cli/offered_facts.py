@@ -14,6 +14,7 @@ from generator.commands.import_facts import Offer, Offers, offers_for, require_k
 from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.source import numbered_text
 from generator.suggestions import section_types
 from generator.suggestions.fact_readers import READERS
@@ -73,7 +74,7 @@ def bring(  # noqa: PLR0913 -- as the options say
     )
     terminal.say(said, form, done=True)
     terminal.look_at(*by_hand)
-    language = offers.document.language.partition("-")[0].lower()
+    language = code_of(offers.document.language)
     if language not in READERS:
         what = "facts" if language in section_types.LANGUAGES else "types of sections and facts"
         terminal.look_at(

@@ -7,6 +7,7 @@ from generator.commands.import_draft import Target
 from generator.documents.file_formats import PLAIN, FileText
 from generator.errors import Place
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.source import clause_numbers, heading_words, lines_above, text_language
 from generator.text import blocks
 
@@ -18,7 +19,7 @@ def language_of(where: Target, text: FileText) -> str:
     """
     own = where.existing.draft.language if where.existing and where.existing.draft else ""
     known = text_language.language_of(text.text) or text.language or own or "en"
-    return own if own.partition("-")[0].lower() == known else known
+    return own if code_of(own) == known else known
 
 
 def drafted(where: Target, text: FileText, language: str, like: Document | None = None) -> Document:

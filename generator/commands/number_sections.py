@@ -14,6 +14,7 @@ from generator.commands import section_list
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.loading import draft_file, policy_source
 from generator.loading.source_files import text_of
+from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.source.assembly import SectionSource
 from generator.source.typed_references import PLAIN
@@ -76,7 +77,7 @@ def number_sections(loaded: policy_source.Source, policy: Policy, *, dry: bool) 
         tuple(one for one in changes if one.new),
         tuple(one for one in changes if not one.new),
         tuple(others),
-        "" if language.partition("-")[0].lower() in PLAIN else language,
+        "" if code_of(language) in PLAIN else language,
     )
 
 

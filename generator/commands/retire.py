@@ -14,6 +14,7 @@ from generator.loading import policy_source
 from generator.materiality import translations
 from generator.materiality.ended_policy import ENDED, ended
 from generator.model.document import Document, Section, content_digest
+from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.text import blocks
 
@@ -61,7 +62,7 @@ def retire(
 
 
 def _last(document: Document, words: str, shown_path: str) -> Document:
-    english = document.language.partition("-")[0] == "en"
+    english = code_of(document.language) == "en"
     said = " ".join(words.split()) or (WORDS if english else "")
     if len(said) < LEAST_WORDS:
         message = f"it is not said in {document.language} that the policy ends"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.languages import code_of
 from generator.schema.examples import facts_lines
 
 
@@ -124,7 +125,7 @@ def quoted(words: str) -> str:
 
 def _title(words: str, policy: NewPolicy) -> str:
     """Return a title as YAML; those that we know are English."""
-    english = policy.language.partition("-")[0].lower() == "en"
+    english = code_of(policy.language) == "en"
     return words if english else quoted(f"[TBD: {words}]")
 
 

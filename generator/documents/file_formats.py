@@ -8,6 +8,7 @@ from typing import Final, Literal
 from generator import files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.source import comments, dialects, importer, metadata
 
 PLAIN: Final = frozenset({".txt", ".text"})
@@ -64,7 +65,7 @@ class FileText:
 
     def to_look_at(self, language: str) -> tuple[str, ...]:
         """Return what a person has to look at, a line each; `language` is the one that the text is taken to have."""
-        other = self.language and self.language != language.partition("-")[0].lower()
+        other = self.language and self.language != code_of(language)
         stated = (f"it says that its language is {self.language}: --language {self.language}",) if other else ()
         return tuple(f"{self.path}: {line}" for line in (*self.doubts, *stated, *self.comments))
 

@@ -11,6 +11,7 @@ from generator.documents import pandoc
 from generator.documents.inlines import Node
 from generator.documents.tree_drawing import Target, TreeDrawing
 from generator.errors import cannot
+from generator.model.languages import code_of
 from generator.text.redline_colours import redline_colours
 from generator.text.word_diff import Mark
 
@@ -86,7 +87,7 @@ def pdf(blocks: list[Node], cover: Cover) -> bytes:
     body = pandoc.write(tree, "typst", cover.title).decode()
     said = {
         "title": cover.title,
-        "language": cover.language.partition("-")[0],
+        "language": code_of(cover.language),
         "author": cover.author,
         "lines": cover.lines,
         "foot": cover.foot,

@@ -19,6 +19,7 @@ from generator.documents.web_page_documents import PageText
 from generator.documents.web_page_parts import Mass
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
+from generator.model.languages import code_of
 
 MOST_ELEMENTS: Final = 200_000
 _TEXT_ALONE: Final = "save its text alone as .txt"
@@ -109,7 +110,7 @@ def _of_boxes(asked: Sequence[str]) -> Iterator[str]:
 
 def _of_languages(part: Element, own: str) -> Iterator[str]:
     """Yield what a part says of passages in other languages than its page: the text of another policy, perhaps."""
-    every = [(one.get("lang", "").partition("-")[0].lower(), one) for one in part.iter() if isinstance(one.tag, str)]
+    every = [(code_of(one.get("lang", "")), one) for one in part.iter() if isinstance(one.tag, str)]
     others = sorted(
         {name for name, one in every if name and own and name != own and web_page_parts.words(one) >= _MANY}
     )
@@ -119,9 +120,7 @@ def _of_languages(part: Element, own: str) -> Iterator[str]:
 
 def _language(root: Element) -> str:
     """Return the language that a page states, such as de; empty where it states none."""
-    return (
-        str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").partition("-")[0].lower()
-    )
+    return code_of(str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""))
 
 
 def _title(root: Element) -> str:

@@ -67,7 +67,7 @@ def form(letter: Letter, sender: str) -> MessageForm:
     """
     fixed = [
         ("From", mailbox("From", letter.brand_name, sender)),
-        ("Subject", _unstructured("Subject", letter.message.subject)),
+        ("Subject", _subject(letter.message.subject)),
     ]
     if letter.reply_to:
         fixed.append(("Reply-To", mailbox("Reply-To", letter.brand_name, letter.reply_to)))
@@ -113,13 +113,13 @@ def mailbox(header: str, name: str, address: str) -> str:
     return f"{shown}{' ' if last + len(address) + 3 <= _WIDTH else f'{_LINE_END} '}<{address}>"
 
 
-def _unstructured(header: str, text: str) -> str:
+def _subject(text: str) -> str:
     line = _one_line(text)
     if _PLAIN.fullmatch(line.replace('"', "").replace("\\", "")) and "=?" not in line:
-        folded = Header(line, "us-ascii", _WIDTH, header).encode(linesep=_LINE_END)
+        folded = Header(line, "us-ascii", _WIDTH, "Subject").encode(linesep=_LINE_END)
         if max(map(len, folded.split(_LINE_END))) <= _WIDTH:
             return folded
-    return _encoded(header, line)
+    return _encoded("Subject", line)
 
 
 def _encoded(header: str, line: str) -> str:

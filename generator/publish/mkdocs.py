@@ -79,8 +79,8 @@ class SiteFrame:
         return str(settings.extra[NOT_FOUND_POLICY])
 
 
-def settings_of(path: Path, shown: str) -> Mapping[str, Any]:
-    """Return what a file of the engine's settings says, with what it inherits; `shown` so in messages."""
+def settings_of(path: Path) -> Mapping[str, Any]:
+    """Return what a file of the engine's settings says, with what it inherits."""
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 -- only what builds loads the engine
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 -- only what builds loads the engine
 
@@ -92,9 +92,9 @@ def settings_of(path: Path, shown: str) -> Mapping[str, Any]:
         else:
             said = _read_once(content)
     except (MkDocsException, UnicodeDecodeError, YAML_ERROR) as problem:
-        raise cannot(shown, f"this can't be read: {problem}") from None
+        raise cannot(path.name, f"this can't be read: {problem}") from None
     if not isinstance(said, dict):
-        raise cannot(shown, "this holds no settings", "write a line such as “site_name: Policies”")
+        raise cannot(path.name, "this holds no settings", "write a line such as “site_name: Policies”")
     return said
 
 

@@ -84,7 +84,7 @@ def merged(ours: Mapping[str, object], own: Mapping[str, object]) -> dict[str, o
 
 def own_settings(project: Path) -> Mapping[str, object]:
     """Return what a project's `mkdocs.yml` says."""
-    return mkdocs.settings_of(project / ENGINE_CONFIG, ENGINE_CONFIG)
+    return mkdocs.settings_of(project / ENGINE_CONFIG)
 
 
 def _overrides(project: Path, own: Mapping[str, object]) -> tuple[Path, ...]:

@@ -73,7 +73,7 @@ def document(
     def names_of(source: SectionSource) -> Names:
         return {"brand": dict(brand_values), "facts": by_section | dict(source.facts)}
 
-    titles = {one.id: fill(one.title, names_of(one), Place(one.path), findings, escape=False) for one in sources}
+    titles = {one.id: fill(one.title, names_of(one), Place(one.path), findings) for one in sources}
     numbers = clause_numbers.numbers([(one.id, titles[one.id], one.level) for one in sources]) if sheet.numbered else {}
     references = numbers or {name: markdown.escape(title, line_start=False) for name, title in titles.items() if title}
 
@@ -103,8 +103,8 @@ def document(
     sections = tuple(finished(source) for source in sources)
     names: Names = {"brand": dict(brand_values), "facts": by_section}
     return Document(
-        title=fill(sheet.title, names, Place(sheet.path), findings, escape=False),
-        subtitle=fill(sheet.subtitle, names, Place(sheet.path), findings, escape=False),
+        title=fill(sheet.title, names, Place(sheet.path), findings),
+        subtitle=fill(sheet.subtitle, names, Place(sheet.path), findings),
         kind=sheet.kind,
         language=sheet.language,
         sections=sections,
@@ -130,9 +130,9 @@ def _tidied(text: str, places: Sequence[Filled]) -> tuple[Filled, ...]:
     return tuple(one for one in moved if 0 <= one.start < one.end)
 
 
-def fill(text: str, names: Names, start: Place, findings: list[Finding], *, escape: bool = True) -> str:
-    """Return the text with every `{{ name }}` replaced by its value; see `filled`."""
-    return filled(text, names, start, findings, escape=escape)[0]
+def fill(text: str, names: Names, start: Place, findings: list[Finding]) -> str:
+    """Return a title, or a value, with every `{{ name }}` replaced by its value, as it is; see `filled`."""
+    return filled(text, names, start, findings, escape=False)[0]
 
 
 def filled(
@@ -236,7 +236,7 @@ def fill_node(node: Node, names: Names, findings: list[Finding]) -> Node:
     """Return the node with values filled into its scalars: facts of a shared clause may name a brand's values."""
     match node:
         case Scalar(text=text, place=place, quoted=quoted):
-            return Scalar(fill(text, names, place, findings, escape=False), place, quoted) if "{{" in text else node
+            return Scalar(fill(text, names, place, findings), place, quoted) if "{{" in text else node
         case Listing(items=items, place=place):
             return Listing(tuple(fill_node(item, names, findings) for item in items), place)
         case Mapping(entries=entries, place=place):

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from generator.model.languages import code_of
+
 _FAMILIES: Final = frozenset("version standing state history banner never breaks not apart given section".split())
 """The first part of the names of sentences that say how a text stands, or what notice was given."""
 _AFFIRMING: Final = frozenset(
@@ -40,7 +42,7 @@ _JOINED: Final = re.compile(
 
 def denies(words: str, language: str = "") -> bool:
     """Return True if words hold a negation; `language` is theirs, as far as it is known."""
-    others = _NO_NEGATION.get(language.lower().partition("-")[0], set())
+    others = _NO_NEGATION.get(code_of(language), set())
     return any(match[0].lower() not in others for match in _NEGATION.finditer(words))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.source import headings
 from generator.text import blocks
 
@@ -49,7 +50,7 @@ def as_words(document: Document, *, numbers: bool = False) -> Document:
     is written as the text writes it elsewhere, else as titles are in English, and small in other languages.
     """
     known = _usual_forms(document)
-    english = document.language.partition("-")[0] == "en"
+    english = code_of(document.language) == "en"
     plain = {section.id: headings.unnumbered(section.title) for section in document.sections}
     typed = [section.title[: len(section.title) - len(plain[section.id])].strip() for section in document.sections]
     keeps = numbers or _referred(document, [number for number in typed if number]) or _counts_on(document, typed)
@@ -134,7 +135,7 @@ def _usual_forms(document: Document) -> dict[str, str]:
             if small in wanted and _is_inside_sentence(words, match.start()):
                 forms.setdefault(small, Counter())[match[0]] += 1
     most = {small: counted.most_common(1)[0][0] for small, counted in forms.items()}
-    common = str.capitalize if document.language.partition("-")[0] == "en" else str.lower
+    common = str.capitalize if code_of(document.language) == "en" else str.lower
     return {small: form for small, form in most.items() if form not in (small, common(small))}
 
 

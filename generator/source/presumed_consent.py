@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from generator.model.languages import code_of
 from generator.source.denied_words import denies
 
 _PRESUMED: Final = re.compile(
@@ -31,7 +32,7 @@ _READ: Final = frozenset("en de fr es it nl".split())
 
 def lacks_consent(words: str, language: str) -> bool:
     """Return True if words in a language that is read say nothing of a consent."""
-    return language.lower().partition("-")[0] in _READ and not _YES.search(words)
+    return code_of(language) in _READ and not _YES.search(words)
 
 
 def presumed(words: str) -> str:

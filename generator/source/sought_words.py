@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator import program_files
+from generator.model.languages import code_of
 
 
 def pattern(*alternatives: str) -> re.Pattern[str]:
@@ -23,7 +24,7 @@ def said(file: str, words: str, language: str) -> str:
     Where no language is named, the rows of all are read.
     """
     rows = _rows(file)
-    for code in dict.fromkeys(("en", language.lower().partition("-")[0])) if language else rows:
+    for code in dict.fromkeys(("en", code_of(language))) if language else rows:
         for row in rows.get(code, ()):
             if match := row.search(" ".join(words.split())):
                 return match[0]

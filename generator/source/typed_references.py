@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.languages import code_of
+
 _NUMBER: Final = r"(?P<number>\d{1,2}(?:\.\d{1,2})*)"
 LINK: Final = re.compile(r"\[(?P<words>[^\[\]\n]{1,200})\]\(#(?P<target>[a-z0-9_-]+)\)")
 _NAMED: Final = {
@@ -53,7 +55,7 @@ def typed_references(text: str, language: str, ids: Mapping[str, str], *, made: 
 
     Where numbers are `made`, a reference is written so that its number is made, too.
     """
-    code = language.partition("-")[0].lower()
+    code = code_of(language)
     if code not in IN_WORDS:
         return
     links = list(LINK.finditer(text))

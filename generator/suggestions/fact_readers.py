@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from generator.model.document import Document, Section
+from generator.model.languages import code_of
 from generator.suggestions.breaches import breaches
 from generator.suggestions.children import children, min_age
 from generator.suggestions.contacts import contacts
@@ -53,7 +54,7 @@ def suggested(section: Section, language: str, *, beside: bool = False) -> tuple
     `beside` says that another section is about cookies, so that what is said of them in one on collection is not read.
     """
     kind = "" if beside and section.type == "collection" else section.type
-    own = language.lower().partition("-")[0]
+    own = code_of(language)
     readers = READERS.get(own, ())
     if not any(name == kind for name, _ in readers):
         return ()

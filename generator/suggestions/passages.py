@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.wording.quantities import quantities
+from generator.materiality.wording.tokens import starts_in
 from generator.model.document import Section
 from generator.schema import durations
 from generator.text import blocks
@@ -110,12 +111,7 @@ def _sentences(block: Block) -> Iterator[tuple[int, str]]:
 def _periods(block: Block, language: str) -> tuple[PeriodInWords, ...]:
     """Return the exact periods in a block; ranges and working days are none."""
     text, found = block.words, tokens([block])
-    starts, at = [], 0
-    for token in found:
-        there = text.find(token.text, at)
-        at = there if there >= 0 else at
-        starts.append(at)
-        at += len(token.text)
+    starts = starts_in(text, found)
     result = []
     for one in quantities(found, language):
         if one.kind != "period" or one.value is None or one.days is None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.model.document import Section
+from generator.model.languages import code_of
 from generator.schema.values import UNSPECIFIED
 from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.notices import notices
@@ -40,7 +41,7 @@ class PromiseInProse:
 
 def reads(language: str) -> bool:
     """Return True if promises in the words of a text are read in a language."""
-    return (_code(language) or _ENGLISH) in LANGUAGES
+    return (code_of(language) or _ENGLISH) in LANGUAGES
 
 
 def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInProse]:
@@ -56,7 +57,7 @@ def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
-    codes = [code for code in dict.fromkeys((_code(language), _ENGLISH)) if code in LANGUAGES]
+    codes = [code for code in dict.fromkeys((code_of(language), _ENGLISH)) if code in LANGUAGES]
     of_changes = section.type == "changes"
     found: list[PromiseInProse] = []
     for one in (section, replace(section, text=section.title, filled=())):
@@ -64,10 +65,6 @@ def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
             read = passages(one, language)
             found += (promise for code in codes for promise in _promises(read, code, keys, of_changes=of_changes))
     return tuple(replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
-
-
-def _code(language: str) -> str:
-    return language.lower().partition("-")[0]
 
 
 def _may_promise(section: Section, languages: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model.document import Document, Section
+from generator.model.languages import code_of
 from generator.suggestions.fact_patterns import NamedPatterns, kinds
 from generator.suggestions.rights import names_right
 
@@ -22,7 +23,7 @@ def with_types(document: Document) -> Document:
 
     In German and French headings alone tell it; in other languages than these and English nothing is guessed.
     """
-    language = document.language.partition("-")[0].lower()
+    language = code_of(document.language)
     if language not in LANGUAGES:
         return document
     if language == "en":

@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import Final
 
 from generator.model.catalogue import Words
+
+LONGEST: Final = 80
+"""So many letters of a heading: whoever hears the page hears the name at each table, and some headings are passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +20,7 @@ class TableNames:
 
     def __iter__(self) -> Iterator[str]:
         """Yield the name of the first table, of the second, and so on."""
-        return (self.words.say("table-of", number=str(number), section=self.section) for number in count(1))
+        section = self.section
+        if len(section) > LONGEST:
+            section = f"{section[:LONGEST].rpartition(' ')[0] or section[:LONGEST]} …"
+        return (self.words.say("table-of", number=str(number), section=section) for number in count(1))

@@ -54,9 +54,7 @@ def value_of(path: Path, name: str) -> str:
     section = draft.section(path.stem) if draft else None
     assert section
     found: list[Finding] = []
-    value = fill(
-        f"{{{{ facts.{name} }}}}", {"facts": dict(section.facts), "brand": {}}, Place("x"), found, escape=False
-    )
+    value = fill(f"{{{{ facts.{name} }}}}", {"facts": dict(section.facts), "brand": {}}, Place("x"), found)
     assert not found
     return value
 

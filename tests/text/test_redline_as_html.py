@@ -27,6 +27,13 @@ def test_each_table_of_a_text_scrolls_by_keyboard_and_has_a_name_of_its_own() ->
     assert "<div" not in text_html.render(section, target=lambda _: None)
 
 
+def test_a_heading_that_is_a_passage_is_no_name_of_a_table() -> None:
+    """Before: 530 letters were read out at one table, and took the page over the size that its text allows it."""
+    names = TableNames(USUAL, "Our primary purpose is to provide our services in a secure way. " * 9)
+    assert next(iter(names)) == "Table 1: Our primary purpose is to provide our services in a secure way. Our primary …"
+    assert next(iter(TableNames(USUAL, "a" * 99))) == f"Table 1: {'a' * 80} …"
+
+
 def test_the_tables_of_a_redline_are_counted_through_its_stretches() -> None:
     found, tables = text_of(f"{TABLE}\n\nBetween.\n", f"{TABLE}\n\nBetween.\n"), iter(TableNames(USUAL, "Data"))
     html = "".join("".join(redline_html.as_html(found, Links(), tables=tables)) for _ in range(2))

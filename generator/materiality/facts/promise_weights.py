@@ -7,6 +7,7 @@ from generator.materiality.facts.fact_words import spoken
 from generator.materiality.facts.items import item_on_both_sides, members
 from generator.materiality.verdict import Context
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.model.levels import Level
 from generator.schema.facts import ITEM, Facts
 from generator.schema.values import UNSPECIFIED
@@ -29,7 +30,7 @@ def _level(name: str, promise: Facts, document: Document) -> Level:
     about = members(promise.get("about"))
     if set(about) - {"other"} or _WEIGHTY.search(f"{spoken(name)} {promise.get('what', '')}"):
         return Level.CONSENT
-    english = document.language.split("-")[0] == "en"
+    english = code_of(document.language) == "en"
     return Level.MATERIAL if english or about else Level.CONSENT
 
 

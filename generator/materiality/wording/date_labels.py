@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from generator.model.languages import code_of
+
 _DATED: Final = {
     "en": "last updated; last update; updated; last revised; last modified; last changed; revised;"
     " modified; revision date; date; dated; as of; version date; published; posted; date of last revision;"
@@ -103,7 +105,7 @@ def _label_at_start(text: str, language: str) -> tuple[int, bool] | None:
 
 @lru_cache(maxsize=32)
 def _labels(language: str) -> tuple[tuple[str, bool], ...]:
-    codes = {"en", language.split("-", maxsplit=1)[0]}
+    codes = {"en", code_of(language)}
     rows = [
         (label, kind is _EFFECTIVE)
         for kind in (_DATED, _EFFECTIVE)

@@ -6,6 +6,7 @@ from generator.materiality.wording import dictionary, numbers
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.tokens import is_whole
 from generator.materiality.wording.vocabulary import carries_meaning
+from generator.model.languages import code_of
 from generator.text.edits import Token
 
 
@@ -29,7 +30,7 @@ def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
         return False
     tokens, at = passage.wording.old, old[0]
     word = tokens[at].text.casefold()
-    if word not in _NEVER_TWICE.get(passage.background.language.split("-", maxsplit=1)[0], ()):
+    if word not in _NEVER_TWICE.get(code_of(passage.background.language), ()):
         return False
     first, last = at, at
     while first > 0 and _is_same(tokens[first - 1], word, tokens[at].cell):

@@ -6,6 +6,7 @@ Small, and only words of one token: what may be another word too (neuf, sei, ach
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from generator.model.languages import code_of
 from generator.text.edits import Token
 
 _ONES: Final[Mapping[str, str]] = {
@@ -50,7 +51,7 @@ def value(words: str, language: str) -> int | None:
     """Return the value of a number word, or of plain digits; None if it is neither in this language."""
     if words.isascii() and words.isdecimal() and not words.startswith("0"):
         return int(words)
-    return _VALUES.get(language.split("-", maxsplit=1)[0], {}).get(words.casefold())
+    return _VALUES.get(code_of(language), {}).get(words.casefold())
 
 
 def is_whole(tokens: Sequence[Token], start: int, end: int, language: str) -> bool:

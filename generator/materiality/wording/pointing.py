@@ -13,6 +13,7 @@ from typing import Final
 
 from generator import program_files
 from generator.materiality.wording.background import Background
+from generator.model.languages import code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
 @lru_cache(maxsize=8)
 def pointing_words(language: str) -> PointingWords | None:
     """Return the words of a language, with those of English; None where the program knows none of it."""
-    code = language.split("-", maxsplit=1)[0].casefold()
+    code = code_of(language)
     if code not in _tables():
         return None
     own = _tables()[code]

@@ -18,6 +18,17 @@ def plain_words(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(map(plain_word, tokens))
 
 
+def starts_in(words: str, tokens: Sequence[Token]) -> list[int]:
+    """Return where each token stands in the words of its block."""
+    at, starts = 0, []
+    for token in tokens:
+        there = words.find(token.text, at)
+        at = there if there >= 0 else at
+        starts.append(at)
+        at += len(token.text)
+    return starts
+
+
 def is_whole(tokens: tuple[Token, ...], span: Span) -> bool:
     """Return True if no sign glues a phrase to what stands around it, as in an address."""
     start, end = span
