@@ -174,3 +174,22 @@ def test_a_day_far_ahead_is_named(tiny: Path, policy: Policy, day: str, *, named
     done = policy("announce", NAME, "--by", "a-moreau", "--summary", KEEPS, "--effective", day)
     assert (done.status, "more than a year after readers were told" in done.said) == (0, named), done.said
     assert ("more than a year after readers were told" in checked().out) is named
+
+
+def test_a_notice_does_not_begin_with_raised_commas(tiny: Path, policy: Policy) -> None:
+    """Before: forty typographic signs that one person raised to “needs your consent” stood above a longer period."""
+    rows = "".join(f"\n\nIt's number {n} of the rows." for n in ("one", "two", "three", "four"))
+    edit(tiny / KEPT, "It's filed by hand.", f"It's filed by hand.{rows}")
+    sealed(policy, NAME, level="minor")
+    text = (tiny / KEPT).read_text()
+    (tiny / KEPT).write_text(text.replace("It's number", "It’s number"))
+    keep(tiny, "account", 9)
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json", "--now", LATER).out)
+    raised = [one["id"] for one in listed if one["rule"] == "L2"]
+    words = ("--level", "material+consent", "--because", "It matters to readers, so they are told.", "--by", "a-moreau")
+    assert policy("decide", NAME, *raised, *words, "--now", LATER).status == 0
+    assert policy("freeze", NAME, "--yes", "--now", LATER).status == 0
+    announced(policy, NAME, at=LATER)
+    notice = " ".join((tiny / FOLDER / "notices/v003-1.txt").read_text().split())
+    assert len(raised) == 4
+    assert 0 < notice.index("3 years → 9 years") < notice.index("number one of the rows")
