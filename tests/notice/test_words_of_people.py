@@ -111,6 +111,24 @@ def test_a_reason_has_a_word_of_its_change(tiny: Path, policy: Policy, reason: s
     assert (done.status, "has no word or number of the change" in done.said) == (0, named), done.said
 
 
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        ("https://elsewhere.example/the-real-notice", True),
+        ("www.elsewhere.example", True),
+        ("https://tiny.example.elsewhere.example/", True),
+        ("https://tiny.example/help", False),
+        ("https://help.tiny.example/terms?a=b#c", False),
+        ("privacy@tiny.example", False),
+        ("the page www.tiny.example/terms", False),
+    ],
+)
+def test_a_notice_leads_to_the_policy(tiny: Path, policy: Policy, link: str, *, named: bool) -> None:
+    """Before: “the real notice is at …” led readers to another site, which nobody had read."""
+    waiting(tiny, policy)
+    assert ("leads readers to" in said(policy, f"{KEEPS}More stands here: {link}.")) is named
+
+
 BURIED = [
     (KEEPS + "Enjoy our wonderful summer with sunshine and the new app. " * 30, "1,500 are the most"),
     (KEEPS + "\n\n\u2800" * 30, "a paragraph of this has no letter and no digit"),
