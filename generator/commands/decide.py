@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.archive import draft_records
 from generator.commands.freeze_checks import AS_USUAL, SealingWish, parent_of
 from generator.commands.pending import Pending, draft_of, pending
-from generator.errors import Place, PolicyError, cannot, nearest
+from generator.errors import Finding, Place, PolicyError, cannot, nearest
 from generator.loading import policy_source
 from generator.materiality import choices
 from generator.materiality.change_names import find, short
@@ -17,6 +17,7 @@ from generator.model.levels import Level
 from generator.model.people import AS_ONE_LINE, unwritable
 from generator.model.policy import Policy
 from generator.model.record import Decision, DraftRecord
+from generator.notice import announced_changes
 from generator.notice.gates import MENDABLE
 from generator.notice.notice_period import local_day
 from generator.schema.nodes import in_quotes
@@ -100,8 +101,21 @@ def decide(
     written.
     """
     made = [(one, wished(loaded, policy, one, wish, now)) for one, wish in wishes]
+    _refuse_less_than_announced(policy, made, now, how)
     record(loaded, policy, made, policy.draft_record)
     return outcome(loaded, policy, made, now, how)
+
+
+def _refuse_less_than_announced(
+    policy: Policy, made: Sequence[tuple[Judged, Decision]], now: datetime.datetime, how: SealingWish
+) -> None:
+    """Refuse to say less of a change than readers were told of it for a day to come: it would apply before that."""
+    today = local_day(now, policy.brand)
+    for one, decision in made:
+        level = decision.decided_level
+        if level < engine(one).level and (why := announced_changes.refusal(policy, one, level, today, how.revises)):
+            remedy = "let it apply by that version, or wait until after that day"
+            raise PolicyError([Finding(decision.place, RULE, f"{short(one)}: {why}", remedy)])
 
 
 def approve(

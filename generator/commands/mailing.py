@@ -15,7 +15,7 @@ from generator.mail.tally import About
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import notice_clock
+from generator.notice import change_sentences, notice_clock
 from generator.notice.message_html import Message
 from generator.notice.next_notice import kept_words, message_of, withdrawal_of, words_of
 from generator.notice.several_notices import join_notices
@@ -80,7 +80,7 @@ def letter(sent: Mailing) -> mime.Letter:
         titles = [document.title for document in documents]
         words = join_notices(letters, titles, policy.brand.name, policy.brand.words, documents[0].language)
         named = digest(words_of(words))
-    return mime.Letter(words, policy.brand.name, named, reply_to(policy))
+    return mime.Letter(words, policy.brand.name, named, reply_to(policy, sent.versions[0][1]))
 
 
 def usual_ledger(project: Path, sent: Mailing) -> Path:
@@ -107,8 +107,15 @@ def letter_of(policy: Policy, record: VersionRecord) -> Message:
     return again if same else Message(subject, text)
 
 
-def reply_to(policy: Policy) -> str:
-    """Return the address at which the brand answers; empty where there is none."""
+def reply_to(policy: Policy, record: VersionRecord) -> str:
+    """Return the address at which the brand answers; empty where there is none.
+
+    That is one at which the text that applies says that it can be reached, where it says any: brand.yml can change.
+    """
     contact = policy.brand.values.get("contact")
     address = str(contact.get("email", "")) if isinstance(contact, dict) else ""
+    parent = policy.parent(record.version)
+    stated = [one for one in change_sentences.reachable(parent.document) if "@" in one] if parent else []
+    if stated and address not in stated:
+        return stated[0]
     return address if "@" in address else ""

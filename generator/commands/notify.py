@@ -69,7 +69,9 @@ def preview(
             words = message_of(policy, planned, draft.effective or record.effective or proposed(policy, record, now))
             named = digest(words_of(words))
         path = folder / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}.eml"
-        files.write_atomically(path, mime.rendered(mime.Letter(words, policy.brand.name, named, reply_to(policy)), now))
+        files.write_atomically(
+            path, mime.rendered(mime.Letter(words, policy.brand.name, named, reply_to(policy, record)), now)
+        )
         written.append(path)
     if not written:
         raise cannot(policy.name, "no version of this policy is to come", "seal one with `policy freeze` first")

@@ -12,7 +12,7 @@ from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.notice import originals, requirements, small_steps
+from generator.notice import announced_changes, originals, requirements, small_steps
 from generator.notice.notice_period import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.notice.timeline import starts
 from generator.source import promised_file
@@ -49,6 +49,7 @@ def pending(
     laws = {law for one in promises for law in one.regimes or ()}
     documents = [draft, *(one.document for one in governing)]
     days = days_needed(promises, documents, laws)
+    judged = announced_changes.as_announced(policy, judged, today, revises)
     judged = small_steps.weighed_as_one_step(policy, draft, parent, judged, today - days * DAY)
     level = max(judge_changes.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]

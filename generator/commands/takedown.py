@@ -12,6 +12,7 @@ from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
 from generator.notice import gates, takedown_gates
 from generator.notice.notice_period import local_day
+from generator.schema.nodes import in_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ def take_down(
         _two(policy, order, shown_path)
         if len(order.basis.strip()) < takedown_gates.LEAST_BASIS:
             raise _refused(shown_path, "it is not said which order this rests on", "cite it: --basis")
+        if not any(map(str.isdigit, order.basis)):
+            message = f"{in_quotes(order.basis)} names no order by its number or its day"
+            raise _refused(shown_path, message, "cite it, such as “Court of Delft, order 12/2027”: --basis")
         wrong = takedown_gates.needed(policy, number, now)
         if wrong:
             raise _refused(shown_path, wrong, "withdraw it, or put another version into force first")

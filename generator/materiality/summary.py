@@ -73,6 +73,19 @@ def group_changes(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
     return tuple(found)
 
 
+def told_first(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
+    """Return entries as a notice tells them: what matters only since people raised what a law had cleared comes last.
+
+    So no notice begins with commas that somebody calls material. The order is as it was otherwise.
+    """
+    return tuple(sorted(entries, key=lambda entry: all(map(_raised_above_a_law, entry.all))))
+
+
+def _raised_above_a_law(one: Judged) -> bool:
+    ruled = one.ruled
+    return ruled is not None and not ruled.undecided and ruled.level is Level.EDITORIAL < one.verdict.level
+
+
 _RUN: Final = "run"
 
 

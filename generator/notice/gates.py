@@ -99,6 +99,12 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
         remedy = "say in plain words what changes, when it is announced anew"
         yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
+    if host := words_of_people.leads_elsewhere(policy, record):
+        message = (
+            f"what people say in the notice of version {record.version} leads readers to {host}, not to the policy"
+        )
+        remedy = "say it in the notice; what stands elsewhere can change at any time"
+        yield Finding(record.place, "leads-elsewhere", message, remedy, Severity.WARNING)
     for reason in words_of_people.idle_reasons(policy, record):
         message = f"the reason {in_quotes(reason.words)} has no word or number of the change that it is told of"
         yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)

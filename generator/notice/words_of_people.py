@@ -19,6 +19,7 @@ from generator.text.appearance import unseen
 MOST: Final = 1_500
 """So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+")
+_HOST: Final = re.compile(r"(?:https?://|(?<![\w@./])(?=www\.))([^\s/?#:]+\.[^\s/?#:.]{2,})")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
 _OF_EVERY_NOTICE: Final = (
@@ -54,6 +55,25 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
         return True
     about = (text for one in weighty for text in _about(one, parent.document, newer))
     return _names(policy, newer, record.summary, about)
+
+
+def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:
+    """Return the host to which words of people in a notice lead, where it is none of the brand's; empty else.
+
+    A notice leads to where the policy stands. A part of one of the brand's hosts, and one of which it is a part, are
+    the brand's, too.
+    """
+    brand = policy.brand
+    own = [
+        match[1].casefold() for one in (brand.address, str(brand.values.get("site", ""))) if (match := _HOST.match(one))
+    ]
+    said = " ".join([record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices)])
+    for match in _HOST.finditer(said):
+        host = match[1].casefold().removeprefix("www.")
+        known = (one.removeprefix("www.") for one in own)
+        if own and not any(f".{host}".endswith(f".{one}") or f".{one}".endswith(f".{host}") for one in known):
+            return host
+    return ""
 
 
 def idle_reasons(policy: Policy, record: VersionRecord) -> tuple[Reason, ...]:

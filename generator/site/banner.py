@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.summary import SummaryEntry, group_changes
+from generator.materiality.summary import SummaryEntry, group_changes, told_first
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -171,7 +171,7 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
     entries = [one for one in group_changes(judged(policy, number)) if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
-    for entry in entries:
+    for entry in told_first(entries):
         if (
             len(said) == _BRIEF
             or _is_of_a_title(entry)

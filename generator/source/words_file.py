@@ -117,6 +117,9 @@ def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
         yield Finding(value.place, RULE, f"“{key}” says that little changes ({in_quotes(said)})", usual)
     elif key in _OF_A_LEVEL and (said := called_small(words)):
         yield Finding(value.place, RULE, f"“{key}” calls a change small that is none ({in_quotes(said)})", usual)
+    elif key in _OF_A_CHANGE and (said := called_small(words)):
+        message = f"“{key}” stands where something material changes, and calls it small ({in_quotes(said)})"
+        yield Finding(value.place, RULE, message, usual, Severity.WARNING)
     elif not other and (said := next(_opposites(key, words, language), "") or other_value(key, words, language)):
         message = f"“{key}” seems to say what “{said}” says"
         yield Finding(value.place, RULE, message, f"say what it is about; {usual}", Severity.WARNING)
@@ -132,7 +135,8 @@ def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
 
 _OF_A_CHANGE: Final = frozenset(
     "subject subject-later opening opening-past applies applied level-material level-consent label-material"
-    " label-consent what-changes banner-changes banner-changed read-what-changes".split()
+    " label-consent what-changes banner-changes banner-changed read-what-changes subject-several opening-several"
+    " title-changes about-changes banner-takes-effect several more-of-one more-of-several link-notice".split()
 )
 """Sentences that stand where something material changes."""
 

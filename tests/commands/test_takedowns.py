@@ -170,6 +170,7 @@ def test_a_published_list_is_not_believed(
         (("--approved-by", "A. Moreau"), "one person alone can't remove a text"),
         (("--approved-by", "…"), "one person alone can't remove a text"),
         (("--basis", "  why  "), "it is not said which order this rests on"),
+        (("--basis", "because it is inconvenient now"), "names no order by its number or its day"),
     ],
 )
 def test_what_is_refused(three: Path, policy: Policy, words: tuple[str, ...], says: str) -> None:

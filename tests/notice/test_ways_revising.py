@@ -9,7 +9,7 @@ from generator.commands import freeze_checks
 from generator.loading import policy_source
 from tests.conftest import Policy, edit
 from tests.notice.ways import refused
-from tests.small import KEPT, LATER, NAME, ROOT_OF, TWO, keep, phases
+from tests.small import KEPT, LATER, NAME, RECORD, ROOT_OF, TWO, keep, phases
 from tests.steps import announced, checked, notified, sealed
 
 AT = ("--now", LATER)
@@ -94,3 +94,67 @@ def test_a_change_that_needed_consent_may_be_dropped(tiny: Path, policy: Policy)
     edit(tiny / KEPT, " We sell your data to partners.", "")
     assert policy("freeze", NAME, "--yes", "--revises", "2", *AT).status == 0
     assert policy_source.load(ROOT_OF).policy(NAME).version(3).adds_nothing_to == 2
+
+
+def refused_to_lower(tiny: Path, policy: Policy, *words: str, at: str = LATER) -> str:
+    """Try to say less of what a draft changes; return the name of the change."""
+    (one,) = json.loads(policy("decide", NAME, "--list", *words, "--format", "json", "--now", at).out)
+    says = "readers were told of this change as material, for 2027-02-01 (version 2)"
+    refused(policy, tiny, says, "decide", NAME, one["id"], *words, "--level", "minor", *SAME, "--now", at)
+    return str(one["id"])
+
+
+def test_what_was_taken_back_does_not_come_sooner_as_less(tiny: Path, policy: Policy) -> None:
+    """Before: withdrawn on Monday, lowered by two people, in force on Monday, and announced for February."""
+    told(tiny, policy, HELPERS)
+    why = ("--by", "a-moreau", "--because", "We have thought about this once more.")
+    assert policy("withdraw", NAME, *why, *AT).status == 0
+    refused_to_lower(tiny, policy)
+    edit(tiny / KEPT, "It's", "It’s")  # nor with another apostrophe
+    name = refused_to_lower(tiny, policy)
+    done = policy("decide", NAME, name, "--level", "minor", *SAME, "--now", "2027-02-01T12:00:00-05:00")
+    assert done.status == 0, done.said  # from that day on, nothing is brought forward
+    assert policy("freeze", NAME, "--yes", *AT).status == 1  # decided after now
+    done = policy("freeze", NAME, "--yes", "--now", "2027-02-02T12:00:00-05:00")
+    assert (done.status, "takes effect on 2027-02-02" in done.out) == (0, True), done.said
+
+
+def test_what_is_announced_does_not_come_before_it_upon_the_text_in_force(tiny: Path, policy: Policy) -> None:
+    """Before: `--on 1` put the announced words into force at once, as a small change of version 1."""
+    told(tiny, policy, HELPERS)
+    edit(tiny / KEPT, "It's", "It’s")
+    refused_to_lower(tiny, policy, "--on", "1")
+
+
+def test_a_decision_by_hand_says_no_less_than_what_was_told(tiny: Path, policy: Policy) -> None:
+    told(tiny, policy, HELPERS)
+    edit(tiny / KEPT, "It's", "It’s")
+    (change,) = json.loads(policy("diff", NAME, "--on", "1", "--format", "json", *AT).out)[0]["changes"]
+    decision = (
+        f"{{change: '{change['change']}', rule: suggested, engine_level: material, decided_level: minor,"
+        " rationale: It says the same as before., decided_by: a-moreau, approved_by: k-lind, date: '2026-12-10'}"
+    )
+    (tiny / RECORD.replace("v002", "v003")).write_text(f"version: 3\ndecisions:\n- {decision}\n")
+    assert json.loads(policy("diff", NAME, "--on", "1", "--format", "json", *AT).out)[0]["level"] == "material"
+    assert policy("freeze", NAME, "--yes", "--on", "1", *AT).status == 0
+    assert phases(LATER) == ["in force", "in notice", "in review"]
+
+
+def test_another_change_beside_what_was_told_may_be_less(tiny: Path, policy: Policy) -> None:
+    told(tiny, policy, HELPERS)
+    edit(tiny / KEPT, HELPERS, "It's filed by hands.")
+    (one,) = json.loads(policy("decide", NAME, "--on", "1", "--list", "--format", "json", *AT).out)
+    done = policy("decide", NAME, one["id"], "--on", "1", "--level", "minor", *SAME, *AT)
+    assert done.status == 0, done.said
+    assert policy("freeze", NAME, "--yes", "--on", "1", *AT).status == 0
+    assert phases(LATER) == ["superseded", "in notice", "in force"]
+
+
+def test_what_nobody_was_told_of_may_be_less(tiny: Path, policy: Policy) -> None:
+    edit(tiny / KEPT, "It's filed by hand.", HELPERS)
+    sealed(policy, NAME)
+    announced(policy, NAME, "--effective", "2027-02-01")
+    why = ("--by", "a-moreau", "--because", "We have thought about this once more.")
+    assert policy("withdraw", NAME, *why, *AT).status == 0
+    (one,) = json.loads(policy("decide", NAME, "--list", "--format", "json", *AT).out)
+    assert policy("decide", NAME, one["id"], "--level", "minor", *SAME, *AT).status == 0

@@ -111,6 +111,24 @@ def test_a_reason_has_a_word_of_its_change(tiny: Path, policy: Policy, reason: s
     assert (done.status, "has no word or number of the change" in done.said) == (0, named), done.said
 
 
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        ("https://elsewhere.example/the-real-notice", True),
+        ("www.elsewhere.example", True),
+        ("https://tiny.example.elsewhere.example/", True),
+        ("https://tiny.example/help", False),
+        ("https://help.tiny.example/terms?a=b#c", False),
+        ("privacy@tiny.example", False),
+        ("the page www.tiny.example/terms", False),
+    ],
+)
+def test_a_notice_leads_to_the_policy(tiny: Path, policy: Policy, link: str, *, named: bool) -> None:
+    """Before: “the real notice is at …” led readers to another site, which nobody had read."""
+    waiting(tiny, policy)
+    assert ("leads readers to" in said(policy, f"{KEEPS}More stands here: {link}.")) is named
+
+
 BURIED = [
     (KEEPS + "Enjoy our wonderful summer with sunshine and the new app. " * 30, "1,500 are the most"),
     (KEEPS + "\n\n\u2800" * 30, "a paragraph of this has no letter and no digit"),
@@ -174,3 +192,22 @@ def test_a_day_far_ahead_is_named(tiny: Path, policy: Policy, day: str, *, named
     done = policy("announce", NAME, "--by", "a-moreau", "--summary", KEEPS, "--effective", day)
     assert (done.status, "more than a year after readers were told" in done.said) == (0, named), done.said
     assert ("more than a year after readers were told" in checked().out) is named
+
+
+def test_a_notice_does_not_begin_with_raised_commas(tiny: Path, policy: Policy) -> None:
+    """Before: forty typographic signs that one person raised to “needs your consent” stood above a longer period."""
+    rows = "".join(f"\n\nIt's number {n} of the rows." for n in ("one", "two", "three", "four"))
+    edit(tiny / KEPT, "It's filed by hand.", f"It's filed by hand.{rows}")
+    sealed(policy, NAME, level="minor")
+    text = (tiny / KEPT).read_text()
+    (tiny / KEPT).write_text(text.replace("It's number", "It’s number"))
+    keep(tiny, "account", 9)
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json", "--now", LATER).out)
+    raised = [one["id"] for one in listed if one["rule"] == "L2"]
+    words = ("--level", "material+consent", "--because", "It matters to readers, so they are told.", "--by", "a-moreau")
+    assert policy("decide", NAME, *raised, *words, "--now", LATER).status == 0
+    assert policy("freeze", NAME, "--yes", "--now", LATER).status == 0
+    announced(policy, NAME, at=LATER)
+    notice = " ".join((tiny / FOLDER / "notices/v003-1.txt").read_text().split())
+    assert len(raised) == 4
+    assert 0 < notice.index("3 years → 9 years") < notice.index("number one of the rows")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.consent_questions import asked
-from generator.materiality.summary import group_changes
+from generator.materiality.summary import group_changes, told_first
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -151,7 +151,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
     comparable, level = item.policy.comparable(number), item.level(number)
     past = interval.state is State.IN_FORCE
     of = _drawing(item, version, older) if comparable else None
-    listed = group_changes(weighty(item.judged(number))) if of else ()
+    listed = told_first(group_changes(weighty(item.judged(number)))) if of else ()
     rest = len(item.judged(number)) - sum(len(entry.all) for entry in listed) if of else 0
     name = words.say("version", number=str(number))
     return ChangeNotice(

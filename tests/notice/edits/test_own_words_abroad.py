@@ -11,6 +11,7 @@ from tests.small import ROOT_OF
 DENIED = "says that something is so, and these words deny it"
 STAYS = "says that something changes, and these words say that it stays"
 SMALL = "calls a change small that is none"
+SMALL_OF_ALL = "stands where something material changes, and calls it small"
 PRESUMED = "takes for a consent what is none"
 OTHER = "seems to say what"
 
@@ -47,6 +48,15 @@ OTHER = "seems to say what"
         ("pl", "level-material: To drobna zmiana.", SMALL),
         ("ja", "level-material: 軽微な変更です。", SMALL),
         ("en", "level-material: This is no small change.", ""),
+        ("en", "subject: '{brand}: a small update of {title} from {date}'", SMALL_OF_ALL),
+        ("en", "opening: '{brand} makes a little update of its {title}.'", SMALL_OF_ALL),
+        ("en", "what-changes: A few small changes", SMALL_OF_ALL),
+        ("fr", "banner-changes: 'Petits changements : {title}, {date}'", SMALL_OF_ALL),
+        ("es", "subject: '{brand}: pequeños cambios de {title}, {date}'", SMALL_OF_ALL),
+        ("en", "several: 'A few little things are announced:'", SMALL_OF_ALL),
+        ("en", "subject: '{brand}: an update of {title} from {date}'", ""),
+        ("en", "more-of-several: 'And {count} others.'", ""),
+        ("en", "label-minor: a small change", ""),
         ("de", "level-material: Das ist eine wichtige Änderung.", ""),
         ("en", "level-consent: This matters to you.", "doesn't say that a consent is needed"),
         ("fr", "label-consent: avec votre accord", ""),

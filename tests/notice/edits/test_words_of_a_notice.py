@@ -147,3 +147,21 @@ def test_a_notice_goes_out_in_the_name_that_it_says(tiny: Path, policy: Policy) 
     assert checked().out.startswith("Nothing to mend")
     edit(tiny / BRAND, "name: Tiny", "name: Giant")
     assert "the notice of version 2 doesn't name “Giant”" in checked().out
+
+
+@pytest.mark.parametrize(
+    ("facts", "answers"), [("value: privacy@tiny.example", "privacy@"), ("value: +1 4 5", "black@")]
+)
+def test_replies_go_where_the_text_says(tiny: Path, policy: Policy, facts: str, answers: str) -> None:
+    """Before: `contact` in brand.yml became another one, and who answered the notice wrote to nobody."""
+    kind = "email" if "@" in facts else "phone"
+    channel = f"  channels:\n    - {{id: way, kind: {kind}, {facts}}}\n"
+    seal(section("contact", "Write to {{ facts.channels.way.value }}.", channel))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    edit(tiny / BRAND, "unreached", "contact: {email: black@hole.example}\nunreached")
+    assert policy("notify", NAME, "--dry-run", "notices").status == 0
+    (written,) = (tiny / "notices").glob("*.eml")
+    (line,) = [one for one in written.read_text().splitlines() if one.startswith("Reply-To")]
+    assert answers in line
