@@ -14,6 +14,7 @@ from generator.materiality.facts.values_abroad import key_of, language_of, value
 from generator.materiality.verdict import Context, readable
 from generator.model.catalogue import Words
 from generator.model.document import Document
+from generator.model.languages import TRANSLATED, code_of, fact_words
 from generator.model.levels import Level
 from generator.schema import durations
 from generator.schema.facts import kind_of
@@ -63,8 +64,11 @@ def length_in(text: str, language: str) -> str:
     if length is None or length.text == durations.IMMEDIATELY:
         return ""
     count, unit = length.text.split()
+    if code_of(language) in TRANSLATED:
+        return fact_words(code_of(language)).length(int(count), unit.removesuffix("s"))
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return text
-    return str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=locale))
+    words = str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=locale))
+    return text if "duration-" in words else words  # where the locale's data has no words for it

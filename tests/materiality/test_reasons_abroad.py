@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import pytest
+from babel.units import format_unit
 from hypothesis import given
 
 from generator.errors import Place
@@ -24,6 +25,7 @@ from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED, fact_words
 from generator.model.levels import Direction, Level
 from generator.model.version import Version
+from generator.notice.stated_facts import length_in
 from generator.schema.facts import SCHEMA, Facts, fields_of
 from generator.schema.kinds import Choice, Keyed, Kind, Record, Several
 from generator.text.change import Change, Subject
@@ -32,6 +34,7 @@ from generator.text.diff import diff
 from generator.text.fact_changes import expanded
 from tests.materiality.test_fact_rules import cases, document, pairs_of_facts, section_facts, text
 
+UNITS = ("hour", "day", "week", "month", "year")
 ENDED = "This policy had ended, and applies again."
 ALONE = (
     ENDED,
@@ -138,7 +141,8 @@ def _texts(value: object) -> Iterator[str]:
 def test_each_case_of_the_table_is_said_in_each_language(code: str) -> None:
     found = list(said_in(code))
     assert len(found) > 200
-    odd = re.compile(r"[{}→]|[a-z]_[a-z]|\b(?:None|unspecified|your?|unless|from|now|the|not|opt)\b", re.IGNORECASE)
+    english_words = r"\b(?:None|unspecified|your?|unless|from|now|the|not|opt)\b"
+    odd = re.compile(rf"[{{}}→]|[a-z]_[a-z]|duration|{english_words}", re.IGNORECASE)
     assert [(case, said) for case, english, said in found if not said or said == english or odd.search(said)] == []
 
 
@@ -151,6 +155,24 @@ def test_whatever_facts_change_german_readers_are_told_in_german(pair: tuple[str
         said = reason_in(Words(language="de"), change, verdict, context)
         assert said, verdict.reason
         assert said != verdict.reason
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_each_length_of_time_has_words(code: str) -> None:
+    """Before: Italian readers got “30 duration-day”, Dutch ones “72 duration-hour”: the data of locales lack them."""
+    of = language_of(code, code)
+    texts = [f"{count} {unit}{'s' if count > 1 else ''}" for unit in UNITS for count in (1, 2)]
+    said = [value_in(of, "keep", one) for one in texts]
+    assert said == [length_in(one, code) for one in texts]
+    assert not [one for one in said if "duration" in one or one in {*texts} - {"1 week"}]  # which is Dutch, too
+    in_babel = [one for one in (_by_locale(text, code) for text in texts) if "duration" not in one]
+    assert set(in_babel) <= set(said)
+    assert length_in("2 days", "pl") == "2 dni"
+
+
+def _by_locale(text: str, code: str) -> str:
+    count, unit = text.split()
+    return str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=code))
 
 
 def test_values_are_written_as_the_language_writes_them() -> None:
