@@ -96,6 +96,8 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     assert (notice.spoken, notice.head()["language"]) == ("de", "de")
     assert "## Was sich ändert" in markdown(notice)
     assert "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre)." in markdown(notice)
+    assert "das entspricht: 4. Jänner 2027, 05:00 (UTC)" in said(markdown(notice))
+    assert "mit Fassung 1" in said(markdown(found[f"{GERMAN}/compare/"]))
     assert "3 bis 7 Jahre" in markdown(found[f"{GERMAN}/"])
     banner = terms[terms.index("<aside") : terms.index("</aside>")]
     assert 'lang="de"' in banner  # on the page of the English policy
