@@ -23,7 +23,8 @@ from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject
 
 _PROGRAM_KNOWS: Final = frozenset({Subject.FACT, Subject.PROMISE})
-_NOT_FROM_THE_TEXT: Final = frozenset({"ended", "kind", "language", *translations.PATH})
+_SAID_OF: Final = frozenset({Subject.DOCUMENT, Subject.SECTION})
+_NOT_FROM_THE_TEXT: Final = frozenset({("ended",), ("kind",), ("language",), ("type",), ("id",), translations.PATH})
 _KEYS: Final = {Kind.ADDED: "stated-added", Kind.REMOVED: "stated-removed"}
 
 
@@ -48,7 +49,7 @@ def in_language(change: Change, value: Value | None, words: Words, language: str
     if words.speaks_of_facts and change.subject in _PROGRAM_KNOWS:
         key = key_of(change) if change.subject is Subject.FACT else change.path[0]
         return value_in(language_of(words.language, language), key, value)
-    if words.speaks_of_facts and change.subject is Subject.DOCUMENT and change.path[0] in _NOT_FROM_THE_TEXT:
+    if words.speaks_of_facts and change.subject in _SAID_OF and change.path[:1] in _NOT_FROM_THE_TEXT:
         return ""
     text = readable(value)
     if length := length_in(text, language):

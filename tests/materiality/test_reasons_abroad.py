@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from babel.units import format_unit
@@ -19,6 +20,8 @@ from generator.materiality.facts.sentences import names_in_braces
 from generator.materiality.facts.values_abroad import language_of, value_in
 from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
+from generator.materiality.wording import judge_passage
+from generator.materiality.wording.judge_passage import LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import Words
 from generator.model.document import Document, Section
@@ -41,6 +44,14 @@ ALONE = (
     "We do this only if you agree.",
     "The text before it, or its own, was removed by order, so it is asked for as a whole.",
 )
+OF_WORDING = (
+    *LAW_REASONS.values(),
+    "Only the layout of the source changed.",
+    "What kind of section this is, is stated now.",
+    "This section stands in another place.",
+    "This section is of another kind.",
+)
+"""What is said of wording that counts for little, and of sections: `materiality/wording/judge_passage`."""
 
 
 def paths() -> Iterator[tuple[str, Kind]]:
@@ -78,7 +89,7 @@ def test_each_fact_has_a_name_and_each_word_of_the_schema_a_word(code: str) -> N
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_each_sentence_of_the_table_has_one_in_each_language_and_none_is_of_a_row_that_went(code: str) -> None:
-    wanted = {*every_sentence(), *promise_changes.every_sentence(), translations.SENTENCE, *ALONE}
+    wanted = {*every_sentence(), *promise_changes.every_sentence(), translations.SENTENCE, *ALONE, *OF_WORDING}
     known = fact_words(code).sentences
     assert sorted(wanted - known.keys()) == []
     assert sorted(known.keys() - wanted) == []
@@ -233,6 +244,11 @@ def test_sentences_that_stand_alone_are_those_of_the_program() -> None:
     both = Context(Document("T", "de", ()), Document("T", "de", ()), Level.MINOR)
     assert reason_in(german, change, verdict, both) == "Dieser Text galt nicht mehr und gilt nun wieder."
     assert reason_in(former, change, verdict, both) == ""
+
+
+def test_what_is_said_of_wording_is_what_the_program_says() -> None:
+    code = Path(judge_passage.__file__).read_text(encoding="utf-8")
+    assert [one for one in OF_WORDING if f'"{one}"' not in code] == []
 
 
 def test_a_reason_that_no_row_gives_is_not_guessed() -> None:
