@@ -30,19 +30,27 @@ class FactWords:
     """What the program says of facts in a language other than English.
 
     `names` are how facts are called, by their paths; `words` those of the schema and usual ids, by the fact of which
-    they are a value; `sentences` why a change of a fact matters, by the English sentence of the table.
+    they are a value; `sentences` why a change of a fact matters, by the English sentence of the table; `lengths`
+    one and several of each unit of time, of which the data of locales lack some.
     """
 
     names: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     sentences: Mapping[str, str]
+    lengths: Mapping[str, tuple[str, str]]
+
+    def length(self, count: int, unit: str) -> str:
+        """Return so many of a unit of time."""
+        one, several = self.lengths[unit]
+        return (one if count == 1 else several).replace("{count}", str(count))
 
 
 @cache
 def fact_words(language: str) -> FactWords:
     """Return what the program says of facts in one of the languages that have words."""
     table = program_files.fact_words(language)
-    return FactWords(table["names"], table["words"], table["sentences"])
+    lengths = {unit: (one, several) for unit, (one, several) in table["lengths"].items()}
+    return FactWords(table["names"], table["words"], table["sentences"], lengths)
 
 
 def code_of(language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.ended_policy import ENDED, ended
-from generator.materiality.facts.reasons_abroad import reason_in
+from generator.materiality.facts.reasons_abroad import alone_in, reason_in
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
 from generator.materiality.verdict import Context, Judged, engine, readable
@@ -105,10 +105,19 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
 
 def reason_alone(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
     """Return why a change matters where no passage follows it; in English as the program's rules say it, too."""
+    said = reason_listed(entry, words, older, newer)
+    return f"{said.removesuffix(':').rstrip()}." if said.endswith(":") else said
+
+
+def reason_listed(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
+    """Return why a change matters where all are listed: of wording that counts for little, the law that clears it, too.
+
+    In English the program's rules say it.
+    """
     if words.language == ENGLISH:
         return entry.reason
-    said = reason_of(entry, words, older, newer)
-    return f"{said.removesuffix(':').rstrip()}." if said.endswith(":") else said
+    cleared = alone_in(words, weightiest_first(entry.all)[0].verdict.reason)
+    return stated_of(entry, words, older, newer) or cleared or reason_of(entry, words, older, newer)
 
 
 def stated_of(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:

@@ -14,6 +14,7 @@ from generator.materiality.facts.values_abroad import key_of, language_of, value
 from generator.materiality.verdict import Context, readable
 from generator.model.catalogue import Words
 from generator.model.document import Document
+from generator.model.languages import TRANSLATED, code_of, fact_words
 from generator.model.levels import Level
 from generator.schema import durations
 from generator.schema.facts import kind_of
@@ -22,7 +23,8 @@ from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject
 
 _PROGRAM_KNOWS: Final = frozenset({Subject.FACT, Subject.PROMISE})
-_NOT_FROM_THE_TEXT: Final = frozenset({"ended", "kind", "language", *translations.PATH})
+_SAID_OF: Final = frozenset({Subject.DOCUMENT, Subject.SECTION})
+_NOT_FROM_THE_TEXT: Final = frozenset({("ended",), ("kind",), ("language",), ("type",), ("id",), translations.PATH})
 _KEYS: Final = {Kind.ADDED: "stated-added", Kind.REMOVED: "stated-removed"}
 
 
@@ -47,7 +49,7 @@ def in_language(change: Change, value: Value | None, words: Words, language: str
     if words.speaks_of_facts and change.subject in _PROGRAM_KNOWS:
         key = key_of(change) if change.subject is Subject.FACT else change.path[0]
         return value_in(language_of(words.language, language), key, value)
-    if words.speaks_of_facts and change.subject is Subject.DOCUMENT and change.path[0] in _NOT_FROM_THE_TEXT:
+    if words.speaks_of_facts and change.subject in _SAID_OF and change.path[:1] in _NOT_FROM_THE_TEXT:
         return ""
     text = readable(value)
     if length := length_in(text, language):
@@ -63,8 +65,11 @@ def length_in(text: str, language: str) -> str:
     if length is None or length.text == durations.IMMEDIATELY:
         return ""
     count, unit = length.text.split()
+    if code_of(language) in TRANSLATED:
+        return fact_words(code_of(language)).length(int(count), unit.removesuffix("s"))
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return text
-    return str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=locale))
+    words = str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=locale))
+    return text if "duration-" in words else words  # where the locale's data has no words for it

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.facts.reasons_abroad import alone_in
 from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry
 from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
-from generator.model.catalogue import Words
+from generator.model.catalogue import USUAL, Words
 from generator.model.languages import ENGLISH
 from generator.model.levels import Direction, Level
 from generator.notice import change_sentences
@@ -85,8 +86,9 @@ class EntryView:
 def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand, told: str = "") -> EntryView:
     """Return a change of the list as a template writes it.
 
-    `told` is why it matters where the program's own sentences are not in the language of the page; nor are values then.
+    `told` is why it matters in the words of the brand; without it, it is said to editors, as the rules say it.
     """
+    words = brand.words if told else USUAL
     worst = entry.worst
     level, direction = worst.verdict.level, worst.verdict.direction
     favour = change_sentences.favour_of(direction, brand.words)
@@ -100,10 +102,10 @@ def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand, to
         told or entry.reason,
         notes.unworded(of.redline.about(shown.change), brand.words) if shown.change.subject is Subject.TEXT else "",
         excerpt,
-        tuple(dict.fromkeys(_sides(entry, told or entry.reason, brand.words, language, excerpted=excerpt is not None))),
+        tuple(dict.fromkeys(_sides(entry, told or entry.reason, words, language, excerpted=excerpt is not None))),
         tuple(found for one in entry.all if (found := _decided(one, brand, language))),
-        tuple(_follower(one, of, own=bool(told)) for one in entry.parts),
-        tuple(_follower(one, of, own=bool(told)) for one in entry.like),
+        tuple(_follower(one, of, words) for one in entry.parts),
+        tuple(_follower(one, of, words) for one in entry.like),
     )
 
 
@@ -113,11 +115,10 @@ def _place(change: Change, of: Drawing) -> ChangePlace:
     )
 
 
-def _follower(one: Judged, of: Drawing, *, own: bool) -> Follower:
+def _follower(one: Judged, of: Drawing, words: Words) -> Follower:
     passage = one.change.path[0] if one.change.subject is Subject.TEXT and one.change.path else ""
-    return Follower(
-        _place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else one.words if own else one.reason
-    )
+    reason = one.words or alone_in(words, one.verdict.reason)
+    return Follower(_place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else reason)
 
 
 def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str, *, excerpted: bool) -> Iterator[SidesView]:

@@ -4,8 +4,10 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
+from babel.units import format_unit
 from hypothesis import given
 
 from generator.errors import Place
@@ -18,12 +20,15 @@ from generator.materiality.facts.sentences import names_in_braces
 from generator.materiality.facts.values_abroad import language_of, value_in
 from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
+from generator.materiality.wording import judge_passage
+from generator.materiality.wording.judge_passage import LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import Words
 from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED, fact_words
 from generator.model.levels import Direction, Level
 from generator.model.version import Version
+from generator.notice.stated_facts import length_in
 from generator.schema.facts import SCHEMA, Facts, fields_of
 from generator.schema.kinds import Choice, Keyed, Kind, Record, Several
 from generator.text.change import Change, Subject
@@ -32,12 +37,21 @@ from generator.text.diff import diff
 from generator.text.fact_changes import expanded
 from tests.materiality.test_fact_rules import cases, document, pairs_of_facts, section_facts, text
 
+UNITS = ("hour", "day", "week", "month", "year")
 ENDED = "This policy had ended, and applies again."
 ALONE = (
     ENDED,
     "We do this only if you agree.",
     "The text before it, or its own, was removed by order, so it is asked for as a whole.",
 )
+OF_WORDING = (
+    *LAW_REASONS.values(),
+    "Only the layout of the source changed.",
+    "What kind of section this is, is stated now.",
+    "This section stands in another place.",
+    "This section is of another kind.",
+)
+"""What is said of wording that counts for little, and of sections: `materiality/wording/judge_passage`."""
 
 
 def paths() -> Iterator[tuple[str, Kind]]:
@@ -75,7 +89,7 @@ def test_each_fact_has_a_name_and_each_word_of_the_schema_a_word(code: str) -> N
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_each_sentence_of_the_table_has_one_in_each_language_and_none_is_of_a_row_that_went(code: str) -> None:
-    wanted = {*every_sentence(), *promise_changes.every_sentence(), translations.SENTENCE, *ALONE}
+    wanted = {*every_sentence(), *promise_changes.every_sentence(), translations.SENTENCE, *ALONE, *OF_WORDING}
     known = fact_words(code).sentences
     assert sorted(wanted - known.keys()) == []
     assert sorted(known.keys() - wanted) == []
@@ -138,7 +152,8 @@ def _texts(value: object) -> Iterator[str]:
 def test_each_case_of_the_table_is_said_in_each_language(code: str) -> None:
     found = list(said_in(code))
     assert len(found) > 200
-    odd = re.compile(r"[{}→]|[a-z]_[a-z]|\b(?:None|unspecified|your?|unless|from|now|the|not|opt)\b", re.IGNORECASE)
+    english_words = r"\b(?:None|unspecified|your?|unless|from|now|the|not|opt)\b"
+    odd = re.compile(rf"[{{}}→]|[a-z]_[a-z]|duration|{english_words}", re.IGNORECASE)
     assert [(case, said) for case, english, said in found if not said or said == english or odd.search(said)] == []
 
 
@@ -151,6 +166,24 @@ def test_whatever_facts_change_german_readers_are_told_in_german(pair: tuple[str
         said = reason_in(Words(language="de"), change, verdict, context)
         assert said, verdict.reason
         assert said != verdict.reason
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_each_length_of_time_has_words(code: str) -> None:
+    """Before: Italian readers got “30 duration-day”, Dutch ones “72 duration-hour”: the data of locales lack them."""
+    of = language_of(code, code)
+    texts = [f"{count} {unit}{'s' if count > 1 else ''}" for unit in UNITS for count in (1, 2)]
+    said = [value_in(of, "keep", one) for one in texts]
+    assert said == [length_in(one, code) for one in texts]
+    assert not [one for one in said if "duration" in one or one in {*texts} - {"1 week"}]  # which is Dutch, too
+    in_babel = [one for one in (_by_locale(text, code) for text in texts) if "duration" not in one]
+    assert set(in_babel) <= set(said)
+    assert length_in("2 days", "pl") == "2 dni"
+
+
+def _by_locale(text: str, code: str) -> str:
+    count, unit = text.split()
+    return str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=code))
 
 
 def test_values_are_written_as_the_language_writes_them() -> None:
@@ -211,6 +244,11 @@ def test_sentences_that_stand_alone_are_those_of_the_program() -> None:
     both = Context(Document("T", "de", ()), Document("T", "de", ()), Level.MINOR)
     assert reason_in(german, change, verdict, both) == "Dieser Text galt nicht mehr und gilt nun wieder."
     assert reason_in(former, change, verdict, both) == ""
+
+
+def test_what_is_said_of_wording_is_what_the_program_says() -> None:
+    code = Path(judge_passage.__file__).read_text(encoding="utf-8")
+    assert [one for one in OF_WORDING if f'"{one}"' not in code] == []
 
 
 def test_a_reason_that_no_row_gives_is_not_guessed() -> None:

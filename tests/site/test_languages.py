@@ -12,14 +12,20 @@ import pytest
 
 from generator.commands.starter import quoted
 from generator.loading import policy_source
+from generator.materiality.summary import SummaryEntry
+from generator.materiality.verdict import Judged, Verdict
+from generator.materiality.wording.judge_passage import LAW_REASONS
 from generator.model.catalogue import CATALOGUE, PLACEHOLDER, USUAL, Words, lacking
 from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED, sentences
+from generator.model.levels import Direction, Level
 from generator.model.own_words import OwnWords, words_in
+from generator.notice.change_sentences import reason_alone, reason_listed
 from generator.notice.gates import gate
 from generator.notice.message_html import Message, with_html
 from generator.notice.message_parts import MessageChange, MessageParagraph
 from generator.notice.several_notices import join_notices
+from generator.notice.stated_facts import in_language
 from generator.notice.what_to_do import ways_out
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
@@ -30,6 +36,7 @@ from generator.site.page import tongue
 from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
+from generator.text.change import Change, Kind, Subject
 from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
@@ -96,6 +103,8 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     assert (notice.spoken, notice.head()["language"]) == ("de", "de")
     assert "## Was sich ändert" in markdown(notice)
     assert "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre)." in markdown(notice)
+    assert "das entspricht: 4. Jänner 2027, 05:00 (UTC)" in said(markdown(notice))
+    assert "mit Fassung 1" in said(markdown(found[f"{GERMAN}/compare/"]))
     assert "3 bis 7 Jahre" in markdown(found[f"{GERMAN}/"])
     banner = terms[terms.index("<aside") : terms.index("</aside>")]
     assert 'lang="de"' in banner  # on the page of the English policy
@@ -357,3 +366,18 @@ def test_french_signs_stand_apart_and_what_was_announced_before_stays() -> None:
     rights: Facts = {"rights": {"access": {}, "deletion": {}}}
     text = Document("T", "fr", (Section("s", "rights", "S", "", rights),))
     assert "obtenir une copie de vos données\xa0; faire effacer vos données." in ways_out(text, text, french)[0]
+
+
+def test_of_wording_that_counts_for_little_germans_read_why() -> None:
+    """Before: “Der Wortlaut ändert sich:” of all, whatever law cleared it."""
+    change = Change(Kind.CHANGED, Subject.TEXT, "s", "other", ("1",), "a “b”", "a „b“")
+    verdict = Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L2", LAW_REASONS["L2"])
+    entry, text = SummaryEntry(Judged(change, verdict)), Document("T", "de", ())
+    german, former = Words(language="de"), Words(language="de", silent_on_facts=True)
+    listed = [reason_listed(entry, words, text, text) for words in (german, former, USUAL)]
+    assert listed == ["Nur typografische Zeichen sind andere.", "Der Wortlaut ändert sich:", LAW_REASONS["L2"]]
+    assert reason_alone(entry, former, text, text) == "Der Wortlaut ändert sich."
+    open_one = SummaryEntry(Judged(change, Verdict(Level.MATERIAL, Direction.UNKNOWN, "suggested", "Words came.")))
+    assert reason_listed(open_one, german, text, text) == "Der Wortlaut ändert sich:"
+    kind = Change(Kind.CHANGED, Subject.SECTION, "s", "rights", ("type",), "other", "rights")
+    assert [in_language(kind, "rights", words, "de") for words in (german, former)] == ["", "rights"]

@@ -12,7 +12,6 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal, format_percent
-from babel.units import format_unit
 
 from generator.materiality.facts.fact_words import shortened, spoken, title
 from generator.materiality.facts.items import item_on_both_sides, items, members
@@ -74,7 +73,7 @@ def _number(of: FactLanguage, key: str, number: int) -> str:
     if key == _OF_100:
         return str(format_percent(number / 100, locale=of.locale))
     if unit := _UNITS.get(key):
-        return str(format_unit(number, f"duration-{unit}", "long", locale=of.locale))
+        return of.words.length(number, unit)
     return str(format_decimal(number, locale=of.locale))
 
 
@@ -86,7 +85,7 @@ def word_in(of: FactLanguage, key: str, text: str) -> str:
     length = durations.parse(text)
     if length:
         count, unit = length.text.split()
-        return str(format_unit(int(count), f"duration-{unit.removesuffix('s')}", "long", locale=of.locale))
+        return of.words.length(int(count), unit.removesuffix("s"))
     if key in _COUNTRIES and _COUNTRY.fullmatch(text):
         return str(of.locale.territories.get(text, text))
     if key == "amount":

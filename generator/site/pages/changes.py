@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.materiality.summary import SummaryEntry, group_changes
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
-from generator.model.languages import ENGLISH
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy, State
 from generator.model.version import Version
@@ -103,8 +102,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
     entries = group_changes(changes)
 
     def told(entry: SummaryEntry) -> str:
-        english = brand.words.language == ENGLISH
-        return "" if english else change_sentences.reason_of(entry, brand.words, older, newer)
+        return change_sentences.reason_listed(entry, brand.words, older, newer)
 
     view = ChangesView(
         number,
