@@ -11,12 +11,13 @@ import hashlib
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ COMMAND: Final = (sys.executable, ROOT / "tests/at_its_moment.py")
 FINDINGS: Final = 1  # the status of a command that found something
 SMALL: Final = 2  # brands of the quick form
 LARGE: Final = 10  # brands of each history in the large form
+RUNS: Final = 3
 MADE_BRANDS: Final = 10
 MADE_VERSIONS: Final = 24
 MADE_SECTIONS: Final = 30
@@ -62,6 +64,7 @@ def cost(*command: str | Path, cwd: Path) -> Cost:
     """Run a command and return what it took; findings are no failure."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "true"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled, as the engines beside it are
+    environment["TMPDIR"] = str(temporary_folder(cwd))  # nor does a cold build find templates that were compiled
     started = time.monotonic()
     watched = [sys.executable, "-S", "-c", _WATCH, *map(str, command)]
     done = subprocess.run(watched, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
@@ -69,6 +72,18 @@ def cost(*command: str | Path, cwd: Path) -> Cost:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stderr}")
     cpu, memory = map(float, done.stdout.rsplit("\n", 2)[-2].split())
     return Cost(cpu, time.monotonic() - started, memory / 1024)
+
+
+def temporary_folder(project: Path) -> Path:
+    """Return a folder for temporary files of a project alone, beside it."""
+    folder = project.with_name(f"{project.name}.tmp")
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def middle(costs: Sequence[Cost]) -> Cost:
+    """Return the median of each figure."""
+    return Cost(*(statistics.median(figures) for figures in zip(*map(astuple, costs), strict=True)))
 
 
 def texts(folder: Path, *, quick: bool) -> list[Path]:
@@ -152,14 +167,19 @@ def stock(folder: Path, source: Path) -> Path:
     return folder
 
 
-def rows(folder: Path, *, quick: bool, times: int) -> Iterator[tuple[str, Cost]]:
-    """Yield each row's name and cost, in the order in which they are measured."""
+def prepared(folder: Path, *, quick: bool, times: int) -> tuple[Path, Path]:
+    """Return a project of ours that was never built, and a stock one of the same texts."""
     folder.mkdir()
     project = copy_project(folder / "ours")
     given = texts(folder / "texts", quick=quick)
     imported(project, given, START)
     multiplied([project / "policy_source" / texts.name for texts in given], times)
-    beside = stock(folder / "stock", project / "policy_source")
+    return project, stock(folder / "stock", project / "policy_source")
+
+
+def rows(project: Path, beside: Path) -> Iterator[tuple[str, Cost]]:
+    """Yield each row's name and cost, in the order in which they are measured; the project was never built."""
+    shutil.rmtree(beside / "site", ignore_errors=True)
     yield STOCK, cost(BIN / "mkdocs", "build", "-q", cwd=beside)
     shutil.rmtree(beside / "site")
     yield "Zensical", cost(BIN / "zensical", "build", cwd=beside)
@@ -175,15 +195,21 @@ def rows(folder: Path, *, quick: bool, times: int) -> Iterator[tuple[str, Cost]]
         yield f"`policy {name}`", cost(*COMMAND, name, "--now", later, cwd=project)
 
 
-def table(folder: Path, *, quick: bool, times: int) -> tuple[int, dict[str, Cost]]:
-    """Print a table, and return how many versions it is of and each row's cost."""
+def table(folder: Path, *, quick: bool, times: int, runs: int) -> tuple[int, dict[str, Cost]]:
+    """Print a table, and return how many versions it is of and each row's cost: the median of so many runs of all."""
+    project, beside = prepared(folder, quick=quick, times=times)
+    every: dict[str, list[Cost]] = {}
+    for run in range(runs):
+        copy = Path(shutil.copytree(project, folder / f"run-{run}"))
+        for row, used in rows(copy, beside):
+            every.setdefault(row, []).append(used)
+        shutil.rmtree(copy)
+    found = {row: middle(costs) for row, costs in every.items()}
     print("| | CPU | × stock | wall | memory |\n|---|---|---|---|---|")
-    found: dict[str, Cost] = {}
-    for row, used in rows(folder, quick=quick, times=times):
-        found[row] = used
+    for row, used in found.items():
         ratio = f"{used.cpu / found[STOCK].cpu:.2f}"
         print(f"| {row} | {used.cpu:.2f} s | {ratio} | {used.wall:.1f} s | {used.memory:.0f} MB |", flush=True)
-    return len([*folder.glob("ours/policy_source/*/*/versions/v*.md")]), found
+    return len([*project.glob("policy_source/*/*/versions/v*.md")]), found
 
 
 def reached(versions: int, found: Mapping[str, Cost]) -> Iterator[tuple[str, str, str]]:
@@ -217,13 +243,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--times", type=int, default=1, help="so many brands of each history")
     words = "then so many times as many brands, too, growth and peak memory (10, which takes half an hour)"
     parser.add_argument("--large", type=int, nargs="?", const=LARGE, default=0, metavar="TIMES", help=words)
+    words = "how often all of the small form is run: the figures are medians (3; 1 in the quick form)"
+    parser.add_argument("--runs", type=int, default=0, help=words)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
-        small = table(Path(name) / "small", quick=asked.quick, times=asked.times)
+        runs = asked.runs or (1 if asked.quick else RUNS)
+        small = table(Path(name) / "small", quick=asked.quick, times=asked.times, runs=runs)
         lines = [*reached(*small)]
         if asked.large:
             print()
-            large = table(Path(name) / "large", quick=asked.quick, times=asked.times * asked.large)
+            large = table(Path(name) / "large", quick=asked.quick, times=asked.times * asked.large, runs=1)
             lines += [*reached(*large), *growth(small, large)]
     print("\n| to reach | | at most |\n|---|---|---|")
     for line in lines:
