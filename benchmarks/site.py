@@ -19,7 +19,17 @@ from playwright.sync_api import Browser
 
 from benchmarks import site_browser, site_data, site_files
 from benchmarks.site_data import STOCK, Site
-from benchmarks.site_pages import KINDS, Found, chosen, comparisons, file_of, kind_of, pages, some_comparisons
+from benchmarks.site_pages import (
+    KINDS,
+    Found,
+    chosen,
+    comparisons,
+    file_of,
+    kind_of,
+    pages,
+    some_comparisons,
+    widest_comparison,
+)
 from benchmarks.site_served import served
 
 RUNS: Final = 5
@@ -111,8 +121,9 @@ def _read(site: Site, kinds: frozenset[str], table: Table, *, nu: bool) -> None:
 
 def _browsed(browser: Browser, site: Site, kinds: frozenset[str], table: Table, runs: int) -> None:
     """Measure what a browser tells of the largest pages of each kind."""
+    compared = [page for page in widest_comparison(site.folder) if kind_of(page) in kinds]
     with served(site.folder) as here:
-        for page in (*chosen(site.folder, kinds, MOST_PAGES.get(site.name, 1)), *_compared(site, kinds)):
+        for page in (*chosen(site.folder, kinds, MOST_PAGES.get(site.name, 1)), *compared):
             row = _row(table, site, kind_of(page))
             row.looked += 1
             row.found += site_browser.everything(browser, here, page)
@@ -133,14 +144,10 @@ def _every_page(browser: Browser, site: Site, kinds: frozenset[str], table: Tabl
                 row = _row(table, site, kind_of(page))
                 row.looked += 1
                 row.found += site_browser.looked_at(opened, here, page, 360, "light")
-        for page in _compared(site, kinds):
+        for page in (one for one in some_comparisons(site.folder) if kind_of(one) in kinds):
             row = _row(table, site, kind_of(page))
             row.looked += 1
             row.found += site_browser.in_every_look(opened, here, page)
-
-
-def _compared(site: Site, kinds: frozenset[str]) -> list[str]:
-    return [page for page in some_comparisons(site.folder) if kind_of(page) in kinds]
 
 
 def _print(table: Table, left_out: frozenset[str]) -> None:

@@ -87,9 +87,14 @@ def some_comparisons(site: Path) -> list[str]:
     return list(dict.fromkeys(picked))
 
 
+def widest_comparison(site: Path) -> list[str]:
+    """Return the comparison of the first and the last version of the policy that has most to compare, if any."""
+    return [_compared(page, numbers[0], numbers[-1]) for page, numbers in _choices(site)][:1]
+
+
 def _choices(site: Path) -> Iterator[tuple[str, list[int]]]:
-    """Yield each page on which readers choose two versions, with the numbers of the versions: two or more."""
-    for texts in sorted(site.glob("*/*/compare/texts.json")):
+    """Yield each page on which readers choose two versions, with the numbers of the versions; the largest first."""
+    for texts in sorted(site.glob("*/*/compare/texts.json"), key=lambda path: (-path.stat().st_size, path)):
         numbers = [row["version"] for row in json.loads(texts.read_text(encoding="utf-8"))["versions"]]
         if len(numbers) > 1:
             yield f"{texts.parent.relative_to(site).as_posix()}/", numbers
