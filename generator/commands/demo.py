@@ -25,6 +25,7 @@ from generator.publish import theme_entry_point
 from generator.publish.settings import ENGINE_CONFIG
 from generator.publish.site_places import REHEARSED_SITE
 
+GAPS: Final = ("2027-03-05..2027-03-10", "2027-03-12..2027-04-04")
 RECIPIENTS: Final = 1_000
 BOUNCES: Final = 12
 CRASH_AFTER: Final = 400
@@ -163,6 +164,12 @@ def _waited(here: Stage) -> None:
     here.run("build")
     here.run("status")
     here.run("verify", REHEARSED_SITE)
+    here.step("Days without a look stay named, until two people accept them with a reason.")
+    here.run("due", status=1)
+    why = ("--because", "The host's own log shows the page on each of these days.")
+    for days in GAPS:
+        here.run("look", NAME, "--accept", days, "--version", "2", "--by", "a-moreau", "--approved-by", "k-lind", *why)
+    here.run("due")
     here.step("The archive shows all of it: gluptron/privacy/versions/2/changes/ on the site.")
 
 

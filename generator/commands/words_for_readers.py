@@ -40,6 +40,13 @@ def refuse_because(loaded: policy_source.Source, policy: Policy, record: Version
     _refuse(loaded, policy, record, of_all=(because,))
 
 
+def refuse_unreadable(loaded: policy_source.Source, policy: Policy, *texts: str) -> None:
+    """Refuse words for readers that are too long to be read, or hold what nobody sees."""
+    for words in texts:
+        if wrong := words_of_people.unreadable(words):
+            raise refused(loaded, policy, wrong, "say in plain words what readers have to know, and no more")
+
+
 def _refuse(
     loaded: policy_source.Source,
     policy: Policy,
@@ -50,9 +57,7 @@ def _refuse(
     of_worse: Sequence[str] = (),
 ) -> None:
     """Refuse words of all that changes, of changes that matter, and of those that are worse for readers."""
-    for words in of_all:
-        if wrong := words_of_people.unreadable(words):
-            raise refused(loaded, policy, wrong, "say in plain words what readers have to know, and no more")
+    refuse_unreadable(loaded, policy, *of_all)
     language = policy.version(record.version).document.language
     for words in (*of_all, *of_weighty) if requirements.needs_notice(record) else ():
         if said := played_down(words, language):

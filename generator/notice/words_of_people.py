@@ -46,15 +46,16 @@ def unreadable(words: str) -> str:
 def names_a_change(policy: Policy, record: VersionRecord) -> bool:
     """Return True if the summary of a version has a number, a name or a word of what matters in it.
 
-    Words that stand in every notice, and those that stand in every text, name nothing. It is True where no change
-    matters, or nothing of the texts is known any more.
+    Its first paragraph does, which is all that banners show. Words that stand in every notice, and those that stand in
+    every text, name nothing. It is True where no change matters, or nothing of the texts is known any more.
     """
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
     if not weighty or parent is None:
         return True
     about = (text for one in weighty for text in _about(one, parent.document, newer))
-    return _names(policy, newer, record.summary, about)
+    first = next((one for one in record.summary.split("\n\n") if one.strip()), "")
+    return _names(policy, newer, first, about)
 
 
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:

@@ -34,6 +34,10 @@ def run_here(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ran
 
 
+def kept_looks(folder: Path) -> str:
+    return (folder / "play/policy_source/gluptron/privacy/looks.yml").read_text()
+
+
 def test_the_demo_plays_to_its_end(tmp_path: Path, run_here: list[str]) -> None:
     said: list[str] = []
     site = demo.play(tmp_path / "play", said.append)
@@ -47,6 +51,7 @@ def test_the_demo_plays_to_its_end(tmp_path: Path, run_here: list[str]) -> None:
     assert "next, by 2027-03-05: policy notify gluptron/privacy --recipients FILE.csv" in told
     assert "next: policy build, every day: the version takes effect by itself" in told
     assert "OVERDUE since" in told
+    assert kept_looks(tmp_path).count("what: gap accepted") == len(demo.GAPS)
     assert "in force  version 2, from 2027-04-05" in told
     archive = (site / "gluptron/privacy/versions/2/changes/index.html").read_text()
     assert "988 of 1,000" in archive

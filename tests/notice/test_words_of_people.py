@@ -38,6 +38,7 @@ NOTHING = [
     "Tiny cares about you, and about all of your friends and family.",
     "我们更改了一些内容，这就是它对您的意义，请您阅读以下内容。谢谢您的关注和支持，祝您生活愉快，再见，明天见，后天见。",
     "Nous avons revu notre document pour mieux vous servir chaque jour.",
+    "Dear readers, thank you for being with us.\n\nWe keep your account for five years.",
 ]
 SOMETHING = [
     KEEPS,
@@ -163,6 +164,8 @@ def test_a_reason_to_postpone_does_not_deny_what_comes(tiny: Path, policy: Polic
     refused(policy, tiny, "says that little changes", *words, DENYING)
     refused(policy, tiny, "says that they gain by it", *words, "Good news: it comes later than we said before.")
     refused(policy, tiny, "1,500 are the most", *words, "We need more time for it than we had thought. " * 40)
+    take_back = ("withdraw", NAME, "--by", "a-moreau", "--now", LATER, "--because")
+    refused(policy, tiny, "1,500 are the most", *take_back, "We have thought about this once more. " * 50)
     done = policy(*words, "The e-mails took longer than we thought; nothing changes for you until that day.")
     assert done.status == 0, done.said
 
