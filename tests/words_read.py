@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator.model.document import Document
-from generator.source import importer
+from generator.source import text_to_document
 from generator.text import blocks
 
 
@@ -27,4 +27,6 @@ def read_words(document: Document) -> list[str]:
 
 def words_in(path: Path) -> Counter[str]:
     """Return the words of a file, without the empty links to themselves that sites put into headings."""
-    return Counter(re.findall(r"\w+", re.sub(r"\[\W?\]\(#[^)\s]*\)", "", importer.normalised(path.read_text()))))
+    return Counter(
+        re.findall(r"\w+", re.sub(r"\[\W?\]\(#[^)\s]*\)", "", text_to_document.normalised(path.read_text())))
+    )

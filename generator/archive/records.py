@@ -22,7 +22,7 @@ from generator.archive.record_schema import (
     WITHDRAWAL,
 )
 from generator.errors import Finding
-from generator.materiality.objections import malformed
+from generator.materiality.decision_objections import malformed
 from generator.materiality.reasons import unreadable
 from generator.model.entries import Made, from_keys
 from generator.model.record import (

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.archive import record_chain, verdict_file
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, judge_changes, objections, reasons, sealed_verdicts
+from generator.materiality import decision_objections, decisions, judge_changes, reasons, sealed_verdicts
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.policy import Policy
@@ -148,21 +148,21 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
         fitting = [one for one in judged if one.digest == decision.change]
         if not fitting:
             message = f"this decision fits no change of version {version.number}"
-            yield Finding(decision.place, objections.RULE, message, remedy)
+            yield Finding(decision.place, decision_objections.RULE, message, remedy)
         if decision.date > version.recorded:
             message = f"this was decided on {decision.date}, after version {version.number} was sealed"
-            yield Finding(decision.place, objections.RULE, message, remedy)
-        wrong = [each for one in fitting for each in objections.objections(decision, one, people=None)]
+            yield Finding(decision.place, decision_objections.RULE, message, remedy)
+        wrong = [each for one in fitting for each in decision_objections.objections(decision, one, people=None)]
         other = any(one.decision != decision for one in fitting)
         if version.program or other:
             yield from (replace(each, remedy=remedy) for each in wrong)
         if other and not wrong:
             message = f"version {version.number} was sealed with another decision than this"
-            yield Finding(decision.place, objections.RULE, message, remedy)
+            yield Finding(decision.place, decision_objections.RULE, message, remedy)
     for one in judged:
         if one.ruled and not one.decision and not one.verdict.undecided:
             message = f"the decision is missing by which a change of version {version.number} is {one.verdict.level}"
-            yield Finding(record.place, objections.RULE, message, remedy)
+            yield Finding(record.place, decision_objections.RULE, message, remedy)
             break
     known = {one.digest for one in judged if reasons.explainable(one)}
     for reason in record.reasons:
@@ -196,7 +196,9 @@ def check_decisions(policy: Policy, findings: list[Finding]) -> None:
     for early in policy.records:
         if isinstance(early, DraftRecord) and early.version > number:
             message = f"version {early.version} can't be decided on yet: the next one is {number}"
-            findings.append(Finding(early.place, objections.RULE, message, f"move what it says to v{number:03}.yml"))
+            findings.append(
+                Finding(early.place, decision_objections.RULE, message, f"move what it says to v{number:03}.yml")
+            )
     record = policy.draft_record
     if record is None or policy.draft is None:
         return
@@ -205,19 +207,21 @@ def check_decisions(policy: Policy, findings: list[Finding]) -> None:
     for decision in void:
         message = "this decision no longer fits any change: the text changed since"
         remedy = "decide again (`policy decide`) or remove it; until then it says nothing"
-        findings.append(Finding(decision.place, objections.RULE, message, remedy, Severity.WARNING))
+        findings.append(Finding(decision.place, decision_objections.RULE, message, remedy, Severity.WARNING))
     for decision in record.waiting:
         fitting = [one for one in judged if one.digest == decision.change]
         wrong = [
-            each for one in fitting for each in objections.objections(decision, one, policy.brand.people, waits=True)
+            each
+            for one in fitting
+            for each in decision_objections.objections(decision, one, policy.brand.people, waits=True)
         ]
         if fitting and not wrong:
             message = f"this waits for a second person: {decision.decided_level}, by {decision.decided_by}"
             remedy = f"until then it says nothing; approve it: policy decide {policy.name} --approve --by WHO"
-            findings.append(Finding(decision.place, objections.RULE, message, remedy, Severity.WARNING))
+            findings.append(Finding(decision.place, decision_objections.RULE, message, remedy, Severity.WARNING))
         findings.extend(wrong)
     for decision in record.decisions:
         fitting = [one for one in judged if one.digest == decision.change]
         for one in fitting:
-            findings.extend(objections.objections(decision, one, policy.brand.people))
+            findings.extend(decision_objections.objections(decision, one, policy.brand.people))
     findings.extend(draft_approvals.faults(policy))

@@ -193,14 +193,14 @@ def due(name: str | None, log: Path | None, published: tuple[str, ...], call: Ca
     from generator.cli.output import duties as duties_output
     from generator.commands.look_at_site import with_log
     from generator.loading import policy_source
-    from generator.notice import duties
+    from generator.notice import due_list
     from generator.publish.published_lists import of_folder
     from generator.site import stale
 
     loaded = policy_source.load(call.root)
     policies = [loaded.policy(name)] if name else list(loaded.policies)
     policies = [with_log(item, log) for item in policies] if log else policies
-    found = [one for item in policies for one in duties.duties(item, call.now)]
+    found = [one for item in policies for one in due_list.duties(item, call.now)]
     live = [one for site in live_sites(published, loaded) for one in site.lists]
     lists = live if published else of_folder(call.root.absolute().parent / "site")
     found += [one for item in policies for one in stale.duties(item, lists, call.now)]

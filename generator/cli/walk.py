@@ -16,7 +16,7 @@ from generator.commands.decide import DecisionWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
 from generator.materiality.choices import lowerable, percent, rationale, unanswered
-from generator.materiality.objections import LEAST_WORDS, needs_basis
+from generator.materiality.decision_objections import LEAST_WORDS, needs_basis
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
 from generator.model.people import same_person

@@ -22,8 +22,8 @@ from generator.commands.words_for_readers import refuse_words
 from generator.errors import Place
 from generator.loading import policy_source
 from generator.materiality.change_names import find
+from generator.materiality.decision_objections import LEAST_WORDS, LEGAL
 from generator.materiality.decisions import of_version
-from generator.materiality.objections import LEAST_WORDS, LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
 from generator.model.people import same_person

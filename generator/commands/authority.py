@@ -3,7 +3,7 @@
 from generator.commands.recording import refused
 from generator.errors import nearest
 from generator.loading import policy_source
-from generator.materiality.objections import LEAST_WORDS, LEGAL
+from generator.materiality.decision_objections import LEAST_WORDS, LEGAL
 from generator.model import people
 from generator.model.people import AS_ONE_LINE, same_person, unwritable
 from generator.model.policy import Policy

@@ -10,7 +10,7 @@ from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
-from generator.source import importer, metadata
+from generator.source import metadata, text_to_document
 from generator.source.outline import outline
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff
@@ -36,7 +36,7 @@ def documents(old: FileText, new: FileText, *, language: str = "en") -> tuple[Do
     after = document_of(new, language=language, like=before)
     if outline(before) != outline(after):
         before = document_of(old, language=language, like=after)
-    return before, importer.with_ids_of(after, before)
+    return before, text_to_document.with_ids_of(after, before)
 
 
 def compare(old: Path, new: Path, *, language: str = "en", asked: FileWish = AS_IT_IS) -> Comparison:

@@ -11,7 +11,7 @@ from generator.errors import Finding, Place, PolicyError, cannot, nearest
 from generator.loading import policy_source
 from generator.materiality import choices
 from generator.materiality.change_names import find, short
-from generator.materiality.objections import RULE, objections
+from generator.materiality.decision_objections import RULE, objections
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
 from generator.model.people import AS_ONE_LINE, unwritable

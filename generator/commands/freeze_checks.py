@@ -9,14 +9,14 @@ from generator.checks.leftovers import UNFILLED
 from generator.commands.pending import Pending, concerns, draft_of, pending
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.loading import policy_source
-from generator.materiality import decisions, objections, reasons, sealed_verdicts, translations
+from generator.materiality import decision_objections, decisions, reasons, sealed_verdicts, translations
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Approval, Decision
 from generator.model.version import Version
 from generator.notice import draft_approvals, gates, originals, phases, takedown_gates
-from generator.notice import duties as due
+from generator.notice import due_list as due
 from generator.notice.notice_period import local_day
 from generator.source import promised_file
 
@@ -102,7 +102,7 @@ def sealable(
     for decision in drafted:
         if decision.date > today:
             message = f"this was decided on {decision.date}, which is still to come"
-            raise PolicyError([Finding(decision.place, objections.RULE, message, "decide it again, or wait")])
+            raise PolicyError([Finding(decision.place, decision_objections.RULE, message, "decide it again, or wait")])
     approvals = draft_approvals.holding(policy, draft, today)
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
     same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))

@@ -21,7 +21,7 @@ from generator.materiality.judge_changes import judge
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.yaml import FENCE
-from generator.source import importer, inner_headings, merge_edits
+from generator.source import inner_headings, merge_edits, text_to_document
 from generator.suggestions import section_types
 from generator.text import blocks
 from generator.text.diff import diff
@@ -178,7 +178,7 @@ def _document(text: str, path: Path, draft: Document) -> Document:
     title, _, _ = text.partition("\n")
     rest = text[digests[-1].end() :].lstrip("*").lstrip("\n") if digests else text
     read = document_of(FileText(path, f"{title}\n\n{rest}"), language=draft.language, like=draft)
-    named = importer.with_ids_of(read, draft)
+    named = text_to_document.with_ids_of(read, draft)
     ids = {was.id: now.id for was, now in zip(read.sections, named.sections, strict=True)}
 
     def linked(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from generator.errors import cannot
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.yaml import FENCE, dump_yaml
-from generator.source import clause_numbers, headings, importer, inner_headings, merge_edits, numbered_text
+from generator.source import clause_numbers, headings, inner_headings, merge_edits, numbered_text, text_to_document
 from generator.suggestions import facts_as_comments
 from generator.text import blocks
 from generator.text.document_alignment import reads_same
@@ -101,7 +101,7 @@ def onto(where: Target, draft: Document, text: Document, *, numbered: bool = Fal
     """
     sheet = where.folder / "policy.yml"
     made = section_list.is_numbered(sheet.read_text(encoding="utf-8"), sheet)
-    brought = importer.with_ids_of(text, draft)
+    brought = text_to_document.with_ids_of(text, draft)
     brought = replace(brought, sections=tuple(inner_headings.folded(brought.sections, draft)))
     bare = numbered_text.without_numbers(brought) if numbered or made else brought
     if bare is None and numbered:

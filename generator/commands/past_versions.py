@@ -18,7 +18,7 @@ from generator.model.version import SealedVerdict, Version
 from generator.notice.requirements import MOST_UNREACHED
 from generator.notice.timeline import starts
 from generator.publish.published_lists import LIST
-from generator.source import importer
+from generator.source import text_to_document
 from generator.text import blocks
 
 SITE: Final = "site"
@@ -78,7 +78,7 @@ def _after(
 ) -> Iterator[Version]:
     """Seal texts after a version, in their order; one that is the same to readers adds none."""
     for past, text in texts:
-        document = importer.with_ids_of(text, last.document) if last else text
+        document = text_to_document.with_ids_of(text, last.document) if last else text
         if last and _is_same(document, last.document):
             continue
         to_seal = _sealing(where, past, document, rehearsal=rehearsal)
@@ -93,7 +93,7 @@ def _before(
     """Seal texts before a version, the newest first; of equal ones beside each other, the oldest."""
     different = [one for n, one in enumerate(texts) if not n or not _is_same(texts[n - 1][1], one[1])]
     for past, text in reversed(different):
-        document = importer.with_ids_of(text, first.document)
+        document = text_to_document.with_ids_of(text, first.document)
         older = replace(first, document=document, removed=None)
         known = () if first.removed else _verdicts(where.name, older, first.document, first.promise)
         to_seal = _sealing(where, past, document, rehearsal=rehearsal)
@@ -175,7 +175,7 @@ def _refuse_a_change(where: Target, ordered: Sequence[Version], late: Texts, tod
         return
     document = newest.document
     for past, text in late:
-        if content_digest(importer.with_ids_of(text, document)) == content_digest(document):
+        if content_digest(text_to_document.with_ids_of(text, document)) == content_digest(document):
             continue
         message = f"{past.file.name} would be in force since {past.effective or past.recorded}, later than version"
         message += f" {newest.number}, and says something else: that is a change of the policy"

@@ -10,7 +10,7 @@ from generator.materiality.verdict import Judged
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import duties as due
+from generator.notice import due_list as due
 from generator.notice import notice_clock, phases
 from generator.notice.duty import Duty
 from generator.notice.notice_period import local_day

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.archive import policy_files, takedown_files, takedowns
 from generator.errors import Finding, Place, PolicyError
 from generator.loading import policy_source
-from generator.materiality.objections import LEGAL
+from generator.materiality.decision_objections import LEGAL
 from generator.model.people import AS_ONE_LINE, same_person, unlisted, unwritable
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version

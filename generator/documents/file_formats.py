@@ -9,7 +9,7 @@ from generator import files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.model.document import Document
 from generator.model.languages import code_of
-from generator.source import comments, dialects, importer, metadata
+from generator.source import comments, dialects, metadata, text_to_document
 
 PLAIN: Final = frozenset({".txt", ".text"})
 MARKDOWN: Final = frozenset({".md", ".markdown"})
@@ -88,7 +88,7 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
 
 def text_in(path: Path, decoded: str) -> FileText:
     """Return the text of a Markdown or plain file in which these characters were read."""
-    text = importer.normalised(decoded)
+    text = text_to_document.normalised(decoded)
     if not text.strip():
         raise cannot(str(path), "this file is empty", "name a file with text")
     _bounded(path, text.count("\n"), MOST_LINES, "lines")
@@ -96,7 +96,7 @@ def text_in(path: Path, decoded: str) -> FileText:
     read = metadata.described(text, str(path), findings)
     if findings:
         raise PolicyError(findings, COULD_NOT_RUN)
-    title = importer.normalised(read.title)
+    title = text_to_document.normalised(read.title)
     if path.suffix.lower() in PLAIN:
         return FileText(path, read.text, title, stated=read.stated)
     clean, pictures = dialects.without_pictures(read.text)
@@ -116,7 +116,7 @@ def _of_dialect(path: Path, text: str, title: str, dialect: dialects.Dialect) ->
     if pandoc.program() is None:
         return FileText(path, text, title, (_RAW,))
     brought = reading.markdown(comments.without_comments(text), dialect, str(path))
-    return FileText(path, importer.normalised(brought.text), title, brought.doubts)
+    return FileText(path, text_to_document.normalised(brought.text), title, brought.doubts)
 
 
 def require_documents(path: Path) -> None:
@@ -136,12 +136,12 @@ def _of_program(path: Path, suffix: str, asked: FileWish) -> FileText:
     if not raw:
         raise cannot(str(path), "this file is empty", "name a file with text")
     brought = reading.read(raw, suffix, str(path), tracked=asked.tracked, wanted=asked.part)
-    text = importer.normalised(brought.text)
+    text = text_to_document.normalised(brought.text)
     _bounded(path, text.count("\n"), MOST_LINES, "lines")
     comments = tuple(
         f"comment by {one.author}{f' on “{one.about}”' if one.about else ''}: {one.words}" for one in brought.comments
     )
-    title = importer.normalised(brought.title)
+    title = text_to_document.normalised(brought.title)
     return FileText(path, text, "", brought.doubts, comments, brought.language, title)
 
 
@@ -151,9 +151,9 @@ def document_of(text: FileText, *, language: str, title: str = "Policy", like: D
     The title is that of the text, else that of the front matter, else `title`; what is the title or a section in the
     document `like` it is it in this one too.
     """
-    form: Callable[..., Document] = importer.from_markdown
+    form: Callable[..., Document] = text_to_document.from_markdown
     if text.path.suffix.lower() in PLAIN:
-        form = importer.from_plain
+        form = text_to_document.from_plain
     document = form(text.text, fallback_title=text.title or title, language=language, like=like)
     _bounded(text.path, len(document.sections), MOST_SECTIONS, "headings")
     return document

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from generator.materiality.decision_objections import needs_basis, never_lowered
 from generator.materiality.judge_changes import weightiest_first
-from generator.materiality.objections import needs_basis, never_lowered
 from generator.materiality.verdict import Judged, Outcome, engine
 from generator.model.levels import Level
 

@@ -15,7 +15,7 @@ from generator.materiality import (
     sealed_verdicts,
     translations,
 )
-from generator.materiality.objections import objections
+from generator.materiality.decision_objections import objections
 from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise, Person

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.errors import Finding, Severity
 from generator.materiality import promise_changes
-from generator.materiality.objections import LEGAL
+from generator.materiality.decision_objections import LEGAL
 from generator.model.document import Document, content_digest
 from generator.model.policy import Policy
 from generator.model.record import Approval

@@ -18,7 +18,7 @@ MOST_GAPS: Final = 5  # of which the command is shown
 
 
 def last_moment(effective: datetime.date, days: int, brand: Brand) -> datetime.datetime:
-    """Return the last second in which notice is in time for a day: the reverse of `days.earliest`."""
+    """Return the last second in which notice is in time for a day: the reverse of `notice_period.earliest`."""
     full_days = start_of(effective - days * DAY, brand) - SECOND
     return min(full_days, start_of(effective, brand) - days * DAY)
 

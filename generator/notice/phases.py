@@ -7,7 +7,7 @@ import datetime
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.materiality import objections
+from generator.materiality import decision_objections
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord, Waiver
 from generator.model.version import Version
@@ -116,7 +116,8 @@ def approved(policy: Policy, record: VersionRecord) -> bool:
     """Return True if somebody of the brand's lawyers, where they are named, approved this very text."""
     people = {person.id: person for person in policy.brand.people}
     return any(
-        one.digest == record.digest and (not people or objections.LEGAL in getattr(people.get(one.by), "roles", ()))
+        one.digest == record.digest
+        and (not people or decision_objections.LEGAL in getattr(people.get(one.by), "roles", ()))
         for one in record.approvals
     )
 

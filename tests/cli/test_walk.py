@@ -208,7 +208,7 @@ def test_two_people_at_one_terminal(tiny: Path) -> None:
 
 
 def test_a_basis_is_asked_where_one_is_needed(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.materiality.objections.CITED_RULES", frozenset({"21"}))
+    monkeypatch.setattr("generator.materiality.decision_objections.CITED_RULES", frozenset({"21"}))
     answers = Answers("1", WHY, "", "1", WHY, "Contract 12, clause 4")
     walked(tiny, answers, only="5 years")
     assert answers.words.count("Which law, contract or proof allows it:") == 2

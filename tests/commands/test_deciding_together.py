@@ -53,7 +53,7 @@ def test_as_data_it_says_the_same(policy: Policy, tiny: Path) -> None:
 
 
 def test_one_that_may_not_be_decided_stops_all(tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.materiality.objections.CITED_RULES", frozenset({"21"}))
+    monkeypatch.setattr("generator.materiality.decision_objections.CITED_RULES", frozenset({"21"}))
     hand, fact = named(policy, "by hand", "fact")
     says = f"{fact}: this change (21) is lowered only with a reference that allows it"
     refused(policy, tiny, says, "decide", NAME, hand, fact, *MINOR, *BY)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.documents.file_formats import document_of, text_of
 from generator.model.document import Document
-from generator.source import importer
+from generator.source import text_to_document
 from tests.conftest import Policy
 from tests.small import made
 from tests.steps import checked
@@ -54,7 +54,7 @@ def test_every_version_of_the_histories_is_imported_whole(histories: Path) -> No
         before: Document | None = None
         for path in sorted(folder.iterdir()):
             document = document_of(text_of(path), language="en", title="", like=before)
-            document = importer.with_ids_of(document, before) if before else document
+            document = text_to_document.with_ids_of(document, before) if before else document
             assert not words_in(path) - Counter(words_of(document)), path
             if before:
                 stayed = {title for _, title in named(before)} & {title for _, title in named(document)}

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from generator.materiality.change_digests import change_digest
+from generator.materiality.decision_objections import RULE, malformed, objections
 from generator.materiality.decisions import apply
-from generator.materiality.objections import RULE, malformed, objections
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.brand import Person
 from generator.model.document import Document, Section

@@ -13,7 +13,7 @@ from generator.schema.facts import SCHEMA, Facts
 from generator.site.glance import Coming, GlanceView, Topic, foretold
 from generator.site.glance_topics import glance
 from generator.site.page import Page
-from generator.source.importer import from_markdown
+from generator.source.text_to_document import from_markdown
 from tests.conftest import ROOT
 from tests.rendered import html
 

@@ -10,7 +10,7 @@ from generator.commands.compare import compare
 from generator.documents.file_formats import FileText, document_of, text_of
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.source import dialects, heading_words, importer
+from generator.source import dialects, heading_words, text_to_document
 from generator.text import blocks
 from tests import made_files
 from tests.conftest import Policy
@@ -80,7 +80,7 @@ def test_a_wrapped_text_flows_and_its_labels_stay() -> None:
 
 def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
     text = "Terms\n\nContact\n\nAcme Ltd\n1 Main Street\n\n" + "A long line that no editor wrapped. " * 9
-    assert blocks.parse(importer.from_plain(text, fallback_title="x").sections[0].text)[0].words == (
+    assert blocks.parse(text_to_document.from_plain(text, fallback_title="x").sections[0].text)[0].words == (
         "Acme Ltd\n1 Main Street"
     )
 

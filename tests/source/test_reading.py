@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.documents.file_formats import document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, PolicyError
 from generator.model.document import Document
-from generator.source import importer
+from generator.source import text_to_document
 from generator.source.comments import without_comments
 from generator.source.lines_above import is_breadcrumb, is_date_line
 from generator.source.metadata import described
@@ -279,10 +279,10 @@ def test_no_word_outside_comments_and_front_matter_is_lost(
     lines: list[str], head: str, before: list[str] | None
 ) -> None:
     text = "\n".join(lines)
-    like = importer.from_markdown("\n".join(before), fallback_title="") if before is not None else None
+    like = text_to_document.from_markdown("\n".join(before), fallback_title="") if before is not None else None
     found: list[Finding] = []
     body = described(head + text, "x.md", found).text if head else text
-    document = importer.from_markdown(body, fallback_title="", like=like)
+    document = text_to_document.from_markdown(body, fallback_title="", like=like)
     seen = "\n".join([document.title, *(f"{section.title}\n{section.text}" for section in document.sections)])
     outside = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
     assert not Counter(re.findall(r"\w+", outside)) - Counter(re.findall(r"\w+", seen))

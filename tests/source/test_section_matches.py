@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Document
-from generator.source import headings, importer
-from generator.source.importer import with_ids_of
+from generator.source import headings, text_to_document
+from generator.source.text_to_document import with_ids_of
 
 
 def outlined(*lines: str) -> Document:
@@ -18,7 +18,7 @@ def outlined(*lines: str) -> Document:
         head, _, text = line.partition(": ")
         depth = head.count("›")
         parts += [f"{'#' * (depth + 2)} {head.replace('›', '').strip()}".rstrip() if head else "", text]
-    return importer.from_markdown("\n\n".join(parts), fallback_title="T")
+    return text_to_document.from_markdown("\n\n".join(parts), fallback_title="T")
 
 
 def stayed(old: Document, new: Document) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from generator.documents import pandoc, paper, reading, redline_tree, tree_drawing
-from generator.source import importer, merge_edits
+from generator.source import merge_edits, text_to_document
 from generator.text import blocks, html, redline_html, redline_links, redline_markdown, redline_text
 from tests import made_files
 from tests.both_sides import redline_of
@@ -61,7 +61,7 @@ def test_each_form_of_a_redline_shows_the_marks() -> None:
 
 def test_notes_come_to_the_sections_that_refer_to_them() -> None:
     text = "# P\n\n## A\n\nOne.[^1]\n\n## B\n\nTwo.[^x] Three.[^1]\n\n[^1]: First.\n\n    More.\n[^x]: Second.\n"
-    found = importer.from_markdown(text, fallback_title="P").sections
+    found = text_to_document.from_markdown(text, fallback_title="P").sections
     assert [one.text for one in found] == [
         "One.[^1]\n\n[^1]: First.\n\n    More.",
         "Two.[^x] Three.[^1]\n\n[^x]: Second.\n\n[^1]: First.\n\n    More.",
@@ -101,7 +101,7 @@ def test_a_word_file_has_notes_lists_and_marks_of_its_own() -> None:
     raw = pandoc.write({"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": drawn}, "docx", "x")
     for tracked, document in (("accept", now), ("reject", old)):
         written = reading.read(raw, ".docx", "x", tracked=tracked).text  # type: ignore[arg-type]
-        (read,) = importer.from_markdown(written, fallback_title="x").sections
+        (read,) = text_to_document.from_markdown(written, fallback_title="x").sections
         found, expected = (
             [" ".join(block.words.split()) for block in blocks.of(one)] for one in (read, document.sections[0])
         )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.document import Section
-from generator.source import dialects, importer
+from generator.source import dialects, text_to_document
 from generator.text import blocks, heading_lines, html, markdown, stretches
 from generator.text.markdown import FIRST, GRAMMAR
 
@@ -91,12 +91,12 @@ SIGNS = "a1 \r\n\x85\u2028\ufeff\xad\x0b\x7f\u200e\u061c.[](#x)\t\u200f-+:{}^|"
 
 @given(st.text(SIGNS, max_size=14))
 def test_signs_that_tell_whether_to_look_miss_none(text: str) -> None:
-    found = importer.normalised(text), dialects.dialect(text)
+    found = text_to_document.normalised(text), dialects.dialect(text)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(importer, "_USUAL", re.compile(r"\b\B"))  # which is nowhere
+        patched.setattr(text_to_document, "_USUAL", re.compile(r"\b\B"))  # which is nowhere
         patched.setattr(dialects, "_SIGNS_OF_PANDOC", ALWAYS)
         patched.setattr(dialects, "_SIGNS_OF_EXTENDED", ALWAYS)
-        assert found == (importer.normalised(text), dialects.dialect(text))
+        assert found == (text_to_document.normalised(text), dialects.dialect(text))
 
 
 @settings(max_examples=200)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.documents import file_formats
 from generator.model.document import Document
-from generator.source.importer import from_markdown, with_ids_of
+from generator.source.text_to_document import from_markdown, with_ids_of
 from generator.text import redline_html, redline_markdown, redline_text
 from generator.text.change import Kind
 from generator.text.diff import diff

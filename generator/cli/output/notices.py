@@ -13,7 +13,7 @@ from generator.materiality.change_names import short
 from generator.materiality.decisions import of_version
 from generator.materiality.summary import unexplained
 from generator.model.policy import Phase, Policy
-from generator.notice import duties as due
+from generator.notice import due_list as due
 from generator.notice import notice_clock, phases
 from generator.notice.notice_period import zone_of
 from generator.schema.dates import written_moment

@@ -13,7 +13,7 @@ from generator.cli.output.duties import as_data
 from generator.model.levels import Level
 from generator.model.policy import Policy as PolicyValue
 from generator.model.record import VersionRecord
-from generator.notice.duties import duties
+from generator.notice.due_list import duties
 from generator.notice.duty import Duty, Task
 from generator.notice.notice_period import DAY
 from tests.conftest import Policy

@@ -6,7 +6,7 @@ import pytest
 
 from generator.errors import Place, Severity
 from generator.loading import policy_source
-from generator.materiality.objections import objections
+from generator.materiality.decision_objections import objections
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
 from generator.model.record import Decision

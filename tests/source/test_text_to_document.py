@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Document
-from generator.source import importer
+from generator.source import text_to_document
 from generator.text import blocks, markdown
 from tests.bounds import ending
 from tests.strategies import passages, words
@@ -43,7 +43,7 @@ Mail: The School
 
 
 def test_plain_text_becomes_sections() -> None:
-    document = importer.from_plain(PLAIN, fallback_title="x")
+    document = text_to_document.from_plain(PLAIN, fallback_title="x")
     assert document.title == "Privacy Policy"
     assert [(section.id, section.title) for section in document.sections] == [
         ("about-us", "About us"),
@@ -90,7 +90,7 @@ Last.
 
 
 def test_markdown_keeps_its_source() -> None:
-    document = importer.from_markdown(MARKDOWN, fallback_title="x")
+    document = text_to_document.from_markdown(MARKDOWN, fallback_title="x")
     assert document.title == "Policy"
     assert [(s.id, s.title, s.level) for s in document.sections] == [
         ("opening", "", 2),
@@ -110,9 +110,11 @@ def test_markdown_keeps_its_source() -> None:
 @given(st.lists(passages, max_size=8))
 def test_no_word_of_markdown_is_lost(parts: list[str]) -> None:
     text = "\n\n".join(parts)
-    document = importer.from_markdown(text, fallback_title="")
+    document = text_to_document.from_markdown(text, fallback_title="")
     spelt = re.compile(r"[^\W_]+")  # an underscore can be a mark of emphasis
-    assert sorted(spelt.findall(" ".join(words_of(document)))) == sorted(spelt.findall(importer.normalised(text)))
+    assert sorted(spelt.findall(" ".join(words_of(document)))) == sorted(
+        spelt.findall(text_to_document.normalised(text))
+    )
 
 
 @given(
@@ -122,7 +124,7 @@ def test_no_word_of_markdown_is_lost(parts: list[str]) -> None:
 )
 def test_no_word_of_plain_text_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines)
-    document = importer.from_plain(text, fallback_title="")
+    document = text_to_document.from_plain(text, fallback_title="")
     spelt = re.compile(r"[^\W_]+")  # an underscore is escaped, which parts the word in the source
     source = [document.title, *(f"{section.title}\n{section.text}" for section in document.sections)]
     assert spelt.findall("\n".join(source)) == spelt.findall(text)
@@ -132,26 +134,28 @@ def test_no_word_of_plain_text_is_lost(lines: list[str]) -> None:
 
 def test_sections_keep_their_ids_when_headings_are_renamed() -> None:
     long = "We keep your data for as long as the law requires, and then we delete all of it. " * 3
-    before = importer.from_markdown(f"# P\n\n## Storage\n\n{long}\n\n## Rights\n\nAsk us.\n", fallback_title="x")
-    after = importer.from_markdown(
+    before = text_to_document.from_markdown(
+        f"# P\n\n## Storage\n\n{long}\n\n## Rights\n\nAsk us.\n", fallback_title="x"
+    )
+    after = text_to_document.from_markdown(
         f"# P\n\n## New\n\nNews.\n\n## How long we keep data\n\n{long} Indeed.\n\n## Rights\n\nWrite to us.\n",
         fallback_title="x",
     )
-    kept = importer.with_ids_of(after, before)
+    kept = text_to_document.with_ids_of(after, before)
     assert [section.id for section in kept.sections] == ["new", "storage", "rights"]
 
 
 def test_an_id_is_not_given_to_another_section() -> None:
-    before = importer.from_markdown("# P\n\n## Data\n\nOne thing about cookies.\n", fallback_title="x")
-    after = importer.from_markdown(
+    before = text_to_document.from_markdown("# P\n\n## Data\n\nOne thing about cookies.\n", fallback_title="x")
+    after = text_to_document.from_markdown(
         "# P\n\n## Data & Cookies\n\nx\n\n## Data\n\nOne thing about cookies.\n", fallback_title="x"
     )
-    assert [section.id for section in importer.with_ids_of(after, before).sections] == ["data-cookies", "data"]
+    assert [section.id for section in text_to_document.with_ids_of(after, before).sections] == ["data-cookies", "data"]
 
 
 def many(rows: Iterable[tuple[str, str]]) -> Document:
     """Return a document of these headings and texts."""
-    return importer.from_markdown(
+    return text_to_document.from_markdown(
         "# T\n\n" + "\n\n".join(f"## {head}\n\n{text}" for head, text in rows), fallback_title=""
     )
 
@@ -177,7 +181,7 @@ EDITED = [f"{text} and more" for text in TEXTS]
 def test_ids_of_many_sections_are_kept_in_time(heads: list[str], texts: list[str], kept: int) -> None:
     before, after = many(zip(HEADS, TEXTS, strict=True)), many(zip(heads, texts, strict=True))
     with ending():
-        ids = [section.id for section in importer.with_ids_of(after, before).sections]
+        ids = [section.id for section in text_to_document.with_ids_of(after, before).sections]
     assert len(set(ids)) == len(ids)
     assert len({section.id for section in before.sections} & set(ids)) == kept
 
@@ -188,13 +192,13 @@ def test_ids_of_very_long_sections_are_kept_in_time(every: int, *, kept: bool) -
     other = [f"w{n * n % 99_991}" if n % every == 0 else word for n, word in enumerate(words)]
     before, after = many([("One", " ".join(words))]), many([("Two", " ".join(other))])
     with ending():
-        assert (importer.with_ids_of(after, before).sections[0].id == "one") is kept
+        assert (text_to_document.with_ids_of(after, before).sections[0].id == "one") is kept
 
 
 def test_a_reference_goes_to_each_section_that_uses_it() -> None:
     text = "# T\n\n## A\n\nSee [the  *Terms*][ Straße \\] 1 ] and [x].\n\n## B\n\n\\[y]\n\n"
     lines = "[STRASSE \\] 1]: /t\n[y]: /y\n[x]: /x\n"
-    document = importer.from_markdown(text + lines, fallback_title="")
+    document = text_to_document.from_markdown(text + lines, fallback_title="")
     assert document.sections[0].text.endswith("[STRASSE \\] 1]: </t>\n[X]: </x>")
     assert document.sections[1].text.startswith("\\[y]")
     links = {mark for block in blocks.parse(document.sections[0].text) for run in block.runs for mark in run.marks}
@@ -205,13 +209,13 @@ def test_many_references_are_found_in_time() -> None:
     uses = "\n\n".join(f"## H{n}\n\nA [word{n}], {'and ' * 200}" for n in range(1_000))
     text = "# T\n\n" + uses + "\n\n" + "\n".join(f"[word{n}]: /{n}" for n in range(10_000))
     with ending():
-        document = importer.from_markdown(text, fallback_title="")
+        document = text_to_document.from_markdown(text, fallback_title="")
     assert [section.text.rpartition("\n")[2] for section in document.sections[:2]] == ["[WORD0]: </0>", "[WORD1]: </1>"]
 
 
 def test_a_reference_that_is_very_long_is_not_copied_without_end() -> None:
     uses = "\n\n".join(f"## H{n}\n\nA [word]." for n in range(1_900))
-    document = importer.from_markdown(f"# T\n\n{uses}\n\n[word]: /{'x' * 1_000_000}", fallback_title="")
+    document = text_to_document.from_markdown(f"# T\n\n{uses}\n\n[word]: /{'x' * 1_000_000}", fallback_title="")
     assert [section.text.count("[WORD]:") for section in document.sections[:6]] == [1, 1, 1, 1, 0, 0]
     assert sum(len(section.text) for section in document.sections) < 10_000_000
 
