@@ -24,8 +24,8 @@ from benchmarks.site_pages import (
     Found,
     chosen,
     comparisons,
-    file_of,
     kind_of,
+    leads_on,
     pages,
     some_comparisons,
     widest_comparison,
@@ -82,7 +82,7 @@ def main(words: Sequence[str] = tuple(sys.argv[1:])) -> None:
                 _every_page(browser, site, kinds, table)
                 continue
             _browsed(browser, site, kinds, table, 1 if wishes.quick else RUNS)
-    _print(table, frozenset({"nu"}) if not nu or wishes.quick else frozenset())
+    _print(table, _left_out(wishes, nu=nu))
     _list(table)
 
 
@@ -94,6 +94,12 @@ def _wishes(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--every", action="store_true", help="look at every page, narrow and light, alone")
     parser.add_argument("--quick", action="store_true", help="one run for the paint, without the Nu checker")
     return parser.parse_args(words)
+
+
+def _left_out(wishes: argparse.Namespace, *, nu: bool) -> frozenset[str]:
+    """Return the checks that were not made, which the table leaves open."""
+    browsed = {"keyboard", "no-script"} if wishes.every else set()
+    return frozenset(browsed if nu and not wishes.quick else {*browsed, "nu"})
 
 
 def _row(table: Table, site: Site, kind: str) -> Row:
@@ -139,8 +145,7 @@ def _every_page(browser: Browser, site: Site, kinds: frozenset[str], table: Tabl
     """
     with served(site.folder) as here, site_browser.window(browser) as opened:
         for page in pages(site.folder):
-            leads_on = b'http-equiv="refresh"' in file_of(site.folder, page).read_bytes()
-            if kind_of(page) in kinds and not leads_on:
+            if kind_of(page) in kinds and not leads_on(site.folder, page):
                 row = _row(table, site, kind_of(page))
                 row.looked += 1
                 row.found += site_browser.looked_at(opened, here, page, 360, "light")
@@ -163,7 +168,8 @@ def _print(table: Table, left_out: frozenset[str]) -> None:
             ]
             size = f"{row.size:.2f}" if kind in site_files.BOUNDED else ""
             paint = f"{row.paint:.2f} s" if row.paint else ""
-            cells = [str(row.pages), str(row.looked), *counts, size, f"{row.visit / 1000:.0f} KB", paint]
+            visit = f"{row.visit / 1000:.0f} KB" if row.visit else ""
+            cells = [str(row.pages), str(row.looked), *counts, size, visit, paint]
             print(f"| {kind if ours else f'stock: {kind}'} | {' | '.join(cells)} |")
     print(
         "\nCounted are distinct rules and places. Limits: none of them; own HTML ÷ limit ≤ 1 (1.5 × text + 20 KB);"

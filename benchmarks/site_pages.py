@@ -59,15 +59,23 @@ def file_of(site: Path, page: str) -> Path:
     return site / page / "index.html" if not page or page.endswith("/") else site / page
 
 
+def leads_on(site: Path, page: str) -> bool:
+    """Return True for a page that shows nothing but leads to another at once."""
+    return b'http-equiv="refresh"' in file_of(site, page).read_bytes()
+
+
 def chosen(site: Path, kinds: frozenset[str], most: int) -> list[str]:
-    """Return up to `most` pages of each kind: the largest, so that a limit that it keeps is kept by the others."""
+    """Return up to `most` pages of each kind: the largest, so that a limit that it keeps is kept by the others.
+
+    Pages that lead on are left out.
+    """
     by_kind: dict[str, list[str]] = {}
     for page in pages(site):
         by_kind.setdefault(kind_of(page), []).append(page)
     picked = []
     for kind in KINDS:
         if kind in kinds:
-            here = by_kind.get(kind, [])
+            here = [page for page in by_kind.get(kind, []) if not leads_on(site, page)]
             picked += sorted(here, key=lambda page: (-file_of(site, page).stat().st_size, page))[:most]
     return picked
 
