@@ -79,12 +79,21 @@ def objections(
     if not decision.basis.strip() and needs_basis(verdict):
         message = f"this change ({verdict.rule}) is lowered only with a reference that allows it"
         yield Finding(decision.place, RULE, message, "cite the law, contract or proof: basis, --basis")
+    elif people is not None and needs_basis(verdict) and not _cites(decision.basis):
+        message = f"{in_quotes(decision.basis)} is no reference that allows to lower this ({verdict.rule})"
+        remedy = f"cite the law with its article, or say in {LEAST_WORDS} characters or more which contract or proof"
+        yield Finding(decision.place, RULE, message, remedy)
     approver = next((person for person in people or () if person.id == decision.approved_by), None)
     if approver and LEGAL not in approver.roles:
         legal = [person.id for person in people or () if LEGAL in person.roles]
         message = f"{approver.id} can't approve a lower level: not of the role {LEGAL}"
         remedy = f"ask {' or '.join(legal)}" if legal else f"brand.yml lists nobody with the role {LEGAL}"
         yield Finding(decision.place, RULE, message, remedy)
+
+
+def _cites(basis: str) -> bool:
+    """Return True if a reference has a number, or says at some length what it is; what is sealed is not asked."""
+    return any(map(str.isdigit, basis)) or len(" ".join(basis.split())) >= LEAST_WORDS
 
 
 def _strangers(decision: Decision, people: Sequence[Person], *, lowers: bool) -> Iterator[Finding]:

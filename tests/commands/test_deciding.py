@@ -218,6 +218,9 @@ def sale(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> str
 def test_what_needs_consent_is_lowered_with_a_reference_only(policy: Policy, sale: str) -> None:
     words = ("decide", "tiny/terms", sale, "--level", "material", "--because", WHY, *TWO)
     assert "only with a reference that allows it" in policy(*words).err
+    for empty in ("None", "x", "the law", "as discussed"):  # before, any word was a reference
+        assert "is no reference that allows to lower this" in policy(*words, "--basis", empty).err, empty
+    assert policy(*words, "--basis", "The contract with each customer, and their order.").status == 0
     assert policy(*words, "--basis", "CCPA 1798.120, existing users asked in March").status == 0
     assert "material+consent → material" in policy(*words, "--basis", "CCPA 1798.120").out
 
