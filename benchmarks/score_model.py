@@ -186,15 +186,18 @@ def predict(model: Model, one: Example) -> Prediction:
     )
 
 
-def cross_validated(examples: Sequence[Example]) -> list[Prediction]:
-    """Return what is said of each example by a model that was fitted without its service."""
+def cross_validated(examples: Sequence[Example], split: int = 0) -> list[Prediction]:
+    """Return what is said of each example by a model that was fitted without its service.
+
+    `split` is the number of the way in which services are divided into parts: any other divides them otherwise.
+    """
     found: dict[int, Prediction] = {}
-    folds = [_fold(one.service) for one in examples]
+    folds = [_fold(one.service, split) for one in examples]
     for fold in range(FOLDS):
         model = fit([one for one, its in zip(examples, folds, strict=True) if its != fold])
         found |= {n: predict(model, one) for n, one in enumerate(examples) if folds[n] == fold}
     return [found[n] for n in range(len(examples))]
 
 
-def _fold(service: str) -> int:
-    return int(sha256(f"fold of {service.lower()}".encode()).hexdigest(), 16) % FOLDS
+def _fold(service: str, split: int) -> int:
+    return int(sha256(f"fold{split or ''} of {service.lower()}".encode()).hexdigest(), 16) % FOLDS
