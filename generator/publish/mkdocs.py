@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish.finished_pages import Finished, Framed
 from generator.schema.yaml import YAML_ERROR
-from generator.site.template_cache import CompiledTemplates
 
 if TYPE_CHECKING:
     from generator.publish.theme import ThemeTemplates
+    from generator.site.template_cache import CompiledTemplates
 
 LOGGER: Final = "mkdocs"
 
@@ -43,7 +43,7 @@ class SiteFrame:
 
     project: Path
     epoch: int
-    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
+    compiled: "CompiledTemplates"
     templates: "ThemeTemplates | None" = None
 
     def build(self, site: Site) -> str:
