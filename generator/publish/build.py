@@ -24,7 +24,7 @@ from generator.publish.brand_contents import (
     write_markdown,
 )
 from generator.publish.build_progress import BuildPhase, BuildProgress
-from generator.publish.compiled_templates import PAGE_BODIES, compiled_templates
+from generator.publish.compiled_templates import PAGE_BODIES, PAGE_FRAMES, compiled_templates
 from generator.publish.finished_pages import Contents
 from generator.publish.kept_pages import KeptPages
 from generator.publish.kept_words import with_altered
@@ -225,6 +225,7 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
         loaded.rehearsal,
         {} if markdown else {slug: output_table.inputs_of_site(own, made_of) for slug, own in brands.items()},
         progress,
+        compiled_templates(context.memo, PAGE_FRAMES),
     )
     count = sum(len(output_table.brand_table(own, made_of).pages) for own in brands.values())
     progress.begin(1 + count, len(brands))

@@ -5,14 +5,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.model.catalogue import USUAL, Words
 from generator.publish import hosting, input_digests, link_check, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
-from generator.publish.compiled_templates import PAGE_FRAMES, compiled_templates
 from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.hiding_rules import selectors_beyond
 from generator.publish.jobs import each
@@ -23,6 +22,9 @@ from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, ThemeSettings
 from generator.result_cache import begin
 from generator.schema.nodes import in_quotes
+
+if TYPE_CHECKING:
+    from generator.site.template_cache import CompiledTemplates
 
 HUB_FOLDERS: Final = frozenset({"assets"})
 ARCHIVE: Final = "versions/*"
@@ -37,7 +39,8 @@ class SiteStage:
     `project` holds `mkdocs.yml`; `epoch` is the time of the build in seconds since 1970. Of a
     `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are. `memo` is what
     earlier builds made, `made_from` says for each brand what all of its site is made from; a brand that is not there
-    is made whatever was made before. `progress` is told how far it is.
+    is made whatever was made before. `progress` is told how far it is; `compiled` keeps what templates of frames
+    become.
     """
 
     project: Path
@@ -48,6 +51,7 @@ class SiteStage:
     rehearsal: bool = False
     made_from: Mapping[str, object] = field(default_factory=dict, hash=False)
     progress: BuildProgress = field(default_factory=BuildProgress, hash=False)
+    compiled: "CompiledTemplates | None" = field(default=None, hash=False)
 
     @property
     def mark(self) -> Mapping[str, object]:
@@ -95,7 +99,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     """
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
-    frame = mkdocs.SiteFrame(stage.project, stage.epoch, compiled_templates(stage.memo, PAGE_FRAMES))
+    frame = mkdocs.SiteFrame(stage.project, stage.epoch, stage.compiled)
     theme = theme_settings(stage.project, stage.docs)
     look = ThemeLook(theme, input_digests.theme(theme.overrides, theme.inherited))
 

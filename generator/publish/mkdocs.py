@@ -43,7 +43,7 @@ class SiteFrame:
 
     project: Path
     epoch: int
-    compiled: "CompiledTemplates"
+    compiled: "CompiledTemplates | None" = None
     templates: "ThemeTemplates | None" = None
 
     def build(self, site: Site) -> str:
@@ -56,9 +56,9 @@ class SiteFrame:
         from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
         from generator.publish.plugin import NOT_FOUND_POLICY, FinishedPages  # noqa: PLC0415
-        from generator.publish.theme import ThemeTemplates  # noqa: PLC0415
+        from generator.publish.theme import OF_PROCESS, ThemeTemplates  # noqa: PLC0415
 
-        self.templates = self.templates or ThemeTemplates(self.compiled)
+        self.templates = self.templates or ThemeTemplates(self.compiled or OF_PROCESS)
         with _environment(self.epoch), tempfile.TemporaryDirectory() as nothing, _warnings() as warnings:
             try:
                 settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)

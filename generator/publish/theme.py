@@ -4,11 +4,15 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
 from generator.site.template_cache import CompiledTemplates
+
+OF_PROCESS: Final = CompiledTemplates()
+"""Those of frames that are kept as long as the process runs."""
 
 
 @dataclass(slots=True)
