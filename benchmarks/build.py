@@ -177,11 +177,17 @@ def prepared(folder: Path, *, quick: bool, times: int) -> tuple[Path, Path]:
     return project, stock(folder / "stock", project / "policy_source")
 
 
+def _as_new(beside: Path) -> None:
+    """Remove what an engine made of a project, and what it keeps of it."""
+    for made in ("site", ".cache"):
+        shutil.rmtree(beside / made, ignore_errors=True)
+
+
 def rows(project: Path, beside: Path) -> Iterator[tuple[str, Cost]]:
     """Yield each row's name and cost, in the order in which they are measured; the project was never built."""
-    shutil.rmtree(beside / "site", ignore_errors=True)
+    _as_new(beside)
     yield STOCK, cost(BIN / "mkdocs", "build", "-q", cwd=beside)
-    shutil.rmtree(beside / "site")
+    _as_new(beside)
     yield "Zensical", cost(BIN / "zensical", "build", cwd=beside)
     moment = START.isoformat()
     tomorrow = (START + datetime.timedelta(days=1)).isoformat()
