@@ -57,6 +57,8 @@ def hidden(text: str, shown_path: str) -> Iterator[Finding]:
 
 def _unseen(text: str) -> Iterator[tuple[int, str]]:
     """Yield the characters that nobody sees, each with its place; a byte order mark at the start is named elsewhere."""
+    if text.isascii():
+        return
     flags = [match.span() for match in _FLAG.finditer(text)]
     for match in _HIDDEN.finditer(text):
         at = match.start()

@@ -143,6 +143,8 @@ def filled(
     Values are escaped so that they read as plain words. `start` is the place of the first character. An unknown name,
     and one whose value is not stated, is a finding; of more than `MOST` in one text, the first ones are given.
     """
+    if "{" not in text:
+        return text, ()
     parts: list[str] = []
     places: list[Filled] = []
     written = 0

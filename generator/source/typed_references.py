@@ -58,7 +58,8 @@ def typed_references(text: str, language: str, ids: Mapping[str, str], *, made: 
     code = code_of(language)
     if code not in IN_WORDS:
         return
-    links = list(LINK.finditer(text))
+    references = list(IN_WORDS[code].finditer(text))
+    links = list(LINK.finditer(text)) if made or references else []
     for link in links:
         said = IN_WORDS[code].fullmatch(link["words"]) if made else None
         if said:
@@ -66,8 +67,8 @@ def typed_references(text: str, language: str, ids: Mapping[str, str], *, made: 
             before = link["words"][: said.start("number")]
             instead = f"{before}[](#{link['target']})" if fits else ""
             yield TypedReference(link.start(), link.end(), link[0], said["number"], instead)
-    certain = {match.start() for match in PLAIN[code].finditer(text)}
-    for match in IN_WORDS[code].finditer(text):
+    certain = {match.start() for match in PLAIN[code].finditer(text)} if references else set()
+    for match in references:
         if any(link.start() <= match.start() < link.end() for link in links) or match.start() not in certain:
             continue
         name = "" if _OF_PARTS.match(text, match.end()) else ids.get(match["number"], "")
