@@ -49,7 +49,7 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
     usual = stylesheets.programs_styles()
     ours_too = (program_files.FOLDER / OVERRIDES).resolve()
     for folder in (one for one in folders if one.resolve() != ours_too):
-        for path in sorted(folder.rglob("*.css")):
+        for path in (one for one in sorted(folder.rglob("*.css")) if not _is_programs(one, folder)):
             if found := [*dict.fromkeys(project_styles.style_faults(path.read_text(errors="replace"), usual))]:
                 message = f"this style sheet changes what readers see: {_listed(found)}"
                 shown = f"{OVERRIDES}/{path.relative_to(folder).as_posix()}"
@@ -81,11 +81,14 @@ def _own_files(folders: Sequence[Path]) -> Iterator[str]:
     usual = program_files.FOLDER / OVERRIDES
     for folder in folders:
         for path in folder.rglob("*") if folder.resolve() != usual.resolve() else ():
-            name = path.relative_to(folder)
-            if path.is_file() and path.suffix in _CODE:
-                same = usual / name
-                if not same.is_file() or same.read_bytes() != path.read_bytes():
-                    yield name.as_posix()
+            if path.is_file() and path.suffix in _CODE and not _is_programs(path, folder):
+                yield path.relative_to(folder).as_posix()
+
+
+def _is_programs(path: Path, folder: Path) -> bool:
+    """Return True if a file of a folder of overrides is one that the program has, too."""
+    same = program_files.FOLDER / OVERRIDES / path.relative_to(folder)
+    return same.is_file() and same.read_bytes() == path.read_bytes()
 
 
 def _names(value: object) -> Sequence[str]:
