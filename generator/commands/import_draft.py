@@ -1,4 +1,8 @@
-"""Bringing existing documents: as a draft of section files, as a past version, or as years of past versions."""
+"""Bringing existing documents: as a draft of section files, as a past version, or as years of past versions.
+
+How a file of each form is read is in `documents/file_formats`, and how Markdown becomes a document of sections, in
+`source/text_to_document`.
+"""
 
 import datetime
 import re
