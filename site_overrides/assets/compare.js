@@ -6,6 +6,7 @@ const kept = new Map();
 const once = (path, take) => {
   const there = new URL(path, location.href).href;
   if (!kept.has(there)) kept.set(there, fetch(there).then((got) => (got.ok ? take(got, there) : Promise.reject(there))));
+  kept.get(there).catch(() => kept.delete(there)); // what could not be read is asked for again
   return kept.get(there);
 };
 const read = (path) => once(path, (got) => got.json());
