@@ -7,6 +7,7 @@ Jinja makes a folder for the user below the system's one for temporary files, an
 import contextlib
 import pickle
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from jinja2 import FileSystemBytecodeCache
@@ -17,6 +18,8 @@ from generator.site.template_cache import CompiledTemplates
 
 PAGE_BODIES: Final = "bodies"
 PAGE_FRAMES: Final = "frames"
+_OURS: Final = "policy-"
+_MOST: Final = 500  # files, of some 70 that one program has: the oldest go
 _DIGITS: Final = 16  # of the program's digest: another program may compile otherwise
 
 
@@ -49,7 +52,11 @@ def _kept(program: str, kind: str) -> CompiledTemplates:
     if not program:
         return CompiledTemplates()
     try:
-        folder = _UsersFolder(pattern=f"policy-{program[:_DIGITS]}-{kind}-%s.cache")
+        folder = _UsersFolder(pattern=f"{_OURS}{program[:_DIGITS]}-{kind}-%s.cache")
     except (OSError, RuntimeError):  # there is no such folder that is safe
         return CompiledTemplates()
+    with contextlib.suppress(OSError):  # which another process may empty, too
+        files = sorted(Path(folder.directory).glob(f"{_OURS}*"), key=lambda one: one.stat().st_mtime)
+        for path in files[:-_MOST]:
+            path.unlink(missing_ok=True)
     return CompiledTemplates(folder)

@@ -1,5 +1,6 @@
 """Compiled templates are kept for the user alone, and nobody needs them: what can't be kept is compiled again."""
 
+import os
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -98,6 +99,21 @@ def test_none_is_taken_where_others_could_have_put_it(folder: Path, compiled: li
     (folder / path.parent.name).symlink_to(elsewhere)
     assert filled(memo_of(folder)) == "&lt;b&gt; is\n"
     assert len(compiled) == 2
+
+
+def test_the_oldest_go_where_many_programs_left_theirs(folder: Path) -> None:
+    filled(memo_of(folder))
+    (newest,) = files_of(folder)
+    for number in range(600):
+        path = newest.with_name(f"policy-{number:04}.cache")
+        path.write_bytes(b"")
+        os.utime(path, (number, number))
+    other = newest.with_name("other.cache")
+    other.write_bytes(b"")
+    filled(memo_of(folder))
+    kept = files_of(folder)
+    assert [newest in kept, other in kept, len(kept)] == [True, True, 501]
+    assert newest.with_name("policy-0100.cache") not in kept
 
 
 def test_a_full_disk_keeps_none(folder: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
