@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.decisions import of_version
+from generator.materiality.features.targets import site
 from generator.materiality.verdict import Judged
 from generator.model.catalogue import usual
 from generator.model.document import Document
@@ -19,7 +20,9 @@ from generator.text.appearance import unseen
 MOST: Final = 1_500
 """So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+")
-_HOST: Final = re.compile(r"(?:https?://|(?<![\w@./])(?=www\.))([^\s/?#:]+\.[^\s/?#:.]{2,})")
+_HOST: Final = re.compile(
+    r"(?:https?://|(?<![\w@./])(?=www\.))([^\s/?#<>()\[\]\"'“”’»,;]+\.[^\s/?#<>()\[\]\"'“”’»,;.]{2,})"
+)
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _NO_SPACES: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
 _OF_EVERY_NOTICE: Final = (
@@ -59,22 +62,16 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
 
 
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:
-    """Return the host to which words of people in a notice lead, where it is none of the brand's; empty else.
+    """Return the registrable domain to which words of people in a notice lead, where it is not the brand's; empty else.
 
-    A notice leads to where the policy stands. A part of one of the brand's hosts, and one of which it is a part, are
-    the brand's, too.
+    A notice leads to where the policy stands.
     """
     brand = policy.brand
-    own = [
-        match[1].casefold() for one in (brand.address, str(brand.values.get("site", ""))) if (match := _HOST.match(one))
-    ]
+    addresses = (brand.address, str(brand.values.get("site", "")))
+    own = {site(f"//{match[1]}") for one in addresses if (match := _HOST.match(one))}
     said = " ".join([record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices)])
-    for match in _HOST.finditer(said):
-        host = match[1].casefold().removeprefix("www.")
-        known = (one.removeprefix("www.") for one in own)
-        if own and not any(f".{host}".endswith(f".{one}") or f".{one}".endswith(f".{host}") for one in known):
-            return host
-    return ""
+    led = (site(f"//{match[1]}") for match in _HOST.finditer(said)) if own else ()
+    return next((one for one in led if one not in own), "")
 
 
 def idle_reasons(policy: Policy, record: VersionRecord) -> tuple[Reason, ...]:
