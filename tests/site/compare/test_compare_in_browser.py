@@ -182,6 +182,17 @@ def test_two_versions_are_chosen_and_the_address_says_which(site: str, page: "Pa
 
 
 @pytest.mark.slow
+def test_what_could_not_be_read_is_asked_for_again(site: str, browser: "Browser") -> None:
+    page = browser.new_page()
+    page.route("**/redlines/*", lambda route: route.abort(), times=1)
+    page.goto(f"{site}{NAME}/compare/?from=1&to=3")
+    expect(page.locator("#compared")).to_contain_text("could not be read")
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_selector("#comparison ins", state="attached")
+    page.close()
+
+
+@pytest.mark.slow
 def test_without_a_script_comparisons_are_links(site: str, browser: "Browser") -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
