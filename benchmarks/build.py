@@ -177,18 +177,11 @@ def prepared(folder: Path, *, quick: bool, times: int) -> tuple[Path, Path]:
     return project, stock(folder / "stock", project / "policy_source")
 
 
-def _as_new(beside: Path) -> None:
-    """Remove what an engine made of a project, and what it keeps of it."""
-    for made in ("site", ".cache"):
-        shutil.rmtree(beside / made, ignore_errors=True)
-
-
 def rows(project: Path, beside: Path) -> Iterator[tuple[str, Cost]]:
-    """Yield each row's name and cost, in the order in which they are measured; the project was never built."""
-    _as_new(beside)
+    """Yield each row's name and cost, in the order in which they are measured; neither project was ever built."""
+    other = Path(shutil.copytree(beside, beside.with_name(f"{beside.name}-zensical")))
     yield STOCK, cost(BIN / "mkdocs", "build", "-q", cwd=beside)
-    _as_new(beside)
-    yield "Zensical", cost(BIN / "zensical", "build", cwd=beside)
+    yield "Zensical", cost(BIN / "zensical", "build", cwd=other)
     moment = START.isoformat()
     tomorrow = (START + datetime.timedelta(days=1)).isoformat()
     yield COLD, cost(*COMMAND, "build", "--now", moment, cwd=project)
@@ -202,14 +195,18 @@ def rows(project: Path, beside: Path) -> Iterator[tuple[str, Cost]]:
 
 
 def table(folder: Path, *, quick: bool, times: int, runs: int) -> tuple[int, dict[str, Cost]]:
-    """Print a table, and return how many versions it is of and each row's cost: the median of so many runs of all."""
+    """Print a table, and return how many versions it is of and each row's cost: the median of so many runs of all.
+
+    Each run has copies of its own, and nothing is removed until the end: a disk may take several times as long to make
+    files for minutes after others were removed from it (ext4 without a journal looks at each of these), which would be
+    counted as the cost of whichever engine comes next.
+    """
     project, beside = prepared(folder, quick=quick, times=times)
     every: dict[str, list[Cost]] = {}
     for run in range(runs):
-        copy = Path(shutil.copytree(project, folder / f"run-{run}"))
-        for row, used in rows(copy, beside):
+        ours, theirs = (Path(shutil.copytree(one, folder / f"run-{run}" / one.name)) for one in (project, beside))
+        for row, used in rows(ours, theirs):
             every.setdefault(row, []).append(used)
-        shutil.rmtree(copy)
     found = {row: middle(costs) for row, costs in every.items()}
     print("| | CPU | × stock | wall | memory |\n|---|---|---|---|---|")
     for row, used in found.items():

@@ -76,7 +76,7 @@ def files_beside(context: BuildContext, rows: SiteTable) -> Iterator[tuple[str, 
         yield text.address, content
     for folder in rows.folders:
         with progress.phase(BuildPhase.REDLINES, 1):
-            contents = memo.contents(folder.function, memo.part, *folder.inputs)
+            contents = memo.contents(folder.function, memo.contents, *folder.inputs)
         yield from contents.items()
     with progress.phase(BuildPhase.CHECKS):
         texts = tuple(sealed_texts(context.loaded, rows.policies))

@@ -6,7 +6,7 @@ import json
 import zoneinfo
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -117,7 +117,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
         with progress.phase(BuildPhase.CHECKS, len(sound.policies)):
-            published = tuple(output_table.with_levels(policies_today(sound, now), known.part))
+            published = tuple(policies_today(sound, now))
             replaced = () if loaded.rehearsal else published_lists.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
             found = [*broken(sound, published, of_others(lost, compared)), *not_published(sound, live)]
@@ -199,11 +199,17 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
         for one in stay:
             folders.copy_folder(context.docs / one.brand.slug, markdown / one.brand.slug)
 
+    @cache
+    def leveled(slug: str) -> Sequence[PolicyOnDay]:
+        """Return a brand's policies with their levels: worked out where its texts and verdicts are read anyway."""
+        return tuple(output_table.with_levels(brands[slug], context.memo.part))
+
     def of_brand(slug: str) -> Contents:
-        rows = output_table.brand_table(brands[slug], made_of)
+        own = leveled(slug)
+        rows = output_table.brand_table(own, made_of)
         beside = dict(files_beside(context, rows))
         if markdown:
-            pages = schema_org.described(output_table.of_brand(brands[slug]), brands[slug])
+            pages = schema_org.described(output_table.of_brand(own), own)
             every_file = {**beside, **of_day(slug), **engine.made_sheets(f"{slug}/")}
             write_markdown(markdown, pages, made_of, every_file)
         if slug in loaded.check_drafts:
@@ -212,7 +218,7 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
         return Contents(pages_for_engine(context, rows, made_of), beside)
 
     def of_day(slug: str) -> Mapping[str, bytes]:
-        rows = output_table.daily_table(brands[slug])
+        rows = output_table.daily_table(leveled(slug))
         with progress.phase(BuildPhase.FEEDS, len(rows)):
             return {one.address: context.memo.content(one.function, *one.inputs) for one in rows}
 

@@ -138,7 +138,7 @@ class Memo:
         return Path(self._named(kind, name))
 
     def _named(self, kind: str, name: str) -> str:
-        return f"{self.folder}/{kind}/{name[:2]}/{name}"
+        return f"{self.folder}/{kind}/{name[:1]}/{name}"
 
     def _listing(self, key: str) -> OutputListing | None:
         content = _sound(self._path("listed", key))

@@ -99,7 +99,7 @@ def _tasks(rows: SiteTable, templates: Templates, memo: Memo) -> Iterator[tuple[
     for text in (*rows.texts, *rows.daily):
         yield text.address, partial(memo.content, text.function, *text.inputs)
     for folder in rows.folders:
-        yield folder.address, partial(memo.contents, folder.function, memo.part, *folder.inputs)
+        yield folder.address, partial(memo.contents, folder.function, memo.contents, *folder.inputs)
 
 
 def _make_page(row: OutputRow[Page], templates: Templates, memo: Memo) -> None:

@@ -116,7 +116,7 @@ def sealed_contents(of: PreviewStage, own: Sequence[PolicyOnDay]) -> Contents:
         pages.append(Finished(one.page.address, one.body, outline, said))
     beside: dict[str, bytes] = {}
     for folder in rows.folders:
-        beside |= of.memo.contents(folder.function, of.memo.part, *folder.inputs)
+        beside |= of.memo.contents(folder.function, of.memo.contents, *folder.inputs)
     return Contents(tuple(pages), beside)
 
 

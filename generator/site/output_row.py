@@ -1,6 +1,6 @@
 """A row of the table of outputs: what lies at an address, and exactly what it is made from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -31,6 +31,13 @@ class TextMaker(Protocol):
         """Return the text."""
 
 
-def make_directly(function: Callable[..., str], /, *inputs: object) -> str:
-    """Make a text now."""
+class FilesMaker(Protocol):
+    """Gives the files that a function makes from inputs, by name, whether they are made now or were before."""
+
+    def __call__(self, function: Callable[..., Mapping[str, bytes]], /, *inputs: object) -> Mapping[str, bytes]:
+        """Return the files in the order in which they were made."""
+
+
+def make_directly(function: Callable[..., T], /, *inputs: object) -> T:
+    """Make something now."""
     return function(*inputs)

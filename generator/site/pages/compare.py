@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import Final
 
 from generator.model.catalogue import Words
@@ -13,7 +14,7 @@ from generator.model.document import Section
 from generator.model.version import Version
 from generator.notice import change_sentences
 from generator.notice.notice_period import in_words
-from generator.site.output_row import TextMaker
+from generator.site.output_row import FilesMaker
 from generator.site.page import Page
 from generator.site.pages import compare_sections
 from generator.site.pages.compare_sections import NO_TEXT, SectionLine
@@ -65,7 +66,7 @@ def with_in_force(item: PolicyOnDay, number: int) -> str:
     return f"{FOLDER}?from={older}&to={newer}"
 
 
-def compare_files(item: PolicyOnDay, templates: Templates, make: TextMaker) -> Iterator[tuple[str, bytes]]:
+def compare_files(item: PolicyOnDay, templates: Templates, make: FilesMaker) -> Iterator[tuple[str, bytes]]:
     """Yield what a browser puts any two versions together from, by path below the site's root.
 
     `compare/texts.json` says which text each section has in each version, under which id, and where the redline of
@@ -106,7 +107,7 @@ def _versions(item: PolicyOnDay) -> tuple[Version, ...]:
 
 
 def _line(
-    item: PolicyOnDay, templates: Templates, make: TextMaker, number: int, lines: Sequence[SectionLine]
+    item: PolicyOnDay, templates: Templates, make: FilesMaker, number: int, lines: Sequence[SectionLine]
 ) -> tuple[dict[str, object], dict[str, bytes]]:
     """Return a section as the list has it, and the files of its redlines by name."""
     line, words = lines[number], item.policy.brand.words
@@ -114,14 +115,15 @@ def _line(
     parents = [(parent.number, n) for n in versions if (parent := _parent(item, n))]
     by_number = {**dict(enumerate(map(compare_sections.alone, line.texts))), NO_TEXT: None}
     pairs = line.pairs(versions, parents)
-    redlines = (
-        redline
-        for group in _groups([(by_number[old], by_number[new]) for old, new in pairs])
-        for redline in make(
-            section_redlines, templates, words, group, number, f"{item.address}{FOLDER}", item.policy.brand.slug
-        ).split("\n")
-    )
-    files, places = _packed(redlines) if pairs else ({}, [])
+    files: dict[str, bytes] = {}
+    places: list[str] = []
+    for group in _groups([(by_number[old], by_number[new]) for old, new in pairs]):
+        made = make(section_redlines, templates, words, group, number)
+        firsts = [*map(int, made), len(group)]
+        for content, (first, following) in zip(made.values(), pairwise(firsts), strict=True):
+            name = sha256(content).hexdigest()[:DIGITS]
+            files[name] = content
+            places += [f"{name}/{n}" for n in range(following - first)]
     keys = (f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}" for old, new in pairs)
     usual = Counter(line.ids.values()).most_common(1)
     listed: dict[str, object] = {"labels": [text.label for text in line.texts]}
@@ -151,43 +153,25 @@ def _groups(pairs: Iterable[SectionPair]) -> Iterator[tuple[SectionPair, ...]]:
         yield tuple(group)
 
 
-def _packed(redlines: Iterable[str]) -> tuple[dict[str, bytes], list[str]]:
-    """Return files of redlines, each a JSON list, by the digest that names them, and where each redline is in them.
+def section_redlines(
+    templates: Templates, words: Words, pairs: Sequence[SectionPair], number: int
+) -> Mapping[str, bytes]:
+    """Return files of the redlines of two texts each of the section with this `number` among all, in their order.
 
-    Short ones share a file: a reader fetches few, and a site has few.
+    Each is a JSON list of HTML, under the number of its first pair, from 0; short redlines share a file: a reader
+    fetches few, and a site has few. Ids in the HTML begin with the number of the section.
     """
     files: dict[str, bytes] = {}
-    places: list[str] = []
     together: list[str] = []
-
-    def close() -> None:
-        content = f"[{','.join(together)}]".encode(errors="replace")
-        name = sha256(content).hexdigest()[:DIGITS]
-        files[name] = content
-        places.extend(f"{name}/{n}" for n in range(len(together)))
-        together.clear()
-
     letters = 0
-    for redline in redlines:
-        if together and letters + len(redline) > MOST_IN_FILE:
-            close()
-            letters = 0
-        together.append(redline)
-        letters += len(redline)
-    close()
-    return files, places
-
-
-def section_redlines(
-    templates: Templates, words: Words, pairs: Sequence[SectionPair], number: int, address: str, brand: str
-) -> str:
-    """Return the redlines of two texts each of the section with this `number` among all: lines of JSON with HTML.
-
-    They are for a page at an address of a brand, on which ids begin with the number.
-    """
-    target = compare_sections.link_target(address, brand)
-    views = (compare_sections.pair_view(*pair, number, target, words) for pair in pairs)
-    return "\n".join(map(_text, templates.fragments("pages/compared-section.html", views, words)))
+    views = (compare_sections.pair_view(*pair, number, words) for pair in pairs)
+    for n, html in enumerate(templates.fragments("pages/compared-section.html", views, words)):
+        if together and letters + len(html) > MOST_IN_FILE:
+            files[str(n - len(together))] = _json(together)
+            together, letters = [], 0
+        together.append(html)
+        letters += len(html)
+    return {**files, str(len(pairs) - len(together)): _json(together)}
 
 
 def _parent(item: PolicyOnDay, number: int) -> Version | None:
@@ -212,11 +196,7 @@ def _listed(item: PolicyOnDay, version: Version, lines: Sequence[SectionLine]) -
 
 
 def _json(content: object) -> bytes:
-    return _text(content).encode(errors="replace")
-
-
-def _text(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
 def _days(item: PolicyOnDay, version: Version) -> str:

@@ -15,11 +15,10 @@ from generator.model.catalogue import Words
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.site.page import relative
 from generator.site.redline import RedlinedSectionView, drawing, section_view
 from generator.text.document_alignment import aligned, matches
 from generator.text.redline import redline
-from generator.text.redline_links import Target, safe
+from generator.text.redline_links import safe
 from generator.text.text_changes import moved_passages
 
 MOST: Final = 6  # distinct texts of a section, each of which is compared with every other
@@ -111,27 +110,24 @@ def _number(texts: list[Section], section: Section) -> int:
     return len(texts) - 1
 
 
-def link_target(address: str, brand: str) -> Target:
-    """Return where links lead from an address where texts of several versions stand: to other policies, elsewhere."""
+def link_target(written: str) -> str | None:
+    """Return where a link leads from the folder of a policy's comparisons: to another policy of its brand, elsewhere.
 
-    def target(written: str) -> str | None:
-        if written.startswith(POLICY_LINK):
-            name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
-            return relative(address, f"{brand}/{name}/") + mark + anchor
-        return None if written.startswith("#") else safe(written)
+    It is the same in every policy of every brand, and so are the redlines of texts that brands share.
+    """
+    if written.startswith(POLICY_LINK):
+        name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
+        return f"../../{name}/{mark}{anchor}"
+    return None if written.startswith("#") else safe(written)
 
-    return target
 
-
-def pair_view(
-    old: Section | None, new: Section | None, number: int, target: Target, words: Words
-) -> RedlinedSectionView:
+def pair_view(old: Section | None, new: Section | None, number: int, words: Words) -> RedlinedSectionView:
     """Return the redline of two texts of the section with this number among all; ids on a page begin with it."""
     older, newer = (Document("", "", (one,) if one else ()) for one in (old, new))
     sections = aligned(older, newer)
     of = drawing(
         redline(older, newer, sections, moved_passages(sections)),
-        target,
+        link_target,
         words,
         passages=f"at-{number}-",
         sections=f"in-{number}-",

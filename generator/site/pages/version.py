@@ -9,9 +9,9 @@ from generator.model.lazy_tuple import Later
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view
-from generator.site.output_row import OutputRow, TextMaker, make_directly
+from generator.site.output_row import FilesMaker, OutputRow, make_directly
 from generator.site.page import Page, dated
-from generator.site.pages.changes import changes_inputs, changes_page
+from generator.site.pages.changes import ChangesInputs, changes_inputs, changes_page
 from generator.site.pages.compare import FOLDER, can_compare, compare_files, compare_page, with_in_force
 from generator.site.pages.removed import removed_page, unknown_changes_page
 from generator.site.pages.versions import all_versions
@@ -56,7 +56,7 @@ def archive_outputs(item: PolicyOnDay, until: datetime.date) -> Iterator[OutputR
         if parent:
             there = f"{address}changes/"
             if item.policy.comparable(number):
-                yield OutputRow(there, changes_page, (changes_inputs(item, version, parent),))
+                yield OutputRow(there, changes_page, Later(partial(_only_changes, item, version, parent)))
             else:
                 yield OutputRow(there, unknown_changes_page, (item, version, parent))
     if can_compare(item):
@@ -85,12 +85,12 @@ def beside_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[OutputRo
     yield OutputRow(f"{item.address}versions/", day_pointers, (item, templates))
 
 
-def compare_folder(make: TextMaker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
+def compare_folder(make: FilesMaker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
     """Return what any two versions are compared from."""
     return dict(compare_files(item, templates, make))
 
 
-def day_pointers(_make: TextMaker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
+def day_pointers(_make: FilesMaker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
     """Return each day on which a version came into force as an address that leads to it."""
     return dict(_pointers(item, templates))
 
@@ -146,6 +146,10 @@ def version_inputs(item: PolicyOnDay, version: Version) -> VersionInputs:
 
 def _only_input(item: PolicyOnDay, version: Version) -> tuple[VersionInputs]:
     return (version_inputs(item, version),)
+
+
+def _only_changes(item: PolicyOnDay, version: Version, parent: Version) -> tuple[ChangesInputs]:
+    return (changes_inputs(item, version, parent),)
 
 
 def version_page(inputs: VersionInputs) -> Page:
