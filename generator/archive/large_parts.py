@@ -51,7 +51,9 @@ def _verdicts(file: SealedFile) -> tuple[SealedVerdict, ...]:
     return tuple(_read_again(file).verdicts)
 
 
+@kept(MOST_VERDICTS)
 def _read_again(file: SealedFile) -> Version:
+    """Return what a file holds; who asked for its text often asks for its verdicts next."""
     content = files.read_bytes(file.path, file.shown_path, files.MOST_SEALED_BYTES)
     problems: list[Finding] = []
     version = unseal(content.decode(errors="replace"), file.policy, file.shown_path, problems)
