@@ -73,6 +73,9 @@ window.bench = (() => {
     return fold && (!fold.querySelector(":scope > summary").contains(e) || (fold.parentElement && folded(fold.parentElement)));
   };
 
+  const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const hasStops = (e) => /date|time|month|week/.test(e.type); // it has stops inside
+
   let all, reached, before, last, rows, again;
   return {
     look() {
@@ -87,14 +90,15 @@ window.bench = (() => {
         (e) => e.tabIndex >= 0 && !e.disabled && e.type !== "hidden" && !e.closest("[inert]") && e.checkVisibility({ visibilityProperty: true }),
       );
       before = new Map(all.map((e) => [e, mark(e)]));
-      [reached, rows, again] = [new Set(), [], 0];
+      [reached, rows, again, last] = [new Set(), [], 0, null];
       return all.length;
     },
     async step() {
+      for (let n = 0; n < 20 && last && document.activeElement === last && !hasStops(last); n++) await wait(50); // busy
       const e = document.activeElement;
       if (!e || e === document.body || (reached.has(e) && e !== last)) return false;
       again = e === last ? again + 1 : 0;
-      if (again && again <= (/date|time|month|week/.test(e.type) ? 6 : 0)) return true; // it has stops inside
+      if (again && again <= (hasStops(e) ? 6 : 0)) return true;
       if (reached.has(e)) {
         rows.push(["keyboard trap", css(e), ""]);
         return false;
@@ -104,7 +108,7 @@ window.bench = (() => {
       let [marked, hidden] = [false, ""];
       for (const pause of [0, 300]) { // a script may first have to open what is focused
         if (pause && rows.length > 5) break;
-        if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+        if (pause) await wait(pause);
         finish();
         const [now, was] = [mark(e), before.get(e)];
         [marked, hidden] = [now.outline || (was && was.all !== now.all), covered(e)];
