@@ -90,7 +90,8 @@ def announce(
     content = words_of(words)
     given = Notice(whole_second(now), wish.by, effective, digest(content), content.decode(), place=record.place)
     result = replace(planned, notices=(given,))
-    findings = list(findings_after(policy, result, now))
+    language = policy.version(record.version).document.language
+    findings = [*findings_after(policy, result, now), *loaded.words_of_notices(policy, language)]
     require_no_errors(findings)
     if requirements.needs_notice(record) and not _approved_by_another(policy, record, wish.by):
         message = f"nobody but {wish.by} approved the text of version {record.version}"

@@ -32,10 +32,12 @@ from generator.loading.policy_folder import SourceFindings, language_of, read_ar
 from generator.loading.source_files import as_list
 from generator.materiality import translations
 from generator.model.brand import Brand
+from generator.model.languages import code_of
 from generator.model.own_words import common_words
 from generator.model.policy import Policy
 from generator.notice import gates, record_order, reviews, site_looks, takedown_gates
 from generator.schema.values import SLUG
+from generator.source import words_file
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,25 @@ class Source:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that was found, by place."""
         return tuple(sorted({*self.draft_findings, *self.integrity_findings}))
+
+    @property
+    def words_warnings(self) -> tuple[Finding, ...]:
+        """What was found in brands' own words that stops nothing: readers get them with the next notice."""
+        return tuple(
+            one
+            for one in self.integrity_findings
+            if one.severity is Severity.WARNING and is_words_file(one.place.path.rpartition("/")[2])
+        )
+
+    def words_of_notices(self, policy: Policy, language: str) -> tuple[Finding, ...]:
+        """Return those in the words in which a policy is announced in a language; what tells nothing is an error."""
+        folder = f"{self.shown_path}/{policy.brand.slug}"
+        said = {f"{folder}/{words_file.FILE}", f"{folder}/words.{code_of(language)}.yml"}
+        return tuple(
+            replace(one, severity=Severity.ERROR) if one.rule == words_file.EMPTY else one
+            for one in self.words_warnings
+            if one.place.path in said
+        )
 
     def folder(self, policy: Policy) -> Path:
         """Return the folder of a policy."""

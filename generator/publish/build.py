@@ -129,7 +129,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         )
         with progress.phase(BuildPhase.CHECKS):
             drafts = _draft_findings(loaded, known)
-    warnings = tuple(one for one in found if one.severity is Severity.WARNING)
+    warnings = (*(one for one in found if one.severity is Severity.WARNING), *loaded.words_warnings)
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -29,6 +29,12 @@ _COMMON: Final[Mapping[str, frozenset[str]]] = {
 }
 COMMON: Final = frozenset(word for words in _COMMON.values() for word in words)
 """The words that stand in each text of some language, and are about nothing."""
+
+
+def has_common_word(text: str, languages: Iterable[str]) -> bool:
+    """Return True if a text has one of the commonest words of any of some languages."""
+    words = {*_WORD.findall(text.casefold())}
+    return any(words & _COMMON[language] for language in languages)
 
 
 def language_of(text: str) -> str:

@@ -18,9 +18,11 @@ from generator.source.other_values import other_value
 from generator.source.played_down import called_small, played_down
 from generator.source.policy_words import of_a_policy
 from generator.source.presumed_consent import lacks_consent, presumed
+from generator.source.telling_words import elsewhere, untold
 
 FILE: Final = "words.yml"
 RULE: Final = "words"
+EMPTY: Final = "words-empty"
 _KEYS: Final = ("words", "show", "language")
 LONGEST: Final = 600
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
@@ -38,7 +40,7 @@ def read(node: Mapping, findings: list[Finding], only: str = "") -> tuple[Words,
     for entry in node.entries:
         match entry.key.text:
             case "words":
-                own.update(_words(entry.value, findings, only or stated or ENGLISH))
+                own.update(_words(entry.value, findings, only or stated))
             case "show" | "language" as key if only:
                 message = f"“{key}” doesn't stand in the words of one language"
                 findings.append(Finding(entry.key.place, RULE, message, f"write it in {FILE}, or leave it out"))
@@ -76,7 +78,7 @@ def _words(node: Node, findings: list[Finding], language: str) -> Iterator[tuple
             message = f"no sentence is called {in_quotes(key)}"
             findings.append(Finding(entry.key.place, RULE, message, nearest(key, CATALOGUE)))
             continue
-        wrong = list(_wrong(key, value, language))
+        wrong = list(_wrong(key, value, language or ENGLISH)) or list(_says_nothing(key, value, language))
         findings.extend(wrong)
         if isinstance(value, Scalar) and all(one.severity is Severity.WARNING for one in wrong):
             yield key, value.text
@@ -131,6 +133,27 @@ def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
         yield Finding(value.place, RULE, message, usual, Severity.WARNING)
     if len(words) > LONGEST:
         yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters", f"at most {LONGEST}; {usual}")
+
+
+def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
+    """Find that words of a sentence don't tell what it is there for, or speak of something else.
+
+    They are no error: what was announced in such words stands. Of some it is certain that they tell nothing (`EMPTY`).
+    The language is empty where the file doesn't state it.
+    """
+    words = value.text if isinstance(value, Scalar) else ""
+    if not words.strip():
+        return
+    usual = f"the usual words are {in_quotes(usual_words(key, language))}"
+    lack, other = untold(key, words, language), elsewhere(key, words, language)
+    if lack:
+        speaks = f", and speaks of something else ({in_quotes(other)})" if other else ""
+        certain = other or not any(map(str.isalpha, PLACEHOLDER.sub(" ", words)))
+        message = f"“{key}” doesn't say {lack}{speaks}"
+        yield Finding(value.place, EMPTY if certain else RULE, message, usual, Severity.WARNING)
+    elif other:
+        message = f"“{key}” speaks of something else, too ({in_quotes(other)})"
+        yield Finding(value.place, RULE, message, usual, Severity.WARNING)
 
 
 _OF_A_CHANGE: Final = frozenset(

@@ -138,6 +138,29 @@ def test_a_material_version_is_not_announced_as_one_that_changes_little(tiny: Pa
     announced(policy, NAME)
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "refused"),
+    [
+        ("words.yml", "applies: Summer offers from {when}.", True),
+        ("words.yml", "subject: '{brand}, {title}, {date}'", True),
+        ("words.yml", "subject: '{brand}: news of {title}, {date}'", False),
+        ("words.de.yml", "applies: Sommerangebote ab {when}.", False),  # no words of this notice
+    ],
+)
+def test_a_notice_is_not_given_in_words_that_say_nothing(
+    tiny: Path, policy: Policy, name: str, words: str, *, refused: bool
+) -> None:
+    """Before: “summer offers from {when}” was all that a notice said of when the new text applies."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    (tiny / f"policy_source/tiny/{name}").write_text(f"words:\n  {words}\n")
+    said = f"{name}:2:" in checked().out
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", "We keep your account for five years, not three.")
+    assert (said, done.status, f"{name}:2:" in done.said) == (True, int(refused), name == "words.yml"), done.said
+
+
 def test_a_notice_goes_out_in_the_name_that_it_says(tiny: Path, policy: Policy) -> None:
     """Before: `name` in brand.yml was changed after the announcement, and the e-mails came from another company."""
     seal(section("other", "Words."))
