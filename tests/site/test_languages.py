@@ -30,6 +30,9 @@ from generator.notice.what_to_do import ways_out
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
 from generator.schema.yaml import parse_yaml
+from generator.site.feeds import calendar
+from generator.site.feeds.common import colon, said_abroad
+from generator.site.feeds.events import Event, Happened
 from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import compiled, hub_table
 from generator.site.page import tongue
@@ -40,7 +43,7 @@ from generator.text.change import Change, Kind, Subject
 from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
-from tests.small import NAME, in_force
+from tests.small import LATER, NAME, in_force
 from tests.steps import checked, notified, sealed
 
 if TYPE_CHECKING:
@@ -286,6 +289,27 @@ def _parts(letter: Path) -> list[str]:
     """Return the bodies of a letter, the text first."""
     message = email.message_from_bytes(letter.read_bytes(), policy=email.policy.default)
     return [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
+
+
+def test_feeds_and_calendars_write_dates_and_signs_as_the_language_of_a_version_does(
+    both: Path, policy: Policy
+) -> None:
+    """Before: “Fassung 2 gilt ab dem 2027-01-04”. What the first engine published stays (tests/archives)."""
+    announced_in_german(policy)
+    notified(both / "policy_source", GERMAN)
+    at = datetime.datetime.fromisoformat(NOW)
+    item, other = sorted(published(LATER), key=lambda one: one.policy.name)
+    english = other.versions[0]
+    begins, ends = list(calendar.entries(item))[1:]
+    assert begins.words.startswith("Fassung 2 gilt ab dem 4. Jänner 2027, 00:00, America/New_York.")
+    assert ends.words.startswith("Die Mitteilung war bis 1. Dezember 2026, 12:00 (UTC) erfolgt; ihre 30 Tage enden")
+    sealed = item.versions[1]
+    french = replace(sealed, document=replace(sealed.document, language="fr"))
+    first, words = replace(french, program=""), Words(language="fr")
+    assert [colon(one, words) for one in (french, first, sealed)] == ["\xa0:", ":", "\xa0:"]
+    assert [said_abroad(one) for one in (sealed, first, english)] == [True, False, False]
+    told = Event("", Happened.ANNOUNCED, french, at, at, None, "", ("Mots.",), "", (("Âge", "Il baisse."),), "\xa0:")
+    assert told.text() == "Mots.\n\n* Âge\xa0: Il baisse."
 
 
 def test_a_language_without_words_is_found(both: Path) -> None:
