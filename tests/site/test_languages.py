@@ -12,9 +12,11 @@ import pytest
 
 from generator.commands.starter import quoted
 from generator.loading import policy_source
-from generator.materiality.summary import SummaryEntry
+from generator.materiality.judge_changes import judge
+from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged, Verdict
 from generator.materiality.wording.judge_passage import LAW_REASONS
+from generator.model.brand import NoticePromise
 from generator.model.catalogue import CATALOGUE, PLACEHOLDER, USUAL, Words, lacking
 from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED, sentences
@@ -40,6 +42,7 @@ from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
 from generator.text.change import Change, Kind, Subject
+from generator.text.diff import diff
 from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
@@ -405,3 +408,37 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
     assert reason_listed(open_one, german, text, text) == "Der Wortlaut ändert sich:"
     kind = Change(Kind.CHANGED, Subject.SECTION, "s", "rights", ("type",), "other", "rights")
     assert [in_language(kind, "rights", words, "de") for words in (german, former)] == ["", "rights"]
+
+
+@pytest.mark.parametrize(
+    ("code", "came", "became"),
+    [
+        ("de", "Das ist neu: „Neues“.", "Der Wortlaut ändert sich: „helfen“ wird zu „zahlen“; „nie“ entfällt."),
+        (
+            "fr",
+            "Ceci est nouveau : « Neues ».",
+            "La formulation change : « helfen » devient « zahlen »\xa0; « nie » est supprimé.",
+        ),
+        ("es", "Esto es nuevo: «Neues».", "Cambia la redacción: «helfen» pasa a ser «zahlen»; se suprime «nie»."),
+        ("it", "Questo è nuovo: «Neues».", "Cambia la formulazione: «helfen» diventa «zahlen»; si toglie «nie»."),
+        ("nl", "Dit is nieuw: “Neues”.", "De bewoording verandert: “helfen” wordt “zahlen”; “nie” vervalt."),
+    ],
+)
+def test_where_no_passage_follows_its_words_are_quoted_as_for_english_readers(
+    code: str, came: str, became: str
+) -> None:
+    """Before: “Der Wortlaut ändert sich.” in feeds and in the history of a section, and nothing else."""
+    old, new = (
+        Document("T", "de", (Section("s", "other", "Anbieter", text),))
+        for text in (
+            "Wir wählen, die uns helfen, und nie andere.\n",
+            "Wir wählen, die uns zahlen, und andere.\n\nNeues.\n",
+        )
+    )
+    judged = judge(diff(old, new), old, new, [NoticePromise(favourable_changes="material")])
+    words, silent = Words(language=code), Words(language=code, silent_on_facts=True)
+    said = [reason_alone(entry, words, old, new) for entry in group_changes(judged)]
+    assert sorted(said) == sorted([came, became])
+    short = {reason_alone(entry, silent, old, new) for entry in group_changes(judged)}
+    assert short == {reason_alone(entry, words, old, new, with_quotes=False) for entry in group_changes(judged)}
+    assert not any(sign in one for one in short for sign in "„«“")

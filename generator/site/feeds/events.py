@@ -16,7 +16,7 @@ from generator.notice.change_sentences import reason_alone
 from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
-from generator.site.feeds.common import clean, colon, link, withdrawn_at
+from generator.site.feeds.common import clean, colon, link, said_abroad, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 
 
@@ -203,7 +203,8 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     for one in group_changes(weighty(item.judged(version.number))):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
-        why = reason_alone(one, item.policy.brand.words, parent.document, version.document)
+        words, quotes = item.policy.brand.words, said_abroad(version)
+        why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
         found.append((section.label if section else version.document.title, why))
     return tuple(dict.fromkeys(found))
 
