@@ -10,7 +10,8 @@ from generator.materiality.ended_policy import ENDED, ended
 from generator.materiality.facts.reasons_abroad import alone_in, reason_in
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
-from generator.materiality.verdict import Context, Judged, engine, readable
+from generator.materiality.verdict import Context, Judged, JudgedEdit, Outcome, engine, readable
+from generator.materiality.wording.edit_reading import cut
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
 from generator.model.document import Document
@@ -103,10 +104,44 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
     return words.say(f"text-{_happened(ordered[0].change)}")
 
 
-def reason_alone(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
-    """Return why a change matters where no passage follows it; in English as the program's rules say it, too."""
+def reason_alone(
+    entry: SummaryEntry, words: Words, older: Document, newer: Document, *, with_quotes: bool = True
+) -> str:
+    """Return why a change matters where no passage follows it; in English as the program's rules say it, too.
+
+    In other languages that is what happened to a passage, with its words; without `with_quotes`, that alone.
+    """
     said = reason_listed(entry, words, older, newer)
-    return f"{said.removesuffix(':').rstrip()}." if said.endswith(":") else said
+    if not said.endswith(":"):
+        return said
+    if found := _quotes(entry, words) if with_quotes and words.speaks_of_facts else ():
+        separator = f"{words.sign(';')} "
+        return f"{said} {separator.join(found)}."
+    return f"{said.removesuffix(':').rstrip()}."
+
+
+_MOST_QUOTES: Final = 3
+
+
+def _quotes(entry: SummaryEntry, words: Words) -> tuple[str, ...]:
+    """Return the words of the weightiest passage, or what became of some of them, as far as no law clears that.
+
+    Of more than three edits nothing is quoted.
+    """
+    one = weightiest_first(entry.all)[0]
+    if _happened(one.change) != "changed":
+        block = one.change.new_block or one.change.old_block
+        said = cut(block.words).rstrip(".") if block else ""
+        return (words.say("quoted", words=said),) if said else ()
+    edits = [edit for edit in engine(one).edits if edit.outcome is not Outcome.CLEARED and (edit.old or edit.new)]
+    return tuple(dict.fromkeys(_quoted(edit, words) for edit in edits)) if len(edits) <= _MOST_QUOTES else ()
+
+
+def _quoted(edit: JudgedEdit, words: Words) -> str:
+    old, new = cut(edit.old), cut(edit.new)
+    if old and new:
+        return words.say("quoted-changed", old=old, new=new)
+    return words.say("quoted-new", words=new) if new else words.say("quoted-gone", words=old)
 
 
 def reason_listed(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:

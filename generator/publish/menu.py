@@ -23,6 +23,7 @@ def brand_sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
                     if item.policy.brand.slug == brand.slug
                 ),
             ),
+            languages=tuple(item.title_language for item in published if item.policy.brand.slug == brand.slug),
             site_url=published_at(brand) or None,
             words=brand.common,
             footer=footer_of(brand),

@@ -16,6 +16,7 @@ from generator.publish.settings import (
     ThemeSettings,
     written,
 )
+from generator.publish.site_search import plugins_of
 
 BASE_CONFIG: Final = "_base.yml"  # no slug starts with “_”
 ADDED_TO: Final = frozenset({"extra_css", "extra_javascript", "plugins"})
@@ -39,7 +40,7 @@ def theme_settings(project: Path, docs: Path) -> ThemeSettings:
     own = own_settings(project)
     folders = _overrides(project, own)
     if not is_short(own):
-        return ThemeSettings(project / ENGINE_CONFIG, folders, folders[0])
+        return ThemeSettings(project / ENGINE_CONFIG, folders, folders[0], plugins=plugins_of(own))
     if "custom_dir" in _theme(own):
         remedy = f"leave it out, and put your own templates and assets into {OVERRIDES}/"
         raise cannot(ENGINE_CONFIG, "“custom_dir” can't be chosen", remedy)
@@ -53,7 +54,8 @@ def theme_settings(project: Path, docs: Path) -> ThemeSettings:
     added = own.get("extra_css")
     styles = [*STYLES, *(str(one) for one in (added if isinstance(added, list) else ()) if one not in STYLES)]
     custom = folders[0] if len(folders) > 1 else None
-    return ThemeSettings(base, folders, custom, tuple(styles), str(own.get("site_name") or HUB_NAME))
+    name = str(own.get("site_name") or HUB_NAME)
+    return ThemeSettings(base, folders, custom, tuple(styles), name, plugins_of(settings))
 
 
 def content_policy(project: Path) -> str:

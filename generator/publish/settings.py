@@ -19,7 +19,8 @@ from typing import Final
 from generator import files
 from generator.errors import cannot
 from generator.model.catalogue import USUAL, Words, usual
-from generator.publish import stylesheets
+from generator.model.languages import ENGLISH
+from generator.publish import site_search, stylesheets
 from generator.publish.footer import NO_FOOTER, Footer
 
 ENGINE_CONFIG: Final = "mkdocs.yml"
@@ -29,11 +30,8 @@ STYLES: Final = ("assets/policy.css", "assets/archive.css", stylesheets.REDLINE)
 BRAND_STYLES: Final = "assets/brand.css"
 HUB_NAME: Final = "Policies"
 HUB_CONFIG: Final = "_hub.yml"  # no slug starts with “_”
-LANGUAGES: Final = "assets/javascripts/lunr"
 WORKERS: Final = "assets/javascripts/workers"
 UNUSED: Final = "*.map\nassets/stylesheets/\n"  # as in mkdocs.yml
-SUPPORT: Final = ("lunr.stemmer.support.min.js", "lunr.multi.min.js")
-SEGMENTS: Final = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class ThemeSettings:
 
     `inherited` is the file that their settings inherit; `overrides` are the folders of templates and assets: of two
     files of one name, the first folder's holds. `custom` is the one among them that the engine is to be told, if any.
+    `plugins` are those of the settings, each as its name, or as its name with its options.
     """
 
     inherited: Path
@@ -49,20 +48,22 @@ class ThemeSettings:
     custom: Path | None
     styles: tuple[str, ...] = STYLES
     hub_name: str = HUB_NAME
+    plugins: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BrandSite:
     """What the site of one brand needs to know beyond its pages; `slug` is its folder.
 
-    `nav` holds (title, path of the page relative to the brand's folder); every other page is reached by links.
+    `languages` are those of its policies. `nav` holds (title, path of the page relative to the brand’s folder); every
+    other page is reached by links.
     `site_url`, where known, gives canonical links and a site map; without it the site works at any address.
     """
 
     slug: str
     name: str
     nav: tuple[tuple[str, str], ...]
-    language: str = "en"
+    languages: tuple[str, ...] = ()
     site_url: str | None = None
     words: Words = USUAL
     footer: Footer = NO_FOOTER
@@ -81,14 +82,16 @@ def write_brand(
 ) -> Path:
     """Write a brand's settings, and return the file; `styled` where the brand has a style sheet of its own."""
     configs = docs.parent / "config"
+    searched = site_search.search_languages(theme.plugins, brand.languages)
+    plugins = site_search.plugins_with_search(theme.plugins, brand.languages)
     settings = {
-        **_inherited(theme, configs, brand.language),
+        **_inherited(theme, configs, ENGLISH),
         "docs_dir": _relative(docs / brand.slug, configs),
         "site_dir": _relative(docs.parent / "brand-sites" / brand.slug, configs),
         "site_name": html.escape(brand.name),
         "site_url": brand.site_url,
         "nav": [{html.escape(title): path} for title, path in brand.nav],
-        "exclude_docs": _unused(brand.language),
+        "exclude_docs": f"{UNUSED}{site_search.unused_scripts(searched)}",
         "extra_css": [*theme.styles, *([BRAND_STYLES] if styled else [])],
         "extra": {
             "folder": brand.slug,
@@ -96,6 +99,7 @@ def write_brand(
             **_said(brand.name, brand.words),
             **extra,
         },
+        **({"plugins": plugins} if plugins else {}),
     }
     return written(configs / f"{brand.slug}.yml", settings)
 
@@ -113,7 +117,7 @@ def write_hub(
         "site_url": None,
         "nav": [{html.escape(hub.name): "index.md"}],
         "draft_docs": "".join(f"/{slug}/\n" for slug in brands),
-        "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",
+        "exclude_docs": f"{UNUSED}{site_search.unused_scripts(())}{WORKERS}/\n",
         "extra": {**_said(hub.name, hub.words), **extra},
         "plugins": [],
     }
@@ -144,15 +148,6 @@ def theme_languages() -> tuple[str, ...]:
     """Return the codes of the languages in which the theme has words of its own."""
     folder = resources.files("material").joinpath("templates/partials/languages")
     return tuple(sorted(one.name.removesuffix(".html") for one in folder.iterdir() if one.name.endswith(".html")))
-
-
-def _unused(language: str) -> str:
-    """Return patterns of the theme's files that no page loads: the search of other languages than the site's."""
-    if language == "en":  # its rules are in the worker itself
-        return f"{UNUSED}{LANGUAGES}/\n"
-    names = [f"lunr.{language}.min.js", *SUPPORT, *([SEGMENTS[language]] if language in SEGMENTS else [])]
-    used = "".join(f"!{folder}/{name}\n" for name in names for folder in (LANGUAGES, f"{LANGUAGES}/min"))
-    return f"{UNUSED}{LANGUAGES}/*.js\n{LANGUAGES}/min/*.js\n{used}"
 
 
 def _inherited(theme: ThemeSettings, configs: Path, language: str) -> Mapping[str, object]:

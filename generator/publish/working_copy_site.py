@@ -172,7 +172,8 @@ def _site(brand: Brand, states: Sequence[DraftState]) -> BrandSite:
         if one.policy.versions:
             nav.append((one.title, f"{one.policy.slug}/index.md"))
         nav.append((f"Draft: {one.title}", f"{one.policy.slug}/{TEXT}index.md"))
-    return BrandSite(brand.slug, brand.name, tuple(nav), words=brand.common, footer=footer_of(brand))
+    languages = tuple(one.language for one in states)
+    return BrandSite(brand.slug, brand.name, tuple(nav), languages, words=brand.common, footer=footer_of(brand))
 
 
 def _sheets(folder: str) -> dict[str, bytes]:

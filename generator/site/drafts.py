@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.errors import Finding, Severity
 from generator.materiality.verdict import Judged
+from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Version
@@ -91,10 +92,18 @@ class DraftState:
     @property
     def title(self) -> str:
         """The title of the draft, or that of the newest version; else the policy's name in the source."""
-        document = self.plan.version.document if self.plan else None
-        if document is None and self.policy.base:
-            document = self.policy.base.document
-        return document.title if document else self.policy.name
+        return self._document.title if self._document else self.policy.name
+
+    @property
+    def language(self) -> str:
+        """The language of the draft, or that of the newest version; empty where there is none of either."""
+        return self._document.language if self._document else ""
+
+    @property
+    def _document(self) -> Document | None:
+        if self.plan:
+            return self.plan.version.document
+        return self.policy.base.document if self.policy.base else None
 
     @property
     def errors(self) -> int:

@@ -133,9 +133,14 @@ def dated(date: datetime.date, language: str) -> Markup:
 
 def timed(at: datetime.datetime, timezone: str, language: str) -> Markup:
     """Return an instant on the clock of a time zone as HTML that programs read too."""
-    local = at.astimezone(ZoneInfo(timezone))
-    words = f"{in_words(local.date(), language)}, {local:%H:%M} ({timezone})"
+    words = clock_words(at, timezone, language)
     return Markup('<time datetime="{}">{}</time>').format(f"{at.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}", words)
+
+
+def clock_words(at: datetime.datetime, timezone: str, language: str) -> str:
+    """Return an instant on the clock of a time zone in words: January 15, 2025, 14:30 (UTC)."""
+    local = at.astimezone(ZoneInfo(timezone))
+    return f"{in_words(local.date(), language)}, {local:%H:%M} ({timezone})"
 
 
 def since(interval: Interval, words: Words) -> str:

@@ -130,7 +130,7 @@ class Templates:
     def file(self, name: str, view: object, words: Words = USUAL) -> str:
         """Return a file that no engine frames, such as a page that leads on at once."""
         say = partial(sentence, words)
-        return f"{self._filled(name, view=view, say=say, unframed=self._unframed)}\n"
+        return f"{self._filled(name, view=view, words=words, say=say, unframed=self._unframed)}\n"
 
     def fragments(self, name: str, views: Iterable[object], words: Words) -> Iterator[str]:
         """Yield pieces of HTML for what is no page, each by the macro `fragment` of a template set up once for all."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.publish import hosting
-from tests.browsing import headers_of, served
+from generator.publish.finished_pages import Contents
+from tests.browsing import expect, headers_of, served
 from tests.conftest import ONE_BRAND, ROOT, Policy, commands, copied, edit
-from tests.publish.small_site import BRANDS, project_in, publish_into
+from tests.publish.small_site import BRANDS, contents, project_in, publish_into
 from tests.site.page_head import head_of
 from tests.steps import sealed_and_announced
 
@@ -26,6 +27,15 @@ WATCH = """
   window.broken = [];
   addEventListener("securitypolicyviolation", (event) => broken.push(event.violatedDirective + event.blockedURI));
 """
+ABROAD = (
+    "<p>Nicht nur Daten/Inhalte („Konto“) bis zum Ablauf der Aufbewahrungsfristen (72 Stunden), "
+    "mais aussi avec les droits de l’utilisateur, d'opposition.</p>"
+)
+SEARCHED = (
+    (("de-AT",), {"lunr.de.min.js"}, ("konto", "Inhalte", "aufbewahrungsfrist", "72")),
+    (("de", "fr"), {"lunr.de.min.js", "lunr.fr.min.js", "lunr.multi.min.js"}, ("konto", "utilisateur", "72")),
+)
+"""Languages, the scripts that their search loads, and words that it finds in what stands above."""
 KEPT = "JSON.stringify({...localStorage, ...sessionStorage})"
 
 
@@ -138,14 +148,25 @@ def test_a_reader_goes_on_in_another_language(
 
 @pytest.mark.slow
 def test_the_search_knows_other_languages(tmp_path: Path, browser: "Browser") -> None:
-    site = publish_into(project_in(tmp_path), replace(BRANDS[0], language="fr")) / "gluptron"
-    scripts = {path.name for path in (site / "assets/javascripts/lunr").rglob("*.js")}
-    assert scripts == {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.fr.min.js"}
-    with served(site, with_headers=True) as address, watched(browser, address) as context:
-        page = context.new_page()
-        page.goto(f"{address}privacy/")
-        page.locator(".md-search__input").press_sequentially("travnja", delay=5)
-        page.wait_for_selector(".md-search-result__link")
+    """Before: English rules held, and no word was found that stands after “l’”, in „quotes“ or after a slash."""
+    for languages, scripts, words in SEARCHED:
+        brand = replace(BRANDS[0], languages=languages)
+        every = contents(("gluptron",))
+        pages = [
+            replace(page, content=page.content + ABROAD * (page.address == "gluptron/privacy/")) for page in every.pages
+        ]
+        site = publish_into(project_in(tmp_path / languages[0]), brand, made=Contents(tuple(pages), every.files))
+        folder = site / "gluptron/assets/javascripts/lunr"
+        assert {path.name for path in folder.rglob("*.js")} == {"lunr.stemmer.support.min.js", *scripts}
+        with served(site / "gluptron", with_headers=True) as address, watched(browser, address) as context:
+            page = context.new_page()
+            page.goto(f"{address}privacy/", wait_until="networkidle")
+            says = page.locator(".md-search-result__meta")
+            for word in words:
+                for typed, answer in (("nicht", "No matching documents"), (word, re.compile("1 matching document"))):
+                    page.locator(".md-search__input").fill("")
+                    page.locator(".md-search__input").press_sequentially(typed, delay=5)
+                    expect(says).to_have_text(answer)  # “nicht” says too little
 
 
 @pytest.mark.slow

@@ -12,9 +12,11 @@ import pytest
 
 from generator.commands.starter import quoted
 from generator.loading import policy_source
-from generator.materiality.summary import SummaryEntry
+from generator.materiality.judge_changes import judge
+from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged, Verdict
 from generator.materiality.wording.judge_passage import LAW_REASONS
+from generator.model.brand import NoticePromise
 from generator.model.catalogue import CATALOGUE, PLACEHOLDER, USUAL, Words, lacking
 from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED, sentences
@@ -30,6 +32,9 @@ from generator.notice.what_to_do import ways_out
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
 from generator.schema.yaml import parse_yaml
+from generator.site.feeds import calendar
+from generator.site.feeds.common import colon, said_abroad
+from generator.site.feeds.events import Event, Happened
 from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import compiled, hub_table
 from generator.site.page import tongue
@@ -37,10 +42,11 @@ from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
 from generator.text.change import Change, Kind, Subject
+from generator.text.diff import diff
 from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
-from tests.small import NAME, in_force
+from tests.small import LATER, NAME, in_force
 from tests.steps import checked, notified, sealed
 
 if TYPE_CHECKING:
@@ -288,6 +294,27 @@ def _parts(letter: Path) -> list[str]:
     return [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
 
 
+def test_feeds_and_calendars_write_dates_and_signs_as_the_language_of_a_version_does(
+    both: Path, policy: Policy
+) -> None:
+    """Before: “Fassung 2 gilt ab dem 2027-01-04”. What the first engine published stays (tests/archives)."""
+    announced_in_german(policy)
+    notified(both / "policy_source", GERMAN)
+    at = datetime.datetime.fromisoformat(NOW)
+    item, other = sorted(published(LATER), key=lambda one: one.policy.name)
+    english = other.versions[0]
+    begins, ends = list(calendar.entries(item))[1:]
+    assert begins.words.startswith("Fassung 2 gilt ab dem 4. Jänner 2027, 00:00, America/New_York.")
+    assert ends.words.startswith("Die Mitteilung war bis 1. Dezember 2026, 12:00 (UTC) erfolgt; ihre 30 Tage enden")
+    sealed = item.versions[1]
+    french = replace(sealed, document=replace(sealed.document, language="fr"))
+    first, words = replace(french, program=""), Words(language="fr")
+    assert [colon(one, words) for one in (french, first, sealed)] == ["\xa0:", ":", "\xa0:"]
+    assert [said_abroad(one) for one in (sealed, first, english)] == [True, False, False]
+    told = Event("", Happened.ANNOUNCED, french, at, at, None, "", ("Mots.",), "", (("Âge", "Il baisse."),), "\xa0:")
+    assert told.text() == "Mots.\n\n* Âge\xa0: Il baisse."
+
+
 def test_a_language_without_words_is_found(both: Path) -> None:
     sheet = both / FOLDER / "policy.yml"
     sheet.write_text(sheet.read_text().replace("de-AT", "pl"))
@@ -381,3 +408,37 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
     assert reason_listed(open_one, german, text, text) == "Der Wortlaut ändert sich:"
     kind = Change(Kind.CHANGED, Subject.SECTION, "s", "rights", ("type",), "other", "rights")
     assert [in_language(kind, "rights", words, "de") for words in (german, former)] == ["", "rights"]
+
+
+@pytest.mark.parametrize(
+    ("code", "came", "became"),
+    [
+        ("de", "Das ist neu: „Neues“.", "Der Wortlaut ändert sich: „helfen“ wird zu „zahlen“; „nie“ entfällt."),
+        (
+            "fr",
+            "Ceci est nouveau : « Neues ».",
+            "La formulation change : « helfen » devient « zahlen »\xa0; « nie » est supprimé.",
+        ),
+        ("es", "Esto es nuevo: «Neues».", "Cambia la redacción: «helfen» pasa a ser «zahlen»; se suprime «nie»."),
+        ("it", "Questo è nuovo: «Neues».", "Cambia la formulazione: «helfen» diventa «zahlen»; si toglie «nie»."),
+        ("nl", "Dit is nieuw: “Neues”.", "De bewoording verandert: “helfen” wordt “zahlen”; “nie” vervalt."),
+    ],
+)
+def test_where_no_passage_follows_its_words_are_quoted_as_for_english_readers(
+    code: str, came: str, became: str
+) -> None:
+    """Before: “Der Wortlaut ändert sich.” in feeds and in the history of a section, and nothing else."""
+    old, new = (
+        Document("T", "de", (Section("s", "other", "Anbieter", text),))
+        for text in (
+            "Wir wählen, die uns helfen, und nie andere.\n",
+            "Wir wählen, die uns zahlen, und andere.\n\nNeues.\n",
+        )
+    )
+    judged = judge(diff(old, new), old, new, [NoticePromise(favourable_changes="material")])
+    words, silent = Words(language=code), Words(language=code, silent_on_facts=True)
+    said = [reason_alone(entry, words, old, new) for entry in group_changes(judged)]
+    assert sorted(said) == sorted([came, became])
+    short = {reason_alone(entry, silent, old, new) for entry in group_changes(judged)}
+    assert short == {reason_alone(entry, words, old, new, with_quotes=False) for entry in group_changes(judged)}
+    assert not any(sign in one for one in short for sign in "„«“")

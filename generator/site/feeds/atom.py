@@ -6,7 +6,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from generator.notice.notice_period import start_of
-from generator.site.feeds.common import clean, level_of, link, utc
+from generator.site.feeds.common import clean, level_of, link, named, utc
 from generator.site.feeds.events import Event, name_for_good
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
@@ -19,11 +19,6 @@ def _feed_id(item: PolicyOnDay) -> str:
     return name_for_good(item.versions[0].digest, "feed")
 
 
-def _title(item: PolicyOnDay) -> str:
-    version = item.current.version if item.current else item.versions[0]
-    return clean(f"{item.policy.brand.name}: {version.document.title}")
-
-
 def _changed(item: PolicyOnDay, happened: Sequence[Event]) -> datetime.datetime:
     sealed = start_of(item.versions[0].recorded, item.policy.brand)
     return max((one.changed for one in happened), default=sealed)
@@ -34,7 +29,7 @@ def atom(item: PolicyOnDay, happened: Sequence[Event], templates: Templates) -> 
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
     feed.set("xml:lang", item.in_order[-1].document.language)
     _add(feed, "id", _feed_id(item))
-    _add(feed, "title", _title(item))
+    _add(feed, "title", named(item))
     _add(feed, "updated", utc(_changed(item, happened)))
     _add(_add(feed, "author"), "name", item.policy.brand.name)
     _add(feed, "link", rel="self", type="application/atom+xml", href=link(item, ATOM))
@@ -70,7 +65,7 @@ def json_feed(item: PolicyOnDay, happened: Sequence[Event], templates: Templates
     """Return the JSON Feed of the same; `_policy` says of each item in dates and digests what it says in words."""
     return {
         "version": _ABOUT,
-        "title": _title(item),
+        "title": named(item),
         "home_page_url": link(item),
         "feed_url": link(item, JSON_FEED),
         "language": item.in_order[-1].document.language,

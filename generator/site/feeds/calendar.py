@@ -11,8 +11,9 @@ from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import notice_clock, requirements
 from generator.notice.notice_period import DAY, in_words, start_of, zone_of
-from generator.site.feeds.common import clean, link, utc, withdrawn_at
+from generator.site.feeds.common import clean, link, said_abroad, utc, withdrawn_at
 from generator.site.feeds.events import name_for_good
+from generator.site.page import clock_words
 from generator.site.policy_on_day import PolicyOnDay
 
 
@@ -65,7 +66,7 @@ def _announced(item: PolicyOnDay, version: Version, record: VersionRecord) -> It
         words.say("calendar-notice", brand=item.policy.brand.name, title=version.document.title),
         words.say(
             "calendar-notice-words",
-            moment=utc(begun),
+            moment=_moment(version, begun),
             days=str(days),
             number=str(version.number),
             date=in_words(last.effective, version.document.language),
@@ -91,7 +92,7 @@ def _begins(  # noqa: PLR0913 -- what an entry says
 ) -> CalendarEntry:
     number, brand = version.number, item.policy.brand
     key = "calendar-changes" if item.policy.parent(number) else "calendar-applies"
-    values = {"number": str(number), "date": date.isoformat(), "zone": zone_of(date, brand)}
+    values = {"number": str(number), "date": _day(version, date), "zone": zone_of(date, brand)}
     words = brand.words.say("calendar-withdrawn" if gone else "calendar-words", **values)
     return CalendarEntry(
         name_for_good(version.digest, "takes effect"),
@@ -106,6 +107,14 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     )
 
 
+def _day(version: Version, date: datetime.date) -> str:
+    return in_words(date, version.document.language) if said_abroad(version) else date.isoformat()
+
+
+def _moment(version: Version, at: datetime.datetime) -> str:
+    return clock_words(at, "UTC", version.document.language) if said_abroad(version) else utc(at)
+
+
 def calendar_text(name: str, listed: Iterable[CalendarEntry]) -> bytes:
     """Return the file of a calendar; each entry is a whole day that takes no time of anybody."""
     from icalendar import Calendar, Event  # noqa: PLC0415 -- only a build needs it
@@ -114,9 +123,9 @@ def calendar_text(name: str, listed: Iterable[CalendarEntry]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//policypress//policypress//EN")
     calendar.add("calscale", "GREGORIAN")
-    named = " ".join(clean(name).split())
-    calendar.add("name", named)
-    calendar.add("x-wr-calname", named)  # what most programs read
+    on_one_line = " ".join(clean(name).split())
+    calendar.add("name", on_one_line)
+    calendar.add("x-wr-calname", on_one_line)  # what most programs read
     calendar.add("refresh-interval", DAY, parameters={"VALUE": "DURATION"})
     for one in listed:
         event = Event()

@@ -5,8 +5,11 @@ import re
 from typing import Final
 
 from generator.model.brand import Brand
+from generator.model.catalogue import Words
+from generator.model.languages import ENGLISH, code_of
 from generator.model.levels import Level
 from generator.model.record import VersionRecord
+from generator.model.version import Version
 from generator.notice.notice_period import start_of
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -55,6 +58,26 @@ def withdrawn_at(item: PolicyOnDay, number: int) -> datetime.datetime | None:
     others = (one for one in policy.records if isinstance(one, VersionRecord) and one.revises == number)
     sealed = start_of(min(policy.version(one.version).recorded for one in others), policy.brand)
     return max(sealed, record.notices[-1].at)
+
+
+def said_abroad(version: Version) -> bool:
+    """Return True if feeds write dates and signs as the language of a version does.
+
+    In English they write days of a calendar as numbers. What the first engine sealed, which named no program, stays as
+    it is published.
+    """
+    return bool(version.program) and code_of(version.document.language) != ENGLISH
+
+
+def colon(version: Version, words: Words) -> str:
+    """Return a colon as it stands after a word about a version."""
+    return words.sign(":") if said_abroad(version) else ":"
+
+
+def named(item: PolicyOnDay) -> str:
+    """Return what a feed about a policy is called: the brand, and the title of its text."""
+    version, brand = item.current.version if item.current else item.versions[0], item.policy.brand
+    return clean(f"{brand.name}{colon(version, brand.words)} {version.document.title}")
 
 
 def clean(text: str) -> str:

@@ -16,7 +16,7 @@ from generator.notice.change_sentences import reason_alone
 from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
-from generator.site.feeds.common import clean, link, withdrawn_at
+from generator.site.feeds.common import clean, colon, link, said_abroad, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 
 
@@ -36,7 +36,8 @@ class Event:
     """Something that happened to a version, at an instant, in words.
 
     `id` stays the same for ever. `changed` is when the words became others: an announcement says that it was postponed
-    since. `effective` is the day from which the version applies by this event. `changes` are the places and reasons.
+    since. `effective` is the day from which the version applies by this event. `changes` are the places and reasons,
+    with `colon` between them.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Event:
     words: tuple[str, ...]
     link: str
     changes: tuple[tuple[str, str], ...] = ()
+    colon: str = ":"
 
     def cleaned(self) -> "Event":
         """Return the event with words in characters that every format can hold."""
@@ -57,7 +59,7 @@ class Event:
 
     def text(self) -> str:
         """Return the words as plain text."""
-        return clean("\n\n".join([*self.words, *(f"* {where}: {why}" for where, why in self.changes)]))
+        return clean("\n\n".join([*self.words, *(f"* {where}{self.colon} {why}" for where, why in self.changes)]))
 
 
 def name_for_good(*words: str) -> str:
@@ -140,6 +142,7 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
         words,
         link(item, f"versions/{version.number}/changes/"),  # a first version is never announced
         () if before else changes(item, version),
+        colon(version, own),
     )
 
 
@@ -170,6 +173,7 @@ def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None
         _paragraphs(own.say(f"{key}-words", **values), summary),
         link(item, page),
         changes(item, version),
+        colon(version, own),
     )
 
 
@@ -199,7 +203,8 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     for one in group_changes(weighty(item.judged(version.number))):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
-        why = reason_alone(one, item.policy.brand.words, parent.document, version.document)
+        words, quotes = item.policy.brand.words, said_abroad(version)
+        why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
         found.append((section.label if section else version.document.title, why))
     return tuple(dict.fromkeys(found))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.version import Version
 from generator.site.banner import NOTICE, on_notice_page
 from generator.site.feeds import atom, calendar, json_schemas
-from generator.site.feeds.common import link, published_at
+from generator.site.feeds.common import link, named, published_at
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.events import events
 from generator.site.feeds.policy_json import policy_json
@@ -80,7 +80,7 @@ def json_feed_file(item: PolicyOnDay, templates: Templates) -> bytes:
 
 def calendar_file(item: PolicyOnDay) -> bytes:
     """Return the calendar of days that matter."""
-    return calendar.calendar_text(f"{item.policy.brand.name}: {item.title}", calendar.entries(item))
+    return calendar.calendar_text(named(item), calendar.entries(item))
 
 
 def version_file(item: PolicyOnDay, version: Version) -> bytes:
