@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from generator.materiality.facts.contact_addresses import reads_as_address
 from generator.materiality.wording.passage import Passage, Span
 from generator.model.document import Section
 from generator.schema.facts import Facts
@@ -12,6 +13,7 @@ from generator.schema.values import Value  # noqa: TC001 -- one import style
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.edits import Token, tokens
+from generator.text.fact_changes import keys_of
 
 _STANDS_FOR: Final = "\u01c2"  # a letter that no text of a policy has: it makes a name that is one token
 _FACTS: Final = "facts."
@@ -78,7 +80,15 @@ def same_source(passage: Passage, old: Span, new: Span) -> bool:
     if not path.startswith(_FACTS):
         return False
     names = path.removeprefix(_FACTS).split(".")
-    return all(_stated(facts, names) for facts in passage.facts)
+    return all(_stated(facts, names) for facts in passage.facts) and _is_no_sentence(passage, names)
+
+
+def _is_no_sentence(passage: Passage, names: Sequence[str]) -> bool:
+    """Return False for a contact whose value says more than an address: it is read as the words that it is."""
+    if (names[0], names[-1]) != ("channels", "value"):
+        return True
+    old, new = (keys_of(keys_of(facts.get("channels")).get(names[1])) for facts in passage.facts)
+    return reads_as_address(old, new)
 
 
 def _stated(facts: Facts, names: Sequence[str]) -> bool:

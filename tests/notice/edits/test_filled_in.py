@@ -1,0 +1,94 @@
+"""No way round the notice by words that facts fill into a text (decisions/0012, “By what is filled in”)."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Policy
+from tests.notice.edits.drafts import PLAIN, section
+from tests.small import NAME, first_sealed
+
+# A contact that says more than where it leads
+
+PRINTED = "Write to {{ facts.channels.post.value }}, or call {{ facts.channels.phone.value }}."
+OFFICE = "Privacy Team, 1 Main Street, Springfield"
+
+
+def contacts(post: str = OFFICE, phone: str = "+1 405 356 6726", kind: str = "post", more: str = "") -> str:
+    """Return the facts of a section with a way that stays, a postal address, a telephone number, and `more`."""
+    ways = (("mail", "email", "a@example.com"), ("post", kind, post), ("phone", "phone", phone))
+    listed = (
+        f"    - {{id: {name}, kind: {one}, value: {json.dumps(value)}, for: [rights]}}\n" for name, one, value in ways
+    )
+    return f"  channels:\n{''.join(listed)}{more}"
+
+
+def frozen(policy: Policy, before: str, after: str) -> str:
+    """Seal a section as the first version, then another one as the next; return what the command said."""
+    Path(PLAIN).write_text(before)
+    first_sealed(policy)
+    Path(PLAIN).write_text(after)
+    done = policy("freeze", NAME, "--yes")
+    assert done.status == 0, done.said
+    return done.out
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        contacts(f"{OFFICE}. By writing to us you agree to arbitration and to the sale of your data"),
+        contacts(f"{OFFICE} (a request costs 50 EUR)"),
+        contacts(f"{OFFICE}, € 50"),
+        contacts("Privacy Team, 2 Main Street; only with a copy of a passport"),
+        contacts(f"{OFFICE}. Wer schreibt, willigt ein, dass wir Ihre Daten weitergeben"),
+        contacts(phone="+1 405 356 6726, for 3 EUR a minute"),
+        contacts(phone="+1 405 356 6726, and we may sell what you say"),
+        contacts(phone="+1 405 356 6727 (members only)"),
+        contacts("after you have paid, the settings of your account", kind="account"),
+        contacts(more="    - {id: new, kind: post, value: '2 Main Street. You agree to the sale of your data'}\n"),
+        contacts(more="    - {id: new, kind: email, value: 'b@example.com, which we share with our partners'}\n"),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_contact_that_says_more_than_where_it_leads_is_no_mere_contact(policy: Policy, facts: str) -> None:
+    """Before: “Our postal address changed”, minor, and the sentence stood in the text on the same day."""
+    said = frozen(policy, section("contact", PRINTED, contacts()), section("contact", PRINTED, facts))
+    assert "  material" in said, said
+    (listed,) = json.loads(policy("diff", NAME, "--on", "1", "--format", "json").out)
+    assert "37" not in {one["rule"] for one in listed["changes"]}
+
+
+def test_words_of_a_contact_are_read_as_words(tiny: Path, policy: Policy) -> None:
+    """Of the sale of data that stands in an address, readers are asked: no answer counts as consent."""
+    facts = contacts(f"{OFFICE}. By writing to us you agree to arbitration and to the sale of your data")
+    said = frozen(policy, section("contact", PRINTED, contacts()), section("contact", PRINTED, facts))
+    assert "material+consent" in said, (tiny, said)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        contacts("Privacy Team, 2nd floor, 12 rue de la Paix, 75002 Paris, France"),
+        contacts("Privacy Team, c/o Example Ltd, P.O. Box 12, London SW1A 1AA"),
+        contacts("Datenschutz, z. Hd. Frau Muster, Straße des 17. Juni 1, 10623 Berlin"),
+        contacts("Equipo de privacidad, calle de la Princesa 5, 28008 Madrid"),
+        contacts("Zespół prywatności, ul. Długa 4, 00-001 Warszawa"),
+        contacts(phone="+1 405 999 0000"),
+        contacts(phone="+1 405 999 0000 ext. 12"),
+        contacts(more="    - {id: new, kind: form, value: 'https://example.com/privacy?from=text'}\n"),
+        contacts(more="    - {id: new, kind: account, value: the settings of your account}\n"),
+        contacts(more="    - {id: new, kind: email, value: b@example.com}\n"),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_another_address_is_a_minor_change(policy: Policy, facts: str) -> None:
+    said = frozen(policy, section("contact", PRINTED, contacts()), section("contact", PRINTED, facts))
+    assert "material" not in said, said
+
+
+@pytest.mark.usefixtures("tiny")
+def test_what_stood_beside_a_number_may_stay(policy: Policy) -> None:
+    before = section("contact", PRINTED, contacts(phone="+1 405 356 6726 (Monday to Friday)"))
+    after = section("contact", PRINTED, contacts(phone="+1 405 999 0000 (Monday to Friday)"))
+    assert "material" not in frozen(policy, before, after)
