@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Policy
-from tests.notice.edits.drafts import PLAIN, section
+from tests.conftest import Policy, edit
+from tests.notice.edits.drafts import BRAND, PLAIN, section
 from tests.small import NAME, first_sealed
 
 # A contact that says more than where it leads
@@ -92,3 +92,26 @@ def test_what_stood_beside_a_number_may_stay(policy: Policy) -> None:
     before = section("contact", PRINTED, contacts(phone="+1 405 356 6726 (Monday to Friday)"))
     after = section("contact", PRINTED, contacts(phone="+1 405 999 0000 (Monday to Friday)"))
     assert "material" not in frozen(policy, before, after)
+
+
+# An amount with a point
+
+PRICE = "A plan costs {{ facts.price.plan.amount }} euros a year."
+
+
+def priced(amount: str) -> str:
+    """Return the facts of a section with one price."""
+    return f"  price:\n    - {{id: plan, amount: '{amount}', currency: EUR, period: 1 year}}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "material"),
+    [("999", "1.000", True), ("990.00", "1.200", True), ("1.200", "1.000", False), ("9.99", "8.99", False)],
+)
+def test_a_thousand_with_a_point_is_no_lower_price(
+    tiny: Path, policy: Policy, before: str, after: str, *, material: bool
+) -> None:
+    """Before: 999 euros became 1.000, “the price falls”, for the better, so that it applied on the same day."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    said = frozen(policy, section("terms", PRICE, priced(before)), section("terms", PRICE, priced(after)))
+    assert ("  material" in said) == material, said
