@@ -5,7 +5,7 @@ that both values mean the same, and None that the row doesn't speak of this chan
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
@@ -25,9 +25,13 @@ def at(change: Change, paths: str) -> bool:
 
     `*` in a path stands for any id or member.
     """
-    return change.subject is Subject.FACT and any(
-        len(parts) == len(change.path)
-        and all(part in {"*", name} for part, name in zip(parts, change.path, strict=True))
+    return change.subject is Subject.FACT and fits(change.path, paths)
+
+
+def fits(path: Sequence[str], paths: str) -> bool:
+    """Return True if a path is one of several, as in `at`."""
+    return any(
+        len(parts) == len(path) and all(part in {"*", name} for part, name in zip(parts, path, strict=True))
         for parts in _parts_of(paths)
     )
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.levels import Level
+from generator.text.change import Subject
 from tests.conftest import Policy, edit
-from tests.notice.edits.drafts import BRAND, PLAIN, section
+from tests.notice.edits.drafts import BRAND, PLAIN, drafted, seal, section
 from tests.small import NAME, first_sealed
 
 # A contact that says more than where it leads
@@ -115,3 +117,82 @@ def test_a_thousand_with_a_point_is_no_lower_price(
     edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
     said = frozen(policy, section("terms", PRICE, priced(before)), section("terms", PRICE, priced(after)))
     assert ("  material" in said) == material, said
+
+
+# A time in a sentence about somebody else
+
+SHORTER = "rights", "  respond_within: {}\n  rights: [{{id: object}}]\n", "30 days", "10 days"
+LESS = "retention", "  retention:\n    - {{id: orders, keep: {}, kept_for: us}}\n", "3 years", "1 year"
+MORE = "changes", "  notice: {{days: {}}}\n", "30", "90"
+REFUND = "terms", "  refund: {}\n", "14 days", "60 days"
+
+
+def levels(tiny: Path, of: tuple[str, str, str, str], text: str, language: str = "en") -> list[Level]:
+    """Return the levels of the passages of a text when the fact that is filled in changes, for the better."""
+    kind, facts, old, new = of
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    seal(section(kind, text, facts.format(old)))
+    found = drafted(section(kind, text, facts.format(new)))
+    assert [one.verdict.level for one in found if one.change.subject is Subject.FACT] == [Level.MINOR]
+    return [one.verdict.level for one in found if one.change.subject is Subject.TEXT]
+
+
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [
+        (SHORTER, "You may withdraw a booking within {{ facts.respond_within }}."),
+        (SHORTER, "Bookings can be cancelled within {{ facts.respond_within }}."),
+        (SHORTER, "You must answer us within {{ facts.respond_within }}."),
+        (SHORTER, "We write to you. Within {{ facts.respond_within }}, you have to object."),
+        (SHORTER, "You can:\n\n- object within {{ facts.respond_within }}"),
+        (SHORTER, "Complaints must arrive within {{ facts.respond_within }}."),
+        (LESS, "You can fetch your invoices for {{ facts.retention.orders.keep }}."),
+        (MORE, "You must give notice {{ facts.notice.days }} days before you leave."),
+        (REFUND, "We pay you back within {{ facts.refund }}."),
+    ],
+)
+def test_a_time_in_a_sentence_about_somebody_else_is_read(tiny: Path, of: tuple[str, str, str, str], text: str) -> None:
+    """Before: “we take less time to answer”, for the better, and readers had twenty days less to withdraw at once."""
+    assert levels(tiny, of, text)[-1] is Level.MATERIAL
+
+
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [
+        (SHORTER, "You can ask us what we hold, and we answer within {{ facts.respond_within }}."),
+        (SHORTER, "When you write to us, we’ll respond to most requests within {{ facts.respond_within }}."),
+        (SHORTER, "You may object. Our answer comes within {{ facts.respond_within }}."),
+        (SHORTER, "Complaints have to be answered within {{ facts.respond_within }}."),
+        (SHORTER, "| What | How long |\n|---|---|\n| You may wait for answers | {{ facts.respond_within }} |"),
+        (LESS, "As long as you have an account, and for {{ facts.retention.orders.keep }} after that, we keep it."),
+        (LESS, "Payment records are kept for {{ facts.retention.orders.keep }}, as you must pay taxes."),
+        (LESS, "- Orders: {{ facts.retention.orders.keep }}"),
+        (MORE, "Changes are announced {{ facts.notice.days }} days before they apply to you."),
+        (REFUND, "You may send it back for {{ facts.refund }}, and we pay."),
+        (REFUND, "Refunds: {{ facts.refund }}."),
+    ],
+)
+def test_a_time_in_a_sentence_of_its_fact_is_that_of_the_fact(
+    tiny: Path, of: tuple[str, str, str, str], text: str
+) -> None:
+    assert {*levels(tiny, of, text)} == {Level.EDITORIAL}
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs"),
+    [
+        ("de", "Wir informieren Sie {} Tage vorher.", "Sie müssen {} Tage vorher kündigen."),
+        ("fr", "Nous vous informons {} jours avant.", "Vous devez résilier {} jours avant."),
+        ("es", "Le informamos {} días antes.", "Usted debe cancelar {} días antes."),
+        ("it", "La informiamo {} giorni prima.", "Lei deve recedere {} giorni prima."),
+        ("nl", "Wij melden het {} dagen vooraf.", "U moet {} dagen vooraf opzeggen."),
+    ],
+)
+def test_who_acts_is_read_in_six_languages(tiny: Path, language: str, ours: str, theirs: str) -> None:
+    both = "\n\n".join(one.format("{{ facts.notice.days }}") for one in (ours, theirs))
+    assert levels(tiny, MORE, both, language) == [Level.EDITORIAL, Level.MATERIAL]
+
+
+def test_in_a_language_that_is_not_read_nobody_knows_who_acts(tiny: Path) -> None:
+    assert levels(tiny, MORE, "Informujemy {{ facts.notice.days }} dni wcześniej.", "pl") == [Level.MATERIAL]
