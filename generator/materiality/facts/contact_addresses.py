@@ -51,9 +51,10 @@ def words_beside(channel: Facts) -> tuple[str, ...]:
 
 def same_words_beside(old: Facts, new: Facts) -> bool:
     """Return True if only the address or number of a contact is another one, or nothing stands beside the new one."""
-    if not _has_money(new) and not words_beside(new):
+    was, now = (str(one.get("value", "")) for one in (old, new))
+    if not names_money(now) and not words_beside(new):
         return True
-    return words_beside(old) == words_beside(new) and _signs(old) == _signs(new)
+    return words_beside(old) == words_beside(new) and _signs(was) == _signs(now)
 
 
 def reads_as_address(old: Facts, new: Facts) -> bool:
@@ -64,7 +65,7 @@ def reads_as_address(old: Facts, new: Facts) -> bool:
     value, kind = str(new.get("value", "")), new.get("kind")
     if old and kind != _POST:
         return same_words_beside(old, new)
-    if _has_money(new) or of_a_policy_or_notice(value):
+    if names_money(value) or of_a_policy_or_notice(value):
         return False
     if kind in _BY_PLACE:
         return len(value) <= _LONGEST_PLACE
@@ -79,9 +80,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(text))
 
 
-def _has_money(channel: Facts) -> bool:
-    return bool(_MONEY.search(str(channel.get("value", "")))) or bool(_signs(channel))
+def names_money(words: str) -> bool:
+    """Return True if words name an amount, a currency by its sign, or a percentage."""
+    return bool(_MONEY.search(words)) or bool(_signs(words))
 
 
-def _signs(channel: Facts) -> tuple[str, ...]:
-    return tuple(sign for sign in str(channel.get("value", "")) if sign == "%" or unicodedata.category(sign) == "Sc")
+def _signs(words: str) -> tuple[str, ...]:
+    return tuple(sign for sign in words if sign == "%" or unicodedata.category(sign) == "Sc")
