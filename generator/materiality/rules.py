@@ -34,5 +34,6 @@ def _of_fact(change: Change, context: Context) -> Verdict | None:
     for name, rule in FACT_RULES:
         verdict = rule(change, context)
         if verdict:
-            return weighed_by_words(change, words_stay(change, signed(change, replace(verdict, rule=name)), context))
+            said = words_stay(change, signed(change, replace(verdict, rule=name)), context)
+            return weighed_by_words(change, said, context)
     return None

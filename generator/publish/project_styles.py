@@ -9,18 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
-from generator.publish.settings import CONTENT_POLICY
 from generator.publish.style_rules import StyleRule, rules
 from generator.source.policy_words import of_a_policy_or_notice
 
 _WORDS: Final = re.compile(r"[\"']([^\"']*\w{2}[^\"']*)[\"']|\b(?:attr|url)\(", re.IGNORECASE)
-_TARGETS: Final = re.compile(r"\w+://\S+|(?<!\S)[/.#]\S+")
 _LOOKS: Final = frozenset("color background background-color -webkit-text-fill-color mix-blend-mode".split())
 _PLACES: Final = frozenset("order grid-area grid-row".split())
 _SIGNS: Final = re.compile(r"wingdings|webdings|\bsymbol\b|dingbats", re.IGNORECASE)
 _COVERS: Final = frozenset({"fixed", "absolute", "sticky"})
-_OTHERS: Final = frozenset("generator not_found footer folder rehearsal preview".split()) | {CONTENT_POLICY}
-_PRINTED: Final = ("site_name", "copyright", "site_author", "site_description", "repo_name")
+_EXTRA: Final = "extra"
 _ANNOUNCED: Final = (
     Element("body", ()),
     Element("article", (("class", "md-content__inner md-typeset"),)),
@@ -71,17 +68,17 @@ def _of_announced(rule: StyleRule) -> str:
 
 def printed_words(settings: Mapping[str, object], usual: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     """Yield words in settings that pages show and that say to readers what a policy says: key, word, and all of it."""
-    extra, ours = (one.get("extra") for one in (settings, usual))
-    known = dict(_items(ours))
-    below = {name: value for name, value in _items(extra) if name not in _OTHERS and value != known.get(name)}
-    for key, value in (*((name, settings.get(name)) for name in _PRINTED), *below.items(), *_feet(extra)):
+    known = {*_strings(usual)}
+    for key, value in _printed(settings):
         for words in _strings(value):
-            if said := of_a_policy_or_notice(words):
+            if words not in known and (said := of_a_policy_or_notice(words)):
                 yield key, said, words
 
 
-def _feet(extra: object) -> Iterator[tuple[str, object]]:
-    yield from ((name, value) for name, value in _items(extra) if name in {"footer", "not_found"})
+def _printed(settings: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield each setting: whatever is a sentence in one may stand on pages; under “extra”, those below it."""
+    for key, value in _items(settings):
+        yield from _items(value) if key == _EXTRA else [(key, value)]
 
 
 def _items(value: object) -> Iterator[tuple[str, object]]:
@@ -90,12 +87,12 @@ def _items(value: object) -> Iterator[tuple[str, object]]:
 
 
 def _strings(value: object) -> Iterator[str]:
-    """Yield the texts in a value that are no addresses, as one line each."""
+    """Yield the texts in a value that are more than a name or an address, as one line each."""
     if isinstance(value, Mapping):
         yield from (words for one in value.values() for words in _strings(one))
     elif isinstance(value, list):
         yield from (words for one in value for words in _strings(one))
-    elif isinstance(value, str) and not _TARGETS.fullmatch(value):
+    elif isinstance(value, str) and len(value.split()) > 1:
         yield " ".join(value.split())
 
 

@@ -211,6 +211,11 @@ def test_code_in_the_settings_is_named(tmp_path: Path, settings: str, named: lis
         ("extra: {footer: {text: We keep your data for 3 days}}\n", "footer"),
         ("repo_name: We may sell your data\n", "repo_name"),
         ("site_name: We may sell your data\n", "site_name"),
+        ("markdown_extensions: [{toc: {title: We may sell your data}}]\n", "markdown_extensions"),
+        ("markdown_extensions: [{toc: {permalink_title: You agree to arbitration}}]\n", "markdown_extensions"),
+        ("markdown_extensions: [{toc: {title: On this page}}]\n", ""),
+        ("plugins: [{search: {lang: We may sell your data}}]\n", "plugins"),
+        ("extra_css: [assets/your-data/we-share.css]\nrepo_url: https://x.example/you/agree\n", ""),
         ("site_name: Policies\n", ""),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from generator.materiality.facts.contact_addresses import reads_as_address, same_words_beside
 from generator.materiality.facts.fact_words import label_of
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, restates
@@ -51,7 +52,7 @@ def same_address(change: Change, context: Context) -> Direction | None:
         return None
     old, new = item_on_both_sides(change, context)
     same = old.get("kind") == new.get("kind") and _address(old) == _address(new) != ""
-    return Direction.NEUTRAL if same else None
+    return Direction.NEUTRAL if same and same_words_beside(old, new) else None
 
 
 def _for_rights(channel: Facts) -> bool:
@@ -95,7 +96,10 @@ def _stops_sooner(change: Change, context: Context) -> bool:
 
 
 def one_of_several_contacts(change: Change, context: Context) -> Verdict | None:
-    """38: a contact is new, another or gone, and a way to use one's rights stays."""
+    """38: a contact is new, another or gone, and a way to use one's rights stays.
+
+    One whose value says more than an address or a number is no mere contact: people decide on its words.
+    """
     paths = "channels.* channels.*.value channels.*.kind channels.*.for.* channels.*.forwards"
     if not at(change, paths) or change.new == UNSPECIFIED:
         return None
@@ -104,6 +108,8 @@ def one_of_several_contacts(change: Change, context: Context) -> Verdict | None:
         if _stops_sooner(change, context):
             return Verdict(Level.MATERIAL, Direction.ADVERSE, "", words)
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
+    if _says_more(change, context):
+        return uncertain(fill_in(OTHER_WAY, change, context)) if change.kind is Kind.CHANGED else None
     if change.kind is Kind.ADDED:
         new = fill_in(ALSO_FOR if len(change.path) > ITEM else NEW_CONTACT, change, context)
         return Verdict(Level.MINOR, Direction.FAVOURABLE, "", new)
@@ -114,6 +120,14 @@ def one_of_several_contacts(change: Change, context: Context) -> Verdict | None:
         words = fill_in(_what_changed(change, context), change, context)
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
     return Verdict(Level.MINOR, Direction.ADVERSE, "", fill_in(_what_is_gone(change), change, context))
+
+
+def _says_more(change: Change, context: Context) -> bool:
+    """Return True if a contact that is new, or another one, says more than where it leads."""
+    is_new = len(change.path) == ITEM and change.kind is Kind.ADDED
+    if not is_new and change.path[-1] not in {"value", "kind"}:
+        return False
+    return not reads_as_address(*item_on_both_sides(change, context))
 
 
 def _what_changed(change: Change, context: Context) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.row import Row, Rows
 from generator.materiality.facts.scales import (
+    Scale,
     exception_is_worse,
     later_is_worse,
     leaving_is_worse,
@@ -32,6 +33,16 @@ def longer_for_reader(change: Change, context: Context) -> Direction | None:
     return Direction.UNKNOWN if longer and for_reader else None
 
 
+def kept_for_reader(scale: Scale) -> Scale:
+    """Return a scale on which nobody knows who gains where what is kept for the reader goes sooner."""
+
+    def who_gains(change: Change, context: Context) -> Direction | None:
+        for_reader = any(item.get("kept_for") == "you" for item in item_on_both_sides(change, context))
+        return Direction.UNKNOWN if for_reader and scale(change, context) is Direction.FAVOURABLE else None
+
+    return who_gains
+
+
 def shorter_by_whom_it_serves(change: Change, context: Context) -> Direction | None:
     """Return who gains by a shorter period: the reader loses what is kept for the reader."""
     if longer_is_worse(change, context) is not Direction.FAVOURABLE:
@@ -46,6 +57,12 @@ def shorter_by_whom_it_serves(change: Change, context: Context) -> Direction | N
 
 RETENTION: Final[Rows] = (
     Row("21", "retention.*.may_extend", unspecified_is_worse, worse="We may now keep {data_kept} longer than stated."),
+    Row(
+        "21",
+        "retention.*.may_extend",
+        kept_for_reader(exception_is_worse),
+        otherwise="We may no longer keep {data_kept} longer than stated.",
+    ),
     Row(
         "21",
         "retention.*.may_extend",
@@ -108,6 +125,12 @@ RETENTION: Final[Rows] = (
         better="We no longer keep anonymous data after you close your account.",
     ),
     Row("24", "retention.*.then", leaving_is_worse("delete"), worse="This is no longer deleted: {data_kept}: {step}."),
+    Row(
+        "24",
+        "retention.*.then",
+        kept_for_reader(later_is_worse),
+        otherwise="What becomes of {data_kept} in the end changes: {step}.",
+    ),
     Row(
         "24",
         "retention.*.then",

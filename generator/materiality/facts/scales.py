@@ -5,14 +5,13 @@ that both values mean the same, and None that the row doesn't speak of this chan
 """
 
 import re
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
-from generator.schema import durations
+from generator.schema import amounts, durations
 from generator.schema.facts import kind_of
 from generator.schema.kinds import Choice
 from generator.schema.values import UNSPECIFIED, Value
@@ -26,9 +25,13 @@ def at(change: Change, paths: str) -> bool:
 
     `*` in a path stands for any id or member.
     """
-    return change.subject is Subject.FACT and any(
-        len(parts) == len(change.path)
-        and all(part in {"*", name} for part, name in zip(parts, change.path, strict=True))
+    return change.subject is Subject.FACT and fits(change.path, paths)
+
+
+def fits(path: Sequence[str], paths: str) -> bool:
+    """Return True if a path is one of several, as in `at`."""
+    return any(
+        len(parts) == len(path) and all(part in {"*", name} for part, name in zip(parts, path, strict=True))
         for parts in _parts_of(paths)
     )
 
@@ -218,12 +221,15 @@ def less_is_worse(change: Change, _: Context) -> Direction | None:
     return _worse_if(_exceeds(change.old, change.new)) if restates(change) else None
 
 
-_AMOUNT: Final = re.compile(r"(\D*?)\s*(\d{1,12}(?:\.\d{1,4})?)\s*(\D*)")
+_AMOUNT: Final = re.compile(r"(\D*?)\s*(\d[\d.]*)\s*(\D*)")
 
 
 def _exceeds(one: Value | None, other: Value | None) -> bool | None:
-    """Return True if an amount is higher than the other; None where they can't be compared, or are the same."""
+    """Return True if an amount is higher than the other; None where they can't be compared, or are the same.
+
+    “1.000” is a thousand to many who write it so: it is higher than 999, or lower, and nobody can tell.
+    """
     first, second = _AMOUNT.fullmatch(str(one).strip()), _AMOUNT.fullmatch(str(other).strip())
     if not first or not second or (first[1], first[3]) != (second[1], second[3]):
         return None
-    return None if Decimal(first[2]) == Decimal(second[2]) else Decimal(first[2]) > Decimal(second[2])
+    return amounts.exceeds(first[2], second[2])

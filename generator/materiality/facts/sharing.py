@@ -7,6 +7,7 @@ from generator.materiality.facts.fact_words import spoken
 from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, later_is_worse
 from generator.materiality.facts.sentences import fill_in
+from generator.materiality.facts.words_against_readers import is_name
 from generator.materiality.verdict import Context, Verdict, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.values import UNSPECIFIED
@@ -51,6 +52,8 @@ def new_provider(change: Change, context: Context) -> Verdict | None:
     )
     same_place = all(one.get("country", kind.get("country")) == kind.get("country") for kind in kinds)
     if kinds[0].get("role") != "processor" or not within or not same_place:
+        return None
+    if not is_name(str(one.get("label", "")), str(kinds[0].get("label", "")), context.new.language):
         return None
     return Verdict(Level.MINOR, Direction.NEUTRAL, "", fill_in(NEW_PROVIDER, change, context))
 

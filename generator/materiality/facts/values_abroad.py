@@ -7,7 +7,7 @@ have one where they are usual.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -18,7 +18,7 @@ from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.verdict import Context
 from generator.model.languages import FactWords, fact_words
-from generator.schema import durations
+from generator.schema import amounts, durations
 from generator.schema.facts import ITEM, Facts, kind_of
 from generator.schema.kinds import Keyed
 from generator.schema.values import UNSPECIFIED, Value
@@ -91,7 +91,8 @@ def word_in(of: FactLanguage, key: str, text: str) -> str:
     if key == "amount":
         return _amount(of, text)
     if (match := _MONEY.fullmatch(text)) and match[2] in of.locale.currencies:
-        return str(format_currency(Decimal(match[1]), match[2], locale=of.locale))
+        number = _decimal(match[1])
+        return text if number is None else str(format_currency(number, match[2], locale=of.locale))
     return shortened(spoken(text) if _KEY.fullmatch(text) else text)
 
 
@@ -104,10 +105,9 @@ def _amount(of: FactLanguage, text: str) -> str:
 
 
 def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    """Return the number that an amount states; None where it is none, or could be two, and stays as it is written."""
+    found = amounts.readings(text)
+    return found[0] if len(found) == 1 else None
 
 
 def price_in(of: FactLanguage, price: Facts) -> str:

@@ -1,14 +1,22 @@
-"""Promises and safeguards whose own words are against the reader: that they come is no change for the better."""
+"""Words of a fact that are against the reader: that such a promise, safeguard, way or provider comes is not harmless.
+
+Words are read in six languages. In others nobody knows what a promise or a safeguard says, so that people decide, and a
+name is what is short.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.materiality.verdict import Verdict
+from generator.materiality.facts.contact_addresses import names_money
+from generator.materiality.facts.items import members
+from generator.materiality.verdict import Context, Verdict
+from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts
 from generator.schema.values import UNSPECIFIED
+from generator.source.policy_words import of_a_policy_or_notice
 from generator.text.change import Change
 from generator.text.fact_changes import keys_of
 
@@ -51,17 +59,63 @@ _NOT: Final = _any(
 )
 
 
+_FOR_OTHERS: Final = _any(
+    r"advertis\w+|ads|market(?:ing|ers?)|brokers?|profil\w+|resell\w*|sale",
+    r"\w*werb(?:ung|e\w*)|vermarkt\w+|\w*händlern?|makler\w*",
+    r"publicit\w+|courtiers?|revente",
+    r"publicidad|publicitari\w+|corredor\w*|reventa",
+    r"pubblicit\w+|rivendit\w+",
+    r"reclame|adverten\w+|makelaars?",
+)
+"""For what a recipient could use data that a provider of the kind that readers know doesn't."""
+_READ: Final = frozenset({"en", "de", "fr", "es", "it", "nl"})
+_MOST_WORDS: Final = 8
+_MOST_SMALL_WORDS: Final = {True: 4, False: 2}
+"""How many words in lower case a name may have, in a language that is read, and in others."""
 _NEAR: Final = 3  # words
 _BETTER: Final = "We now also protect data in this way: "
 _OTHERWISE: Final = "This is said of security now: "
 
 
-def weighed_by_words(change: Change, verdict: Verdict) -> Verdict:
+def weighed_by_words(change: Change, verdict: Verdict, context: Context) -> Verdict:
     """Return a verdict; where words in the reader's favour say what is against the reader, people have to decide."""
-    if verdict.direction is not Direction.FAVOURABLE or not any(_is_against(*one) for one in _items(change)):
+    if verdict.direction is not Direction.FAVOURABLE or not _may_be_against(change, context.new.language):
         return verdict
     reason = as_weighed(verdict.reason)
     return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
+
+
+def is_name(label: str, kind: str, language: str) -> bool:
+    """Return True if the label of a provider is no more than a name, beside that of the kind of which it is.
+
+    “Acme, to whom we sell your data” is none, nor is “Acme, for advertising” where the kind is that of payments.
+    """
+    if of_a_policy_or_notice(label) or _uses(label):
+        return False
+    if any(match[0].casefold() not in kind.casefold() for match in _FOR_OTHERS.finditer(label)):
+        return False
+    words = label.split()
+    small = [one for one in words if one.strip("(),.").islower()]
+    return len(words) <= _MOST_WORDS and len(small) <= _MOST_SMALL_WORDS[code_of(language) in _READ]
+
+
+def _may_be_against(change: Change, language: str) -> bool:
+    found = [*_items(change)]
+    if found and code_of(language) not in _READ:
+        return True
+    return any(_is_against(*one) for one in found) or any(map(_costs_or_binds, _ways(change)))
+
+
+def _ways(change: Change) -> Iterator[str]:
+    """Yield the ways to use a right that come with a change."""
+    if change.path[:1] == ("rights",) and len(change.path) == len(("rights", "id", "how", "way")):
+        yield change.path[-1]
+    elif change.path[:1] == ("rights",) and len(change.path) == ITEM:
+        yield from members(keys_of(change.new).get("how"))
+
+
+def _costs_or_binds(way: str) -> bool:
+    return names_money(way) or bool(of_a_policy_or_notice(way))
 
 
 def as_weighed(sentence: str) -> str:

@@ -33,6 +33,12 @@ def moved(change: Change, before: Place, after: Place) -> Iterator[JudgedEdit]:
     yield JudgedEdit(change.was_under, change.under, outcome, Level.MATERIAL, rule, reason, Direction.UNKNOWN)
 
 
+def lead_in(blocks: Sequence[Block], numbers: range) -> str:
+    """Return the words of the paragraph that leads in the list in which a block stands; empty where none does."""
+    lead = blocks[numbers.start].place.lead if numbers and numbers.start < len(blocks) else -1
+    return blocks[lead].words if lead >= 0 else ""
+
+
 def _heading(blocks: Sequence[Block], number: int) -> str:
     """Return the words of the heading that stands nearest above a block; empty where there is none."""
     above = blocks[number].place.heading if 0 <= number < len(blocks) else -1

@@ -5,13 +5,17 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from generator.materiality.facts.contact_addresses import reads_as_address
+from generator.materiality.facts.scales import fits
 from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.who_acts import Actor, is_read, who_acts
 from generator.model.document import Section
 from generator.schema.facts import Facts
 from generator.schema.values import Value  # noqa: TC001 -- one import style
 from generator.text import blocks
 from generator.text.blocks import Block
-from generator.text.edits import Token, tokens
+from generator.text.edits import BREAK, Token, tokens
+from generator.text.fact_changes import keys_of
 
 _STANDS_FOR: Final = "\u01c2"  # a letter that no text of a policy has: it makes a name that is one token
 _FACTS: Final = "facts."
@@ -77,8 +81,54 @@ def same_source(passage: Passage, old: Span, new: Span) -> bool:
     path = left[0].filled
     if not path.startswith(_FACTS):
         return False
-    names = path.removeprefix(_FACTS).split(".")
-    return all(_stated(facts, names) for facts in passage.facts)
+    names = tuple(path.removeprefix(_FACTS).split("."))
+    if not all(_stated(facts, names) for facts in passage.facts):
+        return False
+    if (names[0], names[-1]) == ("channels", "value"):
+        return reads_as_address(*(_item(facts, names) for facts in passage.facts))
+    acts = next((who for paths, who in _ACTS.items() if fits(names, paths)), None)
+    return acts is None or all(_acts(acts, passage, *side) for side in passage.sides(old, new))
+
+
+_ACTS: Final = {
+    "retention.*.keep on_account_deletion.identifiers on_discovery.within cookies.*.lifetime": Actor.COMPANY,
+    "respond_within extension reply_within breach.within notice.days review_every": Actor.COMPANY,
+    "refund": Actor.READER,
+}
+"""Whose time a fact states: within it, the company answers, or deletes; the reader can have money back."""
+
+
+def _item(facts: Facts, names: Sequence[str]) -> Facts:
+    return keys_of(keys_of(facts.get(names[0])).get(names[1]))
+
+
+def _acts(who: Actor, passage: Passage, side: Sequence[Token], span: Span) -> bool:
+    """Return True if a sentence says of nobody else that they act within a time, so that the fact says for whom it is.
+
+    Without it, “you may withdraw within …” would be for the better where the time in which we answer is shorter.
+    """
+    language = passage.background.new.document.language
+    if not is_read(language):
+        return False
+    start = next((n + 1 for n in range(span[0] - 1, -1, -1) if _parts(side, n, span[0])), 0)
+    end = next((n for n in range(span[1], len(side)) if _parts(side, n, span[0])), len(side))
+    before, after = _words(side[start : span[0]]), _words(side[span[1] : end])
+    found = who_acts(before, after, language)
+    if found is Actor.UNSAID and passage.lead:
+        found = who_acts(passage.lead, "", language)
+    return found in {who, Actor.UNSAID}
+
+
+def _parts(side: Sequence[Token], n: int, at: int) -> bool:
+    """Return True if a token stands between a sentence, or a cell, and others."""
+    return side[n].cell != side[at].cell or side[n].text in _ENDS
+
+
+_ENDS: Final = frozenset({".", "!", "?", ";", BREAK})
+
+
+def _words(side: Sequence[Token]) -> str:
+    return "".join(f"{' ' if token.space else ''}{token.text}" for token in side).strip()
 
 
 def _stated(facts: Facts, names: Sequence[str]) -> bool:

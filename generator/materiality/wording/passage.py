@@ -19,7 +19,8 @@ class Passage:
     differ; `leads` says that other blocks stand under it on one of the sides, `goes_on` that the block after it doesn't
     begin a sentence, `is_led_in` that the block before it ends with a colon, `is_bold_line` that
     it is one on both sides, and no sentence; `facts` are those of its section before
-    and after, and so are `notes`, what each says by its number.
+    and after, and so are `notes`, what each says by its number; `lead` is the paragraph that leads in the list in which
+    it stands now.
     """
 
     wording: Wording
@@ -31,6 +32,7 @@ class Passage:
     goes_on: bool = True
     is_led_in: bool = False
     is_bold_line: bool = False
+    lead: str = ""
 
     @property
     def stands_for_heading(self) -> bool:

@@ -136,3 +136,52 @@ def _lowered(policy: Policy, one: Judged, now: str) -> None:
         who = ("--by", "a-moreau", "--approved-by", "k-lind", "--because", WHY, "--now", now)
         done = policy("decide", NAME, one.digest.removeprefix("sha256:")[:8], "--level", "minor", *who)
         assert done.status == 0, done.said
+
+
+# A name that says more than a name
+
+PAID = "  recipients:\n    - {id: pay, label: Payment providers, role: processor, data: [payment], for: [billing]}\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Acme, to whom we sell your data for advertising", Level.MATERIAL),
+        ("Acme, an advertising network", Level.MATERIAL),
+        ("Acme, der wir Ihre Daten verkaufen", Level.MATERIAL),
+        ("Acme, courtier en données", Level.MATERIAL),
+        ("Acme and whoever else pays for it, in any country that there is", Level.MATERIAL),
+        ("Acme Payments Ltd, Dublin", Level.MINOR),
+        ("Salesforce Ireland Ltd (help desk and billing)", Level.MINOR),
+        ("Acme Payment providers GmbH & Co. KG", Level.MINOR),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_new_provider_is_a_name(label: str, expected: Level) -> None:
+    """Before: “New provider: Acme, to whom we sell your data”, minor, and on the page on the same day."""
+    seal(section("sharing", "Words.", PAID))
+    facts = (
+        f'{PAID}    - {{id: new, label: "{label}", category: pay, role: processor, data: [payment], for: [billing]}}\n'
+    )
+    assert [one.verdict.level for one in drafted(section("sharing", "Words.", facts))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "old", "new", "expected"),
+    [
+        ("pl", "security", "measures: [{id: a, label: Szyfrowanie}]", "{id: b, label: Czytamy wiadomości}", 2),
+        ("pl", "other", "promises: [{id: a, we: never, what: sprzedawać}]", "{id: b, we: always, what: czytać}", 2),
+        ("de", "security", "measures: [{id: a, label: Schulungen}]", "{id: b, label: Verschlüsselung}", 1),
+        ("en", "rights", "rights: [{id: access, how: [email]}]", "{id: object, how: ['by letter, for 50 EUR']}", 2),
+        ("en", "rights", "rights: [{id: access, how: [email]}]", "{id: object, how: [by letter, account]}", 1),
+    ],
+)
+def test_words_that_are_not_read_are_not_for_the_better(
+    tiny: Path, language: str, kind: str, old: str, new: str, expected: int
+) -> None:
+    """Before: a safeguard “we read your messages” was for the better in every language that is not read."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    seal(section(kind, "Words.", f"  {old}\n"))
+    found = drafted(section(kind, "Words.", f"  {old.removesuffix(']')}, {new}]\n"))
+    assert [one.verdict.level for one in found] == [expected]
