@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
 from generator.materiality.wording.edit_reading import cut
+from generator.materiality.wording.lead_ins import leads_in_news
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change
@@ -37,6 +38,13 @@ def lead_in(blocks: Sequence[Block], numbers: range) -> str:
     """Return the words of the paragraph that leads in the list in which a block stands; empty where none does."""
     lead = blocks[numbers.start].place.lead if numbers and numbers.start < len(blocks) else -1
     return blocks[lead].words if lead >= 0 else ""
+
+
+def is_news(blocks: Sequence[Block], numbers: range) -> bool:
+    """Return True if a block is an item of a list of what is new in the text, by its lead-in or heading."""
+    if not numbers or numbers.start >= len(blocks) or blocks[numbers.start].shape[-1:] != ("item",):
+        return False
+    return any(map(leads_in_news, (lead_in(blocks, numbers), _heading(blocks, numbers.start))))
 
 
 def _heading(blocks: Sequence[Block], number: int) -> str:

@@ -161,7 +161,13 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     notes = (footnotes.notes_of(old), footnotes.notes_of(new))
     leads, goes_on = _what_follows(change, background)
     led_in = same_words.is_led_in(old, was) or same_words.is_led_in(new, now)
-    set_apart = goes_on, led_in, _are_bold_lines(sought), context_above.lead_in(new, now)
+    set_apart = (
+        goes_on,
+        led_in,
+        _are_bold_lines(sought),
+        context_above.lead_in(new, now),
+        context_above.is_news(new, now),
+    )
     passage = Passage(wording, _kind(change, sought), leads, background, facts, notes, *set_apart)
     found: list[tuple[EditPart, Edit | None]] = [*_edits(passage, sought)]
     found += _setting(change, background, marks=not found)

@@ -1,7 +1,8 @@
 """What a lead-in says of the items below it: whom data is shared with, what is collected, what for, rights, measures.
 
-English. Only the last sentence of a lead-in counts, and only where its form says what an item of the list is: after “We
-share data with:” a recipient stands, after “We share data where:” a condition.
+Or what a text covers, or what is new in it. English. Only the last sentence of a lead-in counts, and only where its
+form says what an item of the list is: after “We share data with:” a recipient stands, after “We share data where:” a
+condition.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import Final
 
 from generator.materiality.wording.vocabulary import DATA
 
-ROWS: Final = {"sharing": "14", "collection": "4", "use": "10", "rights": "25", "security": "35"}
+ROWS: Final = {"sharing": "14", "collection": "4", "use": "10", "rights": "25", "security": "35", "covered": "2"}
 """Kinds of lists, and the row of the fact that an item of one would be."""
 _WE: Final = r"\b[Ww]e\s+(?:(?!use|using)\w+\s+){0,3}?"
 _SHORT: Final = r"(?:[\w’'/()-]+\s+){0,4}?"
@@ -44,12 +45,27 @@ _SECURITY: Final = (
     r"\b[Ww]e\s+(?:\w+\s+){0,2}?(?:take|use|have|apply|keep|employ|maintain|implement)\s+(?:(?!if\b|when\b|where\b)"
     r"[^.:;,\s]+\s+){0,5}?(?:measures|safeguards|precautions)(?:,?\s+(?:including|such as))?\s*:$"
 )
+_THIS_TEXT: Final = (
+    r"(?:[Tt]his|[Tt]hese|[Oo]ur|[Tt]he)\s+(?:(?:[Pp]rivacy|[Cc]ookies?|[Dd]ata [Pp]rotection)\s+)?"
+    r"(?:[Pp]olicy|[Nn]otice|[Ss]tatement|[Tt]erms(?:\s+(?:of|and)\s+\w+)?|[Aa]greement)"
+)
+_SERVICES: Final = (
+    r"(?:[Ss]ervices|[Pp]roducts|[Ww]ebsites|[Ss]ites|[Aa]pps|[Aa]pplications|[Pp]latforms|[Bb]rands|[Cc]ompanies"
+    r"|[Ee]ntities|[Ss]ubsidiaries|[Aa]ffiliates|[Pp]eople|[Pp]ersons|[Ii]ndividuals|[Uu]sers|[Vv]isitors|[Cc]ustomers)"
+)
+_THESE: Final = rf"(?:[Tt]he\s+following|[Tt]hese)\s+(?:[\w’'/,()-]+\s+){{0,6}}?{_SERVICES}"
+_COVERED: Final = (
+    rf"^{_THIS_TEXT}\s+(?:also\s+)?(?:appl(?:y|ies)\s+to|covers?|governs?)\s+"
+    rf"(?:{_SUCH}\s+(?:that\s+)?(?:\w+\s+){{0,3}}?(?:through|by|on|via)\s+)?{_THESE}\s*:?$"
+    rf"|^{_THESE}\s+are\s+(?:covered|governed)\s+by\s+{_THIS_TEXT}\s*:?$"
+)
 _FORMS: Final = (
     ("sharing", re.compile(_SHARING)),
     ("collection", re.compile(_COLLECTION)),
     ("use", re.compile(_USE)),
     ("rights", re.compile(_RIGHTS)),
     ("security", re.compile(_SECURITY)),
+    ("covered", re.compile(_COVERED)),
 )
 """Kinds of lists, and the form of the sentence that leads one in."""
 _DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|except)\b|n['’]t\b", re.IGNORECASE)
@@ -79,3 +95,18 @@ def is_of_kind(words: str, kind: str) -> bool:
     """Return True unless an item begins as one of another kind: a purpose among recipients."""
     pattern = _NO_ITEM.get(kind)
     return not (pattern and pattern.search(words.strip()))
+
+
+_OF_THIS_TEXT: Final = r"(?:release|version|edition|revision|update|policy|notice|statement)"
+_NEWS: Final = re.compile(
+    rf"^\W*(?:(?:sections?|chapters?|parts?|pages?|clauses?)\s+(?:\w+\s+){{0,2}}?(?:updated|changed|revised|amended|added)"
+    rf"(?:\s+in\s+(?:this|the\s+(?:latest|last|current|new))\s+{_OF_THIS_TEXT})?"
+    rf"|(?:changes|updates|amendments)\s+(?:in|to|of)\s+(?:this|the\s+(?:latest|last|current|new))\s+{_OF_THIS_TEXT}"
+    r"|what(?:['’]s|\s+is|\s+has)\s+(?:new|changed)|change\s?log|release notes)\W*$",
+    re.IGNORECASE,
+)
+
+
+def leads_in_news(words: str) -> bool:
+    """Return True if what stands below words is a list of what is new in the text: what an item names, it points to."""
+    return bool(_NEWS.search(words))

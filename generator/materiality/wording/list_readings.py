@@ -1,13 +1,14 @@
 """Readings of lists in a sentence: a purpose of use, or a kind of data that is collected, came or went (§4.2)."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
 from generator.materiality.wording.vocabulary import DATA
-from generator.text.edits import spelt
+from generator.text.edits import Token, spelt
 
 _WE: Final = r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+){0,2}?"
 _NO_CLAUSE: Final = (
@@ -29,10 +30,16 @@ _BEYOND: Final = (
     r"(?!\b(?:to|for|from|in|on|at|by|with|than|as|whether|that|which|who|whom|how|when|if|where|what|because|so|while"
     r"|before|after|is|are|was|were|can|may|will|must|we|you|they|he|she|i|help\w*|make\w*|enable\w*|consent|permission|\w+ly)\b)"
 )
-_COLLECTS: Final = re.compile(
-    rf"{_WE}(?:collect|gather|obtain|receive|record)\s+(?:such as|from you|about you|{_BEYOND}[^.;:])*$", re.IGNORECASE
+_YOU: Final = (
+    r"^(?:[^.;:]{0,80}?\s)?you\s+(?:must|(?:need|have)\s+to|are\s+(?:asked|required)\s+to)\s+(?:provide|give|enter|submit)"
+    r"\s+(?:us\s+)?(?:with\s+)?(?:\w+\s+){0,2}?(?:data|information|details),?\s+(?:including|such\s+as|like)"
 )
-_LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*,(?:\s*(?:and|or))?$")
+_COLLECTS: Final = re.compile(
+    rf"(?:{_WE}(?:collect|gather|obtain|receive|record)|{_YOU})\s+"
+    rf"(?:such as|from you|about you|{_BEYOND}[^.;:])*$",
+    re.IGNORECASE,
+)
+_LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*(?:\([^()]{1,40}\))?,(?:\s*(?:and|or))?$")
 
 
 def purpose(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -46,23 +53,33 @@ def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 
 def _in_list(
-    part: EditPart, sides: ReadingSides, verb: re.Pattern[str], shape: re.Pattern[str], said: tuple[str, str, str]
+    part: EditPart, sides: ReadingSides, verb: re.Pattern[str], shape: re.Pattern[str], reasons: tuple[str, str, str]
 ) -> Reading | None:
     came = part.old[0] == part.old[1]
     if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
         return None
     tokens, span = both(sides.passage, part)[came]
     inside = tokens[span[0] : span[1]]
-    words, so_far = spelt(inside), before(tokens, span)
-    if len(inside) > MOST_WORDS or not is_one_clause(inside) or DENIES.search(f"{so_far}{words}"):
+    words, so_far, said = spelt(inside), before(tokens, span), _outside_brackets(inside)
+    if len(said) > MOST_WORDS or not is_one_clause(said) or DENIES.search(f"{so_far}{words}"):
         return None
     if not shape.search(words) or not verb.search(so_far):
         return None
     named = [token.text.casefold() for token in inside if token.is_word and token.text.casefold() not in _JOINTS]
     if not named or " ".join(named) in " ".join(re.findall(r"[\w’'-]+", sides.sentences[not came])):
         return None  # it only stands in another place of the sentence
-    row, more, less = said
+    row, more, less = reasons
     return Reading(row, f"{more if came else less}: {quoted(tokens, span)}")
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens without those in brackets: “location (e.g., city)” is one thing."""
+    found, depth = [], 0
+    for token in tokens:
+        depth += (token.text == "(") - (token.text == ")")
+        if not depth and token.text != ")":
+            found.append(token)
+    return found
 
 
 _JOINTS: Final = frozenset("and or also to for your the a an".split())

@@ -121,8 +121,10 @@ def read(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Return what a part that no law cleared changed for the reader; None where no reading can tell.
 
     Words that stood elsewhere before, or stand elsewhere now, neither came nor went, and words that ran together by an
-    oversight are still there.
+    oversight are still there. What an item names in a list of what is new in the text changed elsewhere, if at all.
     """
+    if sides.passage.is_news:
+        return None
     if _stands_elsewhere(part, sides) or _ran_together(part, sides):
         return None
     return next((found for _, reading in READINGS if (found := reading(part, sides))), None)

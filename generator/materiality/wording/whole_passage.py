@@ -16,6 +16,7 @@ _SAYS: Final = {
     "use": "in the list of what data is used for",
     "rights": "in the list of rights",
     "security": "in the list of measures of security",
+    "covered": "in the list of what this text applies to",
 }
 
 
