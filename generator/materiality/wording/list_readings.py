@@ -1,4 +1,4 @@
-"""Readings of lists in a sentence: a purpose of use, or a kind of data that is collected, came or went (§4.2)."""
+"""Readings of lists in a sentence: what is collected, what for, whom it is shared with, what is denied (§4.2)."""
 
 import re
 from collections.abc import Sequence
@@ -14,10 +14,16 @@ _WE: Final = r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+){0,2}?"
 _NO_CLAUSE: Final = (
     r"(?!\b(?:whether|that|which|who|whom|how|when|if|where|what|because|so|while|decide|before|after|as)\b)"
 )
-_ONE_TO: Final = r"(?!(?<!\band )(?<!\bor )(?<!, )\bto\b)"
+_ONE_TO: Final = r"(?!(?<!\band )(?<!\bor )(?<!, )\bto\b(?!\s+(?:us|our)\b))"
 """No other “to” than those that begin a purpose: after “write to friends and”, “to enemies” is none."""
+_OTHERS: Final = (
+    r"^(?:[^,.;:]{0,80},\s+)?(?:they|(?:these|those|the|our|their|such)\s+(?:[\w-]+\s+){0,2}?(?:companies|partners|providers"
+    r"|vendors|parties|affiliates|advertisers|suppliers))\s+"
+    r"(?:(?:may|can|will|also|only|are\s+(?:authori[sz]ed|allowed|permitted)\s+to)\s+){0,3}?"
+)
 _USES: Final = re.compile(
-    rf"{_WE}(?:use|process)\s+(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,6}}?{DATA}\s+"
+    rf"(?:{_WE}|{_OTHERS})(?:use|process)\s+(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,6}}?{DATA}\s+"
+    rf"(?:as\s+(?:necessary|needed|required)\s+)?"
     rf"(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,4}}?(?:in order\s+)?(?:to|for)\s+"
     rf"(?:{_NO_CLAUSE}{_ONE_TO}[^.;:])*$",
     re.IGNORECASE,
@@ -40,6 +46,34 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*(?:\([^()]{1,40}\))?,(?:\s*(?:and|or))?$")
+_SHARES: Final = re.compile(
+    rf"{_WE}(?:share|disclose|sell)\s+(?:{_BEYOND}[^.,;:\s]+\s+){{0,5}}?{DATA}\s+(?:with|to)\s+(?:{_BEYOND}[^.;:])*$",
+    re.IGNORECASE,
+)
+_RECIPIENTS: Final = re.compile(
+    rf"^(?:,?\s*(?:and|or)\s+|,\s*)(?!following\b)(?:{_BEYOND}[^.;:])+$"
+    r"|^(?:\w[\w ’'/&-]*,\s*){1,4}(?:(?:and|or)\b\s*)?(?:(?:our|the|its)\b)?$",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur\s\w+|(?!You\b)[A-Z]\w*(?:\s[A-Z]\w*){0,3})\s"
+    r"(?:never|(?:do|does|will|shall|may|can)\s?(?:not|n['’]t))\s(?:\w+\s){0,2}?"
+    r"(?:collect|use|process|share|sell|disclose|store|record|read|scan|track)\s"
+    r"(?:(?!\b(?:unless|except|without|if|when|where|because|so|but)\b)[^.;:]){0,200}$"
+)
+
+
+def shared(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """Somebody with whom data is shared came to a list in a sentence or left it."""
+    return _in_list(
+        part, sides, _SHARES, _RECIPIENTS, ("14", "Another recipient is named", "A recipient is no longer named")
+    )
+
+
+def denied(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """Something came to a list of what does not happen, or left it."""
+    reasons = ("36", "More is said not to happen", "Less is said not to happen")
+    return _in_list(part, sides, _DENIED, _LISTED, reasons, is_denied=True)
 
 
 def purpose(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -53,7 +87,13 @@ def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 
 def _in_list(
-    part: EditPart, sides: ReadingSides, verb: re.Pattern[str], shape: re.Pattern[str], reasons: tuple[str, str, str]
+    part: EditPart,
+    sides: ReadingSides,
+    verb: re.Pattern[str],
+    shape: re.Pattern[str],
+    reasons: tuple[str, str, str],
+    *,
+    is_denied: bool = False,
 ) -> Reading | None:
     came = part.old[0] == part.old[1]
     if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
@@ -61,7 +101,7 @@ def _in_list(
     tokens, span = both(sides.passage, part)[came]
     inside = tokens[span[0] : span[1]]
     words, so_far, said = spelt(inside), before(tokens, span), _outside_brackets(inside)
-    if len(said) > MOST_WORDS or not is_one_clause(said) or DENIES.search(f"{so_far}{words}"):
+    if len(said) > MOST_WORDS or not is_one_clause(said) or DENIES.search(words if is_denied else f"{so_far}{words}"):
         return None
     if not shape.search(words) or not verb.search(so_far):
         return None

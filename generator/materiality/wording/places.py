@@ -76,8 +76,14 @@ _TRANSFERS: Final = re.compile(
 
 def _is_listed(tokens: tuple[Token, ...], span: Span, language: str) -> bool:
     """Return True if a part is next to nothing but countries of a list of which others stay directly beside it."""
-    named = countries(tokens, language)
+    return _is_beside(tokens, span, countries(tokens, language))
+
+
+def _is_beside(tokens: tuple[Token, ...], span: Span, named: Sequence[Country]) -> bool:
+    """Return True if a part is next to nothing but places of a list, of which `named` are those of its passage."""
     inside = [one for one in named if _meets(one[2], span)]
+    if not inside:
+        return False
     covered = {at for _, _, (start, end) in inside for at in range(start, end)}
     if any(tokens[at].text.casefold() not in _BETWEEN for at in range(*span) if at not in covered):
         return False
@@ -212,6 +218,46 @@ def _names(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         words = tuple(unit for unit in units(name) if not unit.isspace())
         result.setdefault(words[0], []).append((words, key))
     return result
+
+
+_STATES: Final = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana"
+    "|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
+    "|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
+    "|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin"
+    "|Wyoming"
+).split("|")
+_WHOSE: Final = re.compile(
+    r"\b(?:residents?|resid(?:e|es|ing)|live|lives|living|located|states?|consumers?|laws?|acts?|attorneys?)\b",
+    re.IGNORECASE,
+)
+
+
+def state(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A state of the United States came to a list of them, or left it: whose residents have a right, or a duty."""
+    passage = sides.passage
+    if not passage.background.is_english or not all(map(_WHOSE.search, sides.sentences)):
+        return None
+    old, new = both(passage, part)
+    for (tokens, span), (others, _), verb in ((new, old, "newly"), (old, new, "no longer")):
+        named = _states(tokens)
+        there = {name for name, _, _ in _states(others)}
+        found = [name for name, _, at in named if _meets(at, span) and name not in there]
+        if found and _is_beside(tokens, span, named):
+            return Reading("2", f"A state is {verb} named here: {', '.join(found)}.")
+    return None
+
+
+@lru_cache(maxsize=64)
+def _states(tokens: tuple[Token, ...]) -> tuple[Country, ...]:
+    """Return the states whose names stand in a passage, as countries are."""
+    found, at = [], 0
+    while at < len(tokens):
+        options = [name for name in _STATES if name.startswith(tokens[at].text) and _stand(name.split(), tokens, at)]
+        name = max(options, key=len, default="")
+        found += [(name, name, (at, at + len(name.split())))] if name else []
+        at += max(1, len(name.split()))
+    return tuple(found)
 
 
 _OF_LAW: Final = re.compile(

@@ -9,7 +9,7 @@ from generator.materiality.wording.edit_reading import Reading, ReadingSides, be
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.places import step
 from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS
-from generator.text.edits import Token
+from generator.text.edits import Token, spelt
 
 MOST_WORDS: Final = 12
 _SHARES: Final = re.compile(
@@ -47,6 +47,27 @@ def company(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not all(map(_COMPANY.search, names)) or len({_plain_name(name) for name in names}) == 1:
         return None
     return Reading("1", f"Another company is named: {' → '.join(names)}.")
+
+
+_LISTED_COMPANIES: Final = re.compile(
+    rf"^(?:,|and|or|\s)*(?P<names>[A-Z\d][\w.&’'-]*(?:[\s,]+[A-Z\d&][\w.&’'/-]*){{0,8}}?[\s,]+(?:{_FORMS})\.?)(?:,|and|or|\s)*$"
+)
+
+
+def named_company(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A company, by its name with its legal form, came to a list in a sentence or left it."""
+    came = part.old[0] == part.old[1]
+    if not came and part.new[0] != part.new[1]:
+        return None
+    (tokens, span), (others, _) = both(sides.passage, part)[:: -1 if came else 1]
+    found = _LISTED_COMPANIES.match(spelt(tokens[slice(*span)]))
+    beside = spelt(tokens[: span[0]]), spelt(tokens[span[1] :])
+    if not found or not any(re.search(rf"(?:^|[\s.])(?:{_FORMS})\b", side) for side in beside):
+        return None
+    name = found["names"].rstrip(".")
+    if name in spelt(others):
+        return None
+    return Reading("1", f"A company is {'newly' if came else 'no longer'} named here: {name}.")
 
 
 def _plain_name(name: str) -> str:

@@ -1,0 +1,47 @@
+"""The reading of what is done without delay, or without a price: immediately, free of charge (§4.2)."""
+
+import re
+from typing import Final
+
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, both, is_one_clause, quoted
+from generator.text.edits import spelt
+
+_PROMPT: Final = re.compile(
+    r"\b(?:immediately|promptly|at once|right away|straight ?away|instantly|forthwith"
+    r"|without (?:undue |unreasonable |any )?delay|as soon as (?:possible|practicable))\b",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(r"^\W*(?:below|above|after|before|following|next|adjacent)\b", re.IGNORECASE)
+_ACTS: Final = re.compile(
+    r"\b(?:delet|eras|remov|destro|anonymi|notif|inform|tell|told|answer|respond|repl(?:y|ies)|stop|ceas|refund|report"
+    r"|contact|correct|block)\w*",
+    re.IGNORECASE,
+)
+_FREE: Final = re.compile(
+    r"\b(?:free of (?:any )?(?:charge|cost)|for free|at no (?:\w+ )?(?:costs?|charge)"
+    r"|without (?:any |\w+ )?(?:charges?|costs?|fees?))\b",
+    re.IGNORECASE,
+)
+_BESIDE: Final = frozenset("and or the a be is are also".split())
+"""Words beside these that a part may have."""
+
+
+def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A word for something that is done without delay, or costs nothing, came or went."""
+    if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
+        return None
+    here_and_there = zip(
+        both(sides.passage, part), ("went", "came"), sides.sentences, sides.sentences[::-1], strict=True
+    )
+    for (tokens, span), verb, here, there in here_and_there:
+        words = spelt(tokens[slice(*span)])
+        for row, pattern in (("21", _PROMPT), ("41", _FREE)):
+            found = pattern.search(words)
+            rest = {*re.findall(r"[\w’'-]+", pattern.sub(" ", words).casefold())} - _BESIDE
+            if not found or rest or pattern.search(there) or not is_one_clause(tokens[slice(*span)]):
+                continue
+            if pattern is _PROMPT and (not _ACTS.search(here) or _PLACE.match(after(tokens, span))):
+                continue
+            return Reading(row, f"“{found[0].casefold()}” {verb}: {quoted(tokens, span)}")
+    return None
