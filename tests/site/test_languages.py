@@ -305,7 +305,9 @@ def test_feeds_and_calendars_write_dates_and_signs_as_the_language_of_a_version_
     english = other.versions[0]
     begins, ends = list(calendar.entries(item))[1:]
     assert begins.words.startswith("Fassung 2 gilt ab dem 4. Jänner 2027, 00:00, America/New_York.")
-    assert ends.words.startswith("Die Mitteilung war bis 1. Dezember 2026, 12:00 (UTC) erfolgt; ihre 30 Tage enden")
+    assert ends.words.startswith(
+        "Die Mitteilung war spätestens am 1. Dezember 2026, 12:00 (UTC) erfolgt; ihre 30 Tage enden"
+    )
     sealed = item.versions[1]
     french = replace(sealed, document=replace(sealed.document, language="fr"))
     first, words = replace(french, program=""), Words(language="fr")
@@ -420,7 +422,7 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
             "La formulation change : « helfen » devient « zahlen »\xa0; « nie » est supprimé.",
         ),
         ("es", "Esto es nuevo: «Neues».", "Cambia la redacción: «helfen» pasa a ser «zahlen»; se suprime «nie»."),
-        ("it", "Questo è nuovo: «Neues».", "Cambia la formulazione: «helfen» diventa «zahlen»; si toglie «nie»."),
+        ("it", "Questo è nuovo: «Neues».", "Cambia la formulazione: «helfen» diventa «zahlen»; si elimina «nie»."),
         ("nl", "Dit is nieuw: “Neues”.", "De bewoording verandert: “helfen” wordt “zahlen”; “nie” vervalt."),
     ],
 )
