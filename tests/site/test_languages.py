@@ -26,6 +26,7 @@ from generator.notice.change_sentences import reason_alone, reason_listed
 from generator.notice.gates import gate
 from generator.notice.message_html import Message, with_html
 from generator.notice.message_parts import MessageChange, MessageParagraph
+from generator.notice.notice_period import in_words
 from generator.notice.several_notices import join_notices
 from generator.notice.stated_facts import in_language
 from generator.notice.what_to_do import ways_out
@@ -37,9 +38,10 @@ from generator.site.feeds.common import colon, said_abroad
 from generator.site.feeds.events import Event, Happened
 from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import compiled, hub_table
-from generator.site.page import tongue
+from generator.site.page import dated, tongue
 from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
+from generator.site.templates import sentence
 from generator.source import words_file
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff
@@ -444,3 +446,34 @@ def test_where_no_passage_follows_its_words_are_quoted_as_for_english_readers(
     short = {reason_alone(entry, silent, old, new) for entry in group_changes(judged)}
     assert short == {reason_alone(entry, words, old, new, with_quotes=False) for entry in group_changes(judged)}
     assert not any(sign in one for one in short for sign in "„«“")
+
+
+def test_dates_stand_in_sentences_as_grammar_has_them() -> None:
+    """Before: “à partir du 1 janvier 2027” and “dal 8 gennaio 2027”."""
+    first, eighth = datetime.date(2027, 1, 1), datetime.date(2027, 1, 8)
+    said = [Words(language="fr").say("from", date=in_words(first, code)) for code in ("fr", "fr-CH")]
+    assert said == ["À partir du 1er janvier 2027"] * 2
+    assert [in_words(day, "fr") for day in (eighth, eighth + datetime.timedelta(days=3))] == [
+        "8 janvier 2027",
+        "11 janvier 2027",
+    ]
+    assert [in_words(first, code) for code in ("de", "it", "en")] == [
+        "1. Januar 2027",
+        "1 gennaio 2027",
+        "January 1, 2027",
+    ]
+    italian, day = Words(language="it"), in_words(eighth, "it")
+    assert italian.say("from", date=day) == "Dall’8 gennaio 2027"
+    assert (
+        italian.say("standing-past", date=day, last=in_words(first, "it"))
+        == "In vigore dall’8 gennaio 2027 al 1 gennaio 2027"
+    )
+    assert italian.say("mark-changes", date="11 marzo 2027") == "Cambia l’11 marzo 2027"
+    assert italian.say("given-through-of", channel="per posta", date=day, day="18 gennaio") == (
+        "per posta l’8 gennaio 2027, l’avviso del 18 gennaio"
+    )
+    assert sentence(italian, "standing-since", date=dated(eighth, "it")) == (
+        'In vigore dall’<time datetime="2027-01-08">8 gennaio 2027</time>'
+    )
+    assert Words({"from": "Il {date}"}, language="it").say("from", date=day) == "L’8 gennaio 2027"
+    assert Words(language="es").say("from", date="8 de enero") == "A partir del 8 de enero"
