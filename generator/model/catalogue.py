@@ -113,6 +113,12 @@ class Words:
         french = self.language == "fr" and self.speaks_of_facts  # as words of earlier programs had it, it stays
         return f"\N{NO-BREAK SPACE}{sign}" if french else sign
 
+    def tied(self, sentence: str) -> str:
+        """Return a sentence as it stands on a page: in French, no line begins with a colon or ends with “«”."""
+        return (
+            _APART.sub("\N{NO-BREAK SPACE}", sentence) if self.language == "fr" and self.speaks_of_facts else sentence
+        )
+
     def shows(self, what: str) -> bool:
         """Return True if something that can be switched off is shown."""
         assert what in SHOWN, what  # noqa: S101 -- a key of this module
@@ -174,6 +180,8 @@ def filled(sentence: str, values: Mapping[str, str], language: str) -> str:
     return f"{found}{sentence[end:]}".strip()
 
 
+_APART: Final = re.compile(r" (?=[:;!?»](?:\s|$|[.,]))|(?<=«) ")
+"""The spaces of French signs."""
 _EIGHT_OR_ELEVEN: Final = re.compile(r"(?:<[^>]*>)*(?:8|11) ")
 _ARTICLE: Final = re.compile(r"\b(il|dal|al|del) $", re.IGNORECASE)
 _BEFORE_A_VOWEL: Final = {"il": "l’", "dal": "dall’", "al": "all’", "del": "dell’"}

@@ -154,7 +154,7 @@ def on_one_line(words: str) -> Markup:
 
 def sentence(words: Words, key: str, /, **values: object) -> Markup:
     """Return a sentence of a brand's as HTML: values are escaped unless they are HTML already."""
-    said = str(escape(" ".join(words.of(key).split())))
+    said = words.tied(str(escape(" ".join(words.of(key).split()))))
     return Markup(filled(said, {name: str(escape(value)) for name, value in values.items()}, words.language))  # noqa: S704 -- all parts are escaped
 
 
@@ -176,6 +176,8 @@ class _Parts:
     ) -> Markup:
         """Return a heading with its address; `language` where its words are not English, or their `direction`."""
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
+        if level == 1 or isinstance(words, Markup):  # not a heading of a text
+            plain = self.words.tied(plain)
         one = Heading(level, anchor, plain, language or self._spoken, searched, direction, self.within)
         self.outline.append(one)
         if self.form is Form.MARKDOWN:

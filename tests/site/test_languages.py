@@ -45,13 +45,15 @@ from generator.site.templates import sentence
 from generator.source import words_file
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff
-from tests.conftest import NOW, Policy
+from tests.conftest import NOW, ROOT, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
 from tests.small import LATER, NAME, in_force
 from tests.steps import checked, notified, sealed
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from generator import errors
     from generator.schema.facts import Facts
 
@@ -477,3 +479,32 @@ def test_dates_stand_in_sentences_as_grammar_has_them() -> None:
     )
     assert Words({"from": "Il {date}"}, language="it").say("from", date=day) == "L’8 gennaio 2027"
     assert Words(language="es").say("from", date="8 de enero") == "A partir del 8 de enero"
+
+
+def test_no_line_of_a_french_page_begins_with_a_colon() -> None:
+    """Before: the title “Politique de confidentialité / : ce qui change” on a narrow page."""
+    french, former = Words(language="fr"), Words(language="fr", silent_on_facts=True)
+    assert sentence(french, "opening", brand="A : B", title="C") == "A : B change son texte «\xa0C\xa0»."
+    assert sentence(french, "fact-later-promised", date="1", days="2", length="3") == "1, 2 plus tard (promis\xa0: 3)"
+    assert sentence(former, "exception-name") == "Exception :"
+    assert sentence(Words(language="de"), "exception-name") == "Ausnahme:"
+    assert french.tied("à 12 : 30, 3 :4") == "à 12\xa0: 30, 3 :4"
+    assert french.say("exception-name") == "Exception :"  # feeds and letters are as they were
+
+
+@pytest.mark.slow
+def test_no_name_of_a_fact_breaks_within_a_word(browser: "Browser") -> None:
+    """Before: “Entscheidunge-n” beside what was decided, on a wide page."""
+    styles = "".join((ROOT / f"site_overrides/assets/{name}.css").read_text() for name in ("policy", "archive"))
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for code in TRANSLATED:
+        names = [one for key, one in sentences(code).items() if key.startswith("fact-") and "{" not in one]
+        rows = "".join(f"<div><dt>{one}</dt><dd>x</dd></div>" for one in names)
+        page.set_content(
+            f"<style>{styles}</style><article class='md-content__inner md-typeset' style='font: 16px sans-serif'>"
+            f"<dl class='policy-facts policy-facts--given'>{rows}</dl>"
+        )
+        wide = "[...document.querySelectorAll('dt')].filter((one) => one.scrollWidth > one.clientWidth)"
+        page.add_style_tag(content=".md-typeset.md-typeset { overflow-wrap: normal }")
+        assert page.evaluate(f"{wide}.map((one) => one.textContent)") == [], code
+    page.close()
