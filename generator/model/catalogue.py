@@ -91,7 +91,7 @@ class Words:
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""
-        return _filled(" ".join(self.of(key).split()), values)
+        return filled(" ".join(self.of(key).split()), values, self.language)
 
     def around(self, key: str, placeholder: str) -> tuple[str, str]:
         """Return what stands before and after a placeholder of a sentence."""
@@ -112,6 +112,12 @@ class Words:
         """Return a colon or semicolon as it stands after a word: in French with a space that no line ends at."""
         french = self.language == "fr" and self.speaks_of_facts  # as words of earlier programs had it, it stays
         return f"\N{NO-BREAK SPACE}{sign}" if french else sign
+
+    def tied(self, sentence: str) -> str:
+        """Return a sentence as it stands on a page: in French, no line begins with a colon or ends with “«”."""
+        return (
+            _APART.sub("\N{NO-BREAK SPACE}", sentence) if self.language == "fr" and self.speaks_of_facts else sentence
+        )
 
     def shows(self, what: str) -> bool:
         """Return True if something that can be switched off is shown."""
@@ -159,5 +165,29 @@ def lacking(words: Words, language: str) -> tuple[str, ...]:
     return tuple(key for key in CATALOGUE if key not in words.own and key not in sentences(code_of(language)))
 
 
-def _filled(words: str, values: Mapping[str, str]) -> str:
-    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), words).strip()
+def filled(sentence: str, values: Mapping[str, str], language: str) -> str:
+    """Return a sentence of a language with its placeholders filled in; a value may be HTML.
+
+    In Italian, an article before the 8th or the 11th of a month is joined to it: “dall’8 gennaio”.
+    """
+    found, end = "", 0
+    for match in PLACEHOLDER.finditer(sentence):
+        value = values.get(match[1], match[0])
+        found += sentence[end : match.start()]
+        if language == "it" and _EIGHT_OR_ELEVEN.match(value):
+            found = _ARTICLE.sub(_joined, found)
+        found, end = found + value, match.end()
+    return f"{found}{sentence[end:]}".strip()
+
+
+_APART: Final = re.compile(r" (?=[:;!?»](?:\s|$|[.,]))|(?<=«) ")
+"""The spaces of French signs."""
+_EIGHT_OR_ELEVEN: Final = re.compile(r"(?:<[^>]*>)*(?:8|11) ")
+_ARTICLE: Final = re.compile(r"\b(il|dal|al|del) $", re.IGNORECASE)
+_BEFORE_A_VOWEL: Final = {"il": "l’", "dal": "dall’", "al": "all’", "del": "dell’"}
+
+
+def _joined(article: re.Match[str]) -> str:
+    """Return an article as it stands before a vowel, its first letter as large as it was."""
+    joined = _BEFORE_A_VOWEL[article[1].lower()]
+    return joined.capitalize() if article[1][0].isupper() else joined

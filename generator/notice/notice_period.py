@@ -14,6 +14,7 @@ from babel.dates import format_date
 
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.model.levels import Level
 from generator.result_cache import kept
 
@@ -31,9 +32,18 @@ def local_day(instant: datetime.datetime, brand: Brand) -> datetime.date:
     return min([own, *(day for day, until in others if until is None or min(own, day) < until)])
 
 
-@kept(1_024)
 def in_words(day: datetime.date, language: str) -> str:
-    """Return a date as readers are told it, in their language (January 15, 2025); as numbers where it is not known."""
+    """Return a date as readers are told it, in their language (January 15, 2025); as numbers where it is not known.
+
+    The first of a month is “1er janvier” in French, which the data of locales write “1 janvier”.
+    """
+    words = by_locale(day, language)
+    return f"1er{words[1:]}" if day.day == 1 and code_of(language) == "fr" else words
+
+
+@kept(1_024)
+def by_locale(day: datetime.date, language: str) -> str:
+    """Return a date as the data of locales write it in a language; as numbers where they don't know that."""
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):

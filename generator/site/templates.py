@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from markupsafe import Markup, escape
 
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError
-from generator.model.catalogue import PLACEHOLDER, USUAL, Words
+from generator.model.catalogue import USUAL, Words, filled
 from generator.model.languages import ENGLISH
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 from generator.site.template_cache import OF_PROCESS, CompiledTemplates
@@ -154,8 +154,8 @@ def on_one_line(words: str) -> Markup:
 
 def sentence(words: Words, key: str, /, **values: object) -> Markup:
     """Return a sentence of a brand's as HTML: values are escaped unless they are HTML already."""
-    sentence = str(escape(" ".join(words.of(key).split())))
-    return Markup(PLACEHOLDER.sub(lambda found: str(escape(values.get(found[1], found[0]))), sentence).strip())  # noqa: S704 -- all parts are escaped
+    said = words.tied(str(escape(" ".join(words.of(key).split()))))
+    return Markup(filled(said, {name: str(escape(value)) for name, value in values.items()}, words.language))  # noqa: S704 -- all parts are escaped
 
 
 @dataclass(slots=True)
@@ -176,6 +176,8 @@ class _Parts:
     ) -> Markup:
         """Return a heading with its address; `language` where its words are not English, or their `direction`."""
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
+        if level == 1 or isinstance(words, Markup):  # not a heading of a text
+            plain = self.words.tied(plain)
         one = Heading(level, anchor, plain, language or self._spoken, searched, direction, self.within)
         self.outline.append(one)
         if self.form is Form.MARKDOWN:

@@ -162,7 +162,7 @@ def _imprint(inputs: TextInputs) -> Imprint:
     brand, version = inputs.brand, inputs.version
     path = f"{inputs.policy}versions/{version.number}/"
     address = f"{brand.address}{path.removeprefix(f'{brand.slug}/')}" if brand.address else path
-    name = f"{brand.name}: {version.document.title}"
+    name = f"{brand.name}{brand.words.sign(':')} {version.document.title}"
     return Imprint(name, version.number, inputs.applies, version.digest, address)
 
 

@@ -250,7 +250,7 @@ def test_a_german_glance_has_german_grammar() -> None:
     for line in (
         "Zahlungsdienste: wenn: Sie bezahlen",
         "Bestellungen: 2 Monate",
-        "Wenn Sie Ihr Konto löschen: was Sie erkennbar macht, wird innerhalb von 30 Tagen gelöscht",
+        "Wenn Sie Ihr Konto löschen: was Sie identifiziert, wird innerhalb von 30 Tagen gelöscht",
         "Sie erhalten Antwort: innerhalb von 1 Woche, in schwierigen Fällen bis zu 2 Monate später",
         "Sie erhalten Antwort: innerhalb von 3 Jahren",
         "Cookies: für den Dienst selbst",

@@ -14,7 +14,7 @@ from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
 from generator.notice.change_sentences import reason_alone
 from generator.notice.exception_grounds import with_citation
-from generator.notice.notice_period import in_words, start_of, zone_of
+from generator.notice.notice_period import by_locale, in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
 from generator.site.feeds.common import clean, colon, link, said_abroad, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
@@ -225,4 +225,5 @@ def _paragraphs(*parts: str) -> tuple[str, ...]:
 
 
 def _day(version: Version, date: datetime.date) -> str:
-    return in_words(date, version.document.language)
+    """Return a date in words; what the first engine sealed keeps those in which it is published."""
+    return (in_words if version.program else by_locale)(date, version.document.language)

@@ -123,7 +123,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
     return Page(
         address,
         title,
-        f"{brand.name}: {title}.",
+        f"{brand.name}{brand.words.sign(':')} {title}.",
         searched=False,
         listed=False,
         template="pages/changes.html",

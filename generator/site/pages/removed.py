@@ -90,7 +90,7 @@ def unknown_changes_page(item: PolicyOnDay, version: Version, parent: Version) -
     return Page(
         f"{item.address}versions/{number}/changes/",
         title,
-        f"{brand.name}: {title}.",
+        f"{brand.name}{brand.words.sign(':')} {title}.",
         searched=False,
         listed=False,
         template="pages/unknown-changes.html",

@@ -159,7 +159,7 @@ def version_page(inputs: VersionInputs) -> Page:
     return Page(
         inputs.text.address,
         title,
-        f"{brand.name}: {title} ({inputs.state}).",
+        f"{brand.name}{brand.words.sign(':')} {title} ({inputs.state}).",
         searched=False,
         listed=False,
         template="pages/version.html",
