@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.text.survey import survey
 
@@ -78,11 +80,15 @@ def _began(policies: Sequence[Policy]) -> datetime.date | None:
 
 
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:
-    """Return True if readers know a policy in a document's language that was recorded on an earlier day."""
+    """Return True if readers know a policy in a document's language that was recorded on an earlier day.
+
+    An American reads a text in British English, too, and one in English that is called French.
+    """
     base = one.base
     if base is None or one.master or base.removed:
         return False
-    same = one.versions[0].document.language.casefold() == document.language.casefold()
+    theirs = one.versions[0].document
+    same = code_of(theirs.language) == code_of(document.language) or speaks(theirs) == speaks(document)
     return same and (not policy.versions or policy.versions[0].recorded > one.versions[0].recorded)
 
 
