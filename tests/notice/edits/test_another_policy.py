@@ -141,6 +141,11 @@ def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, 
         ("", "", True),
         ("name: Tiny", "name: Other", True),
         ("name: Tiny", "name: Other\npublished_at: https://other.example/", False),
+        ("name: Tiny", "name: T\u0456ny\npublished_at: https://other.example/", True),  # a Cyrillic letter
+        ("name: Tiny", "name: TINY™ Ltd.\npublished_at: https://other.example/", True),
+        ("name: Tiny", "name: Tiny Tots\npublished_at: https://other.example/", False),
+        ("name: Tiny", "name: Other\npublished_at: https://www.tiny.example/policies", True),
+        ("name: Tiny", "name: Other\nsite: https://tiny.example\npublished_at: https://other.example/", False),
     ],
 )
 def test_a_brand_beside_one_of_its_name_or_address_is_named(tiny: Path, old: str, new: str, *, named: bool) -> None:
