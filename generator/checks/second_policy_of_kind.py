@@ -1,11 +1,16 @@
 """A policy that begins beside one of the same kind: its first version takes effect, and nobody is told of it."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
+from generator.model import people
+from generator.model.brand import Brand
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.text.survey import survey
 
@@ -62,8 +67,12 @@ def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
         brand, began = own[0].brand, _began(own)
         for others in known.values():
             other = others[0].brand
-            same = brand.name.casefold() == other.name.casefold() or (brand.address and brand.address == other.address)
-            if other is not brand and same and _began(others) and (not began or began > (_began(others) or began)):
+            if (
+                other is not brand
+                and _is_one_company(brand, other)
+                and _began(others)
+                and (not began or began > (_began(others) or began))
+            ):
                 message = (
                     f"{brand.slug} has the name or the address of {other.slug}, which was there before: the first"
                     " versions of its policies need no notice"
@@ -72,17 +81,43 @@ def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
                 yield Finding(Place(f"{shown}/{brand.slug}/brand.yml"), RULE, message, remedy, Severity.WARNING)
 
 
+def _is_one_company(brand: Brand, other: Brand) -> bool:
+    """Return True if readers take two brands for one: by their names, as they look and without a form, or addresses."""
+    if people.one_name(*(_FORMS.sub("", _MARKS.sub("", one.name)) for one in (brand, other))):
+        return True
+    places = [{*filter(None, map(_place, (one.address, str(one.values.get("site", "")))))} for one in (brand, other)]
+    return bool(places[0] & places[1])
+
+
+def _place(address: str) -> str:
+    """Return host and path of an address, as readers know them."""
+    return _LEAD.sub("", address.casefold()).rstrip("/") if "://" in address else ""
+
+
+_MARKS: Final = re.compile("[™®©]")
+_LEAD: Final = re.compile(r"^\w+://(?:www\.)?")
+_FORMS: Final = re.compile(
+    r"[\s,]+(?:ltd|limited|inc|llc|plc|corp|co|company|gmbh|ag|kg|se|sarl|sas|sa|srl|spa|bv|nv|ab|oy|as)\.?$",
+    re.IGNORECASE,
+)
+"""The form of a company at the end of its name."""
+
+
 def _began(policies: Sequence[Policy]) -> datetime.date | None:
     """Return the day on which the first version of a brand's policies was recorded; None before that."""
     return min((one.versions[0].recorded for one in policies if one.versions), default=None)
 
 
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:
-    """Return True if readers know a policy in a document's language that was recorded on an earlier day."""
+    """Return True if readers know a policy in a document's language that was recorded on an earlier day.
+
+    An American reads a text in British English, too, and one in English that is called French.
+    """
     base = one.base
     if base is None or one.master or base.removed:
         return False
-    same = one.versions[0].document.language.casefold() == document.language.casefold()
+    theirs = one.versions[0].document
+    same = code_of(theirs.language) == code_of(document.language) or speaks(theirs) == speaks(document)
     return same and (not policy.versions or policy.versions[0].recorded > one.versions[0].recorded)
 
 

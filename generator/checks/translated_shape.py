@@ -1,14 +1,25 @@
-"""Whether a translation has as many passages as its original, and its numbers: a sentence more would need no notice."""
+"""Whether a translation has as many passages as its original, and its numbers: a sentence more would need no notice.
+
+Where it is in the language of its original (en-GB of en-US), its words are compared as well.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
-from generator.model.document import Section
+from generator.materiality import judge_changes
+from generator.model.document import Document, Section
+from generator.model.languages import code_of
+from generator.model.levels import Level
 from generator.model.policy import Policy
+from generator.result_cache import kept
 from generator.source.assembly import SectionSource
+from generator.source.text_language import language_of
 from generator.text import blocks
+from generator.text.change import Subject
+from generator.text.diff import diff
+from generator.text.fact_changes import expanded
 
 RULE: Final = "translation-shape"
 _NUMBER: Final = re.compile(r"\d+(?:[.,’'\u202f\u00a0]\d+)*")
@@ -21,6 +32,10 @@ def translated_shape(policy: Policy, sources: Sequence[SectionSource]) -> Iterat
     if draft is None or master is None or master.draft is None:
         return
     files = {source.id: Place(source.path, source.body_line) for source in sources}
+    reworded = _reworded(draft, master.draft, policy) if speaks(draft) == speaks(master.draft) else ""
+    if reworded in files:
+        message = f"this is in the language of {master.name}, and says it in other words"
+        yield Finding(files[reworded], RULE, message, _SAME_WORDS, Severity.WARNING)
     for section in draft.sections:
         original = master.draft.section(section.id)
         if original is None or section.id not in files:
@@ -28,6 +43,30 @@ def translated_shape(policy: Policy, sources: Sequence[SectionSource]) -> Iterat
         if said := _differs(section, original, master.name):
             remedy = "does it say what the original says? readers are not told of a first translation"
             yield Finding(files[section.id], RULE, said, remedy, Severity.WARNING)
+
+
+def speaks(document: Document) -> str:
+    """Return the language of a document, without a country: as its words tell it, else as it is named."""
+    return _told(tuple(section.text for section in document.sections)) or code_of(document.language)
+
+
+@kept(256)
+def _told(texts: tuple[str, ...]) -> str:
+    return language_of("\n".join(texts))
+
+
+def _reworded(draft: Document, original: Document, policy: Policy) -> str:
+    """Return the first section whose wording differs by more than spelling and setting; empty where none does."""
+    judged = judge_changes.judge(expanded(diff(original, draft)), original, draft, [policy.brand.notice])
+    changed = {one.change.section for one in judged if one.change.subject in _WORDED and one.verdict.level > _NOTHING}
+    return next((section.id for section in draft.sections if section.id in changed), "")
+
+
+_WORDED: Final = frozenset({Subject.TEXT, Subject.HEADING})
+_NOTHING: Final = Level.EDITORIAL
+_SAME_WORDS: Final = (
+    "readers are not told of a first translation: say what it says, or mend “language” and translation_of"
+)
 
 
 def _differs(own: Section, original: Section, name: str) -> str:

@@ -40,7 +40,7 @@ def faults(people: Sequence[Person], places: Sequence[Place]) -> Iterator[Findin
         if _outline(one.id) == _outline(other.id):
             message = f"the ids “{one.id}” and “{other.id}” look alike"
             yield Finding(place, RULE, message, "give one of them an id that nobody takes for the other")
-        elif _one_name(one.name, other.name):
+        elif one_name(one.name, other.name):
             message = f"“{one.id}” and “{other.id}” are one person: both are called {in_quotes(one.name)}"
             remedy = f"{ONE_ENTRY}; where two people have one name, write what tells them apart (Kim Lind, Delft)"
             yield Finding(place, RULE, message, remedy)
@@ -60,7 +60,7 @@ def unlisted(people: Sequence[Person], *names: str) -> tuple[str, str]:
     return "", ""
 
 
-def _one_name(one: str, other: str) -> bool:
+def one_name(one: str, other: str) -> bool:
     """Return True if two names are one, however they are written, spaced and ordered."""
     return _outline(_folded(one)) == _outline(_folded(other)) != "" or _words(one) == _words(other) != ()
 

@@ -99,6 +99,11 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
         remedy = "say in plain words what changes, when it is announced anew"
         yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
+    if was := words_of_people.states_what_was(policy, record):
+        message = (
+            f"the summary of version {record.version} names what applies now, and not what comes: {in_quotes(was)}"
+        )
+        yield Finding(record.place, SUMMARY, message, "name the new one, when it is announced anew", Severity.WARNING)
     if host := words_of_people.leads_elsewhere(policy, record):
         message = (
             f"what people say in the notice of version {record.version} leads readers to {host}, not to the policy"

@@ -8,14 +8,20 @@ from typing import Final
 from generator.materiality.decisions import of_version
 from generator.materiality.features.targets import site
 from generator.materiality.verdict import Judged
+from generator.materiality.wording.quantities import quantities
 from generator.model.catalogue import usual
 from generator.model.document import Document
+from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Reason, VersionRecord
 from generator.schema.values import Value
+from generator.source.played_down import of_substance
 from generator.source.text_language import COMMON
 from generator.text.appearance import unseen
+from generator.text.blocks import Block, Run
+from generator.text.change import Subject
+from generator.text.edits import tokens
 
 MOST: Final = 1_500
 """So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
@@ -61,6 +67,28 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
     return _names(policy, newer, first, about)
 
 
+def states_what_was(policy: Policy, record: VersionRecord) -> str:
+    """Return a period that a summary names and that no longer holds, where it doesn't name the new one; empty else."""
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
+    if parent is None or not weighty:
+        return ""
+    said = _periods(record.summary, newer.language)
+    for one in weighty:
+        language = newer.language if one.change.subject is Subject.TEXT else ENGLISH
+        old, new = (_periods(str(side or ""), language) for side in (one.change.old, one.change.new))
+        gone, came = old.keys() - new.keys(), new.keys() - old.keys()
+        if came and not came & said.keys() and (found := gone & said.keys()):
+            return said[min(found)]
+    return ""
+
+
+def _periods(words: str, language: str) -> dict[float, str]:
+    """Return the periods in words, by their days."""
+    found = quantities(tokens([Block("paragraph", ("paragraph",), (Run(words),), 0)]), language)
+    return {one.days: one.words for one in found if one.kind == "period" and one.days}
+
+
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:
     """Return the registrable domain to which words of people in a notice lead, where it is not the brand's; empty else.
 
@@ -87,7 +115,11 @@ def idle_reasons(policy: Policy, record: VersionRecord) -> tuple[Reason, ...]:
 
 
 def _names(policy: Policy, newer: Document, words: str, about: Iterable[str]) -> bool:
-    """Return True if words have something of what they are about, beside what stands everywhere."""
+    """Return True if words have something of what they are about, beside what stands everywhere.
+
+    What they say of how the text is written counts for nothing.
+    """
+    words = of_substance(words, newer.language)
     if _NO_SPACES.search(words):
         return True
     common = " ".join(usual(key, newer.language) for key in _OF_EVERY_NOTICE)

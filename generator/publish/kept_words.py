@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator import files
+from generator.archive.sealed_form import holds
 from generator.errors import Finding, Place, Severity
 from generator.model.record import VersionRecord
 from generator.notice.notice_period import in_words
@@ -22,6 +24,7 @@ from generator.site.policy_on_day import PolicyOnDay
 from generator.site.version_text import TextInputs, text_inputs, text_view
 
 RULE: Final = "altered"
+VERSIONS: Final = "versions"
 Part = Callable[..., str]
 """Makes a text from inputs by a function, now or before: `Memo.part`."""
 
@@ -36,6 +39,7 @@ def with_altered(plan: Plan, published: Sequence[PolicyOnDay], part: Part) -> Pl
 def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part) -> Iterator[Finding]:
     folder, styles = pages.folder.parent, style_sheets(pages.folder)
     for one in (one for one in pages.brand.policies if one.name in items):
+        yield from _other_texts(pages, items[one.name])
         for address, words in _expected(one, items[one.name], part):
             path = folder / one.name / address / PAGE
             written = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
@@ -45,8 +49,24 @@ def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part) -> Ite
                     f"lacks words that it was built with: {in_quotes(gone)}" if gone else f"shows no notice: {hidden}"
                 )
                 message = f"this page stays, and {what}"
-                remedy = f"it was edited, or made by another program: policy build {pages.brand.slug}"
-                yield Finding(Place(path.as_posix(), 0), RULE, message, remedy, Severity.WARNING)
+                yield Finding(Place(path.as_posix(), 0), RULE, message, _remedy(pages), Severity.WARNING)
+
+
+def _remedy(pages: KeptPages) -> str:
+    return f"it was edited, or made by another program: policy build {pages.brand.slug}"
+
+
+def _other_texts(pages: KeptPages, item: PolicyOnDay) -> Iterator[Finding]:
+    """Find sealed texts beside pages that stay, by which anybody proves the archive, and that are not as they were."""
+    listed = next((one for one in pages.lists if one.policy == item.policy.name), None)
+    for version in item.versions:
+        row = listed.row(version.number) if listed else None
+        if row is None or row.removed or version.removed:
+            continue
+        path = pages.folder.parent / item.policy.name / VERSIONS / f"{version.number}.md"
+        if not path.is_file() or not holds(files.read_bytes(path, path.as_posix(), files.MOST_SEALED_BYTES), version):
+            message = f"this text stays, and is not version {version.number} as it was sealed"
+            yield Finding(Place(path.as_posix(), 0), RULE, message, _remedy(pages), Severity.WARNING)
 
 
 def _expected(shown: KeptPolicy, item: PolicyOnDay, part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,10 +1,13 @@
 """Words that say of a material change that it is none: a notice that begins with them takes back what it says after."""
 
 import re
+from functools import cache
 from typing import Final
 
+from generator import program_files
+from generator.model.languages import code_of
 from generator.source.denied_words import denies
-from generator.source.sought_words import said
+from generator.source.sought_words import said, whole_words
 
 
 def played_down(words: str, language: str = "") -> str:
@@ -13,6 +16,29 @@ def played_down(words: str, language: str = "") -> str:
     Empty where it doesn't.
     """
     return said("source/played_down.toml", words, language)
+
+
+def of_substance(words: str, language: str) -> str:
+    """Return what words say beside how a text is written: without parts of sentences that only speak of that.
+
+    “We have tidied up the text about your account” says nothing of the account. English is read in each language.
+    """
+    for code in dict.fromkeys(("en", code_of(language))):
+        patterns = _form(code)
+        if patterns:
+            parts, form = patterns
+            words = " ".join(part for part in parts.split(words) if part and not form.search(part))
+    return words
+
+
+@cache
+def _form(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what stands between the parts of a sentence, and the words of those that are about the text's form."""
+    table = program_files.patterns("source/played_down.toml").get(language, {})
+    if "form" not in table:
+        return None
+    between = rf"[.,;:!?()]+\s+|[.!?]+$|\s[–—-]\s|—|\n+|\s(?:{table['joins']})\s"
+    return re.compile(between, re.IGNORECASE), whole_words(*table["form"])
 
 
 _SMALL: Final = re.compile(

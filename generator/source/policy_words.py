@@ -17,12 +17,18 @@ _ASKED_BY_LAW: Final = re.compile(
 )
 
 
+_CREDITS: Final = re.compile(r"\b(?:photos?|pictures?|images?|content)\b.{0,60}\bpermission", re.IGNORECASE)
+
+
 def of_a_policy(words: str) -> str:
     """Return a word by which a sentence says to readers what a policy says; empty where none does.
 
-    English, German, French, Spanish, Italian and Dutch are read. Names of links that a law asks for say nothing so.
+    It speaks to them, or of data that “is sold” and of whoever “agrees”. English, German, French, Spanish, Italian and
+    Dutch are read. Names of links that a law asks for say nothing so.
     """
-    return "" if _ASKED_BY_LAW.fullmatch(words.rstrip(".")) else _found(words, "data")
+    if _ASKED_BY_LAW.fullmatch(words.rstrip(".")):
+        return ""
+    return _found(words, "data") or _found(_CREDITS.sub(" ", words), "others")
 
 
 def of_a_policy_or_notice(words: str) -> str:

@@ -17,7 +17,8 @@ class PromiseWords:
     A promise tells readers (`tells`) of a change (`of_changes`) before it (`before`), in a section about changes or
     in a sentence about the text (`of_text`). What readers tell the company (`to_us`) is none, nor is consent that is
     taken for given (`taken`). In a section about changes, a `period` of notice needs no more words, unless it is that
-    of an end of the contract (`ends`). A sentence refers to the one before by a word (`back`) where it tells itself,
+    of an end of the contract (`ends`); nor does a sentence that says for how long a change does not apply (`waits`). A
+    sentence refers to the one before by a word (`back`) where it tells itself,
     else by what becomes of the changes (`so`): “they apply”, “we do so”; `later` says when.
     """
 
@@ -33,6 +34,7 @@ class PromiseWords:
     to_us: re.Pattern[str]
     period: re.Pattern[str]
     ends: re.Pattern[str]
+    waits: re.Pattern[str]
     so: re.Pattern[str]
     back: re.Pattern[str]
     later: re.Pattern[str]

@@ -70,7 +70,8 @@ def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
 def _may_promise(section: Section, languages: Iterable[str]) -> bool:
     """Return True if a section has the words without which none that is not about changes promises anything."""
     said = "\n".join(block.words for block in blocks.of(section))
-    return any(_tells_of_changes(said, promise_words.promise_words(one)) for one in languages)
+    every = map(promise_words.promise_words, languages)
+    return any(_tells_of_changes(said, words) or _says_how_long(said, words) for words in every)
 
 
 def _promises(
@@ -97,11 +98,17 @@ def _promises_notice(said: str, words: PromiseWords, *, of_changes: bool) -> boo
     """Return True if a sentence promises notice, of the text's changes; one about changes may just name the period."""
     promised = _tells_of_changes(said, words) and (of_changes or bool(words.of_text.search(said)))
     promised = promised or (of_changes and bool(words.period.search(said)) and not words.ends.search(said))
+    promised = promised or (_says_how_long(said, words) and (of_changes or bool(words.of_text.search(said))))
     return promised and not words.to_us.search(said)
 
 
 def _tells_of_changes(said: str, words: PromiseWords) -> bool:
     return all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
+
+
+def _says_how_long(said: str, words: PromiseWords) -> bool:
+    """Return True if a sentence says for how long a change does not apply yet."""
+    return bool(words.of_changes.search(said)) and bool(words.waits.search(said))
 
 
 def _over_two(read: Sequence[TextPassage], words: PromiseWords, language: str) -> Iterator[PromiseInProse]:
@@ -128,7 +135,7 @@ def _lengths(one: TextPassage, language: str) -> Iterator[PromisedLength]:
     """Yield the periods of a sentence; in English they are known, but for working days."""
     if language == _ENGLISH:
         yield from (PromisedLength(_days(at.length), at.length) for at in one.periods)
-        yield from (PromisedLength(days, f"{days} days") for days in _working(one.words))
+        yield from (PromisedLength(days, f"{days} days") for days in (*_working(one.words), *_other(one.words)))
     else:
         yield from promise_words.lengths(language, one.words)
 
@@ -137,6 +144,20 @@ def _days(length: str) -> int:
     """Return how many days a period has at most; 0 for hours."""
     number, unit = length.split()
     return _DAYS.get(unit.removesuffix("s"), 0) * int(number)
+
+
+def _other(words: str) -> Iterator[int]:
+    """Yield how many days other lengths in a sentence have: hours, quarters, half a year."""
+    yield from (int(match[1].replace(",", "")) // 24 for match in _HOURS.finditer(words))
+    yield from (days for pattern, days in _OTHERS for _ in pattern.finditer(words))
+
+
+_HOURS: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{2,5})\)?[\s-]hours?\b", re.IGNORECASE)
+_OTHERS: Final = (
+    (re.compile(r"\b(?:an?|one|1|each|every|the next|next) (?:calendar )?quarter\b", re.IGNORECASE), 92),
+    (re.compile(r"\bhalf (?:an? |of an? |one )?year\b", re.IGNORECASE), 184),
+    (re.compile(r"\bfortnight\b", re.IGNORECASE), 14),
+)
 
 
 def _working(words: str) -> Iterator[int]:

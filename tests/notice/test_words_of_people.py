@@ -8,6 +8,7 @@ import pytest
 
 from generator.loading import policy_source
 from generator.notice import words_of_people
+from generator.source.played_down import of_substance
 from tests.conftest import Policy, edit
 from tests.notice.ways import refused
 from tests.small import ANNOUNCE, FOLDER, KEPT, LATER, NAME, ROOT_OF, TWO, keep
@@ -39,9 +40,15 @@ NOTHING = [
     "我们更改了一些内容，这就是它对您的意义，请您阅读以下内容。谢谢您的关注和支持，祝您生活愉快，再见，明天见，后天见。",
     "Nous avons revu notre document pour mieux vous servir chaque jour.",
     "Dear readers, thank you for being with us.\n\nWe keep your account for five years.",
+    "We have tidied up the text about your account, with no practical effect.",
+    "A technical update of the passage on your account.",
+    "We simplify how we describe your account; your rights are unaffected.",
+    "We correct a typo in the passage about your account.",
 ]
 SOMETHING = [
     KEEPS,
+    "We have simplified our terms and keep your account for five years.",
+    "Our text is clearer, and accounts stay longer.",
     "Accounts stay with us until five years have passed since you left.",
     "Longer retention periods apply to some of what you leave with us.",
     "From January on it is 5 years and no longer 3 that matter to you.",
@@ -91,6 +98,45 @@ def test_in_other_languages(
     record = item.record(3)
     assert record
     assert words_of_people.names_a_change(item, replace(record, summary=summary)) is names
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "stays"),
+    [
+        ("en", "We clarify our text, and keep orders for ten years.", "keep orders for ten years"),
+        (
+            "de",
+            "Wir haben den Text sprachlich überarbeitet und bewahren Rechnungen zehn Jahre auf.",
+            "Rechnungen zehn Jahre",
+        ),
+        ("de", "Die Passage über Rechnungen ist nun klarer formuliert.", ""),
+        ("fr", "Une modification rédactionnelle du passage sur les factures.", ""),
+        ("es", "Una aclaración sobre sus facturas.", ""),
+        ("it", "Una modifica formale del testo sulle fatture.", ""),
+        ("nl", "Een verduidelijking over facturen.", ""),
+        ("nl", "Wij bewaren facturen tien jaar.", "facturen tien jaar"),
+        ("en", "A complaint about the form of a letter takes 60 days.", "form of a letter takes 60 days"),
+    ],
+)
+def test_what_is_said_of_the_text_itself_says_nothing(language: str, words: str, stays: str) -> None:
+    said = of_substance(words, language)
+    assert stays in said
+    assert bool(said.strip()) is bool(stays)
+
+
+@pytest.mark.parametrize(
+    ("summary", "named"),
+    [
+        ("We keep your account for 3 years, as our text says.", True),
+        ("Three years is the time for which your account stays.", True),
+        ("We keep your account for five years, not for three years.", False),
+        ("Your account stays with us for longer than it does now.", False),
+    ],
+)
+def test_a_summary_names_what_comes(tiny: Path, policy: Policy, summary: str, *, named: bool) -> None:
+    """Before: “we keep your account for 3 years” stood above a change from three to five."""
+    waiting(tiny, policy)
+    assert ("names what applies now, and not what comes" in said(policy, summary)) is named
 
 
 @pytest.mark.parametrize(

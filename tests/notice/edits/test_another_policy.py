@@ -48,6 +48,53 @@ def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: s
     assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
 
 
+LONG = (
+    "We keep what you tell us for as long as you have an account with us, and not for any time after that. You may ask"
+    " us what we have, and we will send it to you. It is not for others, and we do not sell it or give it to them."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("en-GB", "We may sell your data.", True),
+        ("fr", LONG, True),
+        ("fr", "Nous gardons vos données.", False),
+        ("fr", LONG.translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba")), False),
+    ],
+)
+def test_english_by_another_name_is_english(tiny: Path, language: str, text: str, *, named: bool) -> None:
+    """Before: new terms in “en-GB”, or in English that was called French, were those of other readers."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "rules", f"title: R\nkind: terms\nlanguage: {language}\n")
+    for name in ("kept", "asked", "plain"):
+        path = tiny / f"policy_source/tiny/rules/sections/{name}.md"
+        path.write_text(section("other", f"{text} {name}."))
+    seal(section("other", "We never sell your data."))
+    assert any(one.rule == "first-version" for one in policy_source.load(ROOT_OF).findings) is named
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("en-GB", "We may sell your data, it's so. The colour is ours.", True),
+        ("en-GB", "We never sell your data, it’s so. The colour is ours.", False),
+        ("fr", "Nous ne vendons jamais vos données, c'est tout. La couleur est à nous.", False),
+    ],
+)
+def test_a_translation_into_its_own_language_has_its_words(
+    tiny: Path, language: str, text: str, *, named: bool
+) -> None:
+    """Before: a “translation” into British English of an American text said something else from its first day on."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", "language: en-US")
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "uk", f"title: Terms\nkind: terms\nlanguage: {language}\ntranslation_of: terms\n")
+    (tiny / "policy_source/tiny/uk/sections/plain.md").write_text(section("other", text))
+    seal(section("other", "We never sell your data, it's so. The color is ours."))
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "translation-shape"]
+    assert ["this is in the language of tiny/terms, and says it in other words"] * named == found
+
+
 @pytest.mark.parametrize(
     ("announced", "begins", "named"),
     [
@@ -94,6 +141,11 @@ def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, 
         ("", "", True),
         ("name: Tiny", "name: Other", True),
         ("name: Tiny", "name: Other\npublished_at: https://other.example/", False),
+        ("name: Tiny", "name: T\u0456ny\npublished_at: https://other.example/", True),  # a Cyrillic letter
+        ("name: Tiny", "name: TINY™ Ltd.\npublished_at: https://other.example/", True),
+        ("name: Tiny", "name: Tiny Tots\npublished_at: https://other.example/", False),
+        ("name: Tiny", "name: Other\npublished_at: https://www.tiny.example/policies", True),
+        ("name: Tiny", "name: Other\nsite: https://tiny.example\npublished_at: https://other.example/", False),
     ],
 )
 def test_a_brand_beside_one_of_its_name_or_address_is_named(tiny: Path, old: str, new: str, *, named: bool) -> None:

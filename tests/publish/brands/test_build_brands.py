@@ -76,6 +76,16 @@ def test_a_page_that_stays_and_was_edited_is_named(
     assert [f"site/tiny/terms/{page}index.html" in line and says in line for line in found] == [True] * bool(says)
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_sealed_text_that_stays_and_is_another_is_named(three: Path, policy: Policy, *, gone: bool) -> None:
+    """Before: another past in `site/` was published again by the build of another brand, and nothing said so."""
+    path = three / "site/tiny/terms/versions/1.md"
+    assert "not version" not in policy("build", "more", *DAY).out
+    path.unlink() if gone else path.write_text(path.read_text().replace("Your orders for 7 years.", "Never."))
+    done = policy("build", "more", *DAY)
+    assert "site/tiny/terms/versions/1.md: this text stays, and is not version 1 as it was sealed" in done.out
+
+
 def test_a_style_sheet_that_stays_and_hides_a_notice_is_named(three: Path, policy: Policy) -> None:
     announced(three, policy)
     assert policy("build", *DAY).status == 0
