@@ -166,7 +166,7 @@ def changed(entry: SummaryEntry, of: Redline, older: Document, newer: Document, 
         where=newer.title if lead.change.section == ENDED else labels.get(lead.change.section, newer.title),
         reason=reason,
         favour=favour_of(lead.verdict.direction, words),
-        sides=() if passages else tuple(_sides(entry, reason, words, newer.language)),
+        sides=() if passages else tuple(sides_of(entry, reason, words, newer.language)),
         passages=tuple(passages.values()),
     )
 
@@ -185,7 +185,7 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
     return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
 
 
-def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> Iterator[tuple[str, str]]:
+def sides_of(entry: SummaryEntry, sentence: str, words: Words, language: str) -> Iterator[tuple[str, str]]:
     """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
     for one in entry.all:
         change = one.change

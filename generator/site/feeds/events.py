@@ -139,7 +139,7 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
         own.say(key, title=version.document.title, date=when),
         words,
         link(item, f"versions/{version.number}/changes/"),  # a first version is never announced
-        () if before else changes(item, version),
+        changes(item, version),
     )
 
 
