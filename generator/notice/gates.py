@@ -14,6 +14,7 @@ from generator.model.languages import ENGLISH
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
+from generator.notice.denied_gains import denied_gains, left_unsaid
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
@@ -99,6 +100,13 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
         remedy = "say in plain words what changes, when it is announced anew"
         yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
+    for gain in denied_gains(policy, record, record.summary):
+        message = f"the summary of version {record.version} seems to say the reverse of what changes"
+        message = f"{message} ({in_quotes(gain.words)}): {gain.reason}"
+        yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
+    if unsaid := left_unsaid(policy, record):
+        message = f"the summary of version {record.version} names what is better alone, and not: {unsaid}"
+        yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
     if host := words_of_people.leads_elsewhere(policy, record):
         message = (
             f"what people say in the notice of version {record.version} leads readers to {host}, not to the policy"

@@ -1,0 +1,102 @@
+"""Whether a summary tells readers of a gain where they lose, or of what is better alone: what changes is known here."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from generator.materiality.decisions import of_version
+from generator.materiality.summary import FOLLOWS_FACT
+from generator.materiality.verdict import Judged
+from generator.model.levels import Direction, Level
+from generator.model.policy import Policy
+from generator.model.record import VersionRecord
+from generator.notice.words_of_people import own_terms, share, words_about
+from generator.source.claimed_gains import claimed_gains
+from generator.source.flattering_words import flattering
+from generator.text.change import Subject
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+")
+_TOPICS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "retention": ("retention", ()),
+    "recipients": ("sharing", ("recipients",)),
+    "sale": ("sharing", ("sale", "ad_sharing")),
+    "collection": ("collection", ()),
+    "rights": ("rights", ()),
+    "price": ("terms", ("price",)),
+    "changes": ("changes", ()),
+}
+"""The type of section and the first keys of the facts of which a topic is; any where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeniedGain:
+    """Words that tell readers of a gain, and what the program says of the change, which is for the worse.
+
+    It is `certain` where no wording beside the facts could be the gain.
+    """
+
+    words: str
+    reason: str
+    certain: bool
+
+
+def denied_gains(policy: Policy, record: VersionRecord, words: str) -> Iterator[DeniedGain]:
+    """Yield each gain of which words tell readers, and of which the facts of a version say the reverse."""
+    language = policy.version(record.version).document.language
+    for topic, said in claimed_gains(words, language):
+        judged = [one for one in of_version(policy, record.version) if _is_of(one, topic)]
+        facts = [one for one in judged if one.change.subject is Subject.FACT]
+        if facts and all(one.verdict.direction is Direction.ADVERSE for one in facts):
+            others = (one for one in judged if one.change.subject is not Subject.FACT)
+            certain = all(one.verdict.rule in FOLLOWS_FACT for one in others)
+            yield DeniedGain(said, facts[0].verdict.reason, certain)
+    terms = _terms(policy, record)
+    worse = terms.pop(Direction.ADVERSE, ())
+    for sentence in _SENTENCE.split(words) if worse else ():
+        named = own_terms(policy, policy.version(record.version).document, sentence)
+        of_others = any(share(named, about) for every in terms.values() for _, about in every)
+        praised = "" if of_others else flattering(sentence, language)
+        reasons = (one.verdict.reason for one, about in worse if praised and share(named, about))
+        yield from (DeniedGain(praised, reason, certain=False) for reason in islice(reasons, 1))
+
+
+_Terms = dict[Direction, tuple[tuple[Judged, tuple[str, ...]], ...]]
+
+
+def _terms(policy: Policy, record: VersionRecord) -> _Terms:
+    """Return what matters in a version by who gains, each change with the words and numbers that name it."""
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    found: _Terms = {}
+    if parent is None:
+        return found
+    for one in of_version(policy, record.version):
+        if one.verdict.level >= Level.MATERIAL:
+            about = " ".join(words_about(replace(one, words=""), parent.document, newer))
+            direction = one.verdict.direction
+            found[direction] = (*found.get(direction, ()), (one, own_terms(policy, newer, about)))
+    return found
+
+
+def _is_of(one: Judged, topic: str) -> bool:
+    """Return True if a change that is not editorial is one of a topic, or of wording beside its facts."""
+    kind, keys = _TOPICS[topic]
+    ours = one.change.subject is not Subject.FACT or not keys or one.change.path[:1] in {(key,) for key in keys}
+    return one.verdict.level > Level.EDITORIAL and one.change.section_type == kind and ours
+
+
+def left_unsaid(policy: Policy, record: VersionRecord) -> str:
+    """Return what the program says of a change for the worse, where a summary names gains alone; else empty.
+
+    It praises what comes, or names what is better, and has no word or number of its own of anything that is worse.
+    """
+    newer, terms = policy.version(record.version).document, _terms(policy, record)
+    worse, better = terms.get(Direction.ADVERSE, ()), terms.get(Direction.FAVOURABLE, ())
+    beside = {each for _, others in (*better, *terms.get(Direction.NEUTRAL, ())) for each in others}
+    said = own_terms(policy, newer, record.summary)
+    praises = bool(flattering(record.summary, newer.language)) or any(share(said, others) for _, others in better)
+    apart = [tuple(one for one in others if not share((one,), beside)) for _, others in worse]
+    if not praises or not all(apart) or any(share(said, one) for one in apart):
+        return ""  # what is worse and has no words of its own may be what is named
+    return worse[0][0].verdict.reason if worse else ""
