@@ -93,10 +93,16 @@ def left_unsaid(policy: Policy, record: VersionRecord) -> str:
     """
     newer, terms = policy.version(record.version).document, _terms(policy, record)
     worse, better = terms.get(Direction.ADVERSE, ()), terms.get(Direction.FAVOURABLE, ())
-    beside = {each for _, others in (*better, *terms.get(Direction.NEUTRAL, ())) for each in others}
+    facts = (about for way, every in terms.items() for one, about in every if _is_other_fact(one, way))
+    beside = {each for about in facts for each in about}
     said = own_terms(policy, newer, record.summary)
     praises = bool(flattering(record.summary, newer.language)) or any(share(said, others) for _, others in better)
     apart = [tuple(one for one in others if not share((one,), beside)) for _, others in worse]
-    if not praises or not all(apart) or any(share(said, one) for one in apart):
+    own = [one for one in said if not share((one,), beside)]
+    if not praises or not all(apart) or any(share(own, one) for one in apart):
         return ""  # what is worse and has no words of its own may be what is named
     return worse[0][0].verdict.reason if worse else ""
+
+
+def _is_other_fact(one: Judged, direction: Direction) -> bool:
+    return direction is not Direction.ADVERSE and one.change.subject is Subject.FACT

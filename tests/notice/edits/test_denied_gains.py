@@ -147,3 +147,12 @@ def test_gains_alone_are_named(tiny: Path, policy: Policy, summary: str, *, unsa
     said = "We keep account longer: 3 years → 5 years."
     assert [*denied_gains(item, record, summary)] == []
     assert left_unsaid(item, replace(record, summary=summary)) == (said if unsaid else "")
+
+
+def test_a_word_that_names_another_change_as_well_names_no_loss(tiny: Path, policy: Policy) -> None:
+    """Before: “retention gets friendlier”, where one period is longer and another one shorter."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 6 years")
+    status, said = announced(policy, "Good news: the retention of your data gets friendlier.")
+    assert (status, "names what is better alone, and not: We keep account longer" in said) == (0, True), said
