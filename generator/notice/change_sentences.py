@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -68,6 +69,14 @@ def favour_of(direction: Direction, words: Words) -> str:
     if direction not in {Direction.ADVERSE, Direction.FAVOURABLE} or not words.shows("favour"):
         return ""
     return words.say(f"label-{direction}")
+
+
+def for_whom(entries: Iterable[SummaryEntry], words: Words) -> str:
+    """Return in a sentence how many changes are worse for readers, and how many better; empty where none is either."""
+    ways = Counter(one.worst.verdict.direction for one in entries)
+    both = ((way, favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way])
+    counts = [words.say("changes-for", count=str(ways[way]), whom=label) for way, label in both if label]
+    return words.say("changes-for-you", counts=", ".join(counts)) if counts else ""
 
 
 def exception(waiver: Waiver, words: Words, older: Document | None, *, past: bool = False) -> str:

@@ -155,7 +155,7 @@ def summarised(record: VersionRecord | None) -> str:
 
 
 def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
-    """Return what a version changes, in a sentence each, and how many changes are left.
+    """Return what a version changes, in a sentence each, how many changes are left, and how many of all are worse.
 
     The weightiest come first, and what facts say; what neither facts nor people say is counted only, or, where there is
     nothing else, named by its section. Empty where nothing changes that a notice tells, or nobody can tell.
@@ -193,9 +193,10 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
             )
     said = said or list(_by_section(told_first(entries), parent.document, version.document, words))
     rest = len(entries) - len(said)
-    more = (
-        [words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))] if rest > 0 else []
-    )
+    more: list[str] = []
+    if rest > 0:
+        others = words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))
+        more = [one for one in (others, change_sentences.for_whom(entries, words)) if one]
     return tuple(dict.fromkeys([*said, *more])) if said else ()
 
 
