@@ -175,7 +175,7 @@ def changed(entry: SummaryEntry, of: Redline, older: Document, newer: Document, 
         where=newer.title if lead.change.section == ENDED else labels.get(lead.change.section, newer.title),
         reason=reason,
         favour=favour_of(lead.verdict.direction, words),
-        sides=() if passages else tuple(sides_of(entry, reason, words, newer.language)),
+        sides=() if passages else tuple(_sides(entry, reason, words, newer.language)),
         passages=tuple(passages.values()),
     )
 
@@ -194,7 +194,7 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
     return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
 
 
-def sides_of(entry: SummaryEntry, sentence: str, words: Words, language: str) -> Iterator[tuple[str, str]]:
+def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> Iterator[tuple[str, str]]:
     """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
     for one in entry.all:
         change = one.change
@@ -208,6 +208,13 @@ def sides_of(entry: SummaryEntry, sentence: str, words: Words, language: str) ->
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
         if all(both) and not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
+
+
+def with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> str:
+    """Return what an editor says of a fact with both values beside it, where the program's sentence is switched off."""
+    sides = _sides(SummaryEntry(entry.lead), why, words, language)
+    both = f"{words.sign(';')} ".join(f"{name}{words.sign(':')} {value}" for name, value in sides)
+    return f"{why} ({both})" if both else why
 
 
 def _spoken(value: Value | None) -> str:

@@ -184,7 +184,7 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
         fact = of_fact and words.shows("facts")
         alone = entry.lead.words or change_sentences.fact_of(entry.lead, words, parent.document, version.document)
         if of_fact and not fact:
-            why = _with_sides(entry, why, words, version.document.language)
+            why = change_sentences.with_sides(entry, why, words, version.document.language)
         if section is None:
             said.append(alone or why)
         else:
@@ -198,13 +198,6 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
         others = words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))
         more = [one for one in (others, change_sentences.for_whom(entries, words)) if one]
     return tuple(dict.fromkeys([*said, *more])) if said else ()
-
-
-def _with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> str:
-    """Return what an editor says of a fact with both values beside it, where the program's sentence is switched off."""
-    sides = change_sentences.sides_of(SummaryEntry(entry.lead), why, words, language)
-    both = f"{words.sign(';')} ".join(f"{name}{words.sign(':')} {value}" for name, value in sides)
-    return f"{why} ({both})" if both else why
 
 
 def _by_section(entries: Sequence[SummaryEntry], older: Document, newer: Document, words: Words) -> Iterator[str]:

@@ -71,6 +71,7 @@ def test_from_the_announcement_until_after_it_took_effect(root: Path) -> None:
     assert (coming["number"], coming["effective"], coming["phase"]) == (2, effective, "announced")
     assert (coming["level"], coming["requires"], coming["notified"]) == ("material", "notice", None)
     assert coming["summary"] == record.summary == got.row(2)["summary"]
+    assert "3 years → 5 years" in coming["in_brief"][0]
     assert coming["notice"] == record.notices[-1].digest
     assert coming["announced"] == utc(record.notices[0].at)
     assert [one["channel"] for one in coming["channels"]] == ["email", "site"]

@@ -12,12 +12,13 @@ from generator.model.levels import Level
 from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
-from generator.notice.change_sentences import reason_alone
+from generator.notice.change_sentences import reason_alone, with_sides
 from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
 from generator.site.feeds.common import clean, link, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
+from generator.text.change import Subject
 
 
 class Happened(StrEnum):
@@ -199,7 +200,10 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     for one in group_changes(weighty(item.judged(version.number))):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
-        why = reason_alone(one, item.policy.brand.words, parent.document, version.document)
+        words = item.policy.brand.words
+        why = reason_alone(one, words, parent.document, version.document)
+        if not words.shows("facts") and one.lead.change.subject is Subject.FACT:
+            why = with_sides(one, why, words, version.document.language)
         found.append((section.label if section else version.document.title, why))
     return tuple(dict.fromkeys(found))
 

@@ -11,6 +11,7 @@ from generator.publish.build import policies_today
 from generator.site import output_table
 from generator.site.announced_words import announced_words, words_of_notice
 from generator.site.banner import Banner
+from generator.site.feeds.events import changes
 from generator.site.page import Page
 from generator.site.pages.notice import NoticeView
 from tests.conftest import NOW, Policy, edit
@@ -99,9 +100,16 @@ def test_where_nobody_says_more_a_banner_names_the_sections(tiny: Path, policy: 
     assert {*brief(pages()[f"{NAME}/"])} == {"The rest: The wording changes.", "What is kept: The wording changes."}
 
 
-def test_what_an_editor_says_of_a_fact_has_both_values_beside_it(tiny: Path, policy: Policy) -> None:
+@pytest.mark.parametrize(
+    ("language", "both"),
+    [("en", "(Before: 7 years; After: 9 years)"), ("de", "(Vorher: 7 Jahre; Nachher: 9 Jahre)")],
+)
+def test_what_an_editor_says_of_a_fact_has_both_values_beside_it(
+    tiny: Path, policy: Policy, language: str, both: str
+) -> None:
     """Before: with `facts: no`, “we keep your orders for you” was all that a banner said of a longer period."""
     (tiny / "policy_source/tiny/words.yml").write_text("show:\n  facts: no\n")
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
     seal(section("other", "Words."))
     edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 9 years")
     assert policy("freeze", NAME, "--yes").status == 0
@@ -113,5 +121,7 @@ def test_what_an_editor_says_of_a_fact_has_both_values_beside_it(tiny: Path, pol
         "--reason", f"{fact.digest.removeprefix('sha256:')[:8]}=We keep your orders for you.",
     )  # fmt: skip
     assert done.status == 0, done.said
-    words = "What is kept: We keep your orders for you. (Before: 7 years; After: 9 years)"
-    assert brief(pages()[f"{NAME}/"]) == (words,)
+    assert brief(pages()[f"{NAME}/"]) == (f"What is kept: We keep your orders for you. {both}",)
+    (today,) = policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    ((_, why),) = changes(today, item.version(2))
+    assert why == f"We keep your orders for you. {both}"  # before, in feeds: these words alone
