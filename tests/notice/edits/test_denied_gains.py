@@ -156,3 +156,40 @@ def test_a_word_that_names_another_change_as_well_names_no_loss(tiny: Path, poli
     edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 6 years")
     status, said = announced(policy, "Good news: the retention of your data gets friendlier.")
     assert (status, "names what is better alone, and not: We keep account longer" in said) == (0, True), said
+
+
+LISTED = """  recipients:
+    - {id: payment, label: payment providers, role: processor, data: [mail]}
+"""
+COMES = f"{LISTED}    - {{id: ads, label: advertising networks, role: third_party, data: [mail]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("summary", "found"),
+    [
+        (
+            "We do not share your mail with advertising networks.",
+            ["We do not share your mail with advertising networks"],
+        ),
+        ("We share your mail with advertising networks, and not your orders.", []),
+        ("We do not share your orders with advertising networks, but your mail.", []),
+        ("Advertising networks receive your mail.", []),
+        ("Your account is kept for 3 years and no longer 5.", []),
+        ("The period of accounts goes from 5 to 3 years.", ["5 to 3"]),
+        ("The period of accounts goes from 3 to 5 years.", []),
+        ("We keep accounts for a shorter time, and orders for longer.", []),  # of which of them?
+        ("We keep your account for a shorter time than today.", ["keep your account for a shorter time"]),
+        ("We keep your orders for a shorter time than today.", []),
+    ],
+)
+def test_what_comes_is_not_denied(tiny: Path, policy: Policy, summary: str, *, found: list[str]) -> None:
+    """Before: “we do not share with advertising networks” had words of what changes, and passed."""
+    seal(section("sharing", "Words.", LISTED))
+    Path(PLAIN).write_text(section("sharing", "Words.", COMES))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 6 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    item = policy_source.load(ROOT_OF).policy(NAME)
+    record = item.record(2)
+    assert record
+    assert [one.words for one in denied_gains(item, record, summary)] == found
