@@ -13,7 +13,8 @@ from generator.source.sought_words import whole_words
 from generator.source.text_language import counted_languages
 
 _READ: Final = (ENGLISH, *TRANSLATED)
-_RIGHT: Final = "right-"
+_OF_OFFERS: Final = ("right-", "glance-")
+"""Beginnings of the names of sentences that may speak of offers: “to stop our offers” is a right."""
 _ELSEWHERE: Final = "elsewhere"
 _HARDLY: Final = "hardly"
 _APPLY: Final = "apply"
@@ -43,7 +44,7 @@ def untold(key: str, words: str, language: str) -> str:
 
 def elsewhere(key: str, words: str, language: str) -> str:
     """Return the words by which a sentence speaks of offers, seasons or wishes instead; empty where it doesn't."""
-    if key not in _file()["sentences"] or key.startswith(_RIGHT):  # “to stop our offers” is a right
+    if key not in _file()["sentences"] or key.startswith(_OF_OFFERS):
         return ""
     codes = _of(language) if language else _READ
     return next((match[0] for code in codes if (match := _row(code, _ELSEWHERE).search(words))), "")

@@ -128,7 +128,7 @@ def test_what_says_something_else_of_that_day_is(case: tuple[str, str]) -> None:
         ("right-objection", "to stop our offers", "en"),
         ("text-removed", "−", "en"),
         ("rights", "The policy offers you these rights: {rights}.", "en"),
-        ("glance-cookie-advertising", "summer offers", "en"),
+        ("glance-cookie-advertising", "ads in summer", "en"),
         ("opening", "Wir ändern „{title}“ für alle unsere Angebote ({brand}).", "de"),
     ],
 )
