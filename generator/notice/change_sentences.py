@@ -195,7 +195,11 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
 
 
 def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> Iterator[tuple[str, str]]:
-    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
+    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing.
+
+    What people say in its place may name both values, and which of them comes last is theirs.
+    """
+    of_people = not words.shows("facts") and any(one.words for one in entry.all)
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
@@ -206,7 +210,8 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
             both = _spoken(change.old), _spoken(change.new)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
-        if all(both) and not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
+        named = not of_people and all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
+        if all(both) and not named:
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
 
 

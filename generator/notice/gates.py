@@ -100,10 +100,11 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
         remedy = "say in plain words what changes, when it is announced anew"
         yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
-    for gain in denied_gains(policy, record, record.summary):
-        message = f"the summary of version {record.version} seems to say the reverse of what changes"
-        message = f"{message} ({in_quotes(gain.words)}): {gain.reason}"
-        yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
+    for what, words in (("summary", record.summary), *(("reason", one.words) for one in record.reasons)):
+        for gain in denied_gains(policy, record, words):
+            message = f"the {what} of version {record.version} seems to say the reverse of what changes"
+            message = f"{message} ({in_quotes(gain.words)}): {gain.reason}"
+            yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
     if unsaid := left_unsaid(policy, record):
         message = f"the summary of version {record.version} names what is better alone, and not: {unsaid}"
         yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)

@@ -101,11 +101,15 @@ def test_where_nobody_says_more_a_banner_names_the_sections(tiny: Path, policy: 
 
 
 @pytest.mark.parametrize(
-    ("language", "both"),
-    [("en", "(Before: 7 years; After: 9 years)"), ("de", "(Vorher: 7 Jahre; Nachher: 9 Jahre)")],
+    ("language", "both", "reason"),
+    [
+        ("en", "(Before: 7 years; After: 9 years)", "We keep your orders for you."),
+        ("de", "(Vorher: 7 Jahre; Nachher: 9 Jahre)", "We keep your orders for you."),
+        ("en", "(Before: 7 years; After: 9 years)", "Orders: 7 years in place of 9 years."),
+    ],
 )
 def test_what_an_editor_says_of_a_fact_has_both_values_beside_it(
-    tiny: Path, policy: Policy, language: str, both: str
+    tiny: Path, policy: Policy, language: str, both: str, reason: str
 ) -> None:
     """Before: with `facts: no`, “we keep your orders for you” was all that a banner said of a longer period."""
     (tiny / "policy_source/tiny/words.yml").write_text("show:\n  facts: no\n")
@@ -118,10 +122,10 @@ def test_what_an_editor_says_of_a_fact_has_both_values_beside_it(
     (fact,) = [one for one in of_version(item, 2) if one.change.path[:1] == ("retention",)]
     done = policy(
         "announce", NAME, "--by", "a-moreau", "--summary", "We keep your orders for you, and for longer than today.",
-        "--reason", f"{fact.digest.removeprefix('sha256:')[:8]}=We keep your orders for you.",
+        "--reason", f"{fact.digest.removeprefix('sha256:')[:8]}={reason}",
     )  # fmt: skip
     assert done.status == 0, done.said
-    assert brief(pages()[f"{NAME}/"]) == (f"What is kept: We keep your orders for you. {both}",)
+    assert brief(pages()[f"{NAME}/"]) == (f"What is kept: {reason} {both}",)
     (today,) = policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     ((_, why),) = changes(today, item.version(2))
-    assert why == f"We keep your orders for you. {both}"  # before, in feeds: these words alone
+    assert why == f"{reason} {both}"  # before, in feeds: these words alone
