@@ -9,6 +9,7 @@ from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import requirements, words_of_people
+from generator.notice.denied_gains import denied_gains
 from generator.schema.nodes import in_quotes
 from generator.source.flattering_words import flattering
 from generator.source.played_down import played_down
@@ -63,6 +64,11 @@ def _refuse(
         if said := played_down(words, language):
             message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
             raise refused(loaded, policy, message, _REMEDY)
+    for words in (*of_all, *of_weighty):
+        for one in denied_gains(policy, record, words):
+            if one.certain:
+                message = f"{in_quotes(one.words)} says the reverse of what changes: {one.reason}"
+                raise refused(loaded, policy, message, _REMEDY)
     changes = [one for one in of_version(policy, record.version) if one.verdict.level > Level.EDITORIAL]
     only_worse = changes and all(one.verdict.direction is Direction.ADVERSE for one in changes)
     for words in (*(of_all if only_worse else ()), *of_worse):

@@ -7,7 +7,7 @@ from typing import Final
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.reasons import explainable, unstated
 from generator.materiality.verdict import Judged, engine, readable
-from generator.model.levels import Level
+from generator.model.levels import Direction, Level
 from generator.text.change import Change, Kind, Subject
 
 
@@ -74,11 +74,26 @@ def group_changes(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
 
 
 def told_first(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
-    """Return entries as a notice tells them: what matters only since people raised what a law had cleared comes last.
+    """Return entries as a notice tells them: of what matters as much, first losses for readers, last their gains.
 
-    So no notice begins with commas that somebody calls material. The order is as it was otherwise.
+    So nobody reads three gains and that there are “4 more changes”. What matters only since people raised what a law
+    had cleared comes last of all, so that no notice begins with commas that somebody calls material. The order is as it
+    was otherwise.
     """
-    return tuple(sorted(entries, key=lambda entry: all(map(_raised_above_a_law, entry.all))))
+    return tuple(sorted(entries, key=lambda entry: (_only_raised(entry), -entry.worst.verdict.level, _gain(entry))))
+
+
+def _only_raised(entry: SummaryEntry) -> bool:
+    return all(map(_raised_above_a_law, entry.all))
+
+
+def _gain(entry: SummaryEntry) -> int:
+    """Return 0 where readers lose by what weighs most in an entry, 2 where they only gain by it, else 1."""
+    level = entry.worst.verdict.level
+    directions = {one.verdict.direction for one in entry.all if one.verdict.level == level}
+    if Direction.ADVERSE in directions:
+        return 0
+    return 2 if directions == {Direction.FAVOURABLE} else 1
 
 
 def _raised_above_a_law(one: Judged) -> bool:

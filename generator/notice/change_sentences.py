@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -69,6 +70,14 @@ def favour_of(direction: Direction, words: Words) -> str:
     if direction not in {Direction.ADVERSE, Direction.FAVOURABLE} or not words.shows("favour"):
         return ""
     return words.say(f"label-{direction}")
+
+
+def for_whom(entries: Iterable[SummaryEntry], words: Words) -> str:
+    """Return in a sentence how many changes are worse for readers, and how many better; empty where none is either."""
+    ways = Counter(one.worst.verdict.direction for one in entries)
+    both = ((way, favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way])
+    counts = [words.say("changes-for", count=str(ways[way]), whom=label) for way, label in both if label]
+    return words.say("changes-for-you", counts=", ".join(counts)) if counts else ""
 
 
 def exception(waiver: Waiver, words: Words, older: Document | None, *, past: bool = False) -> str:
@@ -221,7 +230,11 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
 
 
 def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> Iterator[tuple[str, str]]:
-    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
+    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing.
+
+    What people say in its place may name both values, and which of them comes last is theirs.
+    """
+    of_people = not words.shows("facts") and any(one.words for one in entry.all)
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
@@ -232,8 +245,16 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
             both = _spoken(change.old), _spoken(change.new)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
-        if all(both) and not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
+        named = not of_people and all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
+        if all(both) and not named:
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
+
+
+def with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> str:
+    """Return what an editor says of a fact with both values beside it, where the program's sentence is switched off."""
+    sides = _sides(SummaryEntry(entry.lead), why, words, language)
+    both = f"{words.sign(';')} ".join(f"{name}{words.sign(':')} {value}" for name, value in sides)
+    return f"{why} ({both})" if both else why
 
 
 def _spoken(value: Value | None) -> str:

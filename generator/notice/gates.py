@@ -14,6 +14,7 @@ from generator.model.languages import ENGLISH
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
+from generator.notice.denied_gains import denied_gains, left_unsaid
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
@@ -104,6 +105,14 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
             f"the summary of version {record.version} names what applies now, and not what comes: {in_quotes(was)}"
         )
         yield Finding(record.place, SUMMARY, message, "name the new one, when it is announced anew", Severity.WARNING)
+    for what, words in (("summary", record.summary), *(("reason", one.words) for one in record.reasons)):
+        for gain in denied_gains(policy, record, words):
+            message = f"the {what} of version {record.version} seems to say the reverse of what changes"
+            message = f"{message} ({in_quotes(gain.words)}): {gain.reason}"
+            yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
+    if unsaid := left_unsaid(policy, record):
+        message = f"the summary of version {record.version} names what is better alone, and not: {unsaid}"
+        yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
     if host := words_of_people.leads_elsewhere(policy, record):
         message = (
             f"what people say in the notice of version {record.version} leads readers to {host}, not to the policy"

@@ -64,14 +64,19 @@ def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
 
 
 def notice(told: Announcement) -> Message:
-    """Return the notice of a version that is to come: what people say of it, from when, then what changes."""
+    """Return the notice of a version that is to come: what people say of it, from when, then what changes.
+
+    Of what people say, the first paragraph leads; from when the text applies, and how much it matters, stands before
+    all else of it.
+    """
     words, language, title = told.brand.words, told.newer.language, told.newer.title
     date = in_words(told.effective, language)
     subject = words.say("subject-later" if told.former else "subject", brand=told.brand.name, title=title, date=date)
     opening = words.say("opening", brand=told.brand.name, title=title)
     applies = words.say("applies", when=change_sentences.when(told.effective, told.brand, language))
     until = "" if told.waiver else words.say("until-then")
-    parts: list[MessagePart] = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
+    said = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
+    parts: list[MessagePart] = [*said[:1]]
     parts.append(MessageParagraph(_together(opening, applies, until)))
     if told.former:
         former = words.say("postponed", date=in_words(told.former[-1], language))
@@ -84,7 +89,7 @@ def notice(told: Announcement) -> Message:
         parts.append(MessageParagraph(words.say("replaces")))
     if told.corrects:
         parts.append(MessageParagraph(words.say("corrects")))
-    parts.append(MessageParagraph(change_sentences.level_of(told.level, words)))
+    parts += [MessageParagraph(change_sentences.level_of(told.level, words)), *said[1:]]
     changes = _changes(told)
     signs = [RedlineLegend(words.say("signs"))] if any(one.passages for one in changes) else []
     parts += [MessageHeading(words.say("what-changes")), *signs, *changes]

@@ -141,7 +141,8 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         if said and named_days.names_another(said, notice.effective, language, given):
             message = f"readers were told of another day than {notice.effective}"
             yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
-        if said and not number and " ".join(record.summary.split()) not in said:
+        told = [" ".join(one.split()) for one in record.summary.split("\n\n")]
+        if said and not number and not all(one in said for one in told):
             message = "readers were told another summary than this"
             yield Finding(record.place, "summary", message, "restore the record as `policy announce` wrote it")
         for reason in record.reasons if said else ():

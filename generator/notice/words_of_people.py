@@ -1,7 +1,7 @@
 """What people say in a notice in their own words: whether readers can read it, and whether it says what changes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +25,8 @@ from generator.text.edits import tokens
 
 MOST: Final = 1_500
 """So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
+MOST_AT_FIRST: Final = 800
+"""So many its first paragraph has, which stands above the day, in banners too."""
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+")
 _HOST: Final = re.compile(
     r"(?:https?://|(?<![\w@./])(?=www\.))([^\s/?#<>()\[\]\"'“”’»,;]+\.[^\s/?#<>()\[\]\"'“”’»,;.]{2,})"
@@ -47,6 +49,9 @@ def unreadable(words: str) -> str:
     if hidden:
         return f"this holds a character that nobody sees ({hidden})"
     paragraphs = [one for one in words.split("\n\n") if one.strip()]
+    if paragraphs and len(paragraphs[0]) > MOST_AT_FIRST:
+        first = f"the first paragraph of this has {len(paragraphs[0]):,} characters, {MOST_AT_FIRST:,} are the most"
+        return f"{first}: banners show it above the day; begin another one after an empty line"
     if any(not any(map(str.isalnum, one)) for one in paragraphs[1:]):
         return "a paragraph of this has no letter and no digit"
     return ""
@@ -62,7 +67,7 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
     if not weighty or parent is None:
         return True
-    about = (text for one in weighty for text in _about(one, parent.document, newer))
+    about = (text for one in weighty for text in words_about(one, parent.document, newer))
     first = next((one for one in record.summary.split("\n\n") if one.strip()), "")
     return _names(policy, newer, first, about)
 
@@ -110,7 +115,9 @@ def idle_reasons(policy: Policy, record: VersionRecord) -> tuple[Reason, ...]:
     changes = {one.digest: replace(one, words="") for one in of_version(policy, record.version)}
     told = ((one, changes[one.change]) for one in record.reasons if one.change in changes)
     return tuple(
-        reason for reason, one in told if not _names(policy, newer, reason.words, _about(one, parent.document, newer))
+        reason
+        for reason, one in told
+        if not _names(policy, newer, reason.words, words_about(one, parent.document, newer))
     )
 
 
@@ -122,14 +129,22 @@ def _names(policy: Policy, newer: Document, words: str, about: Iterable[str]) ->
     words = of_substance(words, newer.language)
     if _NO_SPACES.search(words):
         return True
+    return share(own_terms(policy, newer, words), own_terms(policy, newer, " ".join(about)))
+
+
+def own_terms(policy: Policy, newer: Document, words: str) -> tuple[str, ...]:
+    """Return the words and numbers that can name something: none of every notice, of the brand or the title."""
     common = " ".join(usual(key, newer.language) for key in _OF_EVERY_NOTICE)
     every = _terms(f"{common} {policy.brand.name} {newer.title}")
-    said = [one for one in _terms(words) if one not in every]
-    known = [one for one in _terms(" ".join(about)) if one not in every]
-    return any(_alike(one, other) for one in said for other in known)
+    return tuple(one for one in _terms(words) if one not in every)
 
 
-def _about(one: Judged, older: Document, newer: Document) -> Iterator[str]:
+def share(terms: Iterable[str], others: Collection[str]) -> bool:
+    """Return True if one of some terms is one of others, or a form of it."""
+    return any(_alike(one, other) for one in terms for other in others)
+
+
+def words_about(one: Judged, older: Document, newer: Document) -> Iterator[str]:
     """Yield the words of a change and around it: its passage or values, its section, the reason that is given."""
     yield from filter(None, (one.words, one.verdict.reason, one.change.section, *one.change.path))
     for document in (older, newer):

@@ -11,7 +11,10 @@ from generator.site.pages.upcoming import UpcomingView
 
 
 def announced_words(banner: Banner | None) -> tuple[str, ...]:
-    """Return the sentences of a banner: what changes, from when, how much it matters, and what people say of it."""
+    """Return the sentences of a banner: what changes, from when, how much it matters, and what people say of it.
+
+    None of them stands without the others: what people say is never all that readers see.
+    """
     return _without_empty(_of_banner(banner) if banner else ())
 
 
@@ -40,6 +43,7 @@ def _of_banner(banner: Banner) -> Iterator[str]:
             yield one.level
             yield one.exception
             yield one.summary
+            yield from one.brief
         for gone in item.withdrawals:
             yield words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
             yield from gone.because
@@ -50,6 +54,8 @@ def _of_notice(view: NoticeView, words: Words) -> Iterator[str]:
         yield from one.lead.summary
         yield words.say("applied" if one.lead.past else "applies", when=one.lead.when)
         yield one.lead.level
+        for listed in one.changes:
+            yield listed.reason
     for gone in view.withdrawals:
         yield words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
         yield from gone.because

@@ -21,7 +21,7 @@ from generator.notice.notice_clock import newest
 from generator.notice.phases import breaks_promise
 from generator.site.page import Link, paragraphs, person, relative
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
-from generator.text.change import Subject
+from generator.text.change import Kind, Subject
 
 NOTICE = "notice/"
 UPCOMING = "upcoming/"
@@ -155,10 +155,10 @@ def summarised(record: VersionRecord | None) -> str:
 
 
 def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
-    """Return what a version changes, in a sentence each, and how many changes are left.
+    """Return what a version changes, in a sentence each, how many changes are left, and how many of all are worse.
 
-    The weightiest come first, and what facts say; what neither facts nor people say is counted only. Empty where
-    only the wording changes, or nobody can tell.
+    The weightiest come first, and what facts say; what neither facts nor people say is counted only, or, where there is
+    nothing else, named by its section. Empty where nothing changes that a notice tells, or nobody can tell.
     """
     return briefly(reduced(item.policy, number), number, item.policy.brand.words)
 
@@ -180,19 +180,36 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
             continue
         change = entry.worst.change
         section = version.document.section(change.section) or parent.document.section(change.section)
-        fact = entry.lead.change.subject is Subject.FACT and words.shows("facts")
+        of_fact = entry.lead.change.subject is Subject.FACT
+        fact = of_fact and words.shows("facts")
         alone = entry.lead.words or change_sentences.fact_of(entry.lead, words, parent.document, version.document)
+        if of_fact and not fact:
+            why = change_sentences.with_sides(entry, why, words, version.document.language)
         if section is None:
             said.append(alone or why)
         else:
             said.append(
                 alone if fact and alone and words.speaks_of_facts else f"{section.label}{words.sign(':')} {why}"
             )
+    said = said or list(_by_section(told_first(entries), parent.document, version.document, words))
     rest = len(entries) - len(said)
-    more = (
-        [words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))] if rest > 0 else []
-    )
+    more: list[str] = []
+    if rest > 0:
+        others = words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))
+        more = [one for one in (others, change_sentences.for_whom(entries, words)) if one]
     return tuple(dict.fromkeys([*said, *more])) if said else ()
+
+
+def _by_section(entries: Sequence[SummaryEntry], older: Document, newer: Document, words: Words) -> Iterator[str]:
+    """Yield in which sections changes are of which nobody says more: it came, it went, or its words change."""
+    for entry in entries[:_BRIEF]:
+        change = entry.worst.change
+        section = newer.section(change.section) or older.section(change.section)
+        if section is None or _is_of_a_title(entry):
+            continue
+        came_or_went = change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}
+        said = words.say(f"section-{change.kind}" if came_or_went else "text-changed")
+        yield f"{section.label}{words.sign(':')} {said.removesuffix(':').rstrip().removesuffix('.')}."
 
 
 def _is_of_a_title(entry: SummaryEntry) -> bool:

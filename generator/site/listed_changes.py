@@ -1,4 +1,4 @@
-"""The list of what a version changes, as its notice has it: the weightiest first, the words with their changes."""
+"""The list of what a version changes, as its notice has it: in its order, the words with their changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.materiality.summary import group_changes
+from generator.materiality.summary import group_changes, told_first
 from generator.notice import change_sentences
 from generator.notice.notice_text import weighty
 from generator.site.page import trusted
@@ -54,7 +54,7 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
     """Yield the list of what changes, the weightiest first."""
     words, newer, parent = item.policy.brand.words, item.policy.version(number).document, item.policy.parent(number)
     older = parent.document if parent else newer
-    every = group_changes(weighty(item.judged(number)))
+    every = told_first(group_changes(weighty(item.judged(number))))
     found = ((entry, change_sentences.changed(entry, of.redline, older, newer, words)) for entry in every)
     for entry, one in change_sentences.told_once(found):
         verdict = entry.worst.verdict

@@ -17,7 +17,7 @@ _MAY_DENY: Final = re.compile(r"glance-intro|glance-free|text-gone|glance-right-
 _OF_WHAT_CHANGES: Final = re.compile(r"(?:text|section|stated|mark)-(?:added|removed|changed|changes|new)")
 _USUAL: Final = re.compile(r"(?<!\w)(?:not|no|never|without)(?!\w)", re.IGNORECASE)
 _PLAIN: Final = (
-    r"not|no|never|none|nothing|nobody|without|n['’]t|nicht|nichts|niemand|kein\w*|niemals|nie|ohne|ne|pas|jamais|aucune?s?|sans|nunca|jamás|ning[uú]n\w*"
+    r"not|cannot|no|never|none|nothing|nobody|without|n['’]t|nicht|nichts|niemand|kein\w*|niemals|nie|ohne|ne|pas|jamais|aucune?s?|sans|nunca|jamás|ning[uú]n\w*"
     r"|sin|nada|nadie|rien|non|mai|niente|nulla|nessun\w*|senza|niet|niets|niemand|geen|nooit|zonder|não|nenhum\w*|sem|bez|żad\w+|ikke|ingen|aldrig|uden|inte|utan"
     r"|ei|nem|nincs|fără|не|нет|ни|без|δεν|μη|לא|لا|غير"
 )

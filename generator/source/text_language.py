@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -31,16 +31,16 @@ COMMON: Final = frozenset(word for words in _COMMON.values() for word in words)
 """The words that stand in each text of some language, and are about nothing."""
 
 
-def has_common_word(text: str, languages: Iterable[str]) -> bool:
-    """Return True if a text has one of the commonest words of any of some languages."""
-    words = {*_WORD.findall(text.casefold())}
-    return any(words & _COMMON[language] for language in languages)
+def counted_languages(text: str) -> Mapping[str, int]:
+    """Return how many words of a text are among the commonest of each language."""
+    words = _WORD.findall(text.casefold())
+    return {name: sum(word in common for word in words) for name, common in _COMMON.items()}
 
 
 def language_of(text: str) -> str:
     """Return the language in which most of a text is, such as de; empty where its words don't tell."""
     words = _WORD.findall(_LINKED.sub(" ", text[:_READ]).casefold())
-    counted = Counter({name: sum(word in common for word in words) for name, common in _COMMON.items()})
+    counted = Counter(counted_languages(" ".join(words)))
     (best, most), (_, second) = counted.most_common(2)
     clear = len(words) >= _LEAST and most >= _SHARE * len(words) and most >= _AHEAD * second
     return best if clear else ""

@@ -18,7 +18,8 @@ from generator.source.other_values import other_value
 from generator.source.played_down import called_small, played_down
 from generator.source.policy_words import of_a_policy
 from generator.source.presumed_consent import lacks_consent, presumed
-from generator.source.telling_words import elsewhere, untold
+from generator.source.telling_words import elsewhere, told_at, untold
+from generator.text.appearance import unseen
 
 FILE: Final = "words.yml"
 RULE: Final = "words"
@@ -145,6 +146,10 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
     if not words.strip():
         return
     usual = f"the usual words are {in_quotes(usual_words(key, language))}"
+    if hidden := next((name for _, name in unseen(words, changed=True) if name), "") or _blank(words):
+        message = f"“{key}” holds a character that nobody sees ({hidden})"
+        yield Finding(value.place, EMPTY, message, "take it out", Severity.WARNING)
+        return
     lack, other = untold(key, words, language), elsewhere(key, words, language)
     if lack:
         speaks = f", and speaks of something else ({in_quotes(other)})" if other else ""
@@ -154,8 +159,25 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
     elif other:
         message = f"“{key}” speaks of something else, too ({in_quotes(other)})"
         yield Finding(value.place, RULE, message, usual, Severity.WARNING)
+    elif key in _SUBJECTS and (at := told_at(key, words, language)) > _SHOWN_OF_SUBJECTS:
+        message = (
+            f"“{key}” says what it is about after {at} characters, and mail programs show some {_SHOWN_OF_SUBJECTS}"
+        )
+        yield Finding(value.place, RULE, message, f"say it first; {usual}", Severity.WARNING)
+    elif CATALOGUE[key].must and len(words) > max(_LONG, _TIMES * len(usual_words(key, language))):
+        message = f"“{key}” says in {len(words)} characters what it is about: readers may not find it"
+        yield Finding(value.place, RULE, message, f"say it in fewer; {usual}", Severity.WARNING)
 
 
+def _blank(words: str) -> str:
+    """Return the name of a sign that looks like a space and is none; empty where there is none."""
+    return "U+2800 braille pattern blank" if "\u2800" in words else ""
+
+
+_SUBJECTS: Final = ("subject", "subject-later", "subject-withdrawn", "subject-several")
+_SHOWN_OF_SUBJECTS: Final = 60  # characters
+_LONG: Final = 240
+_TIMES: Final = 3
 _OF_A_CHANGE: Final = frozenset(
     "subject subject-later opening opening-past applies applied level-material level-consent label-material"
     " label-consent what-changes banner-changes banner-changed read-what-changes subject-several opening-several"

@@ -144,6 +144,26 @@ def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("banner.html", "{% for words in one.brief %}", "{% for words in () %}"),
+        ("notice-change.html", "{{ one.reason }}", ""),
+    ],
+)
+def test_a_template_that_shows_a_summary_alone_stops_the_build(
+    tiny: Path, policy: Policy, part: str, old: str, new: str
+) -> None:
+    """Before: what the program says beside words of people could be left out of a banner or of the notice's list."""
+    announced(tiny, policy)
+    template = copied(tiny, "site_overrides/parts") / "site_overrides/parts" / part
+    assert old in template.read_text()
+    template.write_text(template.read_text().replace(old, new))
+    done = policy("build")
+    assert (done.status, "readers don’t see" in done.err) == (1, True), done.said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
     ("old", "new"),
     [("{{ section.html }}\n{% endif %}", "{% endif %}"), ("section.html", "section.html | replace('hand', 'us')")],
 )

@@ -180,6 +180,7 @@ def test_a_notice_leads_to_the_policy(tiny: Path, policy: Policy, link: str, *, 
 
 BURIED = [
     (KEEPS + "Enjoy our wonderful summer with sunshine and the new app. " * 30, "1,500 are the most"),
+    (KEEPS * 17, "the first paragraph of this has 815 characters, 800 are the most"),
     (KEEPS + "\n\n\u2800" * 30, "a paragraph of this has no letter and no digit"),
     (KEEPS + "\n\n…\n\n…", "a paragraph of this has no letter and no digit"),
     (KEEPS + "\u202e", "a character that nobody sees (U+202E"),

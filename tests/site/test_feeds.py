@@ -71,6 +71,7 @@ def test_from_the_announcement_until_after_it_took_effect(root: Path) -> None:
     assert (coming["number"], coming["effective"], coming["phase"]) == (2, effective, "announced")
     assert (coming["level"], coming["requires"], coming["notified"]) == ("material", "notice", None)
     assert coming["summary"] == record.summary == got.row(2)["summary"]
+    assert "3 years → 5 years" in coming["in_brief"][0]
     assert coming["notice"] == record.notices[-1].digest
     assert coming["announced"] == utc(record.notices[0].at)
     assert [one["channel"] for one in coming["channels"]] == ["email", "site"]
@@ -82,6 +83,10 @@ def test_from_the_announcement_until_after_it_took_effect(root: Path) -> None:
     for words in (record.summary, in_words(record.effective, "en-US"), "3 years → 5 years"):
         assert words in announced["content_text"]
     assert got.days()[1:] == [("Gluptron: Privacy Policy changes", record.effective, 0, "CONFIRMED")]
+    described = str(got.calendar[1]["description"])
+    for words in (record.summary, f"applies from {in_words(record.effective, 'en-US')}", "3 years → 5 years"):
+        assert words in described  # before: the summary alone, and the day as a number
+    assert described.index(record.summary) < described.index("This is a material change.")
 
     steps.notified(root, NAME, at="2026-12-02T09:00:00+00:00")
     loaded = policy_source.load(root).policy(NAME)
@@ -131,6 +136,8 @@ def test_a_postponement_moves_every_date(root: Path) -> None:
     assert "postponed since, to February 15, 2027" in announced["content_text"]
     assert "takes effect on February 15, 2027" in postponed["content_text"]
     assert "The new system is not ready yet." in postponed["content_text"]
+    assert record.summary in postponed["content_text"]  # and never alone
+    assert "3 years → 5 years" in postponed["content_text"]
     coming = got.policy["upcoming"][0]
     assert (coming["effective"], got.row(2)["from"]) == ("2027-02-15", "2027-02-15")
     assert [one["effective"] for one in coming["notices"]] == [one.effective.isoformat() for one in record.notices]

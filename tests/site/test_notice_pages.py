@@ -100,7 +100,7 @@ def test_pages_say_what_the_record_says(policy: Policy) -> None:
     assert "This text is not yet in force. It takes effect on January 4, 2027." in upcoming
     notice = words(found[f"{NAME}/notice/"])
     both = "maintained for [removed: 7][inserted: 9] years"
-    for said in (SUMMARY, both, "January 4, 2027 (00:00, America/New_York)", "2027-01-04 05:00 UTC"):
+    for said in (SUMMARY, both, "January 4, 2027 (00:00, America/New_York)", "January 4, 2027, 05:00 (UTC)"):
         assert said in notice, said
     kept = [" ".join(part.split()) for part in record.notices[0].text.split("\n\n")]
     for part in (*kept[1:3], next(part for part in kept if "to object to a use" in part)):  # the e-mail says the same

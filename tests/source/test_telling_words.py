@@ -128,12 +128,57 @@ def test_what_says_something_else_of_that_day_is(case: tuple[str, str]) -> None:
         ("right-objection", "to stop our offers", "en"),
         ("text-removed", "−", "en"),
         ("rights", "The policy offers you these rights: {rights}.", "en"),
-        ("glance-cookie-advertising", "summer offers", "en"),
+        ("glance-cookie-advertising", "ads in summer", "en"),
         ("opening", "Wir ändern „{title}“ für alle unsere Angebote ({brand}).", "de"),
     ],
 )
 def test_of_what_nobody_can_know_nothing_is_said(key: str, words: str, language: str) -> None:
     assert named(key, words, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "language"),
+    [
+        ("level-material", "This change is not important.", "en"),
+        ("level-material", "This change is hardly important.", ""),
+        ("level-material", "It does not affect your rights.", "en"),
+        ("level-material", "Das ist kaum eine wichtige Änderung.", "de"),
+        ("level-material", "Ce changement n’est pas important.", "fr"),
+        ("what-changes", "No changes at all", ""),
+        ("applies", "The new text never applies. {when}", "en"),
+        ("applies", "Der neue Text gilt nicht. {when}", "de"),
+        ("close-without-penalty", "You cannot close your account without penalty.", "en"),
+        ("applies", "Sűmmer offers from {when}.", ""),
+        ("applies", "Summer offers: {when}", ""),
+    ],
+)
+def test_what_is_denied_is_not_told(key: str, words: str, language: str) -> None:
+    """Before: the right word was enough, whatever stood before it."""
+    assert named(key, words, language) != ""
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "says"),
+    [
+        (
+            "subject",
+            "Thank you for another wonderful time with all of us here. {brand}: {title} changes on {date}",
+            "after",
+        ),
+        ("subject", "{brand}: the {title} that all of you know changes on {date}", ""),
+        (
+            "applies",
+            "We are a family of people who care. " * 8 + "The new text applies from {when}.",
+            "readers may not",
+        ),
+        ("applies", "The new text\u2800\u2800\u2800 applies from {when}.", "nobody sees"),
+        ("subject", "{brand}\u3164 {title} changes on {date}", "nobody sees"),
+    ],
+)
+def test_what_is_told_is_found(key: str, words: str, says: str) -> None:
+    """Before: 60 blanks that are letters, or a long greeting, kept what a subject says out of a reader's sight."""
+    said = [message for _, _, _, message, _ in found(f'language: en\nwords:\n  {key}: "{words}"\n')]
+    assert [says in one for one in said] == ([True] if says else []), said
 
 
 def found(text: str) -> list[tuple[str, int, int, str, Severity]]:

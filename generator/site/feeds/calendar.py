@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import notice_clock, requirements
+from generator.notice.change_sentences import level_of
 from generator.notice.notice_period import DAY, in_words, start_of, zone_of
 from generator.site.feeds.common import clean, link, said_abroad, utc, withdrawn_at
-from generator.site.feeds.events import name_for_good
+from generator.site.feeds.events import changes, name_for_good
 from generator.site.page import clock_words
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -94,11 +95,13 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     key = "calendar-changes" if item.policy.parent(number) else "calendar-applies"
     values = {"number": str(number), "date": _day(version, date), "zone": zone_of(date, brand)}
     words = brand.words.say("calendar-withdrawn" if gone else "calendar-words", **values)
+    matters = level_of(item.level(number), brand.words) if summary and not gone else ""
+    listed = "\n".join(f"* {where}{brand.words.sign(':')} {why}" for where, why in changes(item, version) if matters)
     return CalendarEntry(
         name_for_good(version.digest, "takes effect"),
         date,
         brand.words.say(key, brand=brand.name, title=version.document.title),
-        "\n\n".join(filter(None, (words, summary))),
+        "\n\n".join(filter(None, (words, summary, matters, listed))),
         link(item, f"versions/{number}/"),
         written,
         changed,

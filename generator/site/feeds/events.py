@@ -12,12 +12,13 @@ from generator.model.levels import Level
 from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
-from generator.notice.change_sentences import reason_alone
+from generator.notice.change_sentences import reason_alone, with_sides
 from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import by_locale, in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
 from generator.site.feeds.common import clean, colon, link, said_abroad, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
+from generator.text.change import Subject
 
 
 class Happened(StrEnum):
@@ -141,7 +142,7 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
         own.say(key, title=version.document.title, date=when),
         words,
         link(item, f"versions/{version.number}/changes/"),  # a first version is never announced
-        () if before else changes(item, version),
+        changes(item, version),
         colon(version, own),
     )
 
@@ -205,6 +206,8 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
         section = version.document.section(name) or parent.document.section(name)
         words, quotes = item.policy.brand.words, said_abroad(version)
         why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
+        if not words.shows("facts") and one.lead.change.subject is Subject.FACT:
+            why = with_sides(one, why, words, version.document.language)
         found.append((section.label if section else version.document.title, why))
     return tuple(dict.fromkeys(found))
 

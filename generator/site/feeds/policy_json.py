@@ -9,6 +9,7 @@ from generator.materiality.facts.reasons_abroad import alone_in
 from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval
+from generator.site.banner import in_brief
 from generator.site.feeds.common import clean, level_of, link, requires, schema
 from generator.site.feeds.versions_json import notice
 from generator.site.policy_on_day import PolicyOnDay
@@ -55,6 +56,7 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
         "level": None if level is None else str(level),
         "requires": requires(level),
         "summary": clean(record.summary) if record else "",
+        "in_brief": [clean(one) for one in in_brief(item, number)],
         "consent": [_consent(one) for one in _consent_asked(item, interval)],
         "links": {
             "text": link(item, f"versions/{number}.md"),

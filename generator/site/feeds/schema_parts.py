@@ -142,7 +142,8 @@ VERSION_KEYS: Final[Mapping[str, Schema]] = {
     "effective": or_null(ref("date")),
     "level": ref("level"),
     "requires": ref("requires"),
-    "summary": text_of("What changes, in plain words; empty where nobody wrote it."),
+    "summary": text_of("What people say of the change; empty where nobody wrote it. Show “in_brief” beside it."),
+    "in_brief": list_of(text_of(), "What the facts state that changes, in the reader's words, the weightiest first."),
     "consent": list_of(ref("consent")),
     "links": object_of("Texts and pages.", {"text": ADDRESS, "page": ADDRESS, "changes": or_null(ADDRESS)}),
 }

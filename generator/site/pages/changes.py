@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.materiality.summary import SummaryEntry, group_changes
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
-from generator.model.levels import Direction, Level
+from generator.model.levels import Level
 from generator.model.policy import Policy, State
 from generator.model.version import Version
 from generator.notice import change_sentences
@@ -160,11 +160,6 @@ def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
         words.say(f"changes-{change_sentences.NAMES[level]}", count=str(count))
         for level, count in sorted(levels.items(), reverse=True)
     ]
-    ways = Counter(one.worst.verdict.direction for one in entries)
-    both = [
-        (way, change_sentences.favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]
-    ]
-    for_whom = [words.say("changes-for", count=str(ways[way]), whom=label) for way, label in both if label]
     key = "changes-one" if len(entries) == 1 else "changes-several"
     sentence = words.say(key, count=words.number(len(entries)), levels=", ".join(names))
-    return f"{sentence} {words.say('changes-for-you', counts=', '.join(for_whom))}" if for_whom else sentence
+    return " ".join(filter(None, (sentence, change_sentences.for_whom(entries, words))))
