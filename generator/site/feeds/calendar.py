@@ -95,7 +95,8 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     key = "calendar-changes" if item.policy.parent(number) else "calendar-applies"
     values = {"number": str(number), "date": _day(version, date), "zone": zone_of(date, brand)}
     words = brand.words.say("calendar-withdrawn" if gone else "calendar-words", **values)
-    matters = level_of(item.level(number), brand.words) if summary and not gone else ""
+    beside = summary and not gone and version.program  # what the first engine sealed stays as it was published
+    matters = level_of(item.level(number), brand.words) if beside else ""
     listed = "\n".join(f"* {where}{brand.words.sign(':')} {why}" for where, why in changes(item, version) if matters)
     return CalendarEntry(
         name_for_good(version.digest, "takes effect"),
@@ -111,7 +112,7 @@ def _begins(  # noqa: PLR0913 -- what an entry says
 
 
 def _day(version: Version, date: datetime.date) -> str:
-    return in_words(date, version.document.language) if said_abroad(version) else date.isoformat()
+    return in_words(date, version.document.language) if version.program else date.isoformat()
 
 
 def _moment(version: Version, at: datetime.datetime) -> str:

@@ -7,6 +7,7 @@ from generator.site.feeds.schema_parts import (
     DEFS,
     DIALECT,
     HEAD,
+    IN_BRIEF,
     NOTICE,
     NUMBER,
     VERSION_KEYS,
@@ -16,6 +17,7 @@ from generator.site.feeds.schema_parts import (
     or_null,
     ref,
     text_of,
+    with_optional,
 )
 from generator.site.feeds.versions_schema import VERSION, VERSIONS
 
@@ -55,16 +57,19 @@ POLICY: Final[Schema] = (
     | {
         "$defs": {
             **DEFS,
-            "version": object_of("A version.", VERSION_KEYS),
-            "upcoming": object_of(
-                "A version that is to come, with its notice; what is null did not happen yet.",
-                {
-                    **VERSION_KEYS,
-                    "phase": ref("phase"),
-                    "notice": or_null(ref("digest")),
-                    **NOTICE,
-                    "announced": or_null(ref("instant")),
-                },
+            "version": with_optional(object_of("A version.", VERSION_KEYS), IN_BRIEF),
+            "upcoming": with_optional(
+                object_of(
+                    "A version that is to come, with its notice; what is null did not happen yet.",
+                    {
+                        **VERSION_KEYS,
+                        "phase": ref("phase"),
+                        "notice": or_null(ref("digest")),
+                        **NOTICE,
+                        "announced": or_null(ref("instant")),
+                    },
+                ),
+                IN_BRIEF,
             ),
         }
     }

@@ -56,7 +56,7 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
         "level": None if level is None else str(level),
         "requires": requires(level),
         "summary": clean(record.summary) if record else "",
-        "in_brief": [clean(one) for one in in_brief(item, number)],
+        **({"in_brief": [clean(one) for one in in_brief(item, number)]} if interval.version.program else {}),
         "consent": [_consent(one) for one in _consent_asked(item, interval)],
         "links": {
             "text": link(item, f"versions/{number}.md"),

@@ -134,6 +134,10 @@ DEFS: Final[Mapping[str, Schema]] = {
         },
     ),
 }
+IN_BRIEF: Final[Mapping[str, Schema]] = {
+    "in_brief": list_of(text_of(), "What the facts state that changes, in the reader's words, the weightiest first."),
+}
+"""What a version doesn't have that the first engine sealed: it stays as it was published."""
 VERSION_KEYS: Final[Mapping[str, Schema]] = {
     "number": NUMBER,
     "digest": ref("digest"),
@@ -143,7 +147,6 @@ VERSION_KEYS: Final[Mapping[str, Schema]] = {
     "level": ref("level"),
     "requires": ref("requires"),
     "summary": text_of("What people say of the change; empty where nobody wrote it. Show “in_brief” beside it."),
-    "in_brief": list_of(text_of(), "What the facts state that changes, in the reader's words, the weightiest first."),
     "consent": list_of(ref("consent")),
     "links": object_of("Texts and pages.", {"text": ADDRESS, "page": ADDRESS, "changes": or_null(ADDRESS)}),
 }
