@@ -100,6 +100,7 @@ window.bench = (() => {
       again = e === last ? again + 1 : 0;
       if (again && again <= (hasStops(e) ? 6 : 0)) return true;
       if (reached.has(e)) {
+        if (all.length === 1) return false; // the way round leads from it to itself
         rows.push(["keyboard trap", css(e), ""]);
         return false;
       }
