@@ -113,8 +113,13 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
 
 
 def reason_alone(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
-    """Return why a change matters where no passage follows it; in English as the program's rules say it, too."""
+    """Return why a change matters where no passage follows it; in English as the program's rules say it, too.
+
+    Of a passage that came or went, it says no more than that the wording changes: what is new stands nowhere here.
+    """
     said = reason_listed(entry, words, older, newer)
+    if said in {words.say(f"text-{happened}") for happened in ("added", "removed", "moved", "under")}:
+        said = words.say("text-changed")
     return f"{said.removesuffix(':').rstrip()}." if said.endswith(":") else said
 
 
