@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.model.languages import code_of
 from generator.source.denied_words import denies
+from generator.source.sought_words import whole_words
 
 _PRESUMED: Final = re.compile(
     r"(?<!\w)(?:silen\w+|assum\w+|deem\w+|presum\w+|implied|automatic\w+|anyway|in any case"
@@ -27,12 +28,24 @@ _YES: Final = re.compile(
     r"|\bsí\b|consens|accett|\bsì\b|toestem|akkoord|instem",
     re.IGNORECASE,
 )
+_WAIVED: Final = whole_words(
+    r"no (?:consent|agreement|permission) (?:is |will be )?(?:needed|required|necessary)",
+    r"(?:consent|agreement|permission) is (?:not|never) (?:needed|required|necessary)",
+    r"keine\w* (?:einwilligung|zustimmung) (?:ist )?(?:nötig|erforderlich|notwendig)",
+    r"(?:einwilligung|zustimmung) (?:ist )?(?:nicht|nie) (?:nötig|erforderlich|notwendig)",
+    r"aucun (?:consentement|accord) (?:n['’]est )?(?:requis|nécessaire)",
+    r"(?:consentement|accord) n['’]est pas (?:requis|nécessaire)",
+    r"no (?:hace falta|se requiere|se necesita|es necesario) (?:su |el |ningún )?(?:consentimiento|acuerdo)",
+    r"non (?:serve|occorre|è necessario|è richiesto) (?:il |alcun )?(?:suo )?consenso",
+    r"nessun consenso (?:è )?(?:necessario|richiesto)",
+    r"geen (?:toestemming|akkoord) (?:nodig|vereist)|(?:toestemming|akkoord) is niet (?:nodig|vereist)",
+)
 _READ: Final = frozenset("en de fr es it nl".split())
 
 
 def lacks_consent(words: str, language: str) -> bool:
-    """Return True if words in a language that is read say nothing of a consent."""
-    return code_of(language) in _READ and not _YES.search(words)
+    """Return True if words in a language that is read say nothing of a consent, or that none is needed."""
+    return code_of(language) in _READ and (not _YES.search(words) or bool(_WAIVED.search(words)))
 
 
 def presumed(words: str) -> str:

@@ -193,3 +193,63 @@ def test_what_comes_is_not_denied(tiny: Path, policy: Policy, summary: str, *, f
     record = item.record(2)
     assert record
     assert [one.words for one in denied_gains(item, record, summary)] == found
+
+
+SAID = {
+    ("account", "worse"): (
+        "We keep your account for five years, not three.",
+        "Your account stays with us for longer.",
+        "Accounts are kept for 5 years in place of 3.",
+        "Your account is deleted later than today.",
+    ),
+    ("account", "better"): (
+        "We keep your account for a shorter time.",
+        "Your account is deleted sooner.",
+        "Accounts are kept for 2 years in place of 3.",
+        "We keep accounts for less time than today.",
+    ),
+    ("right", "worse"): (
+        "You can no longer have data erased.",
+        "The right to deletion goes.",
+        "There is no right to deletion any more.",
+        "You lose your right to deletion.",
+    ),
+    ("right", "better"): (
+        "You can have data erased, which is a new right.",
+        "You have one more right: deletion.",
+        "There is a right to deletion now.",
+        "You get a new right to deletion.",
+    ),
+}
+CLAIMS = {  # of what goes the other way
+    "account": ("We keep your account for a shorter time.", "Your account is deleted sooner.", "From 5 to 3 years."),
+    "right": ("You have more rights.", "You get new rights in these terms.", "There are better choices for you."),
+}
+
+
+@pytest.mark.parametrize("account", ["worse", "better"])
+@pytest.mark.parametrize("right", ["worse", "better"])
+def test_who_names_all_that_changes_is_left_alone_and_who_turns_it_round_is_not(
+    tiny: Path, policy: Policy, account: str, right: str
+) -> None:
+    edit(tiny / "policy_source/tiny/brand.yml", "timezone", "notice: {favourable_changes: material}\ntimezone")
+    few, more = "  rights:\n    - {id: access}\n", "  rights:\n    - {id: access}\n    - {id: deletion}\n"
+    before, after = (more, few) if right == "worse" else (few, more)
+    seal(section("rights", "Words.", before))
+    Path(PLAIN).write_text(section("rights", "Words.", after))
+    edit(tiny / KEPT, "account, keep: 3 years", f"account, keep: {5 if account == 'worse' else 2} years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    item = policy_source.load(ROOT_OF).policy(NAME)
+    record = item.record(2)
+    assert record
+
+    def named(summary: str) -> bool:
+        said = replace(record, summary=summary)
+        return bool([*denied_gains(item, said, summary)] or left_unsaid(item, said))
+
+    both = [(one, other) for one in SAID["account", account] for other in SAID["right", right]]
+    honest = [" ".join(pair) for first in both for pair in (first, first[::-1])]
+    assert [one for one in honest if named(one)] == []
+    untrue = [f"{claim} {SAID['right', right][0]}" for claim in CLAIMS["account"] if account == "worse"]
+    untrue += [f"{SAID['account', account][0]} {claim}" for claim in CLAIMS["right"] if right == "worse"]
+    assert [one for one in untrue if not named(one)] == []

@@ -77,6 +77,13 @@ OTHER = "seems to say what"
         ("nl", "consent: Zwijgen geldt als toestemming.", PRESUMED),
         ("pl", "consent: Milczenie oznacza zgodę.", PRESUMED),
         ("en", "consent: We never assume that you agree. You will be asked.", ""),
+        ("en", "level-consent: No consent is needed.", "doesn't say that a consent is needed"),
+        ("de", "level-consent: Eine Einwilligung ist nicht nötig.", "doesn't say that a consent is needed"),
+        ("en", "consent: 'Consent is not required, so all of it begins then.'", "doesn't say that a consent is needed"),
+        ("de", "consent: Es ist keine Einwilligung nötig.", "doesn't say that a consent is needed"),
+        ("fr", "consent: 'Aucun accord n’est requis.'", "doesn't say that a consent is needed"),
+        ("en", "consent: 'You need not consent; if you do not, what applies to you stays.'", ""),
+        ("de", "consent: 'Nichts beginnt ohne Ihre Einwilligung.'", ""),
         # that something changes
         ("en", "subject: '{brand}: your {title} stays as it is after {date} (no change)'", DENIED),
         ("de", "opening: '{brand} lässt {title} unverändert.'", DENIED),
