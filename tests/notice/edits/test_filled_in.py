@@ -150,6 +150,8 @@ def levels(tiny: Path, of: tuple[str, str, str, str], text: str, language: str =
         (LESS, "You can fetch your invoices for {{ facts.retention.orders.keep }}."),
         (MORE, "You must give notice {{ facts.notice.days }} days before you leave."),
         (REFUND, "We pay you back within {{ facts.refund }}."),
+        (REFUND, "You will get your money back within {{ facts.refund }}."),
+        (REFUND, "Orders are refunded within {{ facts.refund }}."),
     ],
 )
 def test_a_time_in_a_sentence_about_somebody_else_is_read(tiny: Path, of: tuple[str, str, str, str], text: str) -> None:
@@ -171,6 +173,8 @@ def test_a_time_in_a_sentence_about_somebody_else_is_read(tiny: Path, of: tuple[
         (MORE, "Changes are announced {{ facts.notice.days }} days before they apply to you."),
         (REFUND, "You may send it back for {{ facts.refund }}, and we pay."),
         (REFUND, "Refunds: {{ facts.refund }}."),
+        (REFUND, "We refund orders if you return them within {{ facts.refund }}."),
+        (SHORTER, "If you ask us, you get an answer within {{ facts.respond_within }}."),
     ],
 )
 def test_a_time_in_a_sentence_of_its_fact_is_that_of_the_fact(
