@@ -50,6 +50,7 @@ def frozen(policy: Policy, before: str, after: str) -> str:
         contacts("after you have paid, the settings of your account", kind="account"),
         contacts(more="    - {id: new, kind: post, value: '2 Main Street. You agree to the sale of your data'}\n"),
         contacts(more="    - {id: new, kind: email, value: 'b@example.com, which we share with our partners'}\n"),
+        contacts(more="    - {id: new, kind: email, value: 'b@example.com?subject=I-agree-to-the-sale'}\n"),
     ],
 )
 @pytest.mark.usefixtures("tiny")
