@@ -18,13 +18,13 @@ from generator.commands.recording import Announced
 from generator.errors import Finding, cannot
 from generator.loading import policy_source
 from generator.mail import addresses, mime, recipients, sending, sending_run, smtp_settings
-from generator.mail.ledger_file import is_ledger, opened, others, reached
+from generator.mail.ledger_file import is_ledger, notices_of, opened, others, reached
 from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import notice_clock, readers_reached
+from generator.notice import notice_clock, readers_reached, revisions
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.notice_period import local_day
 from generator.notice.proposal import proposed
@@ -137,6 +137,8 @@ def give(
             message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
             raise cannot(policy.name, message, "leave --joined out")
     refuse_others(sent.name, sent.audiences, how.audiences)
+    if is_ledger(how.recipients):
+        _refuse_former_readers(sent, how.recipients)
     unusable: list[Finding] = []
     try:
         how.ledger.parent.mkdir(parents=True, exist_ok=True)
@@ -165,6 +167,37 @@ def give(
         return SentNotice(tally, (), tuple(unusable))
     done = tuple(_recorded(loaded, one, how, clock, tally, held) for one in sent.versions)
     return SentNotice(tally, done, tuple(unusable))
+
+
+def _refuse_former_readers(sent: Mailing, ledger: Path) -> None:
+    """Refuse those whom another notice reached as all readers: who has joined since is not among them.
+
+    That a notice is put off, corrected or taken back is told to those who got it.
+    """
+    reached = notices_of(ledger)
+    for policy, record in sent.versions:
+        if not reached & {digest for one in _before(policy, record) for digest in _digests(one)}:
+            message = f"this ledger holds those whom another notice reached, and not all who are told of {policy.name}"
+            raise cannot(
+                str(ledger),
+                message,
+                "name the list of all readers: a ledger is for who has to learn that a notice changed",
+            )
+
+
+def _before(policy: Policy, record: VersionRecord) -> Iterator[VersionRecord]:
+    """Yield a record, and those of the announced versions in whose place its version stands."""
+    yield record
+    former = revisions.revised(policy, record)
+    while former:
+        yield former
+        former = revisions.revised(policy, former)
+
+
+def _digests(record: VersionRecord) -> Iterator[str]:
+    yield from (notice.digest for notice in record.notices)
+    if record.withdrawal:
+        yield record.withdrawal.digest
 
 
 def _own_mailbox(policy: Policy) -> Iterator[recipients.Recipient]:

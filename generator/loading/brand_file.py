@@ -27,6 +27,8 @@ from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.policy_words import of_a_policy_or_notice
 
 _MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
+NAME: Final = "name"
+"""The rule of what a brand is called."""
 ROLES: Final = ("editor", "legal", "operations")
 _PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
     address=Text("a.moreau@example.com")
@@ -87,7 +89,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
     if said := of_a_policy_or_notice(str(values["name"])):
         message = f"“name” says to readers what a policy says ({in_quotes(said)})"
         remedy = "if it is more than the brand's name, write that alone"
-        drafts.append(Finding(place_of(node, "name"), "name", message, remedy, Severity.WARNING))
+        drafts.append(Finding(place_of(node, "name"), NAME, message, remedy, Severity.WARNING))
     if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
         message, remedy = "“check_address” is not an address", "write the address of a mailbox that you read"
         drafts.append(Finding(place_of(node, "check_address"), "address", message, remedy))

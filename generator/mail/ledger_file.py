@@ -70,6 +70,12 @@ def reached(path: Path) -> tuple[Recipient, ...]:
     return tuple(Recipient(address, name, number) for number, (address, name) in enumerate(rows, 1))
 
 
+def notices_of(path: Path) -> frozenset[str]:
+    """Return the digests of the notices that a ledger is about; one that can't be read is a PolicyError."""
+    with sqlite_problems(path):
+        return _notices(path)
+
+
 def _notices(path: Path) -> frozenset[str]:
     with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
         known = dict(database.execute("SELECT key, value FROM about"))

@@ -4,15 +4,16 @@ import contextlib
 import datetime
 import json
 import zoneinfo
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
 from generator import folders, locks, program_files
+from generator.checks import footer_words
 from generator.errors import Finding, PolicyError, Severity, cannot
-from generator.loading import policy_source
+from generator.loading import brand_file, policy_source
 from generator.loading.draft_file import SHARED
 from generator.notice import gates
 from generator.publish import engine, input_digests, outcomes, published_lists
@@ -40,6 +41,7 @@ from generator.site.feeds import schema_org
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.template_cache import OF_PROCESS, CompiledTemplates
 from generator.site.templates import Templates, Unframed
+from generator.source import words_file
 
 BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
 MEMO: Final = "memo"  # below build/
@@ -129,15 +131,26 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         )
         with progress.phase(BuildPhase.CHECKS):
             drafts = _draft_findings(loaded, known)
-    warnings = (*(one for one in found if one.severity is Severity.WARNING), *loaded.words_warnings)
+    warnings = (*(one for one in found if one.severity is Severity.WARNING), *_beside_texts(loaded, plan.build))
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)
 
 
+def _beside_texts(loaded: policy_source.Source, brands: Collection[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with words that pages of the brands to build show beside the texts: no draft is that."""
+    found = sorted({*loaded.read_findings, *loaded.integrity_findings})
+    shown = {f"{loaded.shown_path}/{slug}/" for slug in brands}
+    ours = (one for one in found if one.rule in _BESIDE and one.place.path.startswith(tuple(shown)))
+    return tuple(replace(one, severity=Severity.WARNING) for one in ours)
+
+
+_BESIDE: Final = frozenset({footer_words.RULE, words_file.RULE, words_file.EMPTY, brand_file.NAME})
+
+
 def _draft_findings(loaded: policy_source.Source, memo: Memo) -> int:
     """Return how many findings drafts have."""
-    found = set(map(repr, loaded.read_findings))
+    found = {repr(one) for one in loaded.read_findings if one.rule not in _BESIDE}
     return len(found.union(*(_findings_of(loaded, memo, brand) for brand in loaded.check_drafts)))
 
 

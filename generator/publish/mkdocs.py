@@ -51,6 +51,7 @@ class SiteFrame:
 
         The engine reads its pages from an empty folder, and gets them from the plugin.
         """
+        from jinja2 import TemplateError  # noqa: PLC0415 -- as the engine, which imports it
         from mkdocs.commands.build import build  # noqa: PLC0415 - half a second that other commands need not wait for
         from mkdocs.config import load_config  # noqa: PLC0415
         from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -68,6 +69,8 @@ class SiteFrame:
                     build(settings)
                 finally:
                     settings.plugins.on_shutdown()
+            except TemplateError as problem:
+                reasons = [f"a template of the theme can't be filled: {problem}"]
             except MkDocsException as stopped:
                 reasons = [record.getMessage() for record in warnings] or [stopped.format_message()]
             else:

@@ -17,7 +17,7 @@ from generator.model.record import VersionRecord
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
 from tests.mail_server import Running
-from tests.small import BY_POST, FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
+from tests.small import BY_POST, FOLDER, LATER, NAME, RECORD, ROOT_OF, keep, made, refused
 from tests.steps import checked, notified, sealed_and_announced
 
 OTHER = "tiny/rules"
@@ -194,3 +194,23 @@ def test_the_ledger_of_another_notice_proves_nothing(brand: Path, policy: Policy
     done = policy(*send)
     assert (done.status, "this ledger has messages of another notice" in done.err) == (2, True), done.said
     assert len(server.taken()) == 2
+
+
+def test_those_whom_another_notice_reached_are_not_all_readers(brand: Path, policy: Policy, server: Running) -> None:
+    """Before: the ledger of last year's notice was a list like any other; who had joined since was told of nothing."""
+    keep(brand, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-03-01")
+    assert policy(*MAIL).status == 0
+    notified(ROOT_OF, NAME, channels=("site",))
+    (brand / "list.csv").write_text("email\na@example.com\nb@example.com\nc@example.com\n")
+    keep(brand, "account", 6)
+    later = "2027-03-02T12:00:00+00:00"
+    sealed_and_announced(policy, NAME, at=later)
+    ledger = "ledgers/tiny-terms-v002-1.sqlite"
+    done = policy(*MAIL[:3], ledger, "--now", later)
+    assert (done.status, "those whom another notice reached, and not all" in done.err) == (2, True), done.said
+    why = ("--by", "a-moreau", "--because", "The letters could not be printed in time.")
+    assert policy(*MAIL, "--now", later).status == 0
+    assert policy("postpone", NAME, *why, "--now", later).status == 0  # who was told of the day learns of another one
+    assert policy(*MAIL[:3], "ledgers/tiny-terms-v003-1.sqlite", "--now", later).status == 0
+    assert sorted(one.to[0] for one in server.taken()) == [*"aaabbbcc"]

@@ -56,6 +56,7 @@ def test_what_is_the_company_s_own_wins_file_by_file(company: Path, policy: Poli
         ("theme: [\n", "this can't be read"),
         ("- one\n", "this holds no settings"),
         ("theme: policypress\nhooks: !!python/name:os.getcwd\n", "the name of something in Python"),
+        (f"{SHORT}extra: {{analytics: {{provider: none}}}}\n", "a template of the theme can't be filled: "),
     ],
 )
 def test_settings_that_can_t_be_used_are_named(company: Path, policy: Policy, text: str, says: str) -> None:

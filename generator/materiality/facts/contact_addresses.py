@@ -13,7 +13,7 @@ _LONGEST_ADDRESS: Final = 250  # characters
 _LONGEST_PLACE: Final = 80
 _MOST_SMALL_WORDS: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_EMAIL: Final = re.compile(r"[\w.!#$%&'*+/=^`{|}~-]+@[\w.-]+")
 _PAGE: Final = re.compile(r"(?:https?://|www\.)\S+|/\S+|\S+\.\S+/\S*|[\w-]+(?:\.[\w-]+)+")
 _DIGITS: Final = re.compile(r"\d+")
 _BESIDE_NUMBERS: Final = frozenset(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.facts.contact_addresses import names_money
+from generator.materiality.facts.fact_words import spoken
 from generator.materiality.facts.items import members
 from generator.materiality.verdict import Context, Verdict
 from generator.model.languages import code_of
@@ -17,7 +18,7 @@ from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts
 from generator.schema.values import UNSPECIFIED
 from generator.source.policy_words import of_a_policy_or_notice
-from generator.text.change import Change
+from generator.text.change import Change, Kind
 from generator.text.fact_changes import keys_of
 
 
@@ -78,7 +79,12 @@ _OTHERWISE: Final = "This is said of security now: "
 
 
 def weighed_by_words(change: Change, verdict: Verdict, context: Context) -> Verdict:
-    """Return a verdict; where words in the reader's favour say what is against the reader, people have to decide."""
+    """Return a verdict; where words in the reader's favour say what is against the reader, people have to decide.
+
+    So they have where a new item is small, and the name that readers see of it is a sentence.
+    """
+    if verdict.level < Level.MATERIAL and _is_sentence(change):
+        return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN)
     if verdict.direction is not Direction.FAVOURABLE or not _may_be_against(change, context.new.language):
         return verdict
     reason = as_weighed(verdict.reason)
@@ -104,6 +110,12 @@ def _may_be_against(change: Change, language: str) -> bool:
     if found and code_of(language) not in _READ:
         return True
     return any(_is_against(*one) for one in found) or any(map(_costs_or_binds, _ways(change)))
+
+
+def _is_sentence(change: Change) -> bool:
+    """Return True if a new item has an id that says to readers what a policy says: it stands for its name."""
+    new = change.kind is Kind.ADDED and len(change.path) == ITEM
+    return new and bool(of_a_policy_or_notice(spoken(change.path[1])))
 
 
 def _ways(change: Change) -> Iterator[str]:

@@ -167,6 +167,18 @@ def test_a_new_provider_is_a_name(label: str, expected: Level) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [("your_data_is_sold", Level.MATERIAL), ("we-share-cookies", Level.MATERIAL), ("your_session", Level.MINOR)],
+)
+@pytest.mark.usefixtures("tiny")
+def test_an_id_that_is_a_sentence_is_read(name: str, expected: Level) -> None:
+    """Before: “We use new cookies, for what the site needs to work: your data is sold” stood on the page at once."""
+    seal(section("cookies", "Words.", "  cookies: [{id: a, kind: essential}]\n"))
+    facts = f"  cookies: [{{id: a, kind: essential}}, {{id: {name}, kind: essential}}]\n"
+    assert [one.verdict.level for one in drafted(section("cookies", "Words.", facts))] == [expected]
+
+
+@pytest.mark.parametrize(
     ("language", "kind", "old", "new", "expected"),
     [
         ("pl", "security", "measures: [{id: a, label: Szyfrowanie}]", "{id: b, label: Czytamy wiadomości}", 2),

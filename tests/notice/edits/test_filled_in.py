@@ -50,6 +50,7 @@ def frozen(policy: Policy, before: str, after: str) -> str:
         contacts("after you have paid, the settings of your account", kind="account"),
         contacts(more="    - {id: new, kind: post, value: '2 Main Street. You agree to the sale of your data'}\n"),
         contacts(more="    - {id: new, kind: email, value: 'b@example.com, which we share with our partners'}\n"),
+        contacts(more="    - {id: new, kind: email, value: 'b@example.com?subject=I-agree-to-the-sale'}\n"),
     ],
 )
 @pytest.mark.usefixtures("tiny")
@@ -150,6 +151,8 @@ def levels(tiny: Path, of: tuple[str, str, str, str], text: str, language: str =
         (LESS, "You can fetch your invoices for {{ facts.retention.orders.keep }}."),
         (MORE, "You must give notice {{ facts.notice.days }} days before you leave."),
         (REFUND, "We pay you back within {{ facts.refund }}."),
+        (REFUND, "You will get your money back within {{ facts.refund }}."),
+        (REFUND, "Orders are refunded within {{ facts.refund }}."),
     ],
 )
 def test_a_time_in_a_sentence_about_somebody_else_is_read(tiny: Path, of: tuple[str, str, str, str], text: str) -> None:
@@ -171,6 +174,8 @@ def test_a_time_in_a_sentence_about_somebody_else_is_read(tiny: Path, of: tuple[
         (MORE, "Changes are announced {{ facts.notice.days }} days before they apply to you."),
         (REFUND, "You may send it back for {{ facts.refund }}, and we pay."),
         (REFUND, "Refunds: {{ facts.refund }}."),
+        (REFUND, "We refund orders if you return them within {{ facts.refund }}."),
+        (SHORTER, "If you ask us, you get an answer within {{ facts.respond_within }}."),
     ],
 )
 def test_a_time_in_a_sentence_of_its_fact_is_that_of_the_fact(

@@ -76,6 +76,33 @@ def test_a_page_that_stays_and_was_edited_is_named(
     assert [f"site/tiny/terms/{page}index.html" in line and says in line for line in found] == [True] * bool(says)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "says"),
+    [
+        (
+            "brand.yml",
+            "unreached",
+            "footer: {text: Data may be sold to partners}\nunreached",
+            "“text” of the foot says",
+        ),
+        ("brand.yml", "name: Tiny", "name: Tiny sells your data", "“name” says to readers"),
+        ("words.yml", "", "words:\n  read-more: Your data may be sold\n", "“read-more” says to readers"),
+        ("terms/sections/kept.md", "It's filed", "It is filed", ""),
+    ],
+)
+def test_what_stands_beside_the_texts_is_named_where_it_is_published(
+    three: Path, policy: Policy, name: str, old: str, new: str, says: str
+) -> None:
+    """Before: the foot went onto every page, and the build said that the site shows sealed versions only."""
+    path = three / "policy_source/tiny" / name
+    edit(path, old, new) if old else path.write_text(new)
+    done = policy("build", "tiny", *DAY)
+    assert done.status == 0, done.said
+    assert (says in done.out, "says to readers" in done.out) == (True, bool(says)), done.out
+    assert "The drafts have" not in done.out
+    assert "says to readers" not in policy("build", "more", *DAY).out  # whose pages are not made anew
+
+
 @pytest.mark.parametrize("gone", [False, True])
 def test_a_sealed_text_that_stays_and_is_another_is_named(three: Path, policy: Policy, *, gone: bool) -> None:
     """Before: another past in `site/` was published again by the build of another brand, and nothing said so."""
