@@ -118,8 +118,8 @@ def reason_alone(
 ) -> str:
     """Return why a change matters where no passage follows it; in English as the program's rules say it, too.
 
-    In other languages that is what happened to a passage, with its words; without `with_quotes`, that the wording
-    changes: what is new stands nowhere then.
+    In other languages that is what happened to a passage, with its words, or that the wording changes, where nothing is
+    quoted; without `with_quotes`, what happened alone.
     """
     said = reason_listed(entry, words, older, newer)
     if not said.endswith(":"):
@@ -127,7 +127,7 @@ def reason_alone(
     if found := _quotes(entry, words) if with_quotes and words.speaks_of_facts else ():
         separator = f"{words.sign(';')} "
         return f"{said} {separator.join(found)}."
-    if said in {words.say(f"text-{happened}") for happened in ("added", "removed", "moved", "under")}:
+    if with_quotes and said in {words.say(f"text-{happened}") for happened in ("added", "removed", "moved", "under")}:
         said = words.say("text-changed")
     return f"{said.removesuffix(':').rstrip()}."
 

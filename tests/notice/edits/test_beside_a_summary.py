@@ -131,7 +131,7 @@ def test_what_an_editor_says_of_a_fact_has_both_values_beside_it(
     assert why == f"{reason} {both}"  # before, in feeds: these words alone
 
 
-def test_a_feed_says_of_a_passage_that_words_change(tiny: Path, policy: Policy) -> None:
+def test_a_feed_says_of_a_passage_what_is_new(tiny: Path, policy: Policy) -> None:
     """Before: “The rest: This is new.” of a sentence that came, in feeds of all languages but English."""
     edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", "language: de")
     seal(section("other", "Wir senden Briefe."))
@@ -139,4 +139,4 @@ def test_a_feed_says_of_a_passage_that_words_change(tiny: Path, policy: Policy) 
     policy("decide", NAME, "--all", "--level", "material", "--because", "It says what we do.", "--by", "a-moreau")
     announce(policy, summary="Andere lesen nun auch die Briefe, die wir Ihnen senden.")
     (today,) = policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
-    assert changes(today, today.policy.version(2)) == (("The rest", "Der Wortlaut ändert sich."),)
+    assert changes(today, today.policy.version(2)) == (("The rest", "Das ist neu: „Andere lesen sie“."),)
