@@ -17,6 +17,7 @@ from generator.materiality.wording import (
     recipient_readings,
     safeguards,
     scope_readings,
+    statements,
 )
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import (
@@ -119,6 +120,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("safeguard", safeguards.safeguard),
     ("bound", scope_readings.bound),
     ("scope", scope_readings.scope),
+    ("statement", statements.statement),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
+from generator.materiality.wording import statements
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.edit_reading import cut
 from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
@@ -35,6 +36,11 @@ def judge(change: Change, background: Background) -> Verdict:
         reason = f"{'New' if came else 'No longer'} {_SAYS[name]}: “{words}”."
         edit = _edit(block, came, Outcome.DECIDED, row, reason)
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, row, reason, edits=(edit,))
+    if background.is_english and block.kind not in {"heading", "row", "code"}:
+        other, verb = (background.old, "came") if came else (background.new, "went")
+        if said := statements.of_words(block.words, other, verb):
+            edit = _edit(block, came, Outcome.DECIDED, said.rule, said.reason)
+            return Verdict(Level.MATERIAL, Direction.UNKNOWN, said.rule, said.reason, edits=(edit,))
     edit = _edit(block, came, Outcome.SUGGESTED, SUGGESTED, reason)
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=(edit,))
 
