@@ -13,7 +13,9 @@ from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, text_
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality.wording.dates import dates_in, meant
 from generator.schema.dates import day
+from generator.schema.nodes import in_quotes
 from generator.source import lines_above, text_language
+from generator.source.policy_words import of_a_policy_or_notice
 
 DATES: Final = "dates.csv"
 MOST_FILES: Final = 2_000
@@ -205,6 +207,10 @@ def _listed(row: _ListedText, path: Path, findings: list[Finding]) -> Past | Non
     elif len(note) > MOST_NOTE:
         message = f"this note has more than {MOST_NOTE} letters"
         findings.append(Finding(row.places["note"], "dates", message, "shorten it"))
+    elif said := of_a_policy_or_notice(note):
+        message = f"this note says to readers what a policy says, or that a text is void ({in_quotes(said)})"
+        remedy = "say where the text comes from: a note stands in the archive for good, and no notice tells of it"
+        findings.append(Finding(row.places["note"], "dates", message, remedy))
     else:
         return Past(path, own or effective or datetime.date.min, effective, note=note, place=place)
     return None

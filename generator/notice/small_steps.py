@@ -24,27 +24,45 @@ def weighed_as_one_step(
 ) -> tuple[Judged, ...]:
     """Return the changes of a draft; a fact is as material as all its changes `since` a day that nobody was told of.
 
-    What two people decided of this step holds.
+    What two people decided of this step holds. Where readers were told meanwhile that other facts of a list change, the
+    list begins anew with that.
     """
-    first = _before_small_ones(policy, parent, since)
+    first, told = _before_small_ones(policy, parent, since)
     if first is parent or first.removed or not any(map(_may_be_more, judged)):
         return tuple(judged)
     whole = {
         (one.change.section, one.change.path): one.verdict
         for one in decisions.of_texts(policy.name, first, draft, policy.brand.notice)
-        if one.change.subject is Subject.FACT and _is_material(one.verdict)
+        if one.change.subject is Subject.FACT and _is_material(one.verdict) and _list_of(one) not in told
     }
     return tuple(_at_least(one, whole.get((one.change.section, one.change.path))) for one in judged)
 
 
-def _before_small_ones(policy: Policy, version: Version, since: datetime.date) -> Version:
-    """Return the version before those that took effect since a day without notice."""
-    while (record := policy.record(version.number)) and record.level < Level.MATERIAL:
-        day, older = day_of(policy, version), parent_of(policy, version.number)
-        if older is None or (day is not None and day < since):
+_List = tuple[str, str]  # a section, and the name of a list of facts in it
+
+
+def _before_small_ones(policy: Policy, version: Version, since: datetime.date) -> tuple[Version, frozenset[_List]]:
+    """Return the version before those that took effect since a day, and the lists of which readers had notice since.
+
+    What was announced meanwhile ends no row of small steps in other facts. Where no small one is among them, or a text
+    is gone, it is the version itself.
+    """
+    first, told, at = version, set[_List](), version
+    while record := policy.record(at.number):
+        day, older = day_of(policy, at), parent_of(policy, at.number)
+        if older is None or older.removed or at.removed or (day is not None and day < since):
             break
-        version = older
-    return version
+        if record.level < Level.MATERIAL:
+            first = older
+        else:
+            judged = decisions.of_version(policy, at.number)
+            told.update(_list_of(one) for one in judged if one.change.subject is Subject.FACT)
+        at = older
+    return first, frozenset(told)
+
+
+def _list_of(one: Judged) -> _List:
+    return one.change.section, one.change.path[0]
 
 
 def _may_be_more(one: Judged) -> bool:

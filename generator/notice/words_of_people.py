@@ -78,14 +78,14 @@ def states_what_was(policy: Policy, record: VersionRecord) -> str:
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
     if parent is None or not weighty:
         return ""
-    said = _periods(record.summary, newer.language)
+    said, gone, came = _periods(record.summary, newer.language), set[float](), set[float]()
     for one in weighty:
         language = newer.language if one.change.subject is Subject.TEXT else ENGLISH
-        old, new = (_periods(str(side or ""), language) for side in (one.change.old, one.change.new))
-        gone, came = old.keys() - new.keys(), new.keys() - old.keys()
-        if came and not came & said.keys() and (found := gone & said.keys()):
-            return said[min(found)]
-    return ""
+        old, new = (_periods(str(side or ""), language).keys() for side in (one.change.old, one.change.new))
+        gone |= old - new if new - old else set()
+        came |= new - old
+    former = (gone - came) & said.keys()
+    return said[min(former)] if former and not came & said.keys() else ""
 
 
 def _periods(words: str, language: str) -> dict[float, str]:

@@ -314,3 +314,21 @@ def test_a_past_text_with_its_day_changed_by_hand_is_found(tiny: Path, policy: P
     path.write_text(path.read_text().replace("recorded: '2019-03-01'", "recorded: '2026-03-01'"))
     found = policy_source.load(ROOT_OF).integrity_findings
     assert any("changed" in one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    ("note", "refused"),
+    [
+        ("This version was void from the start.", True),
+        ("Your data was sold to partners then, too.", True),
+        ("Diese Fassung war von Anfang an unwirksam.", True),
+        ("From the archive of counsel, page 3 is missing", False),
+        ("Scanned from paper; announced by letter in May 2021", False),
+    ],
+)
+def test_a_note_says_where_a_text_comes_from(tiny: Path, policy: Policy, note: str, *, refused: bool) -> None:
+    """Before: “this version was void” stood in the archive beside the text that readers had been promised, for good."""
+    lines = ["file,effective,note", f'2019-03-01.md,,"{note}"', "2021-06-15.md,,"]
+    (tiny / "past/dates.csv").write_text("\n".join(lines))
+    done = policy(*PAST)
+    assert (done.status, "this note says to readers" in done.err) == (2 if refused else 0, refused), done.said

@@ -139,6 +139,14 @@ def test_a_summary_names_what_comes(tiny: Path, policy: Policy, summary: str, *,
     assert ("names what applies now, and not what comes" in said(policy, summary)) is named
 
 
+def test_a_period_that_goes_in_one_place_may_come_in_another(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 7)
+    keep(tiny, "orders", 3)
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert "names what applies now" not in said(policy, "Your orders are kept by us for three years from now on.")
+
+
 @pytest.mark.parametrize(
     ("reason", "named"),
     [

@@ -12,10 +12,12 @@ _BY_PLACE: Final = frozenset({"form", "account"})  # a page, or words for where 
 _LONGEST_ADDRESS: Final = 250  # characters
 _LONGEST_PLACE: Final = 80
 _MOST_SMALL_WORDS: Final = 2
+_LEAST: Final = 3  # letters
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _EMAIL: Final = re.compile(r"[\w.!#$%&'*+/=^`{|}~-]+@[\w.-]+")
 _PAGE: Final = re.compile(r"(?:https?://|www\.)\S+|/\S+|\S+\.\S+/\S*|[\w-]+(?:\.[\w-]+)+")
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"\d+(?:-[A-Z]{3,})*")  # 1-800-FLOWERS
+_JOINS: Final = frozenset("or and und oder et ou en of".split())
 _BESIDE_NUMBERS: Final = frozenset(
     "ext extension x tel phone telephone fax int durchwahl dw telefon poste tél téléphone teléfono extensión"
     " telefono interno tel telefoon toestel".split()
@@ -27,7 +29,9 @@ _OF_PLACES: Final = frozenset(
     " an am auf bei im in der die das den dem und zu zum zur vor von str straße weg platz gasse"
     " rue avenue place de la le les des du et sur sous lès près aux au à bis ter cours quai allée chemin"
     " calle avenida plaza paseo del el los las y piso puerta via viale piazza corso dei degli delle della di da e"
-    " al alla interno scala straat laan weg plein gracht van ter ten het aan op te bij ul al os nr bl št".split()
+    " al alla interno scala straat laan weg plein gracht van ter ten het aan op te bij ul al os nr bl št"
+    " délégué déléguée protection données personnelles atención delegado delegada protección datos responsable"
+    " responsabile protezione dati functionaris gegevensbescherming inspektor ochrony danych".split()
 )
 
 
@@ -46,7 +50,7 @@ def words_beside(channel: Facts) -> tuple[str, ...]:
             rest, usual = _PAGE.sub(" ", value), frozenset[str]()
         case _:
             return ()
-    return tuple(word for word in _words(rest) if word not in usual)
+    return tuple(word for word in _words(rest) if word not in usual | _JOINS)
 
 
 def same_words_beside(old: Facts, new: Facts) -> bool:
@@ -72,7 +76,8 @@ def reads_as_address(old: Facts, new: Facts) -> bool:
     if kind != _POST:
         return not words_beside(new)
     known = set(_words(str(old.get("value", ""))))
-    small = [word for word in _WORD.findall(value) if word.islower() and word not in _OF_PLACES and word not in known]
+    words = (word for word in _WORD.findall(value) if word.islower() and len(word) >= _LEAST)
+    small = [word for word in words if word not in _OF_PLACES and word not in known]
     return len(value) <= _LONGEST_ADDRESS and len(small) <= _MOST_SMALL_WORDS and not re.search(r"[!?;。！？；]", value)
 
 

@@ -12,7 +12,7 @@ from generator.loading import policy_source
 from generator.model.levels import Level
 from tests.conftest import Policy, edit
 from tests.notice.edits.drafts import TODAY, drafted, seal, section
-from tests.small import KEPT, NAME, ROOT_OF
+from tests.small import KEPT, LATER, NAME, ROOT_OF
 from tests.steps import announced, notified
 
 ASKED = "policy_source/tiny/terms/sections/asked.md"
@@ -83,6 +83,43 @@ def test_the_last_way_to_use_rights_does_not_go_in_two_steps(tiny: Path, days: i
     (tiny / ASKED).write_text(asked[2])
     (found,) = drafted(section("other", "Words."), TODAY + datetime.timedelta(days=days))
     assert found.verdict.level is expected
+
+
+@pytest.mark.parametrize(("other", "expected"), [("kept", Level.MATERIAL), ("asked", Level.MINOR)])
+def test_a_notice_of_something_else_between_two_steps_ends_no_row_of_them(
+    tiny: Path, policy: Policy, other: str, expected: Level
+) -> None:
+    """Before: between one address and the other one a longer period came into force, and the second was minor again.
+
+    Where that notice is about the list of addresses itself, readers know it as it is now.
+    """
+    first, second, third = (section("contact", "Write.", CHANNELS.format(*both)) for both in ("ab", "zb", "zy"))
+    rest = section("other", "Words.")
+    (tiny / ASKED).write_text(first)
+    seal(rest)
+    kept = (tiny / KEPT).read_text()
+    longer = kept.replace("orders, keep: 7 years", "orders, keep: 8 years")
+    more = "    - {id: c, kind: email, value: c@x.example, for: [support]}\n    - {id: d, kind: post, value: At 1}\n"
+
+    def with_more(asked: str) -> str:
+        return asked.replace("---\nWrite.", f"{more}---\nWrite.") if other == "asked" else asked
+
+    def write(asked: str, kept_text: str) -> None:
+        (tiny / ASKED).write_text(asked)
+        (tiny / KEPT).write_text(kept_text)
+
+    write(with_more(first), longer)
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME, "--effective", "2027-01-05")
+    notified(ROOT_OF, NAME)
+    write(second, kept)
+    assert policy("freeze", NAME, "--yes", "--on", "1", "--now", LATER).status == 0
+    write(with_more(second), longer)
+    assert policy("freeze", NAME, "--yes", "--revises", "2", "--now", LATER).status == 0
+    announced(policy, NAME, at=LATER)
+    write(with_more(third), longer)
+    found = drafted(rest, datetime.datetime.fromisoformat("2027-01-06T12:00:00+00:00"))
+    assert [one.verdict.level for one in found if one.change.path[:2] == ("channels", "b")] == [expected]
 
 
 # What a revision takes back
