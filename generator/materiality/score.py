@@ -18,7 +18,7 @@ from generator.materiality.features.place_features import chooses_elsewhere, not
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
-from generator.materiality.wording.vocabulary import ASKS_CONSENT, GRAVE, SIGNALS
+from generator.materiality.wording.vocabulary import GRAVE, asks_consent
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 
@@ -113,7 +113,7 @@ def suggest(material: float, minor: float, *, elsewhere: bool = False) -> Sugges
 
 def _asks_consent(one: ChangedWords) -> bool:
     words = " ".join(f"{edit.old} {edit.new}" for edit in one.open_edits) or one.passage
-    return any(SIGNALS[name].search(words) for name in ASKS_CONSENT)
+    return asks_consent(words)
 
 
 def _not_evident(one: Weighed) -> float:

@@ -127,7 +127,11 @@ def reason_alone(
     if found := _quotes(entry, words) if with_quotes and words.speaks_of_facts else ():
         separator = f"{words.sign(';')} "
         return f"{said} {separator.join(found)}."
-    if with_quotes and said in {words.say(f"text-{happened}") for happened in ("added", "removed", "moved", "under")}:
+    if (
+        with_quotes
+        and words.speaks_of_facts
+        and said in {words.say(f"text-{happened}") for happened in ("added", "removed", "moved", "under")}
+    ):
         said = words.say("text-changed")
     return f"{said.removesuffix(':').rstrip()}."
 

@@ -7,7 +7,7 @@ from typing import Final
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
-from generator.materiality.wording.vocabulary import DATA
+from generator.materiality.wording.vocabulary import DATA, asks_consent
 from generator.text.edits import Token, spelt
 
 _WE: Final = r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+){0,2}?"
@@ -21,13 +21,14 @@ _OTHERS: Final = (
     r"|vendors|parties|affiliates|advertisers|suppliers))\s+"
     r"(?:(?:may|can|will|also|only|are\s+(?:authori[sz]ed|allowed|permitted)\s+to)\s+){0,3}?"
 )
-_USES: Final = re.compile(
-    rf"(?:{_WE}|{_OTHERS})(?:use|process)\s+(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,6}}?{DATA}\s+"
-    rf"(?:as\s+(?:necessary|needed|required)\s+)?"
+_USE: Final = (
+    rf"(?:use|process)\s+(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,6}}?{DATA}\s+"
+    r"(?:as\s+(?:necessary|needed|required)\s+)?"
     rf"(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,4}}?(?:in order\s+)?(?:to|for)\s+"
-    rf"(?:{_NO_CLAUSE}{_ONE_TO}[^.;:])*$",
-    re.IGNORECASE,
+    rf"(?:{_NO_CLAUSE}{_ONE_TO}[^.;:])*$"
 )
+_USES: Final = re.compile(f"{_WE}{_USE}", re.IGNORECASE)
+_OTHERS_USE: Final = re.compile(f"{_OTHERS}{_USE}", re.IGNORECASE)
 _PURPOSE: Final = re.compile(
     r"^(?:,\s*)?(?:and|or)\s+(?:also\s+)?(?:to|for)\s+"
     r"(?!(?:be|example|instance|the|a|an|you|us|them|him|her|it|others|any|all|each|every|some|this|that|these|those|your|their|his)\b)\w+"
@@ -40,11 +41,9 @@ _YOU: Final = (
     r"^(?:[^.;:]{0,80}?\s)?you\s+(?:must|(?:need|have)\s+to|are\s+(?:asked|required)\s+to)\s+(?:provide|give|enter|submit)"
     r"\s+(?:us\s+)?(?:with\s+)?(?:\w+\s+){0,2}?(?:data|information|details),?\s+(?:including|such\s+as|like)"
 )
-_COLLECTS: Final = re.compile(
-    rf"(?:{_WE}(?:collect|gather|obtain|receive|record)|{_YOU})\s+"
-    rf"(?:such as|from you|about you|{_BEYOND}[^.;:])*$",
-    re.IGNORECASE,
-)
+_ITEMS: Final = rf"(?:such as|from you|about you|{_BEYOND}[^.;:])*$"
+_COLLECTS: Final = re.compile(rf"{_WE}(?:collect|gather|obtain|receive|record)\s+{_ITEMS}", re.IGNORECASE)
+_STATED: Final = re.compile(rf"{_YOU}\s+{_ITEMS}", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*(?:\([^()]{1,40}\))?,(?:\s*(?:and|or))?$")
 _SHARES: Final = re.compile(
     rf"{_WE}(?:share|disclose|sell)\s+(?:{_BEYOND}[^.,;:\s]+\s+){{0,5}}?{DATA}\s+(?:with|to)\s+(?:{_BEYOND}[^.;:])*$",
@@ -65,36 +64,45 @@ _DENIED: Final = re.compile(
 
 def shared(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Somebody with whom data is shared came to a list in a sentence or left it."""
-    return _in_list(
-        part, sides, _SHARES, _RECIPIENTS, ("14", "Another recipient is named", "A recipient is no longer named")
-    )
+    reasons = ("14", "Another recipient is named", "A recipient is no longer named")
+    return _in_list(part, sides, (_SHARES, _RECIPIENTS), reasons, asks="came")
 
 
 def denied(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Something came to a list of what does not happen, or left it."""
     reasons = ("36", "More is said not to happen", "Less is said not to happen")
-    return _in_list(part, sides, _DENIED, _LISTED, reasons, is_denied=True)
+    return _in_list(part, sides, (_DENIED, _LISTED), reasons, is_denied=True, asks="went")
 
 
 def purpose(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A purpose for which data is used came or went at the end of a list in a sentence."""
-    return _in_list(part, sides, _USES, _PURPOSE, ("10", "A use of data came", "A use of data went"))
+    reasons = ("10", "A use of data came", "A use of data went")
+    own = _in_list(part, sides, (_USES, _PURPOSE), reasons)
+    return own or _in_list(part, sides, (_OTHERS_USE, _PURPOSE), reasons, asks="came")
 
 
 def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """A kind of data that is collected came to a list in a sentence or left it."""
-    return _in_list(part, sides, _COLLECTS, _LISTED, ("4", "More is collected", "Less is collected"))
+    """A kind of data that is collected, or has to be stated, came to a list in a sentence or left it."""
+    reasons = ("4", "More is collected", "Less is collected")
+    own = _in_list(part, sides, (_COLLECTS, _LISTED), reasons)
+    return own or _in_list(part, sides, (_STATED, _LISTED), reasons, asks="came")
 
 
 def _in_list(
     part: EditPart,
     sides: ReadingSides,
-    verb: re.Pattern[str],
-    shape: re.Pattern[str],
+    form: tuple[re.Pattern[str], re.Pattern[str]],
     reasons: tuple[str, str, str],
     *,
     is_denied: bool = False,
+    asks: str = "",
 ) -> Reading | None:
+    """Return what came to a list, or left it, by the form of the sentence before it and of its words.
+
+    `asks` is “came” or “went”: where that happened to words after which somebody has to say whether consent is needed,
+    it is left to people.
+    """
+    verb, shape = form
     came = part.old[0] == part.old[1]
     if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
         return None
@@ -103,7 +111,11 @@ def _in_list(
     words, so_far, said = spelt(inside), before(tokens, span), _outside_brackets(inside)
     if len(said) > MOST_WORDS or not is_one_clause(said) or DENIES.search(words if is_denied else f"{so_far}{words}"):
         return None
-    if not shape.search(words) or not verb.search(so_far):
+    if (
+        (asks == ("came" if came else "went") and asks_consent(words))
+        or not shape.search(words)
+        or not verb.search(so_far)
+    ):
         return None
     named = [token.text.casefold() for token in inside if token.is_word and token.text.casefold() not in _JOINTS]
     if not named or " ".join(named) in " ".join(re.findall(r"[\w’'-]+", sides.sentences[not came])):

@@ -1,6 +1,7 @@
-"""The reading of whole sentences: what is collected, whom data is shared with, what it is used for (§4.2).
+"""The reading of whole sentences: what is collected, what data is used for (§4.2).
 
-A sentence that says so came or went, and no other one of the text says about the same. English.
+A sentence that says so came or went, and no other one of the text says about the same. One after which somebody has to
+say whether consent is needed, as of sharing, is left to people. English.
 """
 
 import re
@@ -9,35 +10,17 @@ from typing import Final
 from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, cut, is_sentence
-from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS
+from generator.materiality.wording.vocabulary import FUNCTION_WORDS, asks_consent
 from generator.text.edits import spelt
 
 _WE: Final = r"^(?:(?:if|when|where|as|to|for|in|with|from|on|at)\s[^.;:]{1,80},\s+)?(?:we|our\s\w+)\s+(?:\w+\s+){0,3}?"
-_THEY: Final = r"^(?:(?:our|these|those|some|other)\s)?third[ -]part(?:y|ies)(?:\s\w+)?\s(?:may|can|will|also|\s)*"
 _UP_TO: Final = r"(?:(?!\b(?:with|to|for|how|why|what)\b)[^.;:]){0,60}?"
+_DATA: Final = r"\b(?:data|information|details)\b"
 _SAYS: Final = tuple(
     (row, said, re.compile(pattern, re.IGNORECASE))
     for row, said, pattern in (
-        (
-            "14",
-            "whom data is shared with",
-            rf"{_WE}(?:share|disclose|sell|transfer)\s+{_UP_TO}\b{DATA}\b{_UP_TO}\s(?:with|to)\s(?!you\b)",
-        ),
-        (
-            "4",
-            "what is collected",
-            rf"{_WE}(?:collect|gather|obtain|record)\s+{_UP_TO}\b(?:data|information|details)\b",
-        ),
-        (
-            "10",
-            "what data is used for",
-            rf"{_WE}(?:use|process)\s+{_UP_TO}\b(?:data|information|details)\b{_UP_TO}\s(?:to|for)\s",
-        ),
-        (
-            "14",
-            "who gets data",
-            rf"{_THEY}(?:collect|process|use|access|receive|get)\s+{_UP_TO}\b(?:data|information|details)\b",
-        ),
+        ("4", "what is collected", rf"{_WE}(?:collect|gather|obtain|record)\s+{_UP_TO}{_DATA}"),
+        ("10", "what data is used for", rf"{_WE}(?:use|process)\s+{_UP_TO}{_DATA}{_UP_TO}\s(?:to|for)\s"),
     )
 )
 _DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|unless|except|only)\b|n['’]t\b|\?", re.IGNORECASE)
@@ -48,7 +31,7 @@ _ALIKE: Final = 0.6  # of the words of a sentence, in one of the other text
 def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
     """Return what sentences say that came to a text or left it; `other` is the text in which they don't stand."""
     for sentence in _END.split(words):
-        if not sentence.endswith(".") or _DENIES.search(sentence):
+        if not sentence.endswith(".") or _DENIES.search(sentence) or asks_consent(sentence):
             continue
         found = next(((row, said) for row, said, pattern in _SAYS if pattern.search(sentence)), None)
         if found and not _is_said(sentence, other):
@@ -58,7 +41,7 @@ def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
 
 
 def statement(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """A sentence that says what is collected, whom data is shared with or what it is used for came or went."""
+    """A sentence that says what is collected, or what data is used for, came or went."""
     came = part.old[0] == part.old[1]
     if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
         return None

@@ -76,6 +76,11 @@ GRAVE: Final = _words(
 ASKS_CONSENT: Final = ("S1", "S2", "C1", "T1")
 
 
+def asks_consent(words: str) -> bool:
+    """Return True if words have a signal after which nobody but people say whether a change needs consent."""
+    return any(SIGNALS[name].search(words) for name in ASKS_CONSENT)
+
+
 def carries_meaning(word: str) -> bool:
     """Return True if a word, alone, is one whose coming, going or doubling can change what a text says."""
     plain = word.casefold()
