@@ -122,9 +122,8 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             published = tuple(policies_today(sound, now))
             replaced = () if loaded.rehearsal else published_lists.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
-            if compared:  # what is published says the levels, too
-                published = tuple(output_table.with_levels(published, known.part))
-            found = [*broken(sound, published, of_others(lost, compared)), *not_published(sound, live)]
+            leveled = tuple(output_table.with_levels(published, known.part)) if compared else published
+            found = [*broken(sound, leveled, of_others(lost, compared)), *not_published(sound, live)]
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal)

@@ -141,7 +141,19 @@ def test_whatever_happened_the_same_bytes_come_with_and_without_the_memo(small: 
             assert changed == {f"{NAME}/{path}" for path in OF_THE_DAY}
 
 
-def test_where_nothing_changed_nothing_is_made(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _with_past_texts(project: Path, policy: Policy) -> None:
+    for year, period in (("2020", 4), ("2019", 2)):
+        text = f"# Privacy Policy\n\n## Retention\n\nWe keep accounts for {period} years.\n"
+        (project / f"{year}.md").write_text(text)
+        where = ("--brand", "gluptron", "--policy", "privacy", "--as-version", "--effective", f"{year}-01-01")
+        did(policy, "import", f"{year}.md", *where)
+
+
+@pytest.mark.parametrize("step", [_nothing, _with_past_texts])  # no record says the levels of past texts
+def test_where_nothing_changed_nothing_is_made(
+    small: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, step: Step
+) -> None:
+    step(small, policy)
     before = built(small, NOW)
     written = (small / "site" / NAME / "index.html").stat()
     monkeypatch.setattr(SiteFrame, "build", refuse)
