@@ -13,7 +13,7 @@ from generator.commands.recording import (
     whole_second,
 )
 from generator.commands.which_version import changing, running
-from generator.commands.words_for_readers import refuse_unreadable
+from generator.commands.words_for_readers import refuse_in_force, refuse_unreadable
 from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.policy import Policy
@@ -30,6 +30,7 @@ def withdraw(
     require_known(loaded, policy, by)
     require_reason(loaded, policy, because)
     refuse_unreadable(loaded, policy, because)
+    refuse_in_force(loaded, policy, record, because)
     if others := changing(policy, record):
         message = f"version {others[0].version} changes version {record.version}"
         raise refused(loaded, policy, message, f"withdraw version {others[0].version} first")

@@ -12,7 +12,7 @@ from generator.notice import requirements, words_of_people
 from generator.notice.denied_gains import denied_gains
 from generator.schema.nodes import in_quotes
 from generator.source.flattering_words import flattering
-from generator.source.played_down import played_down
+from generator.source.played_down import applies_already, played_down
 
 _REMEDY = "say in plain words what changes for readers"
 
@@ -39,6 +39,14 @@ def refuse_words(loaded: policy_source.Source, policy: Policy, record: VersionRe
 def refuse_because(loaded: policy_source.Source, policy: Policy, record: VersionRecord, because: str) -> None:
     """Refuse what a later notice of a version can't say for people of why it is postponed."""
     _refuse(loaded, policy, record, of_all=(because,))
+    refuse_in_force(loaded, policy, record, because)
+
+
+def refuse_in_force(loaded: policy_source.Source, policy: Policy, record: VersionRecord, because: str) -> None:
+    """Refuse words that say of a version which is postponed, or taken back, that it applies already."""
+    if found := applies_already(because, policy.version(record.version).document.language):
+        message = f"version {record.version} doesn't apply, and {in_quotes(found)} says that it does"
+        raise refused(loaded, policy, message, "say why it doesn't come as it was announced")
 
 
 def refuse_unreadable(loaded: policy_source.Source, policy: Policy, *texts: str) -> None:

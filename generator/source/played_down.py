@@ -18,6 +18,11 @@ def played_down(words: str, language: str = "") -> str:
     return said("source/played_down.toml", words, language)
 
 
+def applies_already(words: str, language: str = "") -> str:
+    """Return the words by which a sentence says of a text to come that it applies already; empty where it doesn't."""
+    return said("source/applies_already.toml", words, language)
+
+
 def of_substance(words: str, language: str) -> str:
     """Return what words say beside how a text is written: without parts of sentences that only speak of that.
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.loading import policy_source
 from generator.notice import words_of_people
-from generator.source.played_down import of_substance
+from generator.source.played_down import applies_already, of_substance
 from tests.conftest import Policy, edit
 from tests.notice.ways import refused
 from tests.small import ANNOUNCE, FOLDER, KEPT, LATER, NAME, ROOT_OF, TWO, keep
@@ -209,6 +209,36 @@ def test_a_long_summary_in_paragraphs_is_none_of_these(tiny: Path, policy: Polic
 
 
 DENYING = "Nothing changes for you, so please ignore this message."
+
+
+IN_FORCE = [
+    ("en", "The new text already applies to you.", "Before the new text applies, we explain more."),
+    ("en", "Our updated terms are now in force, whatever we wrote.", "The new terms do not apply yet."),
+    ("en", "The new privacy policy takes effect today.", "The present text already says so, and applies now."),
+    ("de", "Der neue Text gilt bereits für Sie.", "Der neue Text gilt jetzt noch nicht, wir brauchen mehr Zeit."),
+    ("de", "Ab sofort gelten die neuen Bedingungen.", "Bis dahin gilt die bisherige Fassung."),
+    ("de", "Die neue Fassung ist ab heute gültig.", "Die neue Fassung ist jetzt fertig; gelten wird sie später."),
+    ("fr", "Le nouveau texte s’applique déjà.", "Le texte actuel s’applique, le nouveau attend."),
+    ("es", "El nuevo texto ya se aplica.", "El texto actual se aplica todavía."),
+    ("it", "Il nuovo testo si applica già.", "Il testo attuale si applica ancora."),
+    ("nl", "De nieuwe tekst geldt nu.", "De nieuwe tekst geldt nu nog niet; wij hebben meer tijd nodig."),
+]
+
+
+@pytest.mark.parametrize(("language", "false", "honest"), IN_FORCE)
+def test_words_tell_whether_a_text_to_come_is_said_to_apply(language: str, false: str, honest: str) -> None:
+    assert (bool(applies_already(false, language)), applies_already(honest, language)) == (True, "")
+
+
+@pytest.mark.parametrize("command", ["postpone", "withdraw"])
+def test_nobody_says_that_what_waits_applies_already(tiny: Path, policy: Policy, command: str) -> None:
+    """Before: the notice that a version comes later, or not at all, said in people's words that it applies."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    why = ("--by", "a-moreau", "--because", "The new text already applies to you.", "--now", LATER)
+    refused(policy, tiny, "says that it does", command, NAME, *why)
 
 
 def test_a_reason_to_postpone_does_not_deny_what_comes(tiny: Path, policy: Policy) -> None:

@@ -1,7 +1,7 @@
 """What an application reads to ask people again, and to ask new ones: policy.json."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.materiality.consent_questions import Asked, as_a_whole, asked, by_consent, still
@@ -56,7 +56,7 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
         "level": None if level is None else str(level),
         "requires": requires(level),
         "summary": clean(record.summary) if record else "",
-        **({"in_brief": [clean(one) for one in in_brief(item, number)]} if interval.version.program else {}),
+        **({"in_brief": [*_beside_summary(item, number)]} if interval.version.program else {}),
         "consent": [_consent(one) for one in _consent_asked(item, interval)],
         "links": {
             "text": link(item, f"versions/{number}.md"),
@@ -64,6 +64,12 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
             "changes": link(item, f"versions/{number}/changes/") if item.policy.parent(number) else None,
         },
     }
+
+
+def _beside_summary(item: PolicyOnDay, number: int) -> Iterator[str]:
+    """Yield what facts state that changes, beside what people say of it; nothing where they say nothing."""
+    record = item.record(number)
+    yield from map(clean, in_brief(item, number)) if record and record.summary else ()
 
 
 def _to_come(item: PolicyOnDay, interval: Interval) -> dict[str, object]:

@@ -135,7 +135,9 @@ DEFS: Final[Mapping[str, Schema]] = {
     ),
 }
 IN_BRIEF: Final[Mapping[str, Schema]] = {
-    "in_brief": list_of(text_of(), "What the facts state that changes, in the reader's words, the weightiest first."),
+    "in_brief": list_of(
+        text_of(), "What facts state that changes, the weightiest first; empty where nobody wrote a summary."
+    ),
 }
 """What a version doesn't have that the first engine sealed: it stays as it was published."""
 VERSION_KEYS: Final[Mapping[str, Schema]] = {
