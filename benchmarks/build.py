@@ -29,7 +29,7 @@ COMMAND: Final = (sys.executable, ROOT / "tests/at_its_moment.py")
 FINDINGS: Final = 1  # the status of a command that found something
 SMALL: Final = 2  # brands of the quick form
 LARGE: Final = 10  # brands of each history in the large form
-RUNS: Final = 3
+RUNS: Final = 5
 MADE_BRANDS: Final = 10
 MADE_VERSIONS: Final = 24
 MADE_SECTIONS: Final = 30
@@ -246,7 +246,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--times", type=int, default=1, help="so many brands of each history")
     words = "then so many times as many brands, too, growth and peak memory (10, which takes half an hour)"
     parser.add_argument("--large", type=int, nargs="?", const=LARGE, default=0, metavar="TIMES", help=words)
-    words = "how often all of the small form is run: the figures are medians (3; 1 in the quick form)"
+    words = "how often all of the small form is run: the figures are medians (5; 1 in the quick form)"
     parser.add_argument("--runs", type=int, default=0, help=words)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
