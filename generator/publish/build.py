@@ -122,8 +122,8 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             published = tuple(policies_today(sound, now))
             replaced = () if loaded.rehearsal else published_lists.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
-            leveled = tuple(output_table.with_levels(published, known.part)) if compared else published
-            found = [*broken(sound, leveled, of_others(lost, compared)), *not_published(sound, live)]
+            with_levels = tuple(output_table.with_levels(published, known.part)) if compared else published
+            found = [*broken(sound, with_levels, of_others(lost, compared)), *not_published(sound, live)]
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal)
@@ -214,12 +214,12 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
             folders.copy_folder(context.docs / one.brand.slug, markdown / one.brand.slug)
 
     @cache
-    def leveled(slug: str) -> Sequence[PolicyOnDay]:
+    def policies_of(slug: str) -> Sequence[PolicyOnDay]:
         """Return a brand's policies with their levels: worked out where its texts and verdicts are read anyway."""
         return tuple(output_table.with_levels(brands[slug], context.memo.part))
 
     def of_brand(slug: str) -> Contents:
-        own = leveled(slug)
+        own = policies_of(slug)
         rows = output_table.brand_table(own, made_of)
         beside = dict(files_beside(context, rows))
         if markdown:
@@ -232,7 +232,7 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
         return Contents(pages_for_engine(context, rows, made_of), beside)
 
     def of_day(slug: str) -> Mapping[str, bytes]:
-        rows = output_table.daily_table(leveled(slug))
+        rows = output_table.daily_table(policies_of(slug))
         with progress.phase(BuildPhase.FEEDS, len(rows)):
             return {one.address: context.memo.content(one.function, *one.inputs) for one in rows}
 

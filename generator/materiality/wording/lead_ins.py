@@ -1,6 +1,6 @@
-"""What a lead-in says of the items below it: whom data is shared with, what is collected, what for, rights, measures.
+"""What kind of list a lead-in begins: recipients, data, purposes, rights, measures, what a text covers, or its news.
 
-Or what a text covers, or what is new in it. English. Only the last sentence of a lead-in counts, and only where its
+English. Only the last sentence of a lead-in counts, and only where its
 form says what an item of the list is: after “We share data with:” a recipient stands, after “We share data where:” a
 condition.
 """

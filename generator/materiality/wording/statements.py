@@ -29,14 +29,17 @@ _ALIKE: Final = 0.6  # of the words of a sentence, in one of the other text
 
 
 def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
-    """Return what sentences say that came to a text or left it; `other` is the text in which they don't stand."""
+    """Return the reading of the first sentence that says so; None where no sentence does.
+
+    `other` is the text without these words, `verb` is “came” or “went”.
+    """
     for sentence in _END.split(words):
         if not sentence.endswith(".") or _DENIES.search(sentence) or asks_consent(sentence):
             continue
         found = next(((row, said) for row, said, pattern in _SAYS if pattern.search(sentence)), None)
         if found and not _is_said(sentence, other):
             row, said = found
-            return Reading(row, f"A sentence {verb} that says {said}: “{cut(sentence)}”.".replace(".”.", "”."))
+            return Reading(row, f"A sentence {verb} that says {said}: “{cut(sentence.removesuffix('.'))}”.")
     return None
 
 

@@ -63,8 +63,7 @@ def withdrawn_at(item: PolicyOnDay, number: int) -> datetime.datetime | None:
 def said_abroad(version: Version) -> bool:
     """Return True if feeds write dates and signs as the language of a version does.
 
-    In English they write days of a calendar as numbers. What the first engine sealed, which named no program, stays as
-    it is published.
+    False in English. What the first engine sealed, which named no program, stays as it is published.
     """
     return bool(version.program) and code_of(version.document.language) != ENGLISH
 

@@ -67,7 +67,7 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
 
 
 def _beside_summary(item: PolicyOnDay, number: int) -> Iterator[str]:
-    """Yield what facts state that changes, beside what people say of it; nothing where they say nothing."""
+    """Yield what the facts of a version change, in brief; empty where nobody wrote a summary."""
     record = item.record(number)
     yield from map(clean, in_brief(item, number)) if record and record.summary else ()
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.loading import policy_source
+from generator.model.policy import Policy as SourcePolicy
+from generator.model.record import VersionRecord
 from generator.notice.denied_gains import denied_gains, left_unsaid
 from generator.source.claimed_gains import claimed_gains
 from tests.conftest import Policy, edit
@@ -99,6 +101,19 @@ def test_where_other_words_may_be_the_gain_it_is_named(tiny: Path, policy: Polic
     assert (status, message in said, message in checked().out) == (0, True, True), said
 
 
+def a_right_and_a_longer_period(tiny: Path, policy: Policy) -> tuple[SourcePolicy, VersionRecord]:
+    """Seal a version that gives a right and keeps accounts for longer; return its policy and its record."""
+    edit(tiny / "policy_source/tiny/brand.yml", "timezone", "notice: {favourable_changes: material}\ntimezone")
+    seal(section("rights", "Words.", "  rights:\n    - {id: access}\n"))
+    Path(PLAIN).write_text(section("rights", "Words.", "  rights:\n    - {id: access}\n    - {id: deletion}\n"))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    item = policy_source.load(ROOT_OF).policy(NAME)
+    record = item.record(2)
+    assert record
+    return item, record
+
+
 @pytest.mark.parametrize(
     ("summary", "praised"),
     [
@@ -111,14 +126,7 @@ def test_where_other_words_may_be_the_gain_it_is_named(tiny: Path, policy: Polic
 )
 def test_what_is_worse_is_not_praised(tiny: Path, policy: Policy, summary: str, *, praised: str) -> None:
     """Before: “retention gets friendlier” passed, since it has a word of what changes."""
-    edit(tiny / "policy_source/tiny/brand.yml", "timezone", "notice: {favourable_changes: material}\ntimezone")
-    seal(section("rights", "Words.", "  rights:\n    - {id: access}\n"))
-    Path(PLAIN).write_text(section("rights", "Words.", "  rights:\n    - {id: access}\n    - {id: deletion}\n"))
-    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
-    assert policy("freeze", NAME, "--yes").status == 0
-    item = policy_source.load(ROOT_OF).policy(NAME)
-    record = item.record(2)
-    assert record
+    item, record = a_right_and_a_longer_period(tiny, policy)
     found = [one.words for one in denied_gains(item, record, summary)]
     assert found == ([praised] if praised else [])
 
@@ -136,14 +144,7 @@ def test_what_is_worse_is_not_praised(tiny: Path, policy: Policy, summary: str, 
 )
 def test_gains_alone_are_named(tiny: Path, policy: Policy, summary: str, *, unsaid: bool) -> None:
     """Before: “good news” and the one right that came stood above a longer period, and nothing was said of it."""
-    edit(tiny / "policy_source/tiny/brand.yml", "timezone", "notice: {favourable_changes: material}\ntimezone")
-    seal(section("rights", "Words.", "  rights:\n    - {id: access}\n"))
-    Path(PLAIN).write_text(section("rights", "Words.", "  rights:\n    - {id: access}\n    - {id: deletion}\n"))
-    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
-    assert policy("freeze", NAME, "--yes").status == 0
-    item = policy_source.load(ROOT_OF).policy(NAME)
-    record = item.record(2)
-    assert record
+    item, record = a_right_and_a_longer_period(tiny, policy)
     said = "We keep account longer: 3 years → 5 years."
     assert [*denied_gains(item, record, summary)] == []
     assert left_unsaid(item, replace(record, summary=summary)) == (said if unsaid else "")
