@@ -99,11 +99,14 @@ def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:
 
     A notice leads to where the policy stands.
     """
+    said = " ".join([record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices)])
+    hosts = [match[1] for match in _HOST.finditer(said)]
+    if not hosts:
+        return ""
     brand = policy.brand
     addresses = (brand.address, str(brand.values.get("site", "")))
     own = {site(f"//{match[1]}") for one in addresses if (match := _HOST.match(one))}
-    said = " ".join([record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices)])
-    led = (site(f"//{match[1]}") for match in _HOST.finditer(said)) if own else ()
+    led = (site(f"//{host}") for host in hosts) if own else ()
     return next((one for one in led if one not in own), "")
 
 

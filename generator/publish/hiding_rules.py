@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -53,6 +53,16 @@ class Element:
     def get(self, name: str) -> str | None:
         """Return the value of an attribute; None where it has none."""
         return dict(self.attributes).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a selector: what the name, the ids, the classes and the attributes of an element have to be."""
+
+    names: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    has: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=64)
@@ -108,14 +118,40 @@ def matches_last(selector: str, chain: Sequence[Element]) -> bool:
 
     Each of the selectors in `:is(…)` is read in its place; what `:not(…)` or `:has(…)` say may be so.
     """
+    return any(_ends_at(steps, chain) for steps in _read(selector))
+
+
+@lru_cache(maxsize=1024)
+def _read(selector: str) -> tuple[tuple[Step, ...], ...]:
+    """Return the steps of a selector, and of each that it stands for; empty where nothing can match it."""
     if one_of := _ONE_OF.search(selector):
         every = (one.strip() for one in one_of["inside"].split(","))
-        return any(matches_last(selector.replace(one_of[0], one), chain) for one in every)
+        return tuple(steps for one in every for steps in _read(selector.replace(one_of[0], one)))
     selector = _IN_BRACKETS.sub("", selector)
-    return _ends_at([one for one in _STEP.split(_SIBLING.sub("", selector)) if one], chain)
+    steps = tuple(_step(one) for one in _STEP.split(_SIBLING.sub("", selector)) if one)
+    return (tuple(one for one in steps if one),) if all(steps) else ()
 
 
-def _ends_at(steps: Sequence[str], chain: Sequence[Element]) -> bool:
+def _step(words: str) -> Step | None:
+    """Return one step of a selector; None where no element can be it."""
+    step = Step()
+    parts = [*_SIMPLE.finditer(words)]
+    for part in parts:
+        if part["pseudo"]:
+            if part["pseudo"] not in _ANY_STATE:
+                return None
+        elif part["attribute"]:
+            step = replace(step, has=step.has | {part["attribute"].lower()})
+        elif part["kind"] == ".":
+            step = replace(step, classes=step.classes | {part["name"]})
+        elif part["kind"] == "#":
+            step = replace(step, ids=step.ids | {part["name"]})
+        else:
+            step = replace(step, names=step.names | {part["name"]})
+    return step if parts or "*" in words else None
+
+
+def _ends_at(steps: Sequence[Step], chain: Sequence[Element]) -> bool:
     if not steps:
         return True
     if not chain or not _is(steps[-1], chain[-1]):
@@ -123,19 +159,15 @@ def _ends_at(steps: Sequence[str], chain: Sequence[Element]) -> bool:
     return len(steps) == 1 or any(_ends_at(steps[:-1], chain[:at]) for at in range(1, len(chain)))
 
 
-def _is(step: str, one: Element) -> bool:
-    classes, parts = (one.get("class") or "").split(), [*_SIMPLE.finditer(step)]
-    names = {"#": (one.get("id"),), "": (one.name,)}
-    for part in parts:
-        if part["pseudo"]:
-            if part["pseudo"] not in _ANY_STATE:
-                return False
-        elif part["attribute"]:
-            if one.get(part["attribute"].lower()) is None:
-                return False
-        elif part["name"] not in (classes if part["kind"] == "." else names[part["kind"]]):
-            return False
-    return bool(parts) or "*" in step
+def _is(step: Step, one: Element) -> bool:
+    if not step.names <= {one.name}:
+        return False
+    there = dict(one.attributes)
+    return (
+        step.has <= there.keys()
+        and step.ids <= {there.get("id")}
+        and step.classes <= {*(there.get("class") or "").split()}
+    )
 
 
 def selectors_beyond(styles: Sequence[tuple[str, str]], usual: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -82,7 +82,7 @@ class Memo:
             return None
         root = os.path.abspath(folder)  # noqa: PTH100 -- thousands of paths: texts are joined in a fifth of the time
         for path, digest in found.files.items():
-            if self._read(digest) is None:
+            if digest not in self.checked and self._read(digest) is None:
                 return None
             self._place(digest, f"{root}/{path}")
         return found

@@ -28,7 +28,7 @@ from generator.site.pages.in_force import in_force_page, languages
 from generator.site.pages.notice import notice_page
 from generator.site.pages.upcoming import upcoming_page
 from generator.site.pages.version import archive_outputs, beside_outputs, next_month
-from generator.site.policy_on_day import PolicyOnDay, judged, reduced
+from generator.site.policy_on_day import PolicyOnDay, judged, level_of, reduced
 from generator.site.section_history import histories
 from generator.site.stale import Passing, passing
 from generator.site.templates import PageHalf, Templates
@@ -98,23 +98,23 @@ def _next_months(own: Sequence[PolicyOnDay]) -> tuple[datetime.date, ...]:
 def hub_table(
     published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = (), make: TextMaker = make_directly
 ) -> SiteTable:
-    """Return the table of the hub: one page. What it says in brief of the last change of each policy is made before."""
-    always = _always(published)
-    numbers = ((item.policy, item.current.version.number if item.current else 0) for item in always)
-    briefs = {
-        policy.name: json.loads(make(written_brief, reduced(policy, number), number, policy.brand.common))
-        for policy, number in numbers
-        if number and policy.parent(number)
-    }
+    """Return the table of the hub: one page. What it says of the last change of each policy is made before."""
+    always, briefs = [], {}
+    for item in _always(published):
+        policy, number = item.policy, item.current.version.number if item.current else 0
+        levels: dict[int, Level] = {}
+        if number and policy.parent(number):
+            told = json.loads(make(written_change, reduced(policy, number), number, policy.brand.common))
+            levels[number], briefs[policy.name] = Level(told["level"]), told["brief"]
+        always.append(replace(item, levels=levels))
     words = hub_words(always, former)
-    return SiteTable(
-        tuple(published), words, (OutputRow("", hub_page, (always, briefs, former, words)),), former=former
-    )
+    row = OutputRow("", hub_page, (tuple(always), briefs, former, words))
+    return SiteTable(tuple(published), words, (row,), former=former)
 
 
-def written_brief(policy: Policy, number: int, words: Words) -> str:
-    """Return what a version of a reduced policy changed, in brief: sentences as JSON."""
-    return json.dumps(briefly(policy, number, words))
+def written_change(policy: Policy, number: int, words: Words) -> str:
+    """Return how much a version of a reduced policy changed, as a number, and sentences that say what, as JSON."""
+    return json.dumps({"level": int(level_of(policy, number)), "brief": briefly(policy, number, words)})
 
 
 def hub_now(published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = ()) -> Page:
