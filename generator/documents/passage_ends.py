@@ -1,7 +1,5 @@
 """The ends of passages in a redline: inserted or deleted with them, or where two are parted or joined."""
 
-from dataclasses import replace
-
 from generator.text.blocks import Run
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark, Piece, Seam
@@ -23,4 +21,4 @@ def with_space_between(one: RedlinedBlock, after: RedlinedBlock | None) -> Redli
     begins = "".join(piece.run.text for piece in after.pieces if piece.mark is not other)
     if ends[-1:].isspace() or begins[:1].isspace():
         return one
-    return replace(one, pieces=(*one.pieces, Piece(mark, Run(" "))))
+    return one._replace(pieces=(*one.pieces, Piece(mark, Run(" "))))

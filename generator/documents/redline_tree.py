@@ -123,7 +123,7 @@ def _first_words(one: RedlinedBlock) -> str:
 def _without_start(one: RedlinedBlock, length: int) -> RedlinedBlock:
     first = one.pieces[0]
     rest = first._replace(run=first.run._replace(text=first.run.text[length:]))
-    return replace(one, pieces=(rest, *one.pieces[1:]) if rest.run.text else one.pieces[1:])
+    return one._replace(pieces=(rest, *one.pieces[1:]) if rest.run.text else one.pieces[1:])
 
 
 def _terms(found: Sequence[RedlinedBlock], depth: int, drawing: TreeDrawing) -> Iterator[Node]:

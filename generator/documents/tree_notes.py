@@ -1,7 +1,7 @@
 """The notes of a section in a redline: the blocks of each, and the places that refer to it, on both sides."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
@@ -129,14 +129,14 @@ def without_label(note: Note) -> Note:
     if pieces and pieces[0].run.text.startswith(" "):
         run = pieces[0].run._replace(text=pieces[0].run.text[1:])
         pieces = (pieces[0]._replace(run=run), *pieces[1:])
-    return (replace(first, pieces=tuple(piece for piece in pieces if piece.run.text)), *note[1:])
+    return (first._replace(pieces=tuple(piece for piece in pieces if piece.run.text)), *note[1:])
 
 
 def of_side(note: Note, left_out: Mark) -> Note:
     """Return the blocks of a note as one side has them: its words count as kept."""
     return tuple(
-        replace(
-            one, mark=Mark.KEPT, pieces=tuple(p._replace(mark=Mark.KEPT) for p in one.pieces if p.mark is not left_out)
+        one._replace(
+            mark=Mark.KEPT, pieces=tuple(p._replace(mark=Mark.KEPT) for p in one.pieces if p.mark is not left_out)
         )
         for one in note
         if one.mark is not left_out

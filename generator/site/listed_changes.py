@@ -76,5 +76,5 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
 
 
 def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> ListedPassage:
-    words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_links.nowhere), before)
+    words = redline_html.html_words(one._replace(place=""), replace(of.links, target=redline_links.nowhere), before)
     return ListedPassage(trusted(writing_direction.direction_attribute(excerpt.pieces_shown(one))), trusted(words))

@@ -1,7 +1,6 @@
 """Which parts of a redline a form shows: what is cut, what is folded, what is shown of one change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -68,7 +67,7 @@ def excerpt(redline: Redline, change: Change, most: int, *, around: int) -> Redl
     one = next((one for one in blocks if any(piece.is_marked for piece in one.pieces)), blocks[0])
     marked = one.moved.pieces if one.moved and one.moved.pieces else one.pieces
     first = next((n for n, piece in enumerate(marked) if piece.is_marked or piece.is_set_otherwise), 0)
-    return replace(one, pieces=cut(marked[max(0, first - 1) :], most, around=around), moved=None, mark=Mark.KEPT)
+    return one._replace(pieces=cut(marked[max(0, first - 1) :], most, around=around), moved=None, mark=Mark.KEPT)
 
 
 def folded(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, tuple[RedlinedBlock, ...]]]:

@@ -5,7 +5,7 @@ moved stands twice: as it was where it stood, and with its changes where it stan
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.document import Document, Section
@@ -56,7 +56,7 @@ class RedlinedSection:
         after = _heading(new.title, new.level) if new and not self.was_here else None
         place = "" if self.was_here else f"{self.frame.numbers[self.aligned.section.id]}/title"
         moved = Moved("", "", with_section=True) if self.was_here else None
-        return tuple(replace(one, moved=moved, place=place) for one in heading_blocks(before, after))
+        return tuple(one._replace(moved=moved, place=place) for one in heading_blocks(before, after))
 
     @cached_property
     def text(self) -> tuple[RedlinedBlock, ...]:
@@ -128,7 +128,7 @@ def redline(old: Document, new: Document, sections: Sequence[AlignedSection], ch
     frame = Frame(labels, numbers, moves(changes))
     title = heading_blocks(_heading(old.title, 1), _heading(new.title, 1))
     return Redline(
-        tuple(replace(one, place="title") for one in title), tuple(_sections(old, new, sections, frame)), frame
+        tuple(one._replace(place="title") for one in title), tuple(_sections(old, new, sections, frame)), frame
     )
 
 

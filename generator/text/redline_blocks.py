@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.text.blocks import Block
 from generator.text.change import Change
@@ -29,8 +30,7 @@ class Moved:
         return any(piece.is_marked for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class RedlinedBlock:
+class RedlinedBlock(NamedTuple):  # as a run
     """A block of the redline: leaving out insertions gives the old block, leaving out deletions the new one.
 
     `mark` is that of the block as such: a block of only one side has no piece of the other. `was` is the shape on the

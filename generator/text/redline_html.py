@@ -71,6 +71,8 @@ _TABLE: Final = '<div class="redline-scroll" role="group"'
 
 def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: RedlinedBlock, names: Iterator[str]) -> None:
     """Close what doesn't surround this block and open what does; each item of a list is one of its own."""
+    if not stack and not wanted:  # as most blocks stand
+        return
     common = 0
     while common < min(len(stack), len(wanted)) and stack[common] == wanted[common]:
         common += 1

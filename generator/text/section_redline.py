@@ -1,7 +1,7 @@
 """The redline of a section: the blocks of both sides in one reading order, each marked word by word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from generator.text.blocks import Block
@@ -44,11 +44,11 @@ def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[R
         sides = _sides(section)
         there = Moved("", f"{number}/1", with_section=True)
         for n in range(len(sides.old)):
-            yield from (replace(one, moved=there) for one in _redlined_group(Counterparts((n,), ()), sides))
+            yield from (one._replace(moved=there) for one in _redlined_group(Counterparts((n,), ()), sides))
         return
     for one in _both(section, frame):
         moved = _moved(one, name, frame)
-        yield replace(one, moved=moved) if moved else one
+        yield one._replace(moved=moved) if moved else one
 
 
 @dataclass(frozen=True, slots=True)
