@@ -250,7 +250,7 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
     count = sum(len(output_table.brand_table(own, made_of).pages) for own in brands.values())
     progress.begin(1 + count, len(brands))
     index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
-    hub_table = output_table.hub_table(every, former, context.memo.part)
+    hub_table = output_table.hub_table(every, former)
     root = Contents(pages_for_engine(context, hub_table, made_of), index)
     if markdown:
         hub = schema_org.described([output_table.hub_now(every, former)], every, former)

@@ -13,7 +13,7 @@ from generator.materiality.summary import SummaryEntry, group_changes, told_firs
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.model.policy import Interval, Policy, State
+from generator.model.policy import Interval, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import change_sentences
@@ -160,11 +160,7 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     The weightiest come first, and what facts say; what neither facts nor people say is counted only, or, where there is
     nothing else, named by its section. Empty where nothing changes that a notice tells, or nobody can tell.
     """
-    return briefly(reduced(item.policy, number), number, item.policy.brand.words)
-
-
-def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
-    """Return the same of a policy that is reduced to what the changes of a version follow from."""
+    policy, words = reduced(item.policy, number), item.policy.brand.words
     parent, version = policy.parent(number), policy.version(number)
     if parent is None or not policy.comparable(number):
         return ()

@@ -16,11 +16,11 @@ from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.site.announced_words import announced_words, text_of, words_of_notice
-from generator.site.banner import NOTICE, UPCOMING, banner, briefly, on_notice_page
+from generator.site.banner import NOTICE, UPCOMING, banner, on_notice_page
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
 from generator.site.feeds.schema_org import described
 from generator.site.kept_brand import KeptBrand
-from generator.site.output_row import OutputRow, TextMaker, make_directly
+from generator.site.output_row import OutputRow, TextMaker
 from generator.site.page import Page
 from generator.site.pages.history import HISTORY, history_page
 from generator.site.pages.hub import brand_page, hub_page, hub_words
@@ -28,7 +28,7 @@ from generator.site.pages.in_force import in_force_page, languages
 from generator.site.pages.notice import notice_page
 from generator.site.pages.upcoming import upcoming_page
 from generator.site.pages.version import archive_outputs, beside_outputs, next_month
-from generator.site.policy_on_day import PolicyOnDay, judged, level_of, reduced
+from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.section_history import histories
 from generator.site.stale import Passing, passing
 from generator.site.templates import PageHalf, Templates
@@ -95,26 +95,11 @@ def _next_months(own: Sequence[PolicyOnDay]) -> tuple[datetime.date, ...]:
     return tuple(next_month(item.today) for item in own)
 
 
-def hub_table(
-    published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = (), make: TextMaker = make_directly
-) -> SiteTable:
-    """Return the table of the hub: one page. What it says of the last change of each policy is made before."""
-    always, briefs = [], {}
-    for item in _always(published):
-        policy, number = item.policy, item.current.version.number if item.current else 0
-        levels: dict[int, Level] = {}
-        if number and policy.parent(number):
-            told = json.loads(make(written_change, reduced(policy, number), number, policy.brand.common))
-            levels[number], briefs[policy.name] = Level(told["level"]), told["brief"]
-        always.append(replace(item, levels=levels))
-    words = hub_words(always, former)
-    row = OutputRow("", hub_page, (tuple(always), briefs, former, words))
+def hub_table(published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = ()) -> SiteTable:
+    """Return the table of the hub: one page."""
+    words = hub_words(published, former)
+    row = OutputRow("", hub_page, (_always(published), former, words))
     return SiteTable(tuple(published), words, (row,), former=former)
-
-
-def written_change(policy: Policy, number: int, words: Words) -> str:
-    """Return how much a version of a reduced policy changed, as a number, and sentences that say what, as JSON."""
-    return json.dumps({"level": int(level_of(policy, number)), "brief": briefly(policy, number, words)})
 
 
 def hub_now(published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = ()) -> Page:

@@ -134,7 +134,10 @@ class PolicyOnDay:
         """Return the level of a version: that of its record, or of its changes; material where a text was removed."""
         if number in self.levels:
             return self.levels[number]
-        return level_of(reduced(self.policy, number), number)
+        record = self.record(number)
+        if record is None and self.policy.parent(number) and not self.policy.comparable(number):
+            return Level.MATERIAL  # nobody can tell any more
+        return record.level if record else level(self.judged(number))
 
     @cached_property
     def former(self) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
@@ -254,14 +257,6 @@ def reduced(policy: Policy, number: int) -> Policy:
 def judged(policy: Policy, number: int) -> tuple[Judged, ...]:
     """Return what a version of a reduced policy changed; what several pages show is worked out once."""
     return of_version(policy, number)
-
-
-def level_of(policy: Policy, number: int) -> Level:
-    """Return the level of a version of a reduced policy, as `PolicyOnDay.level` does."""
-    record = policy.record(number)
-    if record is None and policy.parent(number) and not policy.comparable(number):
-        return Level.MATERIAL  # nobody can tell any more
-    return record.level if record else level(judged(policy, number))
 
 
 def _phases(policy: Policy, intervals: Sequence[Interval], at: datetime.datetime) -> Iterator[tuple[int, Phase]]:

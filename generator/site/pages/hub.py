@@ -1,7 +1,7 @@
 """The pages that list policies: the hub with all brands, and the page of each brand."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.brand import Brand
@@ -17,7 +17,10 @@ from generator.site.version_text import TextStanding, standing
 
 @dataclass(frozen=True, slots=True)
 class ListedPolicy:
-    """A policy in a list: where it is, how it stands, when it changes (None where nothing is announced)."""
+    """A policy in a list: where it is, how it stands, when it changes (None where nothing is announced).
+
+    `last` is what its version in force changed, where the page tells of that.
+    """
 
     title: str
     language: str
@@ -26,7 +29,7 @@ class ListedPolicy:
     number: int
     changes: datetime.date | None
     notice: str
-    last: LastChange | None
+    last: LastChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +65,15 @@ def hub_words(published: Sequence[PolicyOnDay], former: Sequence[KeptBrand] = ()
     return Words(language=codes.pop()) if len(codes) == 1 and codes <= {*TRANSLATED} else USUAL
 
 
-def hub_page(
-    published: Sequence[PolicyOnDay],
-    briefs: Mapping[str, Sequence[str]],
-    former: Sequence[KeptBrand] = (),
-    words: Words = USUAL,
-) -> Page:
-    """Return the page above all brands; `former` ones are those whose pages stay as they are.
-
-    `briefs` are, by the name of a policy, sentences that say what its version in force changed.
-    """
+def hub_page(published: Sequence[PolicyOnDay], former: Sequence[KeptBrand] = (), words: Words = USUAL) -> Page:
+    """Return the page above all brands; `former` ones are those whose pages stay as they are."""
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
     listed = {
         brand.slug: ListedBrand(
             brand.name,
             f"{brand.slug}/",
             brand.common,
-            tuple(
-                _listed(item, item.address, briefs.get(item.policy.name, ()))
-                for item in published
-                if item.policy.brand.slug == brand.slug
-            ),
+            tuple(_listed(item, item.address) for item in published if item.policy.brand.slug == brand.slug),
         )
         for brand in brands.values()
     }
@@ -103,14 +94,13 @@ def _of_former(brand: KeptBrand) -> ListedBrand:
             one.number,
             one.next_start if one.number else None,
             f"{one.name}/{NOTICE}",
-            None,
         )
         for one in brand.policies
     )
     return ListedBrand(brand.name, f"{brand.slug}/", brand.words, tuple(listed))
 
 
-def _listed(item: PolicyOnDay, href: str, brief: Sequence[str]) -> ListedPolicy:
+def _listed(item: PolicyOnDay, href: str, last: LastChange | None = None) -> ListedPolicy:
     return ListedPolicy(
         item.title,
         item.title_language,
@@ -119,21 +109,18 @@ def _listed(item: PolicyOnDay, href: str, brief: Sequence[str]) -> ListedPolicy:
         item.current.version.number if item.current else 0,
         item.upcoming[0].start if item.current and item.upcoming else None,
         f"{href}{NOTICE}",
-        last_change(item, href, brief),
+        last,
     )
 
 
 def brand_page(brand: Brand, published: Sequence[PolicyOnDay]) -> Page:
     """Return the page of a brand with its policies."""
     address = f"{brand.slug}/"
-    listed = (
-        _listed(
-            item,
-            relative(address, item.address),
-            in_brief(item, item.current.version.number) if item.current else (),
-        )
-        for item in (one.in_words(brand.words) for one in published)
-    )
+    listed = []
+    for item in (one.in_words(brand.words) for one in published):
+        href = relative(address, item.address)
+        brief = in_brief(item, item.current.version.number) if item.current else ()
+        listed.append(_listed(item, href, last_change(item, href, brief)))
     return Page(
         address,
         brand.words.say("policies-of", brand=brand.name),
