@@ -53,10 +53,7 @@ def rendered(
 ) -> str:
     """Return the HTML of a text; `prefix` begins the ids, `addresses` say where its links lead."""
     leads = dict(addresses)
-    tokens = _named_tokens(text, grammar, prefix, top)
-    for token in tokens:
-        if token.type == "inline" and token.children:
-            token.children = list(_linked(token.children, leads.__getitem__))
+    tokens = [_led(token, leads.__getitem__) for token in _named_tokens(text, grammar, prefix, top)]
     if tables:
         tokens = list(_framed(tokens, iter(tables)))
     engine = parser(grammar)
@@ -86,8 +83,10 @@ def _ids(text: str, grammar: int, prefix: str) -> frozenset[str]:
     return frozenset(name for _, name in token_ids(tokens, prefix))
 
 
-_CHANGED: Final = frozenset({"heading_open", "heading_close", "list_item_open", "footnote_open", "inline"})
-"""Tokens of which a page has its own: those with ids, levels and links."""
+_CHANGED: Final = frozenset({"heading_open", "heading_close", "list_item_open", "footnote_open"})
+"""Tokens of which a page has its own: those with ids and levels."""
+_LED: Final = frozenset({"link_open", "image", "text_special"})
+"""What stands otherwise on a page than it was read: most words have nothing of it."""
 
 
 def _named_tokens(text: str, grammar: int, prefix: str, top: int) -> list[Token]:
@@ -163,6 +162,14 @@ def _named(token: Token) -> str:
     """Return the label of a note, or its number where the label can't stand in an id; the stop keeps them apart."""
     label = str(token.meta["label"])
     return label if re.fullmatch(r"[A-Za-z0-9_-]+", label) else f"{token.meta['id'] + 1}."
+
+
+def _led(token: Token, target: LinkTarget) -> Token:
+    """Return a token as it stands on a page: with links that lead to where they do from there."""
+    children = token.children or ()
+    if not any(child.type in _LED for child in children):
+        return token
+    return token.copy(children=list(_linked(children, target)))
 
 
 def _linked(children: Sequence[Token], target: LinkTarget) -> Iterator[Token]:
