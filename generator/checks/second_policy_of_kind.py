@@ -66,9 +66,9 @@ def _abroad(policy: Policy, document: Document, policies: Sequence[Policy], show
         later = not policy.versions or (other.versions and policy.versions[0].recorded > other.versions[0].recorded)
         if other is policy or other.master or known is None or not later:
             continue
-        if document.kind != OTHER and not _is_alike(other, document):
+        if code_of(known.language) == code_of(document.language):
             continue
-        if code_of(known.language) == code_of(document.language) or _names(other, policy):
+        if (document.kind != OTHER and not _is_alike(other, document)) or _names(other, policy):
             continue
         companies = _companies(known), _companies(document)
         if all(companies) and not companies[0] & companies[1]:
