@@ -1,27 +1,55 @@
 """What the foot of a brand's pages may not say: it is no part of a policy, so nobody is told when it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.errors import Finding, Place
+from generator.errors import Finding, Place, Severity
+from generator.model.document import Document
+from generator.model.policy import Policy
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.source.policy_words import of_a_policy_or_notice
+from generator.source.policy_words import of_readers, of_terms, of_texts
 
 RULE: Final = "footer"
+_REMEDY: Final = "say it in a policy: what stands at the foot changes without notice"
+_OF_TERMS: Final = ("price", "liability", "disputes", "refund", "renewal", "cancel")
 
 
 def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
     """Find words at the foot of pages that tell readers what the company does with their data, or what they agree to.
 
-    Names of links that a law asks for are none.
+    Names of links that a law asks for are none. Prices and liability may be those of offers and links: a warning.
     """
+    for key, words in said_at_the_foot(footer):
+        certain = of_readers(words) or of_texts(words)
+        if said := certain or of_terms(words):
+            message = f"“{key}” of the foot says to readers what a policy says ({in_quotes(said)}): {in_quotes(words)}"
+            yield Finding(place, RULE, message, _REMEDY, Severity.ERROR if certain else Severity.WARNING)
+
+
+def against_terms(footer: Facts, policies: Sequence[Policy], place: Place) -> Iterator[Finding]:
+    """Find a foot that speaks of prices or liability where a text states them: a change of those is announced."""
+    for key, words in said_at_the_foot(footer):
+        said = of_terms(words)
+        title = next((one.title for one in _texts(policies) if _states_terms(one)), "") if said else ""
+        if title:
+            message = f"“{key}” of the foot ({in_quotes(said)}) speaks of what {in_quotes(title)} promises"
+            yield Finding(place, RULE, message, _REMEDY)
+
+
+def _texts(policies: Sequence[Policy]) -> Iterator[Document]:
+    for policy in policies:
+        yield from filter(None, (policy.draft, policy.base and policy.base.document))
+
+
+def _states_terms(document: Document) -> bool:
+    return any({*section.facts} & {*_OF_TERMS} for section in document.sections)
+
+
+def said_at_the_foot(footer: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the words at the foot of pages, each with its key."""
     button = footer.get("button")
     label = button.get("label") if isinstance(button, dict) else None
     for key, value in (("text", footer.get("text")), ("back", footer.get("back")), ("label", label)):
-        words = " ".join(str(value or "").split())
-        if said_so := of_a_policy_or_notice(words):
-            message = (
-                f"“{key}” of the foot says to readers what a policy says ({in_quotes(said_so)}): {in_quotes(words)}"
-            )
-            yield Finding(place, RULE, message, "say it in a policy: what stands at the foot changes without notice")
+        if words := " ".join(str(value or "").split()):
+            yield key, words

@@ -12,9 +12,11 @@ from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.model.languages import code_of
 from generator.model.policy import Policy
+from generator.schema.values import UNSPECIFIED
 from generator.text.survey import survey
 
 RULE: Final = "first-version"
+UNTRANSLATED: Final = "untranslated"
 OTHER: Final = "other"
 """The kind of a policy that is about something of its own, or about what another one is about."""
 PRIVACY: Final = "privacy"
@@ -39,6 +41,7 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         if document.kind == OTHER and there and not any(_names(one, policy) for one in there):
             other = there[0]
         if other is None:
+            yield from _abroad(policy, document, policies, shown_path)
             continue
         alike = "speaks of readers’ data"
         if document.kind in {OTHER, other.versions[0].document.kind}:
@@ -50,6 +53,43 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
         yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def _abroad(policy: Policy, document: Document, policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
+    """Find a policy in another language that translates none and says for itself what a known one of its kind is about.
+
+    All languages of a text share its facts (domain rules §5.7, 12). It is the text of another company where both state
+    which one is responsible, and each names its own.
+    """
+    for other in policies:
+        known = other.base.document if other.base and not other.base.removed else None
+        later = not policy.versions or (other.versions and policy.versions[0].recorded > other.versions[0].recorded)
+        if other is policy or other.master or known is None or not later:
+            continue
+        if code_of(known.language) == code_of(document.language):
+            continue
+        if (document.kind != OTHER and not _is_alike(other, document)) or _names(other, policy):
+            continue
+        companies = _companies(known), _companies(document)
+        if all(companies) and not companies[0] & companies[1]:
+            continue
+        message = (
+            f"{policy.name} is in another language than {other.name}, which was there before, and translates none: it"
+            " can say something else of the same readers and data, and its first version needs no notice"
+        )
+        remedy = (
+            f"write “translation_of: {other.slug}”; or name it in the text of {other.name}, with notice; or, where it"
+            " is that of another company, say so in the facts of both (a section of type scope, “controller”)"
+        )
+        yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), UNTRANSLATED, message, remedy, Severity.WARNING)
+        return
+
+
+def _companies(document: Document) -> set[str]:
+    """Return the companies that a text names as responsible."""
+    stated = (section.facts.get("controller") for section in document.sections)
+    names = (str(one.get("legal_name", UNSPECIFIED)) for one in stated if isinstance(one, dict))
+    return {name for name in names if name != UNSPECIFIED}
 
 
 def _lacks(other: Policy, policy: Policy) -> str:

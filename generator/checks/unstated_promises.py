@@ -1,22 +1,39 @@
 """What only the words of a text promise of its changes: the program keeps what facts and `brand.yml` state."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
-from generator.model.document import Document
+from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.notice.notice_period import channels_needed, days_needed
+from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED
 from generator.source.assembly import SectionSource
-from generator.suggestions.promises_in_prose import PromiseInProse, promises_in_prose, reads
+from generator.suggestions.promises_in_prose import promises_in_prose, reads
+from generator.suggestions.unkept_promises import MEASURE, NEVER, WAY, UnkeptPromise, unkept_promises
 
 RULE: Final = "notice-days"
 EVERY: Final = "notice-of-every-change"
 ASKED: Final = "consent-to-changes"
 UNREAD: Final = "unread-language"
-_Told = tuple[str, Place, PromiseInProse]  # whose words these are, and where they stand
+UNKEPT: Final = "promise-not-kept"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Whose words a section holds, its language, and the place of its text; `by_lines`, that is its first line."""
+
+    who: str
+    section: Section
+    language: str
+    place: Place
+    by_lines: bool
+
+    def at(self, line: int) -> Place:
+        return replace(self.place, line=self.place.line + line) if self.by_lines else self.place
 
 
 def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: Place) -> Iterator[Finding]:
@@ -37,7 +54,12 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
         yield unread
     consent = (str(one.facts.get("consent", UNSPECIFIED)) for one in draft.sections if one.type == "changes")
     when = sorted(one for one in consent if one != UNSPECIFIED)
-    for who, place, one in (*_of_draft(draft, sources), *_of_former(before, draft, sheet)):
+    sections = [*_sections(draft, sources, before, sheet)]
+    for who, place, one in (
+        (told.who, told.at(one.line), one)
+        for told in sections
+        for one in promises_in_prose(told.section, told.language)
+    ):
         if one.days > days and one.length in meant:
             message = f"{who} promises {one.length} of notice ({in_quotes(one.words)}), and it is listed as meant"
             remedy = f"if it is about changes, {days} days would be given: state it in “notice”, or in brand.yml"
@@ -71,6 +93,37 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
                 f" changes, “notice: {{channels: [{', '.join(one.channels)}]}}”"
             )
             yield Finding(place, RULE, message, remedy)
+    in_days = {section.id for one in stated for section in one.sections if "days" in _notice(section)}
+    for told in sections:
+        for promise in unkept_promises(told.section, told.language):
+            if promise.kind != MEASURE or told.section.id not in in_days:
+                yield _unkept(told.who, told.at(promise.line), promise, days)
+
+
+def _unkept(who: str, place: Place, one: UnkeptPromise, days: int) -> Finding:
+    """Return the finding of a promise that no fact can state: whether it is kept, the program can't know."""
+    message, remedy = {
+        WAY: (
+            "promises notice in a way that nothing here gives",
+            "give it besides, each time, and keep the proof; or name the brand’s ways (email, site, post, in_app)",
+        ),
+        MEASURE: (
+            "says in a measure that no calendar has when changes apply",
+            f"{days} days would be given: say so in the text and in the facts (“notice: {{days: …}}”)",
+        ),
+        NEVER: (
+            "promises that the text never changes",
+            "what is announced applies all the same: say in the text how readers learn of changes",
+        ),
+    }[one.kind]
+    said = f"{who} {message}, {in_quotes(one.says)} ({in_quotes(one.words)})"
+    return Finding(place, UNKEPT, said, remedy, Severity.WARNING)
+
+
+def _notice(section: Section) -> Facts:
+    """Return what the facts of a section state of notice."""
+    stated = section.facts.get("notice")
+    return stated if isinstance(stated, dict) else {}
 
 
 def _unread(draft: Document, sheet: Place) -> Finding | None:
@@ -88,19 +141,15 @@ def _unread(draft: Document, sheet: Place) -> Finding | None:
     return Finding(sheet, UNREAD, message, remedy, Severity.WARNING)
 
 
-def _of_draft(draft: Document, sources: Sequence[SectionSource]) -> Iterator[_Told]:
+def _sections(
+    draft: Document, sources: Sequence[SectionSource], before: Document | None, sheet: Place
+) -> Iterator[_Told]:
+    """Yield the sections of a draft, and those of the text before that say otherwise now, or are gone."""
     files = {source.id: source for source in sources}
     for section in draft.sections:
         if source := files.get(section.id):
-            for one in promises_in_prose(section, draft.language):
-                yield "this", Place(source.path, source.body_line + one.line), one
-
-
-def _of_former(before: Document | None, draft: Document, sheet: Place) -> Iterator[_Told]:
-    """Yield what sections of the text before promise that say otherwise, or are gone, in the draft."""
+            yield _Told("this", section, draft.language, Place(source.path, source.body_line), by_lines=True)
     for section in before.sections if before else ():
         now = draft.section(section.id)
         if before and (now is None or now.text != section.text):
-            yield from (
-                ("the text before this draft", sheet, one) for one in promises_in_prose(section, before.language)
-            )
+            yield _Told("the text before this draft", section, before.language, sheet, by_lines=False)

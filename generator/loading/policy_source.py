@@ -14,6 +14,7 @@ from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
 from generator.checks.company_names import company_names
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
+from generator.checks.footer_words import against_terms
 from generator.checks.foreign_values import foreign_values
 from generator.checks.lost_markup import lint
 from generator.checks.moved_items import moved_items
@@ -22,6 +23,7 @@ from generator.checks.renamed_sections import renamed
 from generator.checks.second_policy_of_kind import begins_beside, brand_twice
 from generator.checks.translated_shape import translated_shape
 from generator.checks.typed_values import typed_values
+from generator.checks.unread_words import unread_words
 from generator.checks.unstated_promises import unstated_promises
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
 from generator.loading.brand_file import read_brand
@@ -29,7 +31,7 @@ from generator.loading.draft_file import SHARED, Draft, read_draft, section_file
 from generator.loading.masters import master_of, twice_translated, with_masters
 from generator.loading.own_words import is_words_file, of_which_language
 from generator.loading.policy_folder import SourceFindings, language_of, read_archive, read_policy
-from generator.loading.source_files import as_list
+from generator.loading.source_files import as_facts, as_list
 from generator.materiality import translations
 from generator.model.brand import Brand
 from generator.model.languages import code_of
@@ -228,6 +230,10 @@ def _brand_policies(
         found.later(folder.name, partial(_beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
+    foot = as_facts(brand.values.get("footer", {}))
+    found.draft.extend(against_terms(foot, [*policies.values()], Place(f"{shown_path}/brand.yml")))
+    languages = [language_of(policy) for policy in policies.values()]
+    found.draft.extend(unread_words(brand, languages, shown_path))
     order = policies_in_menu_order(drafts, brand, shown_path, found.draft)
     found.draft.extend(of_which_language(brand, [language_of(policies[name]) for name in order], shown_path))
     return [with_masters(policies[name], [*policies.values()]) for name in order]

@@ -190,7 +190,7 @@ def _put_in_place(
             made = _make_brands(context, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
-        plan = with_altered(plan, context.published, context.memo.part)
+        plan = with_altered(plan, context.published, context.memo)
         context.memo.prune(fresh)
     return plan, made.pages
 

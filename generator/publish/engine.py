@@ -188,6 +188,7 @@ def _brand_site(
     with stage.progress.phase(BuildPhase.WRITING):
         known = stage.memo.restored(key, stage.out) if brand.slug in stage.made_from else None
     if known:
+        _name_newest(stage, brand.slug, key)
         before = frozenset[str](json.loads(known.note))
         stage.progress.step(len(before), HALVES)
         return before
@@ -207,7 +208,22 @@ def _brand_site(
     addresses = sorted(page.address for page in contents.pages)
     with stage.progress.phase(BuildPhase.WRITING):
         stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out / brand.slug), json.dumps(addresses))
+    _name_newest(stage, brand.slug, key)
     return frozenset(addresses)
+
+
+def newest_site(memo: Memo, slug: str) -> Mapping[str, str]:
+    """Return the files of a brand's site that was made last, by their paths below the root, with their digests.
+
+    Those that say the day lie beside them. It is empty where no build remembers.
+    """
+    found = memo.newest(f"site of {slug}")
+    return found.files if found else {}
+
+
+def _name_newest(stage: SiteStage, slug: str, key: str) -> None:
+    if not stage.rehearsal and slug in stage.made_from:
+        stage.memo.name_newest(f"site of {slug}", key)
 
 
 def _files_in(root: Path, folder: Path) -> Iterator[str]:

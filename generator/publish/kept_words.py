@@ -1,11 +1,15 @@
 """Whether the pages of a brand that stay on a site hold the text that applies there, and what was announced there.
 
-They are taken over byte by byte, and may have been edited since they were built.
+All other files are as they were built last, where a memo remembers it. They are taken over byte by
+byte, and may have been edited since they were built.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from generator import files
@@ -13,8 +17,9 @@ from generator.archive.sealed_form import holds
 from generator.errors import Finding, Place, Severity
 from generator.model.record import VersionRecord
 from generator.notice.notice_period import in_words
-from generator.publish.engine import style_sheets
+from generator.publish.engine import newest_site, style_sheets
 from generator.publish.kept_pages import PAGE, KeptPages
+from generator.publish.memo import Memo
 from generator.publish.outcomes import Plan
 from generator.publish.visible import lacking_words, unseen
 from generator.schema.nodes import in_quotes
@@ -25,15 +30,41 @@ from generator.site.version_text import TextInputs, text_inputs, text_view
 
 RULE: Final = "altered"
 VERSIONS: Final = "versions"
+HTML: Final = ".html"
+MOST_NAMED: Final = 5
 Part = Callable[..., str]
 """Makes a text from inputs by a function, now or before: `Memo.part`."""
 
 
-def with_altered(plan: Plan, published: Sequence[PolicyOnDay], part: Part) -> Plan:
-    """Return a plan in which each page that stays, and lacks words that it should hold, is named."""
+def with_altered(plan: Plan, published: Sequence[PolicyOnDay], memo: Memo) -> Plan:
+    """Return a plan in which each page that stays, and lacks words that it should hold or was edited, is named."""
     items = {item.policy.name: item for item in published}
-    found = {slug: tuple(_altered(plan.former[slug], items, part)) if slug in plan.former else () for slug in plan.kept}
+    found = {slug: tuple(_faults(plan.former[slug], items, memo)) if slug in plan.former else () for slug in plan.kept}
     return replace(plan, kept={slug: (*known, *found[slug]) for slug, known in plan.kept.items()})
+
+
+def _faults(pages: KeptPages, items: dict[str, PolicyOnDay], memo: Memo) -> Iterator[Finding]:
+    found = [*_altered(pages, items, memo.part)]
+    yield from found
+    yield from _edited(pages, newest_site(memo, pages.brand.slug), {one.place.path for one in found})
+
+
+def _edited(pages: KeptPages, made: Mapping[str, str], known: AbstractSet[str]) -> Iterator[Finding]:
+    """Find pages and other files that are not as they were built last; `known` are named already."""
+    root = pages.folder.parent
+    paths = {path: root / path for path in made}
+    edited = [path for path, there in paths.items() if not there.is_file() or _digest(there) != made[path]]
+    every = (path.relative_to(root).as_posix() for path in pages.folder.rglob(f"*{HTML}"))
+    others = sorted({*edited, *(path for path in every if made and path not in made)})
+    left = [path for path in others if (root / path).as_posix() not in known]
+    if left:
+        more = f", and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
+        message = f"these files stay, and are not as they were built here last: {', '.join(left[:MOST_NAMED])}{more}"
+        yield Finding(Place(pages.folder.as_posix(), 0), RULE, message, _remedy(pages), Severity.WARNING)
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
 
 
 def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part) -> Iterator[Finding]:
@@ -53,7 +84,7 @@ def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part) -> Ite
 
 
 def _remedy(pages: KeptPages) -> str:
-    return f"it was edited, or made by another program: policy build {pages.brand.slug}"
+    return f"edited, made by another program, or of an older build: policy build {pages.brand.slug}"
 
 
 def _other_texts(pages: KeptPages, item: PolicyOnDay) -> Iterator[Finding]:

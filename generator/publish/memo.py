@@ -1,8 +1,9 @@
 """What earlier builds made, on disk: each output under the digest of all that it is made from. It proves nothing.
 
-Nothing in it is ever out of date, since whatever changes has another key. `parts/` holds texts that outputs are made
-of, `listed/` what files an output consists of, `contents/` the files, named by their digests. All of it is checked when
-it is used; what is damaged is made again. It can be deleted at any time.
+Nothing in it is ever out of date, since whatever changes has another key; written over is only which output of a name
+was made last. `parts/` holds texts that outputs are made of, `listed/` what files an output consists of, `contents/`
+the files, named by their digests. All of it is checked when it is used; what is damaged is made again. It can be
+deleted at any time.
 """
 
 import contextlib
@@ -113,6 +114,17 @@ class Memo:
             self._hold(listed[path], content)
         self._list(key, OutputListing(listed))
         return made
+
+    def name_newest(self, name: str, key: str) -> None:
+        """Note under which key the output of a name stands that was put in place last."""
+        path = self._path("parts", self.key("newest", name))
+        if _sound(path) != key.encode():
+            _write_sound(path, key.encode())
+
+    def newest(self, name: str) -> OutputListing | None:
+        """Return the output of a name that was put in place last; None where that is not known."""
+        key = _sound(self._path("parts", self.key("newest", name)))
+        return self._listing(key.decode()) if key else None
 
     def prune(self, site: Path) -> None:
         """Remove what was used longest ago where the memo has grown too large beside the site that was built."""

@@ -61,6 +61,10 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
         message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "say it in a policy: what stands here changes without notice"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
+    for key, words in project_styles.unread_words(own, ours):
+        message = f"“{key}” is in a language that is not read: {in_quotes(words)}"
+        remedy = "somebody who knows it reads it at each change: what a policy says belongs there"
+        yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
     if files := sorted(project_styles.strange_files(folders, program_files.FOLDER / OVERRIDES)):
         message = f"these files are published as they are, and hosts or programs may read them: {_listed(files)}"
         yield Finding(Place(OVERRIDES, 0), LOOK, message, REMEDY, Severity.WARNING)

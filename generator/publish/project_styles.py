@@ -11,6 +11,7 @@ from typing import Final
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.style_rules import StyleRule, rules
 from generator.source.policy_words import of_a_policy_or_notice
+from generator.source.text_language import is_unread
 
 _WORDS: Final = re.compile(r"[\"']([^\"']*\w{2}[^\"']*)[\"']|\b(?:attr|url)\(", re.IGNORECASE)
 _LOOKS: Final = frozenset("color background background-color -webkit-text-fill-color mix-blend-mode".split())
@@ -73,6 +74,13 @@ def printed_words(settings: Mapping[str, object], usual: Mapping[str, object]) -
         for words in _strings(value):
             if words not in known and (said := of_a_policy_or_notice(words)):
                 yield key, said, words
+
+
+def unread_words(settings: Mapping[str, object], usual: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield words in settings that pages show, in a language that is surely not read: key, and the words."""
+    known = {*_strings(usual)}
+    found = ((key, words) for key, value in _printed(settings) for words in _strings(value))
+    yield from ((key, words) for key, words in found if words not in known and is_unread(words))
 
 
 def _printed(settings: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -26,14 +26,29 @@ def of_a_policy(words: str) -> str:
     It speaks to them, or of data that “is sold” and of whoever “agrees”. English, German, French, Spanish, Italian and
     Dutch are read. Names of links that a law asks for say nothing so.
     """
+    return of_readers(words) or of_terms(words)
+
+
+def of_readers(words: str) -> str:
+    """Return the same where it is not only of prices and liability, which may be those of offers and links."""
     if _ASKED_BY_LAW.fullmatch(words.rstrip(".")):
         return ""
     return _found(words, "data") or _found(_CREDITS.sub(" ", words), "others")
 
 
+def of_terms(words: str) -> str:
+    """Return a word by which a sentence says that prices change without notice, or that liability is limited."""
+    return _found(words, "terms")
+
+
 def of_a_policy_or_notice(words: str) -> str:
     """Return the same, or a word by which a sentence takes back what is announced, or says that a text is void."""
-    return of_a_policy(words) or _found(words, "texts")
+    return of_a_policy(words) or of_texts(words)
+
+
+def of_texts(words: str) -> str:
+    """Return a word by which a sentence takes back what is announced, or says that a text is void."""
+    return _found(words, "texts")
 
 
 def _found(words: str, subject: str) -> str:

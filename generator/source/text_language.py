@@ -44,3 +44,38 @@ def language_of(text: str) -> str:
     (best, most), (_, second) = counted.most_common(2)
     clear = len(words) >= _LEAST and most >= _SHARE * len(words) and most >= _AHEAD * second
     return best if clear else ""
+
+
+READ: Final = frozenset({"de", "en", "es", "fr", "it", "nl"})
+"""The languages whose words are read, in texts and beside them."""
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzßäöüàâæçéèêëîïôœùûÿñáíóúìòĳ")
+"""The small letters of these languages."""
+_OF_READ: Final = frozenset(word for name, words in _COMMON.items() if name in READ for word in words)
+_OF_OTHERS: Final = COMMON - _OF_READ
+_NO_NAME: Final = 2  # words
+_SHORT: Final = 2  # letters
+_NO_NAME_LETTERS: Final = 12
+"""Of writings without small letters: with fewer it may be a name."""
+
+
+def is_unread(words: str) -> bool:
+    """Return True if a few words are surely in a language that is not read, by their letters or its commonest words.
+
+    Names are not told by their language: words that begin with a capital, or are few letters of another writing.
+    """
+    small = [word for word in _WORD.findall(_LINKED.sub(" ", words)) if word[0].islower()]
+    strange = sum(not _LETTERS.issuperset(word) for word in small)
+    others = sum(word in _OF_OTHERS for word in small)
+    without_case = sum(letter.isalpha() and letter.upper() == letter.lower() for letter in words)
+    return strange + others >= _NO_NAME or without_case >= _NO_NAME_LETTERS
+
+
+def is_sentence(words: str) -> bool:
+    """Return True if words may be more than names: several begin with a small letter, or have none at all."""
+    small = [word for word in _WORD.findall(_LINKED.sub(" ", words)) if word[0].lower() == word[0]]
+    return sum(len(word) > _SHORT for word in small) > _NO_NAME or len("".join(small)) >= _NO_NAME_LETTERS
+
+
+def has_read_word(words: str) -> bool:
+    """Return True if a word of a sentence is among the commonest of a language that is read."""
+    return any(word in _OF_READ for word in _WORD.findall(words.casefold()))

@@ -25,6 +25,8 @@ class PromiseWords:
     tells: re.Pattern[str]
     of_changes: re.Pattern[str]
     before: re.Pattern[str]
+    ahead: re.Pattern[str]
+    reader_acts: re.Pattern[str]
     of_text: re.Pattern[str]
     every: re.Pattern[str]
     we_tell: re.Pattern[str]
@@ -42,19 +44,48 @@ class PromiseWords:
 
 @dataclass(frozen=True, slots=True)
 class NoticeWords:
-    """How the sentences of one language, other than English, say by which channels and how long before.
+    """How the sentences of one language say by which channels readers are told.
 
-    Of channels with a `choice` between them, or that `may` be, none is promised. `units` says how many days a unit has
-    at most, `numbers` how much a word is.
+    Of channels with a `choice` between them, that `may` be, or that are denied (`no`), none is promised.
     """
 
     we: re.Pattern[str]
     choice: re.Pattern[str]
     may: re.Pattern[str]
+    no: re.Pattern[str]
     channels: Mapping[str, re.Pattern[str]]
+
+    def denied(self, said: str) -> bool:
+        """Return True if what follows these words is denied: “not”, and not “not without”."""
+        return len(self.no.findall(said)) % 2 == 1
+
+
+@dataclass(frozen=True, slots=True)
+class LengthWords:
+    """How one language, other than English, writes lengths: the days of a unit at most, and how much a word is."""
+
     length: re.Pattern[str]
     units: Mapping[str, int]
     numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class UnkeptWords:
+    """What is looked for, in one language, of promises that no fact can state.
+
+    `ways` to tell readers stand beside a word for telling, or one of `tells_so`, and for who tells or is `told`; not
+    `aside` of it. `measures` are from when a text `applies`; that it is `never` changed, counts where no word says
+    `unless`.
+    """
+
+    ways: re.Pattern[str]
+    tells_so: re.Pattern[str]
+    told: re.Pattern[str]
+    aside: re.Pattern[str]
+    measures: re.Pattern[str]
+    applies: re.Pattern[str]
+    never: re.Pattern[str]
+    unless: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +110,30 @@ def promise_words(language: str) -> PromiseWords:
 
 @cache
 def notice_words(language: str) -> NoticeWords:
-    """Return how one of these languages names channels and lengths; in English, others read these."""
+    """Return how one of these languages names channels."""
+    table = _table(language)
+    we, choice, may, no = (whole_words(*table[name]) for name in ("we", "choice", "may", "no"))
+    by = {name: whole_words(*table[name]) for name in ("email", "site", "in_app", "post")}
+    return NoticeWords(we, choice, may, no, channels=by)
+
+
+@cache
+def length_words(language: str) -> LengthWords:
+    """Return how one of these languages writes lengths; in English, others read these."""
     table = _table(language)
     numbers = {word: int(number) for number, *words in map(str.split, table["numbers"]) for word in words}
     units = dict(zip(_DAYS, table["units"], strict=True))
     either = "|".join(f"(?P<{unit}>{of_unit})" for unit, of_unit in units.items())
     spelt = "|".join(sorted(numbers, key=len, reverse=True))
     length = re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}}|{spelt})\)?[\s-](?:{either})(?!\w)", re.IGNORECASE)
-    we, choice, may = (whole_words(*table[name]) for name in ("we", "choice", "may"))
-    by = {name: whole_words(*table[name]) for name in ("email", "site", "in_app", "post")}
-    return NoticeWords(we, choice, may, channels=by, length=length, units=_DAYS, numbers=numbers)
+    return LengthWords(length, units=_DAYS, numbers=numbers)
+
+
+@cache
+def unkept_words(language: str) -> UnkeptWords:
+    """Return the words of one of these languages for what no fact can state."""
+    table = _table(language)
+    return UnkeptWords(**{one.name: whole_words(*table[one.name]) for one in fields(UnkeptWords)})
 
 
 @cache
@@ -98,7 +143,7 @@ def _table(language: str) -> Mapping[str, Sequence[str]]:
 
 def lengths(language: str, sentence: str) -> Iterator[PromisedLength]:
     """Yield the periods of a sentence; working days count as the weeks that hold them."""
-    words = notice_words(language)
+    words = length_words(language)
     for match in words.length.finditer(sentence):
         written = match["number"].casefold()
         number = int(written) if written.isdecimal() else words.numbers[written]
@@ -121,5 +166,7 @@ def channels(language: str, sentence: str) -> tuple[str, ...]:
         return ()
     first, last = min(one.start() for one in found.values()), max(one.end() for one in found.values())
     if (len(found) > 1 and notice.choice.search(sentence[first:last])) or notice.may.search(sentence[:first]):
+        return ()
+    if notice.denied(sentence[:first]):
         return ()
     return tuple(sorted(found))

@@ -11,7 +11,6 @@ from generator.model.document import Section
 from generator.model.languages import code_of
 from generator.schema.values import UNSPECIFIED
 from generator.suggestions import promise_words, two_sentences
-from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import LANGUAGES, PromisedLength, PromiseWords
 from generator.text import blocks
@@ -71,7 +70,9 @@ def _may_promise(section: Section, languages: Iterable[str]) -> bool:
     """Return True if a section has the words without which none that is not about changes promises anything."""
     said = "\n".join(block.words for block in blocks.of(section))
     every = map(promise_words.promise_words, languages)
-    return any(_tells_of_changes(said, words) or _says_how_long(said, words) for words in every)
+    return any(
+        _tells_of_changes(said, words) or _counts_ahead(said, words) or _says_how_long(said, words) for words in every
+    )
 
 
 def _promises(
@@ -97,13 +98,21 @@ def _promises(
 def _promises_notice(said: str, words: PromiseWords, *, of_changes: bool) -> bool:
     """Return True if a sentence promises notice, of the text's changes; one about changes may just name the period."""
     promised = _tells_of_changes(said, words) and (of_changes or bool(words.of_text.search(said)))
+    promised = promised and bool(words.we_tell.search(said) or not words.reader_acts.search(said))
     promised = promised or (of_changes and bool(words.period.search(said)) and not words.ends.search(said))
+    promised = promised or (_counts_ahead(said, words) and (of_changes or bool(words.of_text.search(said))))
     promised = promised or (_says_how_long(said, words) and (of_changes or bool(words.of_text.search(said))))
     return promised and not words.to_us.search(said)
 
 
 def _tells_of_changes(said: str, words: PromiseWords) -> bool:
     return all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
+
+
+def _counts_ahead(said: str, words: PromiseWords) -> bool:
+    """Return True if a sentence says what happens so long ahead of a change, and readers are not who does it."""
+    found = words.ahead.search(said) and words.of_changes.search(said)
+    return bool(found) and not words.ends.search(said) and not words.reader_acts.search(said)
 
 
 def _says_how_long(said: str, words: PromiseWords) -> bool:
@@ -121,11 +130,6 @@ def _over_two(read: Sequence[TextPassage], words: PromiseWords, language: str) -
 
 
 def _channels(read: Sequence[TextPassage], language: str) -> Iterator[PromiseInProse]:
-    if language == _ENGLISH:
-        for found in notices(read):
-            if found.path == ("notice", "channels") and isinstance(found.value, list):
-                yield PromiseInProse(found.quote, found.line, channels=tuple(map(str, found.value)))
-        return
     for one in read:
         if channels := promise_words.channels(language, one.words):
             yield PromiseInProse(quoted(one), one.line, channels=channels)

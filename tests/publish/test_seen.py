@@ -227,6 +227,15 @@ def test_words_in_the_settings_that_pages_show_promise_nothing(tmp_path: Path, s
     assert [one.startswith(f"“{named}” says to readers") for one in found] == ([True] if named else [])
 
 
+def test_words_in_the_settings_that_nobody_reads_are_named(tmp_path: Path) -> None:
+    """Before: the same in Polish went unnamed."""
+    copied(tmp_path, "site_overrides")
+    settings = "copyright: Twoje dane mogą zostać sprzedane\nsite_name: Made in Łódź\n"
+    (tmp_path / "mkdocs.yml").write_text(f"theme:\n  name: policypress\n{settings}")
+    (found,) = own_code(tmp_path)
+    assert found.message == "“copyright” is in a language that is not read: “Twoje dane mogą zostać sprzedane”"
+
+
 @pytest.mark.parametrize(
     ("name", "named"),
     [

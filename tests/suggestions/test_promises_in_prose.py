@@ -66,6 +66,21 @@ ROWS = [
     ("it", "Le modifiche si applicano solo con il suo consenso.", 0, (), False, True),
     ("nl", "Wij informeren u 60 dagen voor elke wijziging per e-mail.", 60, ("email",), True, False),
     ("nl", "Wijzigingen gelten alleen met uw toestemming.", 0, (), False, True),
+    ("en", "We will let you know 60 days before we change this policy.", 60, (), False, False),
+    ("en", "You will hear from us sixty days before any change to these terms.", 60, (), False, False),
+    ("en", "We will mail you the new terms 60 days before they take effect.", 60, (), False, False),
+    ("en", "You get 60 days to prepare for a change of these terms.", 60, (), False, False),
+    ("en", "We tell you of a change in writing, by registered letter.", 0, ("post",), False, False),
+    ("en", "We will send you an in-app message before changes apply.", 0, ("in_app",), False, False),
+    ("en", "Changes are e-mailed to you. We also tell you of changes by letter.", 0, ("email", "post"), False, False),
+    ("de", "Sie hören 60 Tage vor einer Änderung dieser Bedingungen von uns.", 60, (), False, False),
+    ("de", "Wir warnen Sie 60 Tage, bevor wir diese Erklärung ändern.", 60, (), False, False),
+    ("de", "Änderungen teilen wir Ihnen mit eingeschriebenem Brief mit.", 0, ("post",), False, False),
+    ("fr", "Nous vous écrirons 60 jours avant de modifier ces conditions.", 60, (), False, False),
+    ("fr", "Vous saurez 60 jours avant ce qui change.", 60, (), False, False),
+    ("es", "Le escribiremos 60 días antes de cambiar estas condiciones.", 60, (), False, False),
+    ("it", "Le scriveremo 60 giorni prima di modificare queste condizioni.", 60, (), False, False),
+    ("nl", "U hoort het 60 dagen voordat wij deze voorwaarden wijzigen.", 60, (), False, False),
 ]
 OVER_TWO = [
     ("en", "We may change this policy, and announce it here. This happens 60 days in advance.", 60, False),
@@ -119,6 +134,15 @@ NEAR = [
     ("es", "El uso continuado tras un cambio implica su aceptación."),
     ("it", "L’uso continuato dopo le modifiche costituisce il suo consenso."),
     ("nl", "Wij kunnen dit beleid wijzigen."),
+    ("en", "Tell us 14 days before your address changes."),
+    ("en", "You may close your account up to 14 days before a change applies."),
+    ("en", "We do not tell you of changes by letter."),
+    ("en", "We may tell you of changes by registered letter."),
+    ("de", "Sie können bis 14 Tage vor einer Änderung kündigen."),
+    ("de", "Wir informieren Sie über Änderungen nicht per Brief."),
+    ("es", "Puede rescindir el contrato hasta 14 días antes del cambio."),
+    ("it", "Potete recedere fino a 14 giorni prima della modifica."),
+    ("nl", "U kunt tot 14 dagen voor een wijziging opzeggen."),
 ]
 
 

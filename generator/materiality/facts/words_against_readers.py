@@ -1,5 +1,8 @@
 """Words of a fact that are against the reader: that such a promise, safeguard, way or provider comes is not harmless.
 
+A promise or a safeguard is for the better only where its words say what a gain is (`gains.toml`): what nobody knows for
+one, people decide.
+
 Words are read in six languages. In others nobody knows what a promise or a safeguard says, so that people decide, and a
 name is what is short.
 """
@@ -7,8 +10,10 @@ name is what is short.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from generator import program_files
 from generator.materiality.facts.contact_addresses import names_money
 from generator.materiality.facts.fact_words import spoken
 from generator.materiality.facts.items import members
@@ -18,6 +23,7 @@ from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts
 from generator.schema.values import UNSPECIFIED
 from generator.source.policy_words import of_a_policy_or_notice
+from generator.source.sought_words import whole_words
 from generator.text.change import Change, Kind
 from generator.text.fact_changes import keys_of
 
@@ -28,7 +34,8 @@ def _any(*rows: str) -> re.Pattern[str]:
 
 _CARE: Final = _any(
     r"delet\w+|eras\w+|answer\w*|respon\w+|repl(?:y|ies)|notif\w+|tell|inform|ask\w*|encrypt\w*|protect\w*|secur\w+"
-    r"|respect\w*|honou?r\w*|refund\w*|return\w*|stop\w*|anonymi[sz]\w+|correct\w*|restrict\w*|limit\w*|explain\w*",
+    r"|respect\w*|honou?r\w*|refund\w*|return\w*|stop\w*|anonymi[sz]\w+|correct\w*|restrict\w*|limit\w*|explain\w*"
+    r"|give you (?:an? )?(?:copy|access)",
     r"lösch\w*|beantwort\w*|antwort\w*|informier\w*|benachrichtig\w*|frag\w*|verschlüssel\w*|schütz\w*|achte\w*|erstatt\w*",
     r"supprim\w*|effac\w*|répond\w*|informer|notifi\w*|demand\w*|chiffr\w*|protég\w*|respect\w*|rembours\w*",
     r"elimin\w*|borr\w*|suprim\w*|respond\w*|informar|notific\w*|pregunt\w*|cifr\w*|proteg\w*|respet\w*|reembols\w*",
@@ -153,11 +160,22 @@ def _uses(label: str) -> bool:
 
 
 def _is_against(name: str, item: Facts) -> bool:
-    """Return True if a promise is never to do what readers want, or always what they don't; or a safeguard is none."""
+    """Return True if nobody knows a promise or a safeguard for one that is for the better.
+
+    It is never to do what readers want, always what they don't, a safeguard that uses what is theirs; or it has no word
+    of what a gain is: never to let somebody leave early is none.
+    """
     if name == "measures":
-        return _uses(str(item.get("label", "")))
+        label = str(item.get("label", ""))
+        return _uses(label) or not _gains(name).search(label)
     what = str(item.get("what", UNSPECIFIED))
-    cares = bool(_CARE.search(what))
-    if item.get("we") == "always":
-        return bool(_TAKEN.search(what)) and not cares
-    return item.get("we") == "never" and cares
+    cares, we = bool(_CARE.search(what)), str(item.get("we"))
+    if we == "always":
+        return (bool(_TAKEN.search(what)) and not cares) or not _gains(we).search(what)
+    return we == "never" and (cares or not _gains(we).search(what))
+
+
+@cache
+def _gains(kind: str) -> re.Pattern[str]:
+    """Return the words of what is never done to readers, always done for them, or protects their data."""
+    return whole_words(*program_files.patterns("materiality/facts/gains.toml")[kind])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.suggestions.passages import PeriodInWords
-from generator.suggestions.promise_words import notice_words
+from generator.suggestions.promise_words import length_words
 
 _OPEN: Final = re.compile(
     r"\b(?:mindestens|wenigstens|mehr als|länger als|nicht unter|rund|etwa|circa|ca\.|zwischen)\s+(?:\w+\s+)?$"
@@ -22,7 +22,7 @@ def exact(sentence: str) -> tuple[PeriodInWords, ...]:
 
 
 def _exact(sentence: str) -> Iterator[PeriodInWords]:
-    words = notice_words("de")
+    words = length_words("de")
     for match in words.length.finditer(sentence):
         unit = next(name for name in words.units if match[name])
         before = sentence[max(0, match.start() - 40) : match.start()]

@@ -136,6 +136,33 @@ def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, 
 
 
 @pytest.mark.parametrize(
+    ("sheet", "known", "company", "named"),
+    [
+        ("kind: terms\nlanguage: de\n", "", "", True),
+        ("kind: terms\nlanguage: pl\n", "", "", True),
+        ("kind: privacy\nlanguage: de\n", "", "", False),
+        ("kind: other\nlanguage: de\n", "", "", True),
+        ("kind: terms\nlanguage: de\ntranslation_of: terms\n", "", "", False),
+        ("kind: terms\nlanguage: de\n", " See [Deutsch](policy:agb).", "", False),
+        ("kind: terms\nlanguage: de\n", "", "Tiny GmbH", False),
+        ("kind: terms\nlanguage: de\n", "", "Tiny Inc.", True),
+    ],
+)
+def test_terms_in_another_language_that_translate_none_are_named(
+    tiny: Path, sheet: str, known: str, company: str, *, named: bool
+) -> None:
+    """Before: German terms began beside the English ones, said that data are sold, and nobody was told."""
+    scope = "---\ntype: scope\ntitle: Who\nfacts:\n  controller: {legal_name: COMPANY}\n---\nWe."
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "agb", f"title: AGB\n{sheet}")
+    if company:
+        Path("policy_source/tiny/agb/sections/plain.md").write_text(scope.replace("COMPANY", company))
+    seal(scope.replace("COMPANY", "Tiny Inc.") + known + "\n" if company else section("other", f"Words.{known}"))
+    found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "untranslated"]
+    assert [one.place.path for one in found] == (["policy_source/tiny/agb/policy.yml"] if named else [])
+
+
+@pytest.mark.parametrize(
     ("old", "new", "named"),
     [
         ("", "", True),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.footer_words import footer_words
-from generator.errors import Place
+from generator.errors import Place, Severity
 from generator.loading import policy_source
 from generator.schema.values import Value  # noqa: TC001 -- one import style
 from tests.conftest import edit
@@ -62,7 +62,7 @@ def test_what_changes_without_notice_or_is_never_renewed_is_named(words: str, ru
         ("Data may be sold to partners.", True),
         ("Use of this site constitutes acceptance of arbitration.", True),
         ("Whoever reads this accepts that messages are read.", True),
-        ("Prices may change without notice.", True),
+        ("Disputes are settled by arbitration.", True),
         ("Kundendaten werden an Partner verkauft.", True),
         ("Les données sont vendues à des partenaires.", True),
         ("Los datos se venden a socios.", True),
@@ -93,6 +93,62 @@ def test_the_foot_of_pages_promises_nothing(words: str, key: str, *, refused: bo
     """Before: any sentence at the foot stood on every page with the next build, and nothing judged it."""
     value: Value = {"label": words, "href": "https://x.example"} if key == "button" else words
     assert bool([*footer_words({key: value}, Place("x", 1))]) is refused
+
+
+OF_TERMS = [
+    "Prices may change without notice.",
+    "Prices and availability are subject to change without notice.",
+    "Liability for links is excluded.",
+    "Haftung für externe Links ausgeschlossen.",
+    "Prix susceptibles de changer sans préavis.",
+    "Precios sujetos a cambios sin previo aviso.",
+    "Prezzi soggetti a modifiche senza preavviso.",
+    "Prijzen onder voorbehoud, zonder kennisgeving.",
+]
+
+
+@pytest.mark.parametrize("words", OF_TERMS)
+@pytest.mark.parametrize("terms", [True, False])
+def test_prices_at_the_foot_are_refused_where_a_text_states_them(tiny: Path, words: str, *, terms: bool) -> None:
+    """Before: such words of what a shop offers held up a project whose texts say nothing of prices."""
+    price = "  price: [{id: basic, amount: 5, currency: EUR}]\n"
+    Path(PLAIN).write_text(section("terms" if terms else "other", "Words.", price if terms else ""))
+    edit(tiny / BRAND, "unreached", f"footer: {{text: '{words}'}}\nunreached")
+    found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "footer"]
+    assert [one.severity for one in found if one.severity is Severity.ERROR] == [Severity.ERROR] * terms
+    assert [one.severity for one in found if one.severity is Severity.WARNING] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("language", "foot", "file", "says"),
+    [
+        ("en", "Twoje dane mogą zostać sprzedane.", "", "text (“Twoje dane"),
+        ("en", "Dina uppgifter kan säljas till partner.", "", "text (“Dina"),
+        ("en", "Ваши данные могут быть проданы.", "", "text (“Ваши"),
+        ("en", "お客様のデータは提携先に販売されることがあります。", "", "text (“お客様"),
+        ("pt", "Os seus dados podem ser vendidos a parceiros.", "", "text (“Os seus"),
+        ("tr", "Verilerinizi satabiliriz, bunu kabul edersiniz.", "", "text (“Verilerinizi"),
+        ("pl", "© 2026 Przykład", "words.pl.yml", ": words.pl.yml"),
+        ("en", "© 2026 Example Ltd. All rights reserved.", "", ""),
+        ("en", "Made in Łódź by Škoda & Søn", "", ""),
+        ("en", "© 2026 株式会社テスト", "", ""),
+        ("en", "Tous droits réservés", "", ""),
+        ("de", "Alle Rechte vorbehalten", "", ""),
+        ("pl", "© 2026 Żółć sp. z o.o.", "", ""),
+        ("pl", "All rights reserved by the company", "", ""),
+    ],
+)
+def test_words_beside_the_text_that_nobody_reads_are_named_once(
+    tiny: Path, language: str, foot: str, file: str, says: str
+) -> None:
+    """Before: “your data may be sold” stood at the foot of every page in Polish, with `check` clean."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    edit(tiny / BRAND, "unreached", f"footer: {{text: '{foot}'}}\nunreached")
+    if file:
+        (tiny / "policy_source/tiny" / file).write_text("words:\n  before: Przedtem\n")
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "unread-words"]
+    assert [says in one for one in found] == ([True] if says else [])
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,74 @@ def test_an_id_that_is_a_sentence_is_read(name: str, expected: Level) -> None:
     assert [one.verdict.level for one in drafted(section("cookies", "Words.", facts))] == [expected]
 
 
+GAINS = {
+    "never": (
+        "sell personal information",
+        "use your camera",
+        "collect sensitive data",
+        "track you across other websites",
+        "show third-party advertising",
+        "send you marketing without your permission",
+        "train AI on your content",
+        "Ihre Nachrichten lesen",
+        "partager vos données",
+        "compartir sus datos",
+        "vendere i suoi dati",
+        "uw gegevens verkopen",
+    ),
+    "always": (
+        "delete your data on request",
+        "let you close your account without penalty",
+        "give you a copy of your data",
+        "ask before we use your camera",
+        "Ihre Fragen beantworten",
+        "répondre à vos demandes",
+        "responder a sus preguntas",
+        "rispondere alle richieste",
+        "uw vragen beantwoorden",
+    ),
+    "measures": (
+        "Encryption of data in transit",
+        "Quarterly permission reviews",
+        "Redundant systems",
+        "Monitoring for suspicious activity around the clock",
+        "Schulungen",
+        "Contrôles d’accès",
+        "Copias de seguridad",
+        "Cifratura",
+        "Versleuteling",
+    ),
+}
+OPEN = {
+    "never": (
+        "let you leave early",
+        "accept claims",
+        "lower our prices",
+        "auf Ansprüche eingehen",
+        "vous laisser partir",
+    ),
+    "always": ("be right", "decide for you", "keep what you post", "Recht behalten", "avoir raison"),
+    "measures": ("Your calls are recorded for quality", "We watch what you do", "A committee", "Videoaufnahmen"),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(GAINS, Level.MINOR), (OPEN, Level.MATERIAL)])
+def test_a_promise_is_for_the_better_where_its_words_say_a_gain(
+    tiny: Path, rows: dict[str, tuple[str, ...]], expected: Level
+) -> None:
+    """Before: what was against readers was looked for, so that “never let you leave early” was for the better."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    first = "  promises: [{id: a, we: never, what: sell data}]\n  measures: [{id: a, label: Encryption}]\n"
+    seal(section("security", "Words.", first))
+    promises = [(we, what) for we in ("never", "always") for what in rows[we]]
+    more = "".join(f", {{id: p{number}, we: {we}, what: {what}}}" for number, (we, what) in enumerate(promises))
+    measures = "".join(f", {{id: m{number}, label: {label}}}" for number, label in enumerate(rows["measures"]))
+    facts = first.replace("sell data}]", f"sell data}}{more}]").replace("Encryption}]", f"Encryption}}{measures}]")
+    found = drafted(section("security", "Words.", facts))
+    assert {str(one.change.new): one.verdict.level for one in found if one.verdict.level is not expected} == {}
+    assert len(found) == len(promises) + len(rows["measures"])
+
+
 @pytest.mark.parametrize(
     ("language", "kind", "old", "new", "expected"),
     [

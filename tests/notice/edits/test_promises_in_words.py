@@ -117,6 +117,38 @@ def test_a_promise_to_ask_in_words_alone_is_named(text: str, facts: str, *, name
 
 
 @pytest.mark.parametrize(
+    ("text", "facts", "says"),
+    [
+        (
+            "We tell you of changes by telephone.",
+            "",
+            "promises notice in a way that nothing here gives, “by telephone”",
+        ),
+        ("We announce changes one billing cycle ahead.", "", "in a measure that no calendar has when changes apply"),
+        ("We announce changes one billing cycle ahead.", "  notice: {days: 31}\n", ""),
+        ("We will never change these terms.", "", "promises that the text never changes"),
+        ("We may tell you of changes by telephone.", "", ""),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_promise_that_no_fact_can_state_is_named(text: str, facts: str, says: str) -> None:
+    """Before: a call, a newspaper or two billing cycles were promised, readers got 30 days by e-mail, `check` clean."""
+    path = Path(PLAIN)
+    path.write_text(section("changes", text, facts))
+    assert [says in one for one in unkept()] == ([True] if says else [])
+    seal(section("changes", text, facts))
+    path.write_text(section("changes", "We give notice of changes."))
+    assert [one.startswith("the text before this draft") for one in unkept()] == ([True] if says else [])
+
+
+def unkept() -> list[str]:
+    """Return what `check` says of promises that nothing here keeps; it is no error."""
+    found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "promise-not-kept"]
+    assert all(one.severity is Severity.WARNING for one in found)
+    return [one.message for one in found]
+
+
+@pytest.mark.parametrize(
     ("notice", "says"),
     [("days: 0", "0 days are no notice"), ("channels: []", "no channel is named"), ("days: 1, channels: [site]", "")],
 )

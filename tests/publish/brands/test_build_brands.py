@@ -3,6 +3,7 @@
 import datetime
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,18 @@ from generator.publish.build import Built
 from generator.publish.build_progress import BuildProgress
 from generator.publish.outcomes import BrandOutcome, BuildOutcome
 from tests.conftest import Policy, edit, tree
-from tests.publish.brands.three_brands import BRANDS, DAY, LESS, NEXT_MONTH, announced, assert_whole, of, outcomes, said
+from tests.publish.brands.three_brands import (
+    BRANDS,
+    DAY,
+    LESS,
+    NEXT_MONTH,
+    TINY,
+    announced,
+    assert_whole,
+    of,
+    outcomes,
+    said,
+)
 
 
 def test_a_named_brand_is_built_and_the_others_stay_byte_by_byte(three: Path, policy: Policy) -> None:
@@ -111,6 +123,45 @@ def test_a_sealed_text_that_stays_and_is_another_is_named(three: Path, policy: P
     path.unlink() if gone else path.write_text(path.read_text().replace("Your orders for 7 years.", "Never."))
     done = policy("build", "more", *DAY)
     assert "site/tiny/terms/versions/1.md: this text stays, and is not version 1 as it was sealed" in done.out
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: edit(site / "terms/versions/1/index.html", "Your orders for 7 years", "Your orders for ever"),
+        lambda site: (site / "terms/history/index.html").unlink(),
+        lambda site: edit(site / "terms/feed.xml", "<feed", "<!-- --><feed"),
+        lambda site: (site / "terms/other.html").write_text("<p>Other terms.</p>"),
+    ],
+)
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_a_page_of_the_archive_that_stays_and_is_another_is_named(
+    three: Path, policy: Policy, change: Callable[[Path], None], *, forgotten: bool
+) -> None:
+    """Before: pages of the archive beside sealed texts were edited, and the build of another brand published them."""
+    assert policy("build", *DAY).status == 0
+    assert "this page stays" not in policy("build", "more", *DAY).out
+    change(three / "site/tiny")
+    if forgotten:
+        shutil.rmtree(three / "build/memo")
+    done = policy("build", "more", *DAY)
+    assert done.status == 0, done.said
+    assert ("these files stay, and are not as they were built here last: tiny/terms/" in done.out) is not forgotten, (
+        done.out
+    )
+    assert policy("build", *DAY).status == 0
+    assert "these files stay" not in policy("build", "more", *DAY).out
+
+
+def test_pages_of_an_older_build_are_named(three: Path, policy: Policy) -> None:
+    """Before: an older folder of a brand was put back, and the build of another brand published it."""
+    assert policy("build", *DAY).status == 0
+    shutil.copytree(three / "site", three / "older")
+    edit(three / TINY / "brand.yml", "name: Tiny", "name: Smaller")
+    assert policy("build", *DAY).status == 0
+    shutil.rmtree(three / "site")
+    (three / "older").rename(three / "site")
+    assert "these files stay, and are not as they were built here last" in policy("build", "more", *DAY).out
 
 
 def test_a_style_sheet_that_stays_and_hides_a_notice_is_named(three: Path, policy: Policy) -> None:

@@ -1,0 +1,80 @@
+"""What the words of a section promise of the text's own changes that no fact can state, so that nobody here keeps it.
+
+That is notice by other ways than the program has (a call, a newspaper), in a measure that no calendar has (a billing
+cycle), or that the text never changes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.model.document import Section
+from generator.model.languages import code_of
+from generator.suggestions import promise_words
+from generator.suggestions.passages import passages, quoted
+from generator.suggestions.promise_words import LANGUAGES, NoticeWords, PromiseWords, UnkeptWords
+from generator.text import blocks
+
+_ENGLISH: Final = "en"
+WAY: Final = "way"
+MEASURE: Final = "measure"
+NEVER: Final = "never"
+_CLAUSE: Final = re.compile(r"[;:](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class UnkeptPromise:
+    """What a sentence promises (its kind), the words that say so, all words, and its line, from 0, in the section."""
+
+    kind: str
+    says: str
+    words: str
+    line: int
+
+
+@lru_cache(maxsize=256)
+def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...]:
+    """Return what the text of a section promises so; English is read in every text."""
+    codes = [code for code in dict.fromkeys((code_of(language), _ENGLISH)) if code in LANGUAGES]
+    said = "\n".join(block.words for block in blocks.of(section))
+    codes = [code for code in codes if promise_words.promise_words(code).of_changes.search(said)]
+    read = passages(section, language) if codes else ()
+    found = [
+        UnkeptPromise(kind, says, quoted(one), one.line)
+        for code in codes
+        for one in read
+        for kind, says in _promised(one.words, code, of_changes=section.type == "changes")
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[str, str]]:
+    """Yield what a sentence promises, and the words that say so; one elsewhere has to name the text."""
+    words, unkept = promise_words.promise_words(language), promise_words.unkept_words(language)
+    if words.to_us.search(said) or words.reader_acts.search(said):
+        return
+    for clause in _CLAUSE.split(said):
+        if (never := unkept.never.search(clause)) and not unkept.unless.search(said):
+            yield NEVER, never[0]
+        if not words.of_changes.search(clause) or not (of_changes or words.of_text.search(clause)):
+            continue
+        if way := _way(clause, words, promise_words.notice_words(language), unkept):
+            yield WAY, way
+        elif words.tells.search(clause) or unkept.applies.search(clause):
+            yield from ((MEASURE, measure[0]) for measure in [unkept.measures.search(clause)] if measure)
+
+
+def _way(said: str, words: PromiseWords, notice: NoticeWords, unkept: UnkeptWords) -> str:
+    """Return the words for another way in which readers are told; empty where it may be, or is one to choose from."""
+    if not (words.tells.search(said) or unkept.tells_so.search(said)) or not unkept.told.search(said):
+        return ""
+    known = [match for pattern in notice.channels.values() if (match := pattern.search(said))]
+    for way in unkept.ways.finditer(said):
+        first, last = min(one.start() for one in (way, *known)), max(one.end() for one in (way, *known))
+        chosen = bool(known) and notice.choice.search(said[first:last])
+        before = said[: way.start()]
+        if not (chosen or notice.may.search(before) or unkept.aside.search(before) or notice.denied(before)):
+            return way[0]
+    return ""

@@ -1,0 +1,132 @@
+"""What a text promises that no fact can say: ways to tell readers, measures, never to change; and what is near it."""
+
+import pytest
+
+from generator.suggestions.unkept_promises import unkept_promises
+from tests.suggestions.test_promises_in_prose import section
+
+WAYS = [
+    ("en", "We will notify you by telephone before any change to this policy.", "by telephone"),
+    ("en", "We tell you of changes by e-mail and SMS two weeks before.", "SMS"),
+    ("en", "We announce changes in a national newspaper 30 days before they apply.", "in a national newspaper"),
+    ("en", "Material changes are announced on our blog.", "on our blog"),
+    ("en", "We will call you before we change these terms.", "call you"),
+    ("en", "You will be informed of changes with your monthly invoice.", "with your monthly invoice"),
+    ("en", "We will contact you via WhatsApp about any material change.", "via WhatsApp"),
+    ("en", "You are told of changes by push notification.", "by push notification"),
+    ("en", "We publish changes in the Official Gazette.", "in the Official Gazette"),
+    ("en", "Changes are posted on our Facebook page.", "on our Facebook"),
+    ("en", "We hang changes out in our shops two weeks before.", "in our shops"),
+    ("de", "Wir informieren Sie telefonisch über Änderungen.", "telefonisch"),
+    ("de", "Änderungen teilen wir Ihnen per SMS mit.", "per SMS"),
+    ("de", "Über Änderungen informieren wir in unserem Blog.", "in unserem Blog"),
+    ("de", "Änderungen werden im Bundesanzeiger veröffentlicht.", "im Bundesanzeiger"),
+    ("de", "Änderungen teilen wir Ihnen mit der nächsten Rechnung mit.", "mit der nächsten Rechnung"),
+    ("fr", "Nous vous informerons des modifications par téléphone.", "par téléphone"),
+    ("fr", "Les modifications sont annoncées par SMS.", "par SMS"),
+    ("fr", "Les changements sont publiés dans la presse.", "dans la presse"),
+    ("fr", "Nous annonçons toute modification sur notre blog.", "sur notre blog"),
+    ("es", "Le informaremos de los cambios por teléfono.", "por teléfono"),
+    ("es", "Los cambios se publican en nuestro blog.", "en nuestro blog"),
+    ("es", "Le avisaremos de los cambios con su factura.", "con su factura"),
+    ("it", "La informeremo delle modifiche per telefono.", "per telefono"),
+    ("it", "Le modifiche sono pubblicate sul nostro blog.", "sul nostro blog"),
+    ("it", "Comunicheremo le modifiche tramite SMS.", "tramite SMS"),
+    ("nl", "Wij informeren u telefonisch over wijzigingen.", "telefonisch"),
+    ("nl", "Wijzigingen maken wij bekend op onze blog.", "op onze blog"),
+    ("nl", "Wijzigingen melden wij per sms.", "per sms"),
+]
+MEASURES = [
+    ("en", "We give you notice of changes two billing cycles before they apply.", "two billing cycles before"),
+    ("en", "Changes apply only from the next renewal of your subscription.", "from the next renewal"),
+    ("en", "Changes do not apply until the end of your current term.", "until the end of your current term"),
+    ("en", "Changes are announced one season ahead.", "one season ahead"),
+    ("de", "Wir informieren Sie zwei Abrechnungszeiträume vor jeder Änderung.", "zwei Abrechnungszeiträume vor"),
+    ("de", "Änderungen gelten erst ab der nächsten Verlängerung.", "ab der nächsten Verlängerung"),
+    ("fr", "Les modifications sont annoncées deux cycles de facturation avant.", "deux cycles de facturation avant"),
+    (
+        "fr",
+        "Les modifications s’appliquent à partir du prochain renouvellement.",
+        "à partir du prochain renouvellement",
+    ),
+    ("es", "Avisamos de los cambios dos ciclos de facturación antes.", "dos ciclos de facturación antes"),
+    ("es", "Los cambios se aplican a partir de la próxima renovación.", "a partir de la próxima renovación"),
+    ("it", "Comunichiamo le modifiche due cicli di fatturazione prima.", "due cicli di fatturazione prima"),
+    ("it", "Le modifiche si applicano dal prossimo rinnovo.", "dal prossimo rinnovo"),
+    ("nl", "Wij melden wijzigingen twee factuurperiodes vooraf.", "twee factuurperiodes vooraf"),
+    ("nl", "Wijzigingen gelden pas vanaf de volgende verlenging.", "vanaf de volgende verlenging"),
+]
+NEVER = [
+    ("en", "We will never change these terms.", "never change these terms"),
+    ("en", "This policy will not change during your membership.", "policy will not change"),
+    ("de", "Wir ändern diese Bedingungen nie.", "ändern diese Bedingungen nie"),
+    ("fr", "Nous ne modifierons jamais ces conditions.", "ne modifierons jamais ces conditions"),
+    ("es", "Nunca cambiaremos estas condiciones.", "Nunca cambiaremos estas condiciones"),
+    ("it", "Non modificheremo mai queste condizioni.", "Non modificheremo mai queste condizioni"),
+    ("nl", "Wij wijzigen deze voorwaarden nooit.", "wijzigen deze voorwaarden nooit"),
+]
+NEAR = [
+    ("en", "We may tell you of changes by telephone."),
+    ("en", "We tell you of changes by e-mail or by SMS."),
+    ("en", "We tell you of changes by e-mail, and not by telephone."),
+    ("en", "We never call you about changes; we send an e-mail."),
+    ("en", "If you change your telephone number, tell us by telephone."),
+    ("en", "Questions about changes? Call us, or write to us by SMS."),
+    ("en", "We tell you by e-mail before we change how your calls by telephone are recorded."),
+    ("en", "We announce changes to our blog on this site."),
+    ("en", "You can change what we send you by SMS in your account."),
+    ("en", "We post changes on this page, and notify you by e-mail."),
+    ("en", "You can change your plan; your change applies from the next billing cycle."),
+    ("en", "If you do not accept a change, you may cancel before the next renewal."),
+    ("en", "We charge you in each billing cycle, and may change these terms."),
+    ("en", "We will never change this policy without telling you 30 days before."),
+    ("en", "We will not change these terms unless a law requires it."),
+    ("en", "Your rights do not change."),
+    ("en", "We will not change how we use your data without your consent."),
+    ("de", "Wir können Sie über Änderungen telefonisch informieren."),
+    ("de", "Wir informieren Sie über Änderungen per E-Mail oder per SMS."),
+    ("de", "Wir informieren Sie über Änderungen per E-Mail, nicht telefonisch."),
+    ("de", "Fragen zu Änderungen? Rufen Sie uns an, oder schreiben Sie uns per SMS."),
+    ("de", "Sie können Ihren Tarif ändern; das gilt ab der nächsten Abrechnung."),
+    ("de", "Wir ändern diese Bedingungen nie ohne Ankündigung."),
+    ("de", "Änderungen gelten ab dem Tag, den die Ankündigung nennt."),
+    ("fr", "Nous pouvons vous informer des modifications par téléphone."),
+    ("fr", "Nous vous informons des modifications par e-mail ou par SMS."),
+    ("fr", "Vous pouvez modifier votre offre à partir du prochain renouvellement."),
+    ("fr", "Nous ne modifierons jamais ces conditions sans vous informer."),
+    ("es", "Podemos informarle de los cambios por teléfono."),
+    ("es", "Puede cambiar su plan a partir de la próxima renovación."),
+    ("es", "Nunca cambiaremos estas condiciones sin avisarle."),
+    ("it", "Possiamo informarla delle modifiche per telefono."),
+    ("it", "Può modificare il piano dal prossimo rinnovo."),
+    ("it", "Non modificheremo mai queste condizioni senza avvisarla."),
+    ("nl", "Wij kunnen u telefonisch over wijzigingen informeren."),
+    ("nl", "U kunt uw abonnement wijzigen vanaf de volgende verlenging."),
+    ("nl", "Wij wijzigen deze voorwaarden nooit zonder bericht."),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "words", "says"),
+    [(kind, *row) for kind, rows in (("way", WAYS), ("measure", MEASURES), ("never", NEVER)) for row in rows],
+)
+def test_a_promise_that_nothing_here_keeps_is_read(kind: str, language: str, words: str, says: str) -> None:
+    found = [*unkept_promises(section(words), language)]
+    assert [(one.kind, one.says) for one in found] == [(kind, says)]
+
+
+@pytest.mark.parametrize(("language", "words"), NEAR)
+def test_what_is_near_such_a_promise_is_none(language: str, words: str) -> None:
+    assert [*unkept_promises(section(words), language)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("We tell you of changes to these terms by telephone.", True),
+        ("We will call you before your table is ready, and on changes by telephone.", False),
+        ("We announce new prices on our blog.", False),
+    ],
+)
+def test_outside_of_a_section_about_changes_a_sentence_names_the_text(words: str, *, read: bool) -> None:
+    assert bool([*unkept_promises(section(words, "other"), "en")]) is read
