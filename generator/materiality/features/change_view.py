@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.materiality.features import counted_words
 from generator.materiality.features.around import Around, row_of, stem, words
+from generator.materiality.features.same_meaning import says_something, says_the_same
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.judge_passage import in_words
@@ -104,8 +104,10 @@ class ChangedWords:
 
     @cached_property
     def exchanged(self) -> tuple[Sides, ...]:
-        """The edits in which letters or digits came or went."""
-        return tuple(sides for sides in self.edits if letters(sides[0]) != letters(sides[1]))
+        """The edits in which letters or digits came or went, but for words of the same meaning."""
+        return tuple(
+            (old, new) for old, new in self.edits if letters(old) != letters(new) and not says_the_same(old, new)
+        )
 
     @cached_property
     def all_removed(self) -> tuple[str, ...]:
@@ -191,12 +193,6 @@ def _is_target(edit: JudgedEdit) -> bool:
     if any(" " in side and side != NO_LINK for side in (edit.old, edit.new)):
         return False
     return edit.reason == in_words(edit.old, edit.new, EditKind.TARGET)
-
-
-def says_something(word: str) -> bool:
-    """Return True unless a word only holds a sentence together."""
-    plain = word.casefold().replace("’", "'")
-    return plain not in counted_words.SAYS_NOTHING
 
 
 def names_in(edits: Sequence[Sides], side: int) -> list[str]:

@@ -126,19 +126,6 @@ ADDRESS: Final = re.compile(
 )
 """An address that stands in the words of a passage."""
 
-SYNONYMS: Final = (
-    "utilise utilize use; utilises utilizes uses; utilised utilized used; utilising utilizing using;"
-    " such_as like including; terms_of_use terms_of_service; agreement contract; purchase buy; obtain get; assist help;"
-    " commence start begin; terminate end; prior_to before; subsequent_to after; in_order_to to;"
-    " therefore for_this_reason thus; regarding concerning about; inform notify tell; require need; request ask;"
-    " receive get; if should; access go_to; wish want; particular specific; website site; web_site site;"
-    " organisation organization company; personal_data personal_information; ensure make_sure; enquiries inquiries;"
-    " enquiry inquiry; whilst while; amongst among; towards toward; upon on; choose select; policy notice statement;"
-    " mobile cell; telephone phone; modify change; amend change; pursuant_to under; per under; provide give;"
-    " additional further more; usage use; erase delete"
-)
-"""Phrases that may stand for each other in one place."""
-
 
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from math import log1p
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
 from generator.materiality.features import counted_words
-from generator.materiality.features.around import stem, words
-from generator.materiality.features.change_view import ChangedWords, letters, names_in, says_something
+from generator.materiality.features.around import words
+from generator.materiality.features.change_view import ChangedWords, letters, names_in
+from generator.materiality.features.same_meaning import held, says_the_same
 from generator.materiality.wording import dictionary
 from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS, carries_meaning
 
@@ -88,20 +88,11 @@ def same_meaning(one: ChangedWords) -> float:
 
 def _alike(old: str, new: str) -> bool:
     left, right = words(old), words(new)
-    if letters(old) == letters(new) or _stems(left) == _stems(right):
-        return _held(left) == _held(right)
-    if (tuple(map(stem, left)), tuple(map(stem, right))) in _synonyms():
+    if letters(old) == letters(new):
+        return held(left) == held(right)
+    if says_the_same(old, new):
         return True
     return bool(left) and len(left) == len(right) <= NEAR and _near("".join(left), "".join(right))
-
-
-def _held(found: list[str]) -> list[str]:
-    """Return the words that join, and the words for persons, which stay where the meaning does."""
-    return [word for word in map(str.casefold, found) if word in counted_words.HELD]
-
-
-def _stems(found: list[str]) -> list[str]:
-    return [stem(word) for word in found if says_something(word)]
 
 
 def _near(one: str, other: str) -> bool:
@@ -110,15 +101,6 @@ def _near(one: str, other: str) -> bool:
     if carries_meaning(one) or carries_meaning(other):
         return False
     return OSA.distance(one.casefold(), other.casefold(), score_cutoff=NEAR) <= NEAR
-
-
-@lru_cache(maxsize=1)
-def _synonyms() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
-    groups = [
-        [tuple(stem(word) for word in phrase.split("_")) for phrase in group.split()]
-        for group in counted_words.SYNONYMS.split(";")
-    ]
-    return frozenset((one, other) for group in groups for one in group for other in group if one != other)
 
 
 def misspelt(one: ChangedWords) -> float:

@@ -79,11 +79,16 @@ _PAUSES: Final = frozenset(",;:–—-")
 
 
 def _spaced(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if white space stands on both sides of an “&” or “and”, and it joins no names."""
+    """Return True if white space stands on both sides of an “&” or “and”, and it joins no names.
+
+    Of two words with a capital, both have to be common ones: “Price and Waterlow” are two recipients, or one.
+    """
     for tokens, (start, end) in passage.sides(old, new):
         if not tokens[start].space or not start or end >= len(tokens) or not tokens[end].space:
             return False
-        if not (_is_common(tokens[start - 1], passage) or _is_common(tokens[end], passage)):
+        common = [_is_common(tokens[at], passage) for at in (start - 1, end)]
+        may_be_names = all(tokens[at].text[:1].isupper() for at in (start - 1, end))
+        if not (all(common) if may_be_names else any(common)):
             return False
     return True
 

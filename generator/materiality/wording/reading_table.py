@@ -8,12 +8,16 @@ from typing import Final
 
 from generator.materiality.wording import (
     dictionary,
+    fate_of_data,
     firmness,
+    hedges,
+    legal_basis,
     list_readings,
     negations,
     periods,
     places,
     prompt_or_free,
+    qualified_consent,
     recipient_readings,
     safeguards,
     scope_readings,
@@ -106,7 +110,9 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("prompt or free", prompt_or_free.prompt_or_free),
     ("negation", negations.negation),
     ("firmness", firmness.firmness),
+    ("legal basis", legal_basis.legal_basis),
     ("choice", recipient_readings.choice),
+    ("qualified consent", qualified_consent.qualified_consent),
     ("country", places.country),
     ("court", places.court),
     ("recipient", recipient_readings.recipient),
@@ -118,8 +124,10 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("named company", recipient_readings.named_company),
     ("state", places.state),
     ("safeguard", safeguards.safeguard),
+    ("fate of data", fate_of_data.fate_of_data),
     ("bound", scope_readings.bound),
     ("scope", scope_readings.scope),
+    ("hedge", hedges.hedge),
     ("statement", statements.statement),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_one_clause, quoted
+from generator.materiality.wording.passage import Span
 from generator.text.edits import Token, spelt
 
 _KINDS: Final = tuple(
@@ -16,9 +17,19 @@ _KINDS: Final = tuple(
         ("aggregated", r"aggregate[ds]?"),
         ("encrypted", r"encrypt\w*|end-to-end"),
         ("hashed", r"hash(?:ed|es)?"),
-        ("at rest", r"at rest"),
-        ("in transit", r"in transit"),
+        ("at rest", r"(?:at rest|in storage)(?! (?:box|room|unit|space|hall)\w*)"),
+        ("in transit", r"(?:in transit|(?:in|during) transmission)"),
+        ("technical", r"technical"),
+        ("organisational", r"organi[sz]ational"),
+        ("physical", r"physical"),
+        ("administrative", r"administrative"),
     )
+)
+_KINDS_OF_MEASURES: Final = frozenset({"technical", "organisational", "physical", "administrative"})
+_MEASURES: Final = re.compile(
+    r"^\W*(?:(?:and|or|other|security|appropriate|reasonable|suitable|strict|technical|organi[sz]ational|physical|administrative)"
+    r"\W+){0,6}(?:measures|safeguards|controls|protections?|precautions|security)\b",
+    re.IGNORECASE,
 )
 _DATA: Final = re.compile(
     r"\b(?:data|information|identifiers?|details?|records?|files?|backups?|copies|messages?|passwords?|cards?|payments?"
@@ -44,7 +55,7 @@ def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
         for here, there in zip(found, everywhere[::-1], strict=True)
     )
     tokens, span = both(sides.passage, part)[0 if gone else 1]
-    if not _DATA.search(spelt(tokens[max(0, span[0] - _NEAR) : span[1] + _NEAR])):
+    if not _is_meant(tokens, span, {name for here in found for name, _ in here or ()}):
         return None
     if gone and come:
         return Reading("35", f"How data is protected: “{gone[0]}” → “{come[0]}”.")
@@ -52,6 +63,13 @@ def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     verb = "went" if gone else "came"
     return Reading("35", f"How data is protected: “{(gone or come)[0]}” {verb}: {quoted(tokens, span)}")
+
+
+def _is_meant(tokens: Sequence[Token], span: Span, named: set[str]) -> bool:
+    """Return True if words near a part name what is protected; after a kind of measure, the measures."""
+    if named <= _KINDS_OF_MEASURES:
+        return bool(_MEASURES.search(spelt(tokens[span[1] : span[1] + 2 * _NEAR])))
+    return bool(_DATA.search(spelt(tokens[max(0, span[0] - _NEAR) : span[1] + _NEAR])))
 
 
 def _safeguards(tokens: Sequence[Token]) -> list[tuple[str, str]] | None:

@@ -1,0 +1,48 @@
+"""The reading of words that leave open whether something holds: where possible, typically (§4.2, H1). English."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_title, quoted
+from generator.materiality.wording.passage import Span, starts_sentence
+from generator.text.edits import Token, spelt
+
+_FITS: Final = (
+    r"(?:(?:reasonably|technically|commercially)\s+)?(?:appropriate|possible|practicable|practical|feasible|reasonable)"
+)
+_PHRASE: Final = (
+    r"(?:where|when|if|wherever|whenever)\s+(?:(?:we|they|it)\s+(?:considers?|deems?|finds?|thinks?)\s+(?:this|it)?\s*(?:to\s+be\s+|is\s+)?)?"
+    rf"{_FITS}|(?:as|so|in\s+so)\s?far\s+as\s+{_FITS}|to\s+the\s+extent\s+{_FITS}"
+    r"|(?:at|in)\s+(?:our|its|their)\s+(?:(?:sole|own|absolute|reasonable|and)\s+){0,3}discretion"
+    r"|in\s+appropriate\s+(?:cases|circumstances|situations)"
+)
+_ADVERBS: Final = r"generally|typically|usually|normally|ordinarily"
+_ADVERB: Final = re.compile(_ADVERBS, re.IGNORECASE)
+_HEDGE: Final = re.compile(rf"\b(?:{_PHRASE}|{_ADVERBS})\b", re.IGNORECASE)
+_ONLY: Final = re.compile(rf"[\s,]*(?:{_PHRASE}|{_ADVERBS})[\s,]*", re.IGNORECASE)
+_ENDS: Final = frozenset(".,;:!?)")
+
+
+def hedge(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """Words that leave open whether or when something holds came or went, and no others for that stand there."""
+    came = part.old[0] == part.old[1]
+    if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
+        return None
+    tokens, span = both(sides.passage, part)[came]
+    words = spelt(tokens[slice(*span)]).strip()
+    if not _ONLY.fullmatch(words) or _HEDGE.search(sides.sentences[not came]):
+        return None
+    found = words.strip(" ,")
+    is_adverb = bool(_ADVERB.fullmatch(found))
+    if sides.is_rewritten(part, span[0], old=not came) or not (is_adverb or _ends_clause(tokens, span)):
+        return None
+    if is_title(found) and not starts_sentence(tokens, span[0]):
+        return None  # a name
+    return Reading("36", f"“{found[0].casefold()}{found[1:]}” {'came' if came else 'went'}: {quoted(tokens, span)}")
+
+
+def _ends_clause(tokens: Sequence[Token], span: Span) -> bool:
+    """Return True if words end a sentence or clause: “where possible songs are sung” doesn't."""
+    return span[1] >= len(tokens) or tokens[span[1]].text in _ENDS or tokens[span[1] - 1].text in _ENDS

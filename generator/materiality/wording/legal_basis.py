@@ -1,0 +1,67 @@
+"""The reading of what the law lets data be used for (§4.1, row 11). English."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, Side, after, before, both, is_one_clause
+from generator.materiality.wording.passage import Span
+from generator.text.edits import Token, spelt
+
+_BASES: Final = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        ("consent", r"consent"),
+        ("contract", r"contracts?|contractual"),
+        ("legal obligation", r"(?:legal|statutory) (?:obligations?|dut(?:y|ies))"),
+        ("legitimate interest", r"legitimate (?:\w+ )?interests?"),
+        ("vital interest", r"vital interests?"),
+        ("public interest", r"public (?:interest|task)"),
+    )
+)
+_SPEAKS_OF_IT: Final = re.compile(
+    r"\b(?:legal|lawful) (?:bas[ie]s|grounds?|reasons?)|\bwe rely on\b|\bart(?:icle|\.)? ?6\b", re.IGNORECASE
+)
+_LETTER: Final = re.compile(r"\(?([a-f])\)?")
+_ARTICLE: Final = re.compile(
+    r"\bart(?:icle|\.)? ?6 ?(?:paragraph |para\.? )?\(? ?1 ?\)?,? ?(?:lit\.? ?|point )?\(? ?$", re.IGNORECASE
+)
+LONGEST: Final = 12
+
+
+def legal_basis(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """The reason for which the law lets data be used was exchanged, came or went."""
+    here = both(sides.passage, part)
+    if not sides.passage.background.is_english or any(span[1] - span[0] > LONGEST for _, span in here):
+        return None
+    if not all(is_one_clause(tokens[slice(*span)]) for tokens, span in here):
+        return None
+    letters = [_letter(*side) for side in here]
+    if all(letters) and letters[0] != letters[1]:
+        return Reading("11", f"The legal reason changes: Article 6 (1) ({letters[0]}) → ({letters[1]}).")
+    if not all(_SPEAKS_OF_IT.search(words) for words in _sentences(here)):
+        return None
+    was, now = (
+        [name for name, pattern in _BASES if pattern.search(spelt(tokens[slice(*span)]))] for tokens, span in here
+    )
+    then, since = ({name for name, pattern in _BASES if pattern.search(words)} for words in sides.sentences)
+    gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
+    if len(gone) == 1 and len(come) == 1 and gone[0] != come[0]:
+        moved = gone[0] in since and come[0] in then
+        return None if moved else Reading("11", f"The legal reason changes: {gone[0]} → {come[0]}.")
+    if come and not gone and not {*come} & then:
+        return Reading("11", f"A legal reason is newly named: {', '.join(come)}.")
+    if gone and not come and not {*gone} & since:
+        return Reading("11", f"A legal reason is no longer named: {', '.join(gone)}.")
+    return None
+
+
+def _sentences(here: tuple[Side, Side]) -> tuple[str, ...]:
+    return tuple(f"{before(*side)}{spelt(side[0][slice(*side[1])])} {after(*side)}" for side in here)
+
+
+def _letter(tokens: Sequence[Token], span: Span) -> str:
+    """Return the letter that a part names of Article 6 (1); empty where it names none."""
+    found = _LETTER.fullmatch(spelt(tokens[slice(*span)]).strip().casefold())
+    return found[1] if found and _ARTICLE.search(spelt(tokens[max(0, span[0] - LONGEST) : span[0]])) else ""
