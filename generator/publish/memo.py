@@ -1,9 +1,9 @@
 """What earlier builds made, on disk: each output under the digest of all that it is made from. It proves nothing.
 
-Nothing in it is ever out of date, since whatever changes has another key; written over is only which output of a name
-was made last. `parts/` holds texts that outputs are made of, `listed/` what files an output consists of, `contents/`
-the files, named by their digests. All of it is checked when it is used; what is damaged is made again. It can be
-deleted at any time.
+Nothing in it is ever out of date, since whatever changes has another key. `parts/` holds texts that outputs are made
+of, `listed/` what files an output consists of, `contents/` the files, named by their digests. All of it is checked when
+it is used; what is damaged is made again. It can be deleted at any time. `newest/` alone is written over: which output
+of a name was made here last.
 """
 
 import contextlib
@@ -26,6 +26,7 @@ MOST_BYTES: Final = 1_000_000_000
 MOST_SITES: Final = 4
 """It may also hold so many times what the last build put in place, where that is more."""
 KINDS: Final = ("parts", "listed", "contents")
+NEWEST: Final = "newest"
 _HEX: Final = 64
 _NAME: Final = re.compile(rf"[0-9a-f]{{{_HEX}}}")
 _ANY: Final = "surrogatepass"
@@ -117,13 +118,13 @@ class Memo:
 
     def name_newest(self, name: str, key: str) -> None:
         """Note under which key the output of a name stands that was put in place last."""
-        path = self._path("parts", self.key("newest", name))
+        path = self._path(NEWEST, self.key(name))
         if _sound(path) != key.encode():
             _write_sound(path, key.encode())
 
     def newest(self, name: str) -> OutputListing | None:
         """Return the output of a name that was put in place last; None where that is not known."""
-        key = _sound(self._path("parts", self.key("newest", name)))
+        key = _sound(self._path(NEWEST, self.key(name)))
         return self._listing(key.decode()) if key else None
 
     def prune(self, site: Path) -> None:
