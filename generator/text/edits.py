@@ -7,10 +7,10 @@ such a pair is an edit of its own.
 
 import unicodedata
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -20,8 +20,7 @@ from generator.text.markdown import NOTE
 from generator.text.sequence_alignment import units
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # as a run
     """A word or a sign of a passage.
 
     `space` says that white space, a line end or the start of a cell stands before it; `target` is where the link leads
@@ -133,7 +132,7 @@ def _marked(runs: Sequence[tuple[str, str]], meaning: Sequence[str], start: Toke
     before = "".join(SIGNS.get(mark, "") for mark in dict.fromkeys(meaning))
     if NOTE in meaning:
         words = "".join(text for text, _ in runs)
-        yield replace(start, text=f"{before}{words}{before[::-1]}", target=runs[0][1])
+        yield start._replace(text=f"{before}{words}{before[::-1]}", target=runs[0][1])
         return False
     found = _plain(runs, start)
     while True:
@@ -141,7 +140,7 @@ def _marked(runs: Sequence[tuple[str, str]], meaning: Sequence[str], start: Toke
             token = next(found)
         except StopIteration as end:
             return bool(end.value)
-        yield replace(token, text=f"{before}{token.text}{before[::-1]}")
+        yield token._replace(text=f"{before}{token.text}{before[::-1]}")
 
 
 def _plain(runs: Sequence[tuple[str, str]], start: Token) -> Generator[Token, None, bool]:

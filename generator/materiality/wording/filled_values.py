@@ -47,9 +47,9 @@ def tokens_of(section: Section | None, numbers: range, passage: Sequence[Block])
     for token in tokens([marked[n] for n in numbers]):
         one = names.get(token.text)
         if one:
-            found.append(replace(token, text=section.text[one.start : one.end].replace("\\", ""), filled=one.path))
+            found.append(token._replace(text=section.text[one.start : one.end].replace("\\", ""), filled=one.path))
         else:
-            found.append(replace(token, target=_unmarked(token.target, section)))
+            found.append(token._replace(target=_unmarked(token.target, section)))
     words = "".join("".join(token.text.split()) for token in found)
     return tuple(found) if words == "".join("".join(token.text.split()) for token in plain) else plain
 
