@@ -32,6 +32,7 @@ class PromiseWords:
     we_tell: re.Pattern[str]
     weighty: re.Pattern[str]
     asks: re.Pattern[str]
+    keeps: re.Pattern[str]
     taken: re.Pattern[str]
     to_us: re.Pattern[str]
     period: re.Pattern[str]
