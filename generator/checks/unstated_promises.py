@@ -13,13 +13,23 @@ from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED
 from generator.source.assembly import SectionSource
 from generator.suggestions.promises_in_prose import promises_in_prose, reads
-from generator.suggestions.unkept_promises import MEASURE, NEVER, WAY, UnkeptPromise, unkept_promises
+from generator.suggestions.unkept_promises import (
+    EVERYBODY,
+    MEASURE,
+    NEVER,
+    REVIEW,
+    WAY,
+    UnkeptPromise,
+    unkept_promises,
+)
 
 RULE: Final = "notice-days"
 EVERY: Final = "notice-of-every-change"
 ASKED: Final = "consent-to-changes"
 UNREAD: Final = "unread-language"
 UNKEPT: Final = "promise-not-kept"
+_SOME: Final = "active"
+"""In the name of an audience that leaves out who doesn't use the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +104,23 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
             )
             yield Finding(place, RULE, message, remedy)
     in_days = {section.id for one in stated for section in one.sections if "days" in _notice(section)}
+    kept = _kept(policy, stated)
     for told in sections:
         for promise in unkept_promises(told.section, told.language):
-            if promise.kind != MEASURE or told.section.id not in in_days:
-                yield _unkept(told.who, told.at(promise.line), promise, days)
+            if promise.kind not in kept and (promise.kind != MEASURE or told.section.id not in in_days):
+                yield _unkept(told.who, told.at(promise.line), promise, days, policy.brand.notice.audience)
 
 
-def _unkept(who: str, place: Place, one: UnkeptPromise, days: int) -> Finding:
-    """Return the finding of a promise that no fact can state: whether it is kept, the program can't know."""
+def _kept(policy: Policy, texts: Sequence[Document]) -> set[str]:
+    """Return the kinds of promises that facts or the brand state, so that they are kept and compared."""
+    changes = [section for text in texts for section in text.sections if section.type == "changes"]
+    kept = {REVIEW} if any("review_every" in one.facts for one in changes) else set()
+    of_all = _SOME not in policy.brand.notice.audience
+    return kept | ({EVERYBODY} if of_all or any("audience" in _notice(one) for one in changes) else set())
+
+
+def _unkept(who: str, place: Place, one: UnkeptPromise, days: int, audience: str) -> Finding:
+    """Return the finding of a promise that no fact states: whether it is kept, the program can't know."""
     message, remedy = {
         WAY: (
             "promises notice in a way that nothing here gives",
@@ -110,6 +129,14 @@ def _unkept(who: str, place: Place, one: UnkeptPromise, days: int) -> Finding:
         MEASURE: (
             "says in a measure that no calendar has when changes apply",
             f"{days} days would be given: say so in the text and in the facts (“notice: {{days: …}}”)",
+        ),
+        REVIEW: (
+            "promises that it is reviewed",
+            "nobody would be reminded: state it in a section of type changes, “review_every: 1 year”",
+        ),
+        EVERYBODY: (
+            "promises notice to more people than those whom the brand’s “audience” names",
+            f"name them there, or in the facts (“notice: {{audience: …}}”): now it is {audience}",
         ),
         NEVER: (
             "promises that the text never changes",

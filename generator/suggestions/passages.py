@@ -43,7 +43,10 @@ class PeriodInWords:
 
 @dataclass(frozen=True, slots=True)
 class TextPassage:
-    """A sentence: its words, the label and the words of the block that it stands in, and the line, from 0."""
+    """A sentence: its words, the label and the words of the block that it stands in, and the line, from 0.
+
+    A row of a table has the words of the first one, its `head`.
+    """
 
     words: str
     label: str
@@ -52,6 +55,7 @@ class TextPassage:
     line: int
     heading: str
     periods: tuple[PeriodInWords, ...] = ()
+    head: str = ""
 
 
 def passages(section: Section, language: str) -> tuple[TextPassage, ...]:
@@ -61,12 +65,13 @@ def passages(section: Section, language: str) -> tuple[TextPassage, ...]:
 
 def _passages(section: Section, language: str) -> Iterator[TextPassage]:
     found = blocks.of(section)
-    for block in found:
+    for number, block in enumerate(found):
         words = block.words
         if block.kind in {"code", "rule"} or not words.strip() or len(words) > LONGEST_BLOCK:
             continue
         above = found[block.place.heading].words if block.place.heading >= 0 else section.title
         label = _label(block)
+        head = found[block.place.head].words if block.place.head not in {-1, number} else ""
         measured = _periods(block, language) if _UNIT.search(words) else ()
         for start, sentence in _sentences(block):
             end = start + len(sentence)
@@ -77,7 +82,7 @@ def _passages(section: Section, language: str) -> Iterator[TextPassage]:
                 for one in measured
                 if start <= one.start and one.end <= end
             )
-            yield TextPassage(sentence, label, block.words, block.kind, block.line, above, inside)
+            yield TextPassage(sentence, label, block.words, block.kind, block.line, above, inside, head)
 
 
 def _label(block: Block) -> str:

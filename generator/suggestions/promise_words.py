@@ -32,6 +32,7 @@ class PromiseWords:
     we_tell: re.Pattern[str]
     weighty: re.Pattern[str]
     asks: re.Pattern[str]
+    keeps: re.Pattern[str]
     taken: re.Pattern[str]
     to_us: re.Pattern[str]
     period: re.Pattern[str]
@@ -75,7 +76,7 @@ class UnkeptWords:
 
     `ways` to tell readers stand beside a word for telling, or one of `tells_so`, and for who tells or is `told`; not
     `aside` of it. `measures` are from when a text `applies`; that it is `never` changed, counts where no word says
-    `unless`.
+    `unless`. A text `reviews` itself so often, and tells `everybody`.
     """
 
     ways: re.Pattern[str]
@@ -86,6 +87,8 @@ class UnkeptWords:
     applies: re.Pattern[str]
     never: re.Pattern[str]
     unless: re.Pattern[str]
+    reviews: re.Pattern[str]
+    everybody: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

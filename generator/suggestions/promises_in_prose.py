@@ -81,13 +81,14 @@ def _promises(
     """Yield what sentences promise by the words of a language, each by itself, then two together, then the channels."""
     words = promise_words.promise_words(language)
     for one in read:
-        said = one.words
+        said = f"{one.head} {one.words}" if one.head else one.words
         if _promises_notice(said, words, of_changes=of_changes):
             told = PromiseInProse(quoted(one), one.line)
             yield from (replace(told, days=at.days, length=at.length) for at in _lengths(one, language))
             if words.we_tell.search(said) and words.every.search(said) and not words.weighty.search(said):
                 yield replace(told, of_every_change=True)
-        if of_changes and words.of_changes.search(said) and words.asks.search(said) and not words.taken.search(said):
+        asks = words.of_changes.search(said) and words.asks.search(said) and not words.taken.search(said)
+        if of_changes and (asks or words.keeps.search(said)):
             yield PromiseInProse(quoted(one), one.line, asks=True)
     if of_changes:
         yield from _over_two(read, words, language)
@@ -154,9 +155,24 @@ def _other(words: str) -> Iterator[int]:
     """Yield how many days other lengths in a sentence have: hours, quarters, half a year."""
     yield from (int(match[1].replace(",", "")) // 24 for match in _HOURS.finditer(words))
     yield from (days for pattern, days in _OTHERS for _ in pattern.finditer(words))
+    yield from (int(match[1]) * _DAYS[match[2].lower()] for match in _LOOSE.finditer(words))
+    yield from (int(match[1]) for match in _ORDINAL.finditer(words))
+    yield from (_DAYS[match[1].lower()] for match in _SINGLE.finditer(words))
+    yield from (2 * _DAYS[match[1].lower()] for match in _COUPLE.finditer(words))
 
 
 _HOURS: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{2,5})\)?[\s-]hours?\b", re.IGNORECASE)
+_LOOSE: Final = re.compile(
+    r"\b(\d{1,3})(?:\+| or more| plus| ?[-–] ?\d{1,3}| (?:to|and) \d{1,3})[\s-](day|week|month)s?\b", re.IGNORECASE
+)
+"""Of “60+ days” and “60 to 90 days”, the least is promised."""
+_ORDINAL: Final = re.compile(r"\b(\d{2,3})(?:st|nd|rd|th) day\b", re.IGNORECASE)
+_SINGLE: Final = re.compile(
+    r"(?<!half )\b(?:an?|one) (?:(?:full|whole|calendar) )?(day|week|month|year)(?:['’]s)?"
+    r" (?:before\w*|ahead|in advance|prior|earlier|(?:of )?notice)\b",
+    re.IGNORECASE,
+)
+_COUPLE: Final = re.compile(r"\ba couple of (day|week|month)s\b", re.IGNORECASE)
 _OTHERS: Final = (
     (re.compile(r"\b(?:an?|one|1|each|every|the next|next) (?:calendar )?quarter\b", re.IGNORECASE), 92),
     (re.compile(r"\bhalf (?:an? |of an? |one )?year\b", re.IGNORECASE), 184),

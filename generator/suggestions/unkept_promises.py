@@ -1,7 +1,7 @@
-"""What the words of a section promise of the text's own changes that no fact can state, so that nobody here keeps it.
+"""What the words of a section promise of the text's own changes, and nobody here keeps unless facts say so.
 
-That is notice by other ways than the program has (a call, a newspaper), in a measure that no calendar has (a billing
-cycle), or that the text never changes.
+No fact can state notice by other ways than the program has (a call, a newspaper), in a measure that no calendar has (a
+billing cycle), or that the text never changes. Reviews, and whom a notice goes to, facts may leave unsaid.
 """
 
 import re
@@ -21,6 +21,8 @@ _ENGLISH: Final = "en"
 WAY: Final = "way"
 MEASURE: Final = "measure"
 NEVER: Final = "never"
+REVIEW: Final = "review"
+EVERYBODY: Final = "everybody"
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
 
 
@@ -38,8 +40,9 @@ class UnkeptPromise:
 def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...]:
     """Return what the text of a section promises so; English is read in every text."""
     codes = [code for code in dict.fromkeys((code_of(language), _ENGLISH)) if code in LANGUAGES]
-    said = "\n".join(block.words for block in blocks.of(section))
-    codes = [code for code in codes if promise_words.promise_words(code).of_changes.search(said)]
+    if section.type != "changes":
+        said = "\n".join(block.words for block in blocks.of(section))
+        codes = [code for code in codes if promise_words.promise_words(code).of_changes.search(said)]
     read = passages(section, language) if codes else ()
     found = [
         UnkeptPromise(kind, says, quoted(one), one.line)
@@ -56,11 +59,18 @@ def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[s
     if words.to_us.search(said) or words.reader_acts.search(said):
         return
     for clause in _CLAUSE.split(said):
+        if words.of_text.search(clause) and (review := unkept.reviews.search(clause)):
+            yield REVIEW, review[0]
         if (never := unkept.never.search(clause)) and not unkept.unless.search(said):
             yield NEVER, never[0]
         if not words.of_changes.search(clause) or not (of_changes or words.of_text.search(clause)):
             continue
-        if way := _way(clause, words, promise_words.notice_words(language), unkept):
+        notice = promise_words.notice_words(language)
+        if words.we_tell.search(clause) and (every := unkept.everybody.search(clause)):
+            before = clause[: every.start()]
+            if not (notice.may.search(before) or notice.denied(before)):
+                yield EVERYBODY, every[0]
+        if way := _way(clause, words, notice, unkept):
             yield WAY, way
         elif words.tells.search(clause) or unkept.applies.search(clause):
             yield from ((MEASURE, measure[0]) for measure in [unkept.measures.search(clause)] if measure)

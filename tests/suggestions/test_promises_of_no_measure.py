@@ -65,7 +65,33 @@ NEVER = [
     ("it", "Non modificheremo mai queste condizioni.", "Non modificheremo mai queste condizioni"),
     ("nl", "Wij wijzigen deze voorwaarden nooit.", "wijzigen deze voorwaarden nooit"),
 ]
+REVIEWS = [
+    ("en", "We review this policy every year.", "We review this policy every"),
+    ("de", "Wir überprüfen diese Erklärung jedes Jahr.", "Wir überprüfen diese Erklärung jedes Jahr"),
+    ("fr", "Nous réexaminons cette politique chaque année.", "Nous réexaminons cette politique chaque"),
+    ("es", "Revisamos esta política cada año.", "Revisamos esta política cada"),
+    ("it", "Riesaminiamo questa informativa ogni anno.", "Riesaminiamo questa informativa ogni"),
+    ("nl", "Wij herzien dit beleid elk jaar.", "Wij herzien dit beleid elk jaar"),
+]
+EVERYBODY = [
+    ("en", "We inform all account holders of changes.", "all account holders"),
+    ("en", "We tell former customers of changes, too.", "former customers"),
+    ("de", "Wir informieren alle Kunden über Änderungen.", "alle Kunden"),
+    ("fr", "Nous informons tous les utilisateurs des modifications.", "tous les utilisateurs"),
+    ("es", "Informaremos a todos los usuarios de los cambios.", "todos los usuarios"),
+    ("it", "Informeremo tutti gli utenti delle modifiche.", "tutti gli utenti"),
+    ("nl", "Wij informeren alle klanten over wijzigingen.", "alle klanten"),
+]
 NEAR = [
+    ("en", "We review your requests every day, and may change how."),
+    ("en", "You should review this policy every month."),
+    ("en", "Please review this policy each time that you come back."),
+    ("en", "We review this policy from time to time."),
+    ("en", "We may change this policy for all users."),
+    ("en", "We may tell all users of a change."),
+    ("en", "This policy changes for every customer on the same day."),
+    ("de", "Die Änderung gilt für alle Kunden."),
+    ("fr", "Les modifications s’appliquent à tous les utilisateurs."),
     ("en", "We may tell you of changes by telephone."),
     ("en", "We tell you of changes by e-mail or by SMS."),
     ("en", "We tell you of changes by e-mail, and not by telephone."),
@@ -106,9 +132,12 @@ NEAR = [
 ]
 
 
+KINDS = (("way", WAYS), ("measure", MEASURES), ("never", NEVER), ("review", REVIEWS), ("everybody", EVERYBODY))
+
+
 @pytest.mark.parametrize(
     ("kind", "language", "words", "says"),
-    [(kind, *row) for kind, rows in (("way", WAYS), ("measure", MEASURES), ("never", NEVER)) for row in rows],
+    [(kind, *row) for kind, rows in KINDS for row in rows],
 )
 def test_a_promise_that_nothing_here_keeps_is_read(kind: str, language: str, words: str, says: str) -> None:
     found = [*unkept_promises(section(words), language)]

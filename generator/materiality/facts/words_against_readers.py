@@ -163,11 +163,13 @@ def _is_against(name: str, item: Facts) -> bool:
     """Return True if nobody knows a promise or a safeguard for one that is for the better.
 
     It is never to do what readers want, always what they don't, a safeguard that uses what is theirs; or it has no word
-    of what a gain is: never to let somebody leave early is none.
+    of what a gain is: never to let somebody leave early is none, nor is what holds unless the company wants otherwise.
     """
     if name == "measures":
         label = str(item.get("label", ""))
         return _uses(label) or not _gains(name).search(label)
+    if (unless := str(item.get("unless") or "")) and not _gains("unless").search(unless):
+        return True
     what = str(item.get("what", UNSPECIFIED))
     cares, we = bool(_CARE.search(what)), str(item.get("we"))
     if we == "always":

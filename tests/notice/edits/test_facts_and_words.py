@@ -187,6 +187,8 @@ GAINS = {
         "show third-party advertising",
         "send you marketing without your permission",
         "train AI on your content",
+        "track you, unless: you agree",
+        "read messages, unless: a law requires it",
         "Ihre Nachrichten lesen",
         "partager vos données",
         "compartir sus datos",

@@ -128,6 +128,8 @@ def test_a_promise_to_ask_in_words_alone_is_named(text: str, facts: str, *, name
         ("We announce changes one billing cycle ahead.", "  notice: {days: 31}\n", ""),
         ("We will never change these terms.", "", "promises that the text never changes"),
         ("We may tell you of changes by telephone.", "", ""),
+        ("We review this policy every year.", "", "promises that it is reviewed, “We review this policy every”"),
+        ("We review this policy every year.", "  review_every: 1 year\n", ""),
     ],
 )
 @pytest.mark.usefixtures("tiny")
@@ -139,6 +141,23 @@ def test_a_promise_that_no_fact_can_state_is_named(text: str, facts: str, says: 
     seal(section("changes", text, facts))
     path.write_text(section("changes", "We give notice of changes."))
     assert [one.startswith("the text before this draft") for one in unkept()] == ([True] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("audience", "facts", "named"),
+    [
+        ("active_users", "", True),
+        ("everyone_with_data", "", False),
+        ("active_users", "  notice: {audience: everybody}\n", False),
+    ],
+)
+def test_notice_to_more_people_than_the_audience_is_named(
+    tiny: Path, audience: str, facts: str, *, named: bool
+) -> None:
+    """Before: former customers were promised notice in words, and the list of recipients was that of active ones."""
+    edit(tiny / BRAND, "unreached", f"notice: {{audience: {audience}}}\nunreached")
+    Path(PLAIN).write_text(section("changes", "We inform all account holders of changes.", facts))
+    assert ["promises notice to more people than" in one for one in unkept()] == [True] * named
 
 
 def unkept() -> list[str]:
