@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.materiality import score, weights
-from generator.materiality.features import around, feature_table, targets
+from generator.materiality.features import around, feature_table, same_meaning, targets
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.judge_changes import probability, probability_of_any
 from generator.materiality.score import scored, suggest, weighed
 from generator.materiality.verdict import Judged, Outcome, Verdict
 from generator.materiality.wording import judge_passage
 from generator.materiality.wording.background import Background
+from generator.materiality.wording.vocabulary import GRAVE, SIGNALS
 from generator.model.document import Document, Section
 from generator.model.levels import Level
 from generator.text.diff import diff
@@ -27,6 +28,12 @@ FEATURES = [
     # before, after, features that are there, features that are not
     ("We utilise cookies.", "We use cookies.", "same meaning, nearly", "misspelt word"),
     ("We send adress data.", "We send address lists.", "words went", "same meaning, nearly"),
+    ("You have to sign it.", "You must sign it.", "same meaning, nearly", "duty, denial, reach"),
+    ("We tell you of every step.", "We tell you of each step.", "same meaning, nearly", "duty, denial, reach"),
+    ("You must sign any list.", "You must sign all lists.", "duty, denial, reach", "same meaning, nearly"),
+    ("Helpers complying with it rest.", "Helpers in compliance with it rest.", "same meaning, nearly", "words came"),
+    ("We tell a processor.", "We tell of processing.", "words came", "same meaning, nearly"),
+    ("Ring in order to rest.", "Ring to rest.", "same meaning, nearly", "words went"),
     ("We work with counsel.", "We work with council.", "same meaning, nearly", "comma"),
     ("We keep it in the EU.", "We keep it in the USA.", "countries and states", "company"),
     ("We work for Acme Ltd. here.", "We work for Acme GmbH here.", "company", "countries and states"),
@@ -274,3 +281,18 @@ def test_what_is_promised_of_labelled_texts() -> None:
         assert measures.area([(one.score, one.is_material) for one in found if one.unit.kind == kind]) >= area
     for case in corpus.cases():
         assert small_texts.as_expected(case, small_texts.judged(case)), case.name
+
+
+def test_phrases_of_one_meaning_say_the_same_of_sale_data_and_choice() -> None:
+    """A phrase that names one of these weighs, and no other one may stand for it that doesn't."""
+    patterns = [SIGNALS[name] for name in ("S1", "S2", "C1")] + [GRAVE]
+    phrases = [[" ".join(phrase) for phrase in group] for group in same_meaning.groups()]
+    mixed = [group for group in phrases for pattern in patterns if len({*map(bool, map(pattern.search, group))}) > 1]
+    assert phrases
+    assert mixed == []
+
+
+def test_phrases_of_one_meaning_are_those_of_english() -> None:
+    found = judged(whole("Wir must do it."), whole("Wir have to do it."), language="de")
+    assert found
+    assert all(one.verdict.likelihood >= score.EVEN for one in found)

@@ -104,10 +104,10 @@ class ChangedWords:
 
     @cached_property
     def exchanged(self) -> tuple[Sides, ...]:
-        """The edits in which letters or digits came or went, but for words of the same meaning."""
-        return tuple(
-            (old, new) for old, new in self.edits if letters(old) != letters(new) and not says_the_same(old, new)
-        )
+        """The edits in which letters or digits came or went, but for English words of the same meaning."""
+        is_english = self.comparison.background.is_english
+        found = (sides for sides in self.edits if letters(sides[0]) != letters(sides[1]))
+        return tuple(sides for sides in found if not (is_english and says_the_same(*sides)))
 
     @cached_property
     def all_removed(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import stem, words
+from generator.materiality.wording.vocabulary import carries_meaning
 
 _GROUPS: Final = """
 utilise utilize use employ make_use_of; usage use; purchase buy; obtain get acquire; receive get obtain; assist help
@@ -46,9 +47,9 @@ off; throughout during; in_the_course_of during; during while; at_this_time now 
 at_the_moment; at_any_time whenever_you_like whenever_you_want; at_all_times always; at_that_time then;
 in_conjunction_with with together_with; on_behalf_of for; in_lieu_of instead_of; in_place_of instead_of;
 with_the_exception_of except_for except apart_from other_than; such_as like including for_example for_instance; e.g
-for_example such_as like; namely that_is i.e; including_without_limitation including including_but_not_limited_to;
-amongst among; towards toward; a_number_of several; numerous many; the_majority_of most; a_variety_of various; all_of
-all; both_of both; each_of each; every each all; any_and_all any; everyone everybody; anyone anybody; nobody no_one;
+for_example such_as like; namely that_is i.e; including_without_limitation including_but_not_limited_to; amongst
+among; towards toward; a_number_of several; numerous many; the_majority_of most; a_variety_of various; all_of all;
+both_of both; each_of each; every each all; any_and_all any; everyone everybody; anyone anybody; nobody no_one;
 somebody someone; entire whole; total whole; sufficient enough; approximately about around roughly; additional further
 more extra; particular specific; individual person; individuals people persons; customer client; employees staff
 personnel; organisation organization company business; authority regulator; supervisory_authority
@@ -114,7 +115,9 @@ def says_something(word: str) -> bool:
 
 
 def _is_one_root(one: str, other: str) -> bool:
-    """Return True if two words are one with different endings: complying, compliance."""
+    """Return True if two words are one with different endings, and none that weighs alone: complying, compliance."""
+    if carries_meaning(one) or carries_meaning(other):
+        return False
     left, right = one.casefold(), other.casefold()
     at = 0
     while at < min(len(left), len(right)) and left[at] == right[at]:
@@ -125,10 +128,11 @@ def _is_one_root(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _listed() -> frozenset[tuple[Phrase, Phrase]]:
-    return frozenset(pair for group in _groups() for pair in permutations(group, 2))
+    return frozenset(pair for group in groups() for pair in permutations(group, 2))
 
 
-def _groups() -> Iterator[list[Phrase]]:
+def groups() -> Iterator[list[Phrase]]:
+    """Yield the groups of phrases, each word without its usual endings."""
     for group in _GROUPS.split(";"):
         yield [tuple(stem(word) for word in phrase.split("_")) for phrase in group.split()]
 

@@ -19,9 +19,9 @@ _PHRASE: Final = (
     r"|in\s+appropriate\s+(?:cases|circumstances|situations)"
 )
 _ADVERBS: Final = r"generally|typically|usually|normally|ordinarily"
-_ADVERB: Final = re.compile(_ADVERBS, re.IGNORECASE)
 _HEDGE: Final = re.compile(rf"\b(?:{_PHRASE}|{_ADVERBS})\b", re.IGNORECASE)
 _ONLY: Final = re.compile(rf"[\s,]*(?:{_PHRASE}|{_ADVERBS})[\s,]*", re.IGNORECASE)
+_ALONE: Final = re.compile(rf"in\s+appropriate|(?:{_ADVERBS})$", re.IGNORECASE)
 _ENDS: Final = frozenset(".,;:!?)")
 
 
@@ -35,14 +35,15 @@ def hedge(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not _ONLY.fullmatch(words) or _HEDGE.search(sides.sentences[not came]):
         return None
     found = words.strip(" ,")
-    is_adverb = bool(_ADVERB.fullmatch(found))
-    if sides.is_rewritten(part, span[0], old=not came) or not (is_adverb or _ends_clause(tokens, span)):
+    if sides.is_rewritten(part, span[0], old=not came) or not _stands_alone(found, tokens, span):
         return None
     if is_title(found) and not starts_sentence(tokens, span[0]):
         return None  # a name
     return Reading("36", f"“{found[0].casefold()}{found[1:]}” {'came' if came else 'went'}: {quoted(tokens, span)}")
 
 
-def _ends_clause(tokens: Sequence[Token], span: Span) -> bool:
-    """Return True if words end a sentence or clause: “where possible songs are sung” doesn't."""
+def _stands_alone(words: str, tokens: Sequence[Token], span: Span) -> bool:
+    """Return True if words end a sentence or clause, as “where possible songs are sung” doesn't, or need no other."""
+    if _ALONE.match(words):
+        return True
     return span[1] >= len(tokens) or tokens[span[1]].text in _ENDS or tokens[span[1] - 1].text in _ENDS

@@ -106,12 +106,23 @@ def _is_first_of_two(tokens: Sequence[Token], at: int) -> bool:
     return following[:1].isalpha() and following.casefold() not in FUNCTION_WORDS
 
 
+_OF_READER: Final = frozenset("your without parental affirmative explicit express written".split())
+
+
+def _is_of_reader(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a word before says that somebody authorises: “your approval”, no part of “access and approval”."""
+    before_it = {token.text.casefold() for token in tokens[max(0, at - 2) : at]}
+    return bool(_OF_READER & before_it) and not _is_first_of_two(tokens, at)
+
+
 def _chosen(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...]]:
     """Return the row of the fact that a word for a choice reads, and the beginnings of its forms; empty for others."""
     word = tokens[at].text.casefold()
     rest = [token.text.casefold() for token in tokens[at + 1 : at + 5]]
     match word:
         case "consent" | "permission" if not _is_first_of_two(tokens, at):
+            return "11", _AGREES
+        case "authorization" | "authorisation" | "approval" if _is_of_reader(tokens, at):
             return "11", _AGREES
         case "withdraw" if any(one.startswith(("consent", "permission")) for one in rest):
             return "25", ("withdr", "revo")
