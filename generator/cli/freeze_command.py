@@ -2,24 +2,19 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from generator.cli.output import changes, sealed_versions
 from generator.cli.output.open_changes import open_data
 from generator.cli.output.plurals import counted
+from generator.cli.sealing_question import Key, Say, ask, pressed, unanswered
 from generator.commands import freeze, freeze_checks
 from generator.commands.freeze_checks import Sealable, SealingWish
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
-
-Key = Callable[[], str]
-Say = Callable[..., None]
-QUESTION: Final = "Seal it? [y/n] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ def run(
     how = wanted.how
     if key and (mended := freeze_checks.find_corrected_version(loaded, policy, now, how)):
         say(sealed_versions.which_text(mended))
-        match _pressed(key):
+        match pressed(key):
             case "r":
                 how = replace(how, revises=mended)
             case "o":
@@ -60,23 +55,9 @@ def run(
 def _ask(lines: str, key: Key | None, say: Say) -> None:
     """Show what would be for good and ask; where nobody says yes, that is an error."""
     say(lines)
-    message, remedy = "nobody can be asked here, so nothing was sealed", "read what --dry-run says, then answer: --yes"
-    if key:
-        say(QUESTION)
-        answer = _pressed(key)
-        say(f"{answer if answer.isprintable() else ''}\n")
-        if answer == "y":
-            return
-        message, remedy = "nothing was sealed", "the draft stays as it was"
-    raise PolicyError([Finding(Place("--yes", 0), "unanswered", message, remedy)], COULD_NOT_RUN)
-
-
-def _pressed(key: Key) -> str:
-    """Return the key that somebody presses; where nobody answers any more, an empty text."""
-    try:
-        return key().lower()
-    except (KeyboardInterrupt, EOFError):
-        return ""
+    if key is None:
+        unanswered("nobody can be asked here, so nothing was sealed", "read what --dry-run says, then answer: --yes")
+    ask("Seal it?", key, say, "the draft stays as it was")
 
 
 def for_good(name: str, what: Sealable) -> Iterator[str]:

@@ -12,7 +12,8 @@ import click
 from generator.cli import marked_copy
 from generator.cli.group import policy
 from generator.cli.options import FILE, Call, Date, opened, reading_options, recording, require_clock
-from generator.cli.terminal import look_at, say
+from generator.cli.sealing_question import ask
+from generator.cli.terminal import asks, key, look_at, say
 
 if TYPE_CHECKING:
     from generator.commands.import_draft import Target
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     type=FILE,
     help="With --as-version or --as-versions: only show in this folder what would be sealed.",
 )
+@click.option("--yes", is_flag=True, help="Seal past texts without asking.")
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @click.option(
@@ -57,6 +59,7 @@ def import_(
     effective: str | None,
     folder: Path | None,
     out: Path | None,
+    yes: bool,
     onto: str | None,
     accept: str | None,
     facts: str,
@@ -78,41 +81,38 @@ def import_(
     from generator.notice import record_order
     from generator.schema import dates
 
-    if accepted and facts != "accept":
-        message = "--fact goes with --facts accept"
-        raise click.UsageError(message)
-    if onto:
-        if file is None or folder or as_version or brand or policy_name:
-            message = "--onto takes one FILE, and names brand and policy by itself"
-            raise click.UsageError(message)
+    past = bool(folder or as_version)
+    onto_alone = "--onto takes one FILE, and names brand and policy by itself"
+    previewed = "--preview goes with --as-version or --as-versions; `policy serve` shows a draft"
+    _require_use(
+        (bool(accepted) and facts != "accept", "--fact goes with --facts accept"),
+        (bool(onto) and (file is None or past or bool(brand or policy_name)), onto_alone),
+        (not onto and not (brand and policy_name), "name --brand and --policy, or --onto BRAND/POLICY"),
+        (
+            (file is None) == (folder is None) or bool(folder and as_version),
+            "name one FILE (with or without --as-version), or a folder with --as-versions",
+        ),
+        (bool(effective) and not as_version, "--effective goes with --as-version"),
+        (bool(out) and not past, previewed),
+        (yes and not past, "--yes goes with --as-version or --as-versions: nothing else is sealed here"),
+    )
+    if onto and file:
         require_clock(call)
         marked_copy.write_marked_copy(call.root, onto, file, accept, call.form)
         return
-    if not (brand and policy_name):
-        message = "name --brand and --policy, or --onto BRAND/POLICY"
-        raise click.UsageError(message)
-    if (file is None) == (folder is None) or (folder and as_version):
-        message = "name one FILE (with or without --as-version), or a folder with --as-versions"
-        raise click.UsageError(message)
-    if effective and not as_version:
-        message = "--effective goes with --as-version"
-        raise click.UsageError(message)
-    if out and not (folder or as_version):
-        message = "--preview goes with --as-version or --as-versions; `policy serve` shows a draft"
-        raise click.UsageError(message)
-    if (folder or as_version) and not out:
+    if past and not out:
         require_clock(call)
     where = import_draft.target(call.root, brand, policy_name)
     if where.existing and not call.rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
     asked, today = FileWish(tracked, part or policy_name), import_draft.today(where, call.now)
     if folder:
-        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, out, call)
+        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, call, out=out, yes=yes)
     elif file:
         text = text_of(file, asked)
         if as_version:
             day = dates.day(effective) if effective else None
-            _seal_past(where, [past_texts.Past(file, today, day, text)], language, out, call)
+            _seal_past(where, [past_texts.Past(file, today, day, text)], language, call, out=out, yes=yes)
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
@@ -126,8 +126,19 @@ def import_(
         look_at(*text.to_look_at(known), *told, *_of_its_date(where, own_day, left_out, today))
 
 
-def _seal_past(where: "Target", pasts: "Sequence[Past]", language: str | None, out: Path | None, call: Call) -> None:
-    """Seal past texts, or show in the folder `out` what would be sealed, and say what of them wants to be looked at."""
+def _require_use(*wrong: tuple[bool, str]) -> None:
+    """Refuse options that don't go together: the first of the messages that holds."""
+    for message in (words for holds, words in wrong if holds):
+        raise click.UsageError(message)
+
+
+def _seal_past(
+    where: "Target", pasts: "Sequence[Past]", language: str | None, call: Call, *, out: Path | None, yes: bool
+) -> None:
+    """Seal past texts, or show in the folder `out` what would be sealed, and say what of them wants to be looked at.
+
+    Where somebody can be asked, nothing is sealed without a yes.
+    """
     from generator.cli.output import imports
     from generator.commands import draft_text, past_versions, preview_past
 
@@ -138,6 +149,8 @@ def _seal_past(where: "Target", pasts: "Sequence[Past]", language: str | None, o
         said = imports.previewed_versions(where.shown_path, made.versions, made.pages, str(out), call.form)
     else:
         sealing = past_versions.as_versions(where, pasts, now=call.now, language=known, rehearsal=call.rehearsal)
+        if asks() and call.form == "text" and not yes:
+            ask(imports.for_good(where.shown_path, pasts), key, say, "to read them first: --preview FOLDER")
         said = imports.imported_versions(where.shown_path, _sealed(sealing, len(pasts)), call.form)
     say(said, call.form, done=True)
     look_at(*(line for text in texts for line in text.to_look_at(known)))

@@ -36,17 +36,16 @@ Texts = list[tuple[Past, Document]]
 def as_versions(
     where: Target, pasts: Sequence[Past], *, now: datetime.datetime, language: str, rehearsal: bool = False
 ) -> Iterator[Version]:
-    """Seal past texts, given in order of their days, and yield each version; a text that didn't change adds none.
+    """Read past texts, given in order of their days, and seal each when its version is asked for.
 
-    Every text is read, and everything that is wrong found, before the first is sealed. Those that the archive holds
-    already, by day and words, are passed over, so that an import which was interrupted can be run again.
+    A text that didn't change adds none. Every text is read here, and everything that is wrong found. Those that the
+    archive holds already, by day and words, are passed over, so that an import which was interrupted can be run again.
 
     Texts from before all versions of the archive are brought in before these, whatever was sealed since: they get the
     next numbers, the newest text first, so that the archive is whole after each of them. Later ones follow only where
     all versions were imported: once one was drafted here, the next goes through `freeze`. When there is no draft yet,
     the last text becomes the draft.
     """
-    versions = list(where.existing.versions) if where.existing else []
     ordered = list(where.existing.in_order) if where.existing else []
     read: Texts = []
     for past in pasts:
@@ -60,6 +59,13 @@ def as_versions(
     if early and where.existing:
         _refuse_beside_open(where, where.existing)
     _refuse_a_change(where, ordered, late, today(where, now))
+    return _sealed(where, early, late, rehearsal=rehearsal)
+
+
+def _sealed(where: Target, early: Texts, late: Texts, *, rehearsal: bool) -> Iterator[Version]:
+    """Seal texts from before all versions of the archive, and those from after them, and yield each version."""
+    versions = list(where.existing.versions) if where.existing else []
+    ordered = list(where.existing.in_order) if where.existing else []
     make_way(where)
     ensure_brand(where)
     if early:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import COULD_NOT_RUN
 from generator.loading import policy_source
 from generator.notice import requirements, reviews
 from generator.notice.timeline import starts
+from tests.cli.at_a_terminal import at_a_terminal
 from tests.conftest import Policy, tree
 from tests.made_files import needs_documents, paragraph, word_file
 from tests.small import FOLDER, KEPT, NAME, ROOT_OF, in_force
@@ -85,6 +87,36 @@ def test_they_are_seen_before_they_are_sealed(tiny: Path, policy: Policy) -> Non
     assert "Preview of drafts" in page
     assert "1 year" in (tiny / "preview/tiny/terms/versions/2/changes/index.html").read_text()
     assert policy(*PAST).status == 0
+
+
+def test_somebody_is_asked_before_they_are_sealed(tiny: Path) -> None:
+    before = tree(tiny / "policy_source")
+    question = "2 past texts (2019-03-01 to 2021-06-15) become versions in policy_source/tiny/terms for good"
+    for answer in ("n", "\x04"):
+        with at_a_terminal(tiny, *PAST) as terminal:
+            assert question in terminal.awaits("Seal them? [y/n]")
+            terminal.types(answer)
+            assert terminal.ended() == COULD_NOT_RUN
+            assert "nothing was sealed" in terminal.plain
+            assert "--preview FOLDER" in terminal.plain
+        assert tree(tiny / "policy_source") == before
+    with at_a_terminal(tiny, *PAST) as terminal:
+        terminal.awaits("Seal them? [y/n]")
+        terminal.types("y")
+        assert terminal.ended() == 0
+        assert "Sealed 2 versions" in terminal.plain
+    (tiny / "past/2019-03-01.md").rename(tiny / "past/2026-01-01.md")
+    with at_a_terminal(tiny, *PAST) as terminal:  # what is wrong is said, and nothing asked
+        assert terminal.ended() == 1
+        assert "[y/n]" not in terminal.plain
+
+
+def test_with_yes_nobody_is_asked(tiny: Path, policy: Policy) -> None:
+    with at_a_terminal(tiny, *PAST, "--yes") as terminal:
+        assert terminal.ended() == 0
+        assert "[y/n]" not in terminal.plain
+    refused = policy("import", "past/2019-03-01.md", *PAST[3:], "--yes")
+    assert "--yes goes with --as-version or --as-versions" in refused.err
 
 
 def test_a_preview_is_refused_as_the_import_would_be(tiny: Path, policy: Policy) -> None:

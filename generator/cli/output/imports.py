@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from generator.cli.output.plurals import as_json, counted
+from generator.commands.past_texts import Past
 from generator.model.version import Version
+
+
+def for_good(shown_path: str, pasts: Sequence[Past]) -> str:
+    """Return the question whether past texts are to be sealed."""
+    days = " to ".join(dict.fromkeys(str(one.start) for one in (pasts[0], pasts[-1])))
+    becomes, it = ("becomes a version", "it") if len(pasts) == 1 else ("become versions", "them")
+    return (
+        f"{counted(len(pasts), 'past text')} ({days}) {becomes} in {shown_path} for good: nobody edits {it} or takes"
+        f" {it} back again.\nSeal {it}?"
+    )
 
 
 def imported_versions(shown_path: str, versions: Sequence[Version], form: str) -> str:
