@@ -12,21 +12,18 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from generator import program_files
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.assembly import SectionSource
+from generator.source.sought_words import pattern
 from generator.text import blocks
 
 MOST: Final = 100
 UNFILLED: Final = "placeholder"
 _OURS_OR_THEIRS: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$", re.MULTILINE)
-_TO_FILL: Final = re.compile(
-    r"\[\s*(?:(?:TBD|TBC|TODO|FIXME|XXX|TK)\b|to be (?:added|completed|confirmed|decided|defined|determined|drafted)\b"
-    r"|insert\b(?!\s*\]\())[^\[\]\n]*\]",
-    re.IGNORECASE,
-)
 _HIDDEN: Final = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")  # of England, Scotland, Wales
 _NOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
@@ -126,8 +123,8 @@ def _texts(value: Value) -> Iterator[str]:
 
 
 def _of_line(words: str, place: Place, what: str) -> Iterator[Finding]:
-    for match in _TO_FILL.finditer(words):
-        yield _unfilled(match[0], place)
+    for _, found in _to_fill(words):
+        yield replace(found, place=place)
     for _, sign in _unseen(words):
         message = f"the {what} holds a character that nobody sees (U+{ord(sign):04X})"
         yield Finding(place, "hidden-character", message, "remove it")
@@ -138,12 +135,37 @@ def _of_body(source: SectionSource) -> Iterator[Finding]:
         place = _place(source.body, source.path, start)
         return Place(source.path, source.body_line + place.line - 1, place.column)
 
-    for match in _TO_FILL.finditer(source.body):
-        yield _unfilled(match[0], at(match.start()))
+    for start, found in _to_fill(source.body):
+        yield replace(found, place=at(start))
 
 
-def _unfilled(words: str, place: Place) -> Finding:
-    return Finding(place, UNFILLED, f"{in_quotes(words)} is still to be filled in", "write the text, or remove it")
+def _to_fill(text: str) -> Iterator[tuple[int, Finding]]:
+    """Yield what is still to be filled in in a text, and where it begins; its place is still to be said."""
+    certain, possible = _patterns()
+    starts = set()
+    for match in certain.finditer(text):
+        starts.add(match.start())
+        message = f"{in_quotes(match[0].strip())} is still to be filled in"
+        yield match.start(), Finding(Place(""), UNFILLED, message, "write the text, or remove it")
+    for match in possible.finditer(text):
+        linked = f"{match[0]}:".casefold() in text.casefold()
+        if not linked and match.start() not in starts:
+            message = f"{in_quotes(match[0])} may be still to be filled in"
+            remedy = "write what it stands for; where it is meant so, say it without brackets"
+            yield match.start(), Finding(Place(""), UNFILLED, message, remedy, Severity.WARNING)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what is surely to be filled in, and what may be: the name of something in brackets."""
+    words = program_files.patterns("checks/to_fill_in.toml")
+    begin, anywhere, names, units = ("|".join(words[key]) for key in ("begin", "anywhere", "names", "units"))
+    certain = pattern(
+        rf"\[\s*(?:(?:{begin})\b|[^\[\]\n]{{0,60}}\b(?:{anywhere})\b)[^\[\]\n]*\](?![(\[])",
+        rf"\[\s*[●•▪■_]+\s*\]|(?<=\w )_{{4,}}(?![\w_*])|\bX{{2,3}}[ -](?:{units})\b",
+    )
+    whose = "your |the |ihre?[mnrs]? |votre |su |vostr[oa] |uw "
+    return certain, pattern(rf"\[(?:{whose})?(?:{names})(?:[ -](?:of (?:the )?)?\w+){{0,3}}\](?![\[(:])")
 
 
 def _place(text: str, shown_path: str, start: int) -> Place:

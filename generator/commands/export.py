@@ -8,10 +8,13 @@ from generator.documents import exporting
 from generator.documents.exporting import Copy
 from generator.errors import cannot
 from generator.loading.policy_source import Source
+from generator.model.catalogue import Words
 from generator.model.document import content_digest
+from generator.model.own_words import words_in
 from generator.model.policy import Phase, Policy
 from generator.model.version import Version
 from generator.notice import phases
+from generator.notice.notice_period import in_words
 from generator.text.diff import diff
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
@@ -34,10 +37,15 @@ def copy(loaded: Source, policy: Policy, wanted: ExportWish, now: datetime.datet
     before = older.document if older else document
     sections = aligned(before, document)
     digest = version.digest if version else content_digest(document)
-    name = f"Version {version.number}" if version else "Draft, not sealed"
-    lines = [f"{policy.brand.name} · {name} · {_state(policy, version, now)}", f"Digest of this text: {digest}"]
+    words = words_in(policy.brand.own_words, document.language)
+    name = words.say("version-number", number=str(version.number)) if version else "Draft, not sealed"
+    state = (
+        _state(policy, version, words, now) if version else f"as of {now.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
+    )
+    lines = [f"{policy.brand.name} · {name} · {state}", f"{words.say('imprint-digest')}{words.sign(':')} {digest}"]
     if older:
-        lines.insert(1, f"With its changes from version {older.number} ({older.digest})")
+        former = words.say("version-number", number=str(older.number))
+        lines.insert(1, f"{former} ({older.digest}) → {name}")
     moment = datetime.datetime.combine(version.recorded, datetime.time(), datetime.UTC) if version else now
     return Copy(
         document,
@@ -78,10 +86,15 @@ def _version(policy: Policy, number: int) -> Version:
     return found
 
 
-def _state(policy: Policy, version: Version | None, now: datetime.datetime) -> str:
-    if version is None:
-        return f"as of {now.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
-    phase = phases.phase(policy, version.number, now)
+def _state(policy: Policy, version: Version, words: Words, now: datetime.datetime) -> str:
+    """Return from when a version applies, as its pages say it; how far it is where it has no day."""
     interval = next((one for one in phases.applying(policy, now) if one.version.number == version.number), None)
-    since = f" since {interval.start}" if interval and phase is Phase.IN_FORCE else ""
-    return f"{phase}{since}"
+    phase = phases.phase(policy, version.number, now)
+    if interval is None or phase not in {Phase.IN_FORCE, Phase.ANNOUNCED, Phase.IN_NOTICE, Phase.SUPERSEDED}:
+        return phase
+    language, known = version.document.language, "" if interval.start_known else "-at-the-latest"
+    dates = {"date": in_words(interval.start, language)}
+    if phase is not Phase.SUPERSEDED:
+        return words.say(f"standing-since{known}" if phase is Phase.IN_FORCE else "standing-upcoming", **dates)
+    last = interval.end - datetime.timedelta(days=1) if interval.end else interval.start
+    return words.say(f"standing-past{known}", **dates, last=in_words(last, language))

@@ -113,7 +113,8 @@ def suggest(material: float, minor: float, *, elsewhere: bool = False) -> Sugges
 
 def _asks_consent(one: ChangedWords) -> bool:
     words = " ".join(f"{edit.old} {edit.new}" for edit in one.open_edits) or one.passage
-    return asks_consent(words)
+    background = one.comparison.background
+    return any(asks_consent(words, text.document.language) for text in (background.old, background.new))
 
 
 def _not_evident(one: Weighed) -> float:

@@ -187,13 +187,31 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
             said.append(
                 alone if fact and alone and words.speaks_of_facts else f"{section.label}{words.sign(':')} {why}"
             )
+    named = [one for one in told_first(entries) if _asks_unsaid(one, words, parent.document, version.document)]
+    asked = _sections_that_ask(named, parent.document, version.document, words) if said else ""
     said = said or list(_by_section(told_first(entries), parent.document, version.document, words))
-    rest = len(entries) - len(said)
+    rest = len(entries) - len(said) - (len(named) if asked else 0)
+    said = [asked, *said] if asked else said
     more: list[str] = []
     if rest > 0:
         others = words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))
         more = [one for one in (others, change_sentences.for_whom(entries, words)) if one]
     return tuple(dict.fromkeys([*said, *more])) if said else ()
+
+
+def _asks_unsaid(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> bool:
+    """Return True for a change that needs consent and of which neither facts nor people say why."""
+    of_consent = entry.worst.verdict.level is Level.CONSENT and not _is_of_a_title(entry)
+    return of_consent and not change_sentences.stated_of(entry, words, older, newer)
+
+
+def _sections_that_ask(entries: Sequence[SummaryEntry], older: Document, newer: Document, words: Words) -> str:
+    """Return in a sentence which sections need consent; empty where none does."""
+    changed = (one.worst.change.section for one in entries)
+    sections = (newer.section(name) or older.section(name) for name in changed)
+    labels = dict.fromkeys(one.label for one in sections if one)
+    label = change_sentences.label_of(Level.CONSENT, words)
+    return f"{', '.join(labels)}{words.sign(':')} {label}." if labels and label else ""
 
 
 def _by_section(entries: Sequence[SummaryEntry], older: Document, newer: Document, words: Words) -> Iterator[str]:

@@ -74,7 +74,7 @@ def _collected_more(item: Item, words: Words) -> str:
         parts.append(words.say("glance-sensitive"))
     if stated_text(item, "required") == "optional":
         parts.append(words.say("glance-optional"))
-    return "; ".join(parts)
+    return f"{words.sign(';')} ".join(parts)
 
 
 def _used(document: Document, words: Words) -> Topic:
@@ -87,7 +87,7 @@ def _used(document: Document, words: Words) -> Topic:
             parts = [words.say("glance-basis-interest", basis=parts[0], interest=interest)]
         if stated_text(item, "adm") == "described":
             parts.append(words.say("glance-automatic"))
-        lines.append(GlanceLine(label_of(name, item), section.id, "; ".join(parts)))
+        lines.append(GlanceLine(label_of(name, item), section.id, f"{words.sign(';')} ".join(parts)))
     lines += unsaid(document, "purposes", words)
     return topic(words, "used", count_of(words, len(items), "purpose"), lines)
 
@@ -108,7 +108,7 @@ def _received(document: Document, words: Words) -> Topic:
         when = within_sentence(words, stated_text(item, "when"))
         more = words.say("glance-recipient-when", when=_without_conjunction(when, words)) if when else ""
         lines.append(GlanceLine(label_of(name, item), section.id, more))
-    return topic(words, "received", "; ".join(shorts), lines)
+    return topic(words, "received", f"{words.sign(';')} ".join(shorts), lines)
 
 
 def _without_conjunction(when: str, words: Words) -> str:
@@ -217,7 +217,7 @@ def _right_more(item: Item, words: Words) -> str:
         parts.append(words.say("glance-right-how-unsaid"))
     if limits:
         parts.append(words.say("glance-right-limits", limits=listed(words, limits)))
-    return "; ".join(parts)
+    return f"{words.sign(';')} ".join(parts)
 
 
 def _answered(period: str, extension: str, words: Words) -> tuple[str, str]:

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from generator.checks import leftovers
+from generator.errors import Severity
+from generator.loading import policy_source
 from tests.bad_input import BRAND, HEAD, INTRO, RETENTION, SHEET, Bad, named, prose, put, replace
 from tests.conftest import Policy
+from tests.small import KEPT, ROOT_OF, in_force
 from tests.steps import checked
 
 MERGE = "<<<<<<< HEAD\nOur text.\n=======\nTheir text.\n>>>>>>> other\n"
@@ -138,6 +141,14 @@ def test_it_is_named_at_its_place_and_can_not_be_sealed(project: Path, bad: Bad)
         "We keep it.[^1]\n\n[^1]: As laws say, for long.",
         "Write `[^1]` for a footnote.",
         r"Write \[^1] for a footnote.",
+        "They say “we keep […] your data” [sic] and [...] more.",
+        "A list:\n\n- [ ] one\n- [x] two",
+        "The [EU] and [GDPR], as in [1] and [12].",
+        "Text.\n\n____\n\nMore, ___so___ and snake_case____.",
+        "See our [company name][c].\n\n[c]: https://example.com",
+        "See our [company].\n\n[company]: https://example.com",
+        "XXX Ltd, the XX chromosomes, and size XXL.",
+        "[Offene Fragen](https://example.com) and [definir](https://example.com).",
     ],
 )
 def test_near_misses_stay(project: Path, text: str) -> None:
@@ -145,6 +156,43 @@ def test_near_misses_stay(project: Path, text: str) -> None:
     said = checked().said
     for rule in ("merge", "filled in", "nobody sees", "has no note"):
         assert rule not in said, said
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        *(
+            (f"We keep it for {place}.", True)
+            for place in (
+                "[●] days",
+                "____ days",
+                "XX days",
+                "XX Tage",
+                "[Anzahl einfügen] Tage",
+                "[noch offen]",
+                "[à compléter]",
+                "[por definir]",
+                "[da completare]",
+                "[nog in te vullen]",
+                "[naam invullen]",
+            )
+        ),
+        *(
+            (f"We are {place}.", False)
+            for place in ("[Company Name]", "[your company]", "[Firmenname]", "[nom de la société]")
+        ),
+    ],
+)
+def test_places_to_fill_in_are_named_in_other_forms_and_languages(tiny: Path, text: str, *, error: bool) -> None:
+    """Before: only “[TBD …]” and the like were, in English; “[●] days” could be sealed and announced."""
+    (tiny / KEPT).write_text((tiny / KEPT).read_text() + f"\n{text}\n")
+    found = [one.severity for one in policy_source.load(ROOT_OF).findings if one.rule == leftovers.UNFILLED]
+    assert found == [Severity.ERROR if error else Severity.WARNING]
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return in_force(tmp_path, policy, monkeypatch)
 
 
 @pytest.mark.parametrize("form", [[], ["--as-version"]])

@@ -19,7 +19,9 @@ from generator.text.diff import diff
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 from tests import made_files
-from tests.conftest import Policy, edit
+from tests.conftest import Policy, edit, settled
+from tests.small import NAME, first_sealed, keep, made
+from tests.steps import sealed_and_announced
 
 OLD = """# Terms
 
@@ -156,7 +158,7 @@ def test_a_copy_of_a_version_and_of_the_draft(project: Path, policy: Policy) -> 
     marked = (project / "gluptron-privacy-v1-to-draft.md").read_text()
     assert "<del>culinary education</del><ins>cooking</ins>" in marked
     assert "Draft, not sealed" in marked
-    assert "Version 1 · in force since 2025-01-15" in (project / "gluptron-privacy-v1.html").read_text()
+    assert "Version 1 · In force since January 15, 2025" in (project / "gluptron-privacy-v1.html").read_text()
     refused: tuple[tuple[tuple[str, ...], str], ...] = (
         (("--version", "7"), "there is no version 7"),
         (("--draft", "--from", "1", "--format", "odt"), "can't be written as .odt"),
@@ -166,3 +168,26 @@ def test_a_copy_of_a_version_and_of_the_draft(project: Path, policy: Policy) -> 
         done = policy("export", "gluptron/privacy", *words)
         assert done.status == 2
         assert said in done.err
+
+
+@pytest.mark.parametrize(
+    ("language", "present", "upcoming"),
+    [
+        ("en", "Version 1 · In force since January 15, 2025", "Version 2 · Takes effect on January 4, 2027"),
+        ("de", "Fassung 1 · In Kraft seit dem 15. Januar 2025", "Fassung 2 · Gilt ab dem 4. Januar 2027"),
+    ],
+)
+def test_a_copy_says_from_when_it_applies_in_its_language(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, language: str, present: str, upcoming: str
+) -> None:
+    """Before: “Version 2 · announced” stood on a German text that readers got by post, and not from when it applies."""
+    made(tmp_path)
+    monkeypatch.chdir(settled(tmp_path))
+    edit(tmp_path / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    first_sealed(policy)
+    keep(tmp_path, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-01-04")
+    for number, said in ((1, present), (2, upcoming)):
+        done = policy("export", NAME, "--version", str(number), "--out", "copy.md")
+        assert done.status == 0, done.said
+        assert f"Tiny · {said}" in Path("copy.md").read_text()

@@ -1,7 +1,7 @@
 """Values, items and members in plain words, as sentences of rules have them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.materiality.facts.items import item_on_both_sides, items, members
@@ -76,7 +76,12 @@ def label_of(change: Change, context: Context) -> str:
 def labels(names: Iterable[str], key: str, context: Context) -> str:
     """Return the labels of items of all lists of that name, as they stand inside a sentence."""
     known = {name: item.get("label") for side in (context.old, context.new) for name, item in items(side, key)}
-    return ", ".join(inside(str(known.get(name) or spoken(name))) for name in names)
+    return listed_words([inside(str(known.get(name) or spoken(name))) for name in names])
+
+
+def listed_words(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: “names, orders and messages”."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def data_used(change: Change, context: Context) -> str:

@@ -23,10 +23,16 @@ _NOW: Final = "{now}"
 
 def sentence_of(change: Change, verdict: Verdict, context: Context) -> str:
     """Return the sentence of the table, with its braces, that gives the verdict on a fact its reason; or empty."""
+    reason = _as_listed_before(verdict.reason)
     for paths, sentence in _sentences().get(verdict.rule, ()):
-        if (not paths or at(change, paths)) and fill_in(sentence, change, context) == verdict.reason:
+        if (not paths or at(change, paths)) and _as_listed_before(fill_in(sentence, change, context)) == reason:
             return sentence
     return ""
+
+
+def _as_listed_before(sentence: str) -> str:
+    """Return a sentence as earlier programs sealed it, which wrote commas alone between the items of a list."""
+    return sentence.replace(" and ", ", ")
 
 
 def every_sentence() -> tuple[str, ...]:

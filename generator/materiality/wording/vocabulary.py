@@ -1,11 +1,18 @@
 """Words that carry meaning by themselves: negations, modals, words of scope, of choice, of number; English.
 
+What asks for consent is read in five other languages, too (`consent_signals.toml`).
+
 Source: the table of signals in the domain rules, §4.2.
 """
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
+
+from generator import program_files
+from generator.model.languages import ENGLISH, TRANSLATED, code_of
+from generator.source.sought_words import whole_words
 
 NEGATIONS: Final = frozenset(
     "not never no none nor neither without cannot nobody nothing nowhere unless except excluding".split()
@@ -76,9 +83,20 @@ GRAVE: Final = _words(
 ASKS_CONSENT: Final = ("S1", "S2", "C1", "T1")
 
 
-def asks_consent(words: str) -> bool:
-    """Return True if words have a signal after which nobody but people say whether a change needs consent."""
-    return any(SIGNALS[name].search(words) for name in ASKS_CONSENT)
+def asks_consent(words: str, language: str = ENGLISH) -> bool:
+    """Return True if words have a signal after which nobody but people say whether a change needs consent.
+
+    English is read in every text, whatever language that is said to be in, and the five others in their own.
+    """
+    if any(SIGNALS[name].search(words) for name in ASKS_CONSENT):
+        return True
+    code = code_of(language)
+    return code in TRANSLATED and bool(_consent_signals(code).search(words))
+
+
+@cache
+def _consent_signals(language: str) -> re.Pattern[str]:
+    return whole_words(*program_files.patterns("materiality/wording/consent_signals.toml")[language]["rows"])
 
 
 def carries_meaning(word: str) -> bool:

@@ -140,3 +140,20 @@ def test_a_feed_says_of_a_passage_what_is_new(tiny: Path, policy: Policy) -> Non
     announce(policy, summary="Andere lesen nun auch die Briefe, die wir Ihnen senden.")
     (today,) = policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     assert changes(today, today.policy.version(2)) == (("The rest", "Das ist neu: „Andere lesen sie“."),)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_banner_names_what_needs_consent_where_no_fact_says_it(tiny: Path, policy: Policy, language: str) -> None:
+    """Before: a longer period stood in the banner, “part of it needs your consent” above it, and no word of which."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    former, present = {
+        "en": ("You may see your data, and object.", "You may see your data."),
+        "fr": ("Vous pouvez consulter vos données, et vous opposer.", "Vous pouvez consulter vos données."),
+    }[language]
+    seal(section("other", former))
+    Path(PLAIN).write_text(section("other", present))
+    edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 9 years")
+    announce(policy, summary="You can no longer object / vous opposer: vos données, your data.")
+    asked = {"en": "The rest: needs your consent.", "fr": "The rest\N{NO-BREAK SPACE}: exige votre consentement."}
+    said = brief(pages()[f"{NAME}/"])
+    assert (said[0], len(said)) == (asked[language], 2)

@@ -211,3 +211,20 @@ def test_a_promise_in_words_counts_in_other_languages(tiny: Path, language: str,
         one.rule for one in policy_source.load(ROOT_OF).findings if one.rule.startswith(("notice", "consent", "unread"))
     ]
     assert found == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "You may see your data, and object.", "You may see your data."),
+        ("de", "Sie können Ihre Daten einsehen und widersprechen.", "Sie können Ihre Daten einsehen."),
+        ("fr", "Vous pouvez consulter vos données, et vous opposer.", "Vous pouvez consulter vos données."),
+    ],
+)
+def test_a_change_of_wording_waits_for_an_answer_in_every_language_that_is_read(
+    tiny: Path, language: str, old: str, new: str
+) -> None:
+    """Before: in French, the same change of the same words counted as material alone."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    seal(section("other", old))
+    assert [one.verdict.level for one in drafted(section("other", new))] == [Level.CONSENT]
