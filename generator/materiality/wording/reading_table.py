@@ -11,6 +11,7 @@ from generator.materiality.wording import (
     fate_of_data,
     firmness,
     hedges,
+    last_address,
     legal_basis,
     list_readings,
     negations,
@@ -107,6 +108,7 @@ def _is_small(part: EditPart) -> bool:
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("quantity", quantity),
+    ("last address", last_address.last_address),
     ("prompt or free", prompt_or_free.prompt_or_free),
     ("negation", negations.negation),
     ("firmness", firmness.firmness),
