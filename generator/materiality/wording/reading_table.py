@@ -122,6 +122,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("purpose", list_readings.purpose),
     ("collected", list_readings.collected),
     ("denied", list_readings.denied),
+    ("right", list_readings.right),
     ("company", recipient_readings.company),
     ("named company", recipient_readings.named_company),
     ("state", places.state),
