@@ -10,7 +10,7 @@ from typing import Final
 Weights = Mapping[str, float]
 
 _TABLE: Final = (
-    ("", -1.74, -1.92),
+    ("", -1.77, -1.92),
     ("words came", -0.02, 1.47),
     ("words went", 0.42, -0.11),
     ("words came and none went", 0.88, 0.68),

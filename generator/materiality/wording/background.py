@@ -17,6 +17,12 @@ _DEFINED: Final = re.compile(r"[“\"„«‘']\s*(?:the\s+)?([A-Z][\w’'-]*(?:
 _MEANS: Final = re.compile(
     r"[*_]{1,3}([A-Z][\w’'-]*(?:[ ][\w’'-]+){0,4})[*_]{1,3}\s*(?:means?\b|refers?\b|is\b|are\b|:)"
 )
+_MAIL: Final = re.compile(r"[\w.+-]{1,64}@\w[\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
+
+
+def mail_addresses(words: str) -> list[str]:
+    """Return the e-mail addresses that words name, of a link too."""
+    return _MAIL.findall(words) if "@" in words else []
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,11 @@ class BackgroundText:
     def source(self) -> str:
         """All words as they are written: titles and Markdown."""
         return "\n".join(self.texts)
+
+    @cached_property
+    def names_mail_address(self) -> bool:
+        """Whether an e-mail address stands anywhere, or is linked to."""
+        return bool(mail_addresses(self.source))
 
     @cached_property
     def prose(self) -> str:

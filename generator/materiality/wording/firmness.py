@@ -23,6 +23,8 @@ _ALLOWS: Final = frozenset("may might can could must".split())
 """Modals that change what a sentence says also where none stood before; “will” alone says what the present says."""
 _FORBID: Final = frozenset("may must shall".split())
 """Modals that say the same before a “not”."""
+_ALLOW: Final = frozenset("may might can could".split())
+"""Modals of one kind, that of the table of signals (M1): which of them stands there makes nothing more or less firm."""
 _NOT: Final = re.compile(r"\W*not\b", re.IGNORECASE)
 _OUR: Final = r"(?:^|[,;:(]\s|\b(?:and|or|but|also|however)\s)(?:we|they|it|our\s\w+)\s"
 _WE: Final = re.compile(rf"{_OUR}(?:also\s)?$", re.IGNORECASE)
@@ -43,6 +45,10 @@ def firmness(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not gone or not come:
         return _alone(part, sides, gone, come)
     if {gone[0], come[0]} <= _FORBID and all(
+        _NOT.match(after(tokens, span)) for tokens, span in both(sides.passage, part)
+    ):
+        return None
+    if {gone[0], come[0]} <= _ALLOW and not any(
         _NOT.match(after(tokens, span)) for tokens, span in both(sides.passage, part)
     ):
         return None

@@ -41,10 +41,16 @@ _YOU: Final = (
     r"^(?:[^.;:]{0,80}?\s)?you\s+(?:must|(?:need|have)\s+to|are\s+(?:asked|required)\s+to)\s+(?:provide|give|enter|submit)"
     r"\s+(?:us\s+)?(?:with\s+)?(?:\w+\s+){0,2}?(?:data|information|details),?\s+(?:including|such\s+as|like)"
 )
-_ITEMS: Final = rf"(?:such as|from you|about you|{_BEYOND}[^.;:])*$"
+_ITEMS: Final = rf"(?:such as|from you|about you|from (?:these|those|your)(?: \w+){{1,4}}, such as|{_BEYOND}[^.;:])*$"
 _COLLECTS: Final = re.compile(rf"{_WE}(?:collect|gather|obtain|receive|record)\s+{_ITEMS}", re.IGNORECASE)
+_COLLECTED: Final = re.compile(
+    r"^(?:[^.;:]{0,80}\s)?(?:data|information|details)\s(?:(?:that\s)?we\s)?(?:collect(?:ed)?|gather(?:ed)?|obtain(?:ed)?)\b"
+    rf"[^.;:]{{0,60}}?\sinclud(?:es?|ing)\s{_ITEMS}",
+    re.IGNORECASE,
+)
 _STATED: Final = re.compile(rf"{_YOU}\s+{_ITEMS}", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*(?:\([^()]{1,40}\))?,(?:\s*(?:and|or))?$")
+_RIGHT_TO: Final = re.compile(rf"(?!.*\b(?:we|you|they|he|she|it|is|are)\b)(?:{_LISTED.pattern})", re.IGNORECASE)
 _SHARES: Final = re.compile(
     rf"{_WE}(?:share|disclose|sell)\s+(?:{_BEYOND}[^.,;:\s]+\s+){{0,5}}?{DATA}\s+(?:with|to)\s+(?:{_BEYOND}[^.;:])*$",
     re.IGNORECASE,
@@ -54,10 +60,16 @@ _RECIPIENTS: Final = re.compile(
     r"|^(?:\w[\w ’'/&-]*,\s*){1,4}(?:(?:and|or)\b\s*)?(?:(?:our|the|its)\b)?$",
     re.IGNORECASE,
 )
+_RIGHT: Final = re.compile(
+    r"(?<!reserve the )(?<!reserves the )\brights?\sto\s"
+    r"(?:(?!\b(?:unless|except|without|if|when|where|because|so|but|who|which|that|we|you|us)\b)[^.;:]){0,160}$",
+    re.IGNORECASE,
+)
 _DENIED: Final = re.compile(
     r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur\s\w+|(?!You\b)[A-Z]\w*(?:\s[A-Z]\w*){0,3})\s"
     r"(?:never|(?:do|does|will|shall|may|can)\s?(?:not|n['’]t))\s(?:\w+\s){0,2}?"
-    r"(?:collect|use|process|share|sell|disclose|store|record|read|scan|track)\s"
+    r"(?:collect|use|process|share|sell|disclose|store|record|read|scan|track|access|request|require|receive|obtain|keep"
+    r"|retain|transfer|rent|see|combine|monitor)\s"
     r"(?:(?!\b(?:unless|except|without|if|when|where|because|so|but)\b)[^.;:]){0,200}$"
 )
 
@@ -85,7 +97,13 @@ def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A kind of data that is collected, or has to be stated, came to a list in a sentence or left it."""
     reasons = ("4", "More is collected", "Less is collected")
     own = _in_list(part, sides, (_COLLECTS, _LISTED), reasons)
-    return own or _in_list(part, sides, (_STATED, _LISTED), reasons, asks="came")
+    others = ((_STATED, _LISTED), (_COLLECTED, _LISTED))
+    return own or next((found for form in others if (found := _in_list(part, sides, form, reasons, asks="came"))), None)
+
+
+def right(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """What a reader has a right to came to a list in a sentence or left it."""
+    return _in_list(part, sides, (_RIGHT, _RIGHT_TO), ("25", "A right goes further", "A right goes less far"))
 
 
 def _in_list(

@@ -11,6 +11,7 @@ from generator.materiality.wording import (
     fate_of_data,
     firmness,
     hedges,
+    last_address,
     legal_basis,
     list_readings,
     negations,
@@ -107,6 +108,7 @@ def _is_small(part: EditPart) -> bool:
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("quantity", quantity),
+    ("last address", last_address.last_address),
     ("prompt or free", prompt_or_free.prompt_or_free),
     ("negation", negations.negation),
     ("firmness", firmness.firmness),
@@ -120,6 +122,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("purpose", list_readings.purpose),
     ("collected", list_readings.collected),
     ("denied", list_readings.denied),
+    ("right", list_readings.right),
     ("company", recipient_readings.company),
     ("named company", recipient_readings.named_company),
     ("state", places.state),

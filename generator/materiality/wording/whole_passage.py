@@ -3,9 +3,9 @@
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import statements
+from generator.materiality.wording import last_address, statements
 from generator.materiality.wording.background import Background, BackgroundText
-from generator.materiality.wording.edit_reading import cut
+from generator.materiality.wording.edit_reading import Reading, cut
 from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
@@ -36,13 +36,21 @@ def judge(change: Change, background: Background) -> Verdict:
         reason = f"{'New' if came else 'No longer'} {_SAYS[name]}: “{words}”."
         edit = _edit(block, came, Outcome.DECIDED, row, reason)
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, row, reason, edits=(edit,))
-    if background.is_english and block.kind not in {"heading", "row", "code"}:
-        other, verb = (background.old, "came") if came else (background.new, "went")
-        if said := statements.of_words(block.words, other, verb):
-            edit = _edit(block, came, Outcome.DECIDED, said.rule, said.reason)
-            return Verdict(Level.MATERIAL, Direction.UNKNOWN, said.rule, said.reason, edits=(edit,))
+    if said := _reading(block, background, came=came):
+        edit = _edit(block, came, Outcome.DECIDED, said.rule, said.reason)
+        return Verdict(Level.MATERIAL, Direction.UNKNOWN, said.rule, said.reason, edits=(edit,))
     edit = _edit(block, came, Outcome.SUGGESTED, SUGGESTED, reason)
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=(edit,))
+
+
+def _reading(block: Block, background: Background, *, came: bool) -> Reading | None:
+    """Return what a passage that came or went changed for the reader; None where no reading can tell."""
+    if not came and (found := last_address.of_passage(block, background)):
+        return found
+    if not background.is_english or block.kind in {"heading", "row", "code"}:
+        return None
+    other, verb = (background.old, "came") if came else (background.new, "went")
+    return statements.of_words(block.words, other, verb)
 
 
 def _edit(block: Block, came: bool, outcome: Outcome, rule: str, reason: str) -> JudgedEdit:  # noqa: FBT001 -- one of two sides

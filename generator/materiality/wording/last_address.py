@@ -1,0 +1,29 @@
+"""The reading of the last e-mail address: it went, and the text names no other (§4.1, row 39)."""
+
+from generator.materiality.wording.background import Background, mail_addresses
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides
+from generator.text.blocks import Block
+from generator.text.edits import spelt
+
+
+def last_address(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """The only e-mail address of a text, or the last of several, went with an edit or is no longer linked to."""
+    background = sides.passage.background
+    tokens, span = sides.passage.wording.old, part.old
+    inside = tokens[slice(*span)]
+    if not any("@" in f"{token.text}{token.target}" for token in inside) or background.new.names_mail_address:
+        return None
+    return _reading(f"{spelt(tokens)} {' '.join(token.target for token in inside)}")
+
+
+def of_passage(block: Block, background: Background) -> Reading | None:
+    """The passage with the last e-mail address went."""
+    if background.new.names_mail_address:
+        return None
+    return _reading(" ".join([block.words, *(mark for run in block.runs for mark in run.marks)]))
+
+
+def _reading(words: str) -> Reading | None:
+    found = mail_addresses(words)
+    return Reading("39", f"This text names no e-mail address any more: {found[0]} went.") if found else None
