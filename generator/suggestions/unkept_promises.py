@@ -66,9 +66,10 @@ def _over_two(read: Sequence[TextPassage], language: str) -> Iterator[UnkeptProm
 def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[str, str]]:
     """Yield what a sentence promises, and the words that say so; one elsewhere has to name the text."""
     words, unkept = promise_words.promise_words(language), promise_words.unkept_words(language)
-    if words.to_us.search(said) or words.reader_acts.search(said):
+    if words.to_us.search(said):
         return
-    for clause in _CLAUSE.split(said):
+    acts = words.reader_acts.search(said)
+    for clause in _CLAUSE.split(said[: acts.start()] if acts else said):
         if words.of_text.search(clause) and (review := unkept.reviews.search(clause)):
             yield REVIEW, review[0]
         if (never := unkept.never.search(clause)) and not unkept.unless.search(said):

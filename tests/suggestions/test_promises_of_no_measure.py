@@ -10,6 +10,7 @@ from tests.suggestions.test_promises_in_prose import section
 WAYS = [
     ("en", "We will notify you by telephone before any change to this policy.", "by telephone"),
     ("en", "We tell you of changes by e-mail and SMS two weeks before.", "SMS"),
+    ("en", "We will call you before any change, so that you can cancel.", "call you"),
     ("en", "We announce changes in a national newspaper 30 days before they apply.", "in a national newspaper"),
     ("en", "Material changes are announced on our blog.", "on our blog"),
     ("en", "We will call you before we change these terms.", "call you"),
