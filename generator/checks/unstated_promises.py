@@ -7,6 +7,7 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
+from generator.model.version import Version
 from generator.notice.notice_period import channels_needed, days_needed
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
@@ -151,6 +152,22 @@ def _notice(section: Section) -> Facts:
     """Return what the facts of a section state of notice."""
     stated = section.facts.get("notice")
     return stated if isinstance(stated, dict) else {}
+
+
+def promised_besides(texts: Sequence[Version], place: Place) -> Iterator[Finding]:
+    """Find in what other ways the texts that govern a notice promise it: people give it so, besides."""
+    seen: set[str] = set()
+    for version in (one for one in texts if not one.removed):
+        for section in version.document.sections:
+            for one in unkept_promises(section, version.document.language):
+                if one.kind == WAY and one.says not in seen:
+                    seen.add(one.says)
+                    message = (
+                        f"version {version.number} promises notice in a way that nothing here gives,"
+                        f" {in_quotes(one.says)} ({in_quotes(one.words)})"
+                    )
+                    remedy = "give it besides, before the day, and keep the proof"
+                    yield Finding(place, UNKEPT, message, remedy, Severity.WARNING)
 
 
 def _unread(draft: Document, sheet: Place) -> Finding | None:

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.checks import unstated_promises
 from generator.commands.authority import require_known, require_two
 from generator.commands.recording import (
     Announced,
@@ -92,6 +93,9 @@ def announce(
     result = replace(planned, notices=(given,))
     language = policy.version(record.version).document.language
     findings = [*findings_after(policy, result, now), *loaded.words_of_notices(policy, language)]
+    if requirements.needs_notice(record):
+        texts = requirements.governing_texts(policy, record, now)
+        findings += unstated_promises.promised_besides(texts, record.place)
     require_no_errors(findings)
     if requirements.needs_notice(record) and not _approved_by_another(policy, record, wish.by):
         message = f"nobody but {wish.by} approved the text of version {record.version}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.commands.recording import refused
 from generator.loading import policy_source
 from generator.materiality.decisions import of_version
+from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
@@ -13,6 +14,7 @@ from generator.notice.denied_gains import denied_gains
 from generator.schema.nodes import in_quotes
 from generator.source.flattering_words import flattering
 from generator.source.played_down import applies_already, played_down
+from generator.source.text_language import READ, is_unread
 
 _REMEDY = "say in plain words what changes for readers"
 
@@ -43,8 +45,12 @@ def refuse_because(loaded: policy_source.Source, policy: Policy, record: Version
 
 
 def refuse_in_force(loaded: policy_source.Source, policy: Policy, record: VersionRecord, because: str) -> None:
-    """Refuse words that say of a version which is postponed, or taken back, that it applies already."""
-    if found := applies_already(because, policy.version(record.version).document.language):
+    """Refuse words that say of a version which is postponed, or taken back, that it applies; nobody reads others."""
+    language = policy.version(record.version).document.language
+    if code_of(language) in READ and is_unread(because):
+        message = f"{in_quotes(because)} is not in the language of the text ({language})"
+        raise refused(loaded, policy, message, "say it in the language in which readers know the text")
+    if found := applies_already(because, language):
         message = f"version {record.version} doesn't apply, and {in_quotes(found)} says that it does"
         raise refused(loaded, policy, message, "say why it doesn't come as it was announced")
 

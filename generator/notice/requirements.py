@@ -47,14 +47,18 @@ def required(
     return max(days, record.days), tuple(sorted({*channels, *record.channels}))
 
 
+def governing_texts(policy: Policy, record: VersionRecord, now: datetime.datetime | None) -> tuple[Version, ...]:
+    """Return the texts whose promises hold for the notice of a version: its own, and those that govern it."""
+    at = record.notices[0].at if record.notices else now
+    return (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
+
+
 def promised_notice(
     policy: Policy, record: VersionRecord, now: datetime.datetime | None = None
 ) -> tuple[int, tuple[str, ...]]:
     """Return the days and channels that a version needs by what was promised, whatever its record says."""
-    at = record.notices[0].at if record.notices else now
-    versions = (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
     beside = () if record.notices else policy.brand.regimes
-    return needed(policy, versions, beside)
+    return needed(policy, governing_texts(policy, record, now), beside)
 
 
 def audiences(policy: Policy, record: VersionRecord) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def _promises(
 def _promises_notice(said: str, words: PromiseWords, *, of_changes: bool) -> bool:
     """Return True if a sentence promises notice, of the text's changes; one about changes may just name the period."""
     promised = _tells_of_changes(said, words) and (of_changes or bool(words.of_text.search(said)))
-    promised = promised and bool(words.we_tell.search(said) or not words.reader_acts.search(said))
+    promised = promised and bool(words.we_tell.search(said) or not _readers_act(said, words.tells, words))
     promised = promised or (of_changes and bool(words.period.search(said)) and not words.ends.search(said))
     promised = promised or (_counts_ahead(said, words) and (of_changes or bool(words.of_text.search(said))))
     promised = promised or (_says_how_long(said, words) and (of_changes or bool(words.of_text.search(said))))
@@ -113,7 +113,13 @@ def _tells_of_changes(said: str, words: PromiseWords) -> bool:
 def _counts_ahead(said: str, words: PromiseWords) -> bool:
     """Return True if a sentence says what happens so long ahead of a change, and readers are not who does it."""
     found = words.ahead.search(said) and words.of_changes.search(said)
-    return bool(found) and not words.ends.search(said) and not words.reader_acts.search(said)
+    return bool(found) and not words.ends.search(said) and not _readers_act(said, words.ahead, words)
+
+
+def _readers_act(said: str, what: re.Pattern[str], words: PromiseWords) -> bool:
+    """Return True if readers are who does what a sentence says: they stand before it, not in what follows."""
+    found = what.search(said)
+    return bool(found and words.reader_acts.search(said[: found.start()]))
 
 
 def _says_how_long(said: str, words: PromiseWords) -> bool:

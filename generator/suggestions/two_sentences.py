@@ -17,9 +17,7 @@ def promising(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair
         said = second.words
         if words.of_changes.search(said) and words.tells.search(said) and words.before.search(said):
             continue  # it says so by itself
-        refers = (
-            words.so.search(said) or (words.tells.search(said) and words.back.search(said)) or _lists(first, second)
-        )
+        refers = _refers(second, words) or _lists(first, second)
         told = words.tells.search(first.words) or words.tells.search(said)
         if refers and told and (words.before.search(said) or words.later.search(said)):
             yield first, second
@@ -32,6 +30,33 @@ def asking(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:
         alone = words.of_changes.search(said) or words.taken.search(said) or words.taken.search(first.words)
         if not alone and words.so.search(said) and words.asks.search(said):
             yield first, second
+
+
+def telling(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:
+    """Yield two sentences of which the second says how readers are told of what the first one says; or a list does."""
+    after = [pair for pair in _pairs(read, words) if _refers(pair[1], words) or _lists(*pair)]
+    for first, second in (*after, *_under_leads(read, words)):
+        alone = words.of_changes.search(second.words) or words.reader_acts.search(second.words)
+        if words.tells.search(first.words) and not alone:
+            yield first, second
+
+
+def _refers(second: TextPassage, words: PromiseWords) -> bool:
+    """Return True if a sentence is about what the one before it says."""
+    said = second.words
+    return bool(words.so.search(said) or (words.tells.search(said) and words.back.search(said)))
+
+
+def _under_leads(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:
+    """Yield the items of lists below the first ones, each with the sentence about changes that leads them in."""
+    lead: TextPassage | None = None
+    for first, second in pairwise(read):
+        if _lists(first, second):
+            lead = first if words.of_changes.search(first.words) else None
+        elif second.kind != "item":
+            lead = None
+        elif lead:
+            yield lead, second
 
 
 def _pairs(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:

@@ -5,16 +5,16 @@ billing cycle), or that the text never changes. Reviews, and whom a notice goes 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from generator.model.document import Section
 from generator.model.languages import code_of
-from generator.suggestions import promise_words
-from generator.suggestions.passages import passages, quoted
-from generator.suggestions.promise_words import LANGUAGES, NoticeWords, PromiseWords, UnkeptWords
+from generator.suggestions import promise_words, two_sentences
+from generator.suggestions.passages import TextPassage, passages, quoted
+from generator.suggestions.promise_words import LANGUAGES, NoticeWords, UnkeptWords
 from generator.text import blocks
 
 _ENGLISH: Final = "en"
@@ -43,22 +43,33 @@ def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...
     if section.type != "changes":
         said = "\n".join(block.words for block in blocks.of(section))
         codes = [code for code in codes if promise_words.promise_words(code).of_changes.search(said)]
-    read = passages(section, language) if codes else ()
-    found = [
-        UnkeptPromise(kind, says, quoted(one), one.line)
-        for code in codes
-        for one in read
-        for kind, says in _promised(one.words, code, of_changes=section.type == "changes")
-    ]
+    of_changes = section.type == "changes"
+    found: list[UnkeptPromise] = []
+    for one in (section, replace(section, text=section.title, filled=())) if codes else ():
+        read = passages(one, language)
+        for code in codes:
+            for each in read:
+                promised = _promised(each.words, code, of_changes=of_changes)
+                found += (UnkeptPromise(kind, says, quoted(each), each.line) for kind, says in promised)
+            found += _over_two(read, code) if of_changes else ()
     return tuple(dict.fromkeys(found))
+
+
+def _over_two(read: Sequence[TextPassage], language: str) -> Iterator[UnkeptPromise]:
+    """Yield the ways that a second sentence names, in which readers are told of what the first one says."""
+    words, unkept = promise_words.promise_words(language), promise_words.unkept_words(language)
+    for first, second in two_sentences.telling(read, words):
+        if way := _other_way(second.words, promise_words.notice_words(language), unkept):
+            yield UnkeptPromise(WAY, way, f"{quoted(first)} {quoted(second)}", second.line)
 
 
 def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[str, str]]:
     """Yield what a sentence promises, and the words that say so; one elsewhere has to name the text."""
     words, unkept = promise_words.promise_words(language), promise_words.unkept_words(language)
-    if words.to_us.search(said) or words.reader_acts.search(said):
+    if words.to_us.search(said):
         return
-    for clause in _CLAUSE.split(said):
+    acts = words.reader_acts.search(said)
+    for clause in _CLAUSE.split(said[: acts.start()] if acts else said):
         if words.of_text.search(clause) and (review := unkept.reviews.search(clause)):
             yield REVIEW, review[0]
         if (never := unkept.never.search(clause)) and not unkept.unless.search(said):
@@ -70,16 +81,15 @@ def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[s
             before = clause[: every.start()]
             if not (notice.may.search(before) or notice.denied(before)):
                 yield EVERYBODY, every[0]
-        if way := _way(clause, words, notice, unkept):
+        told = (words.tells.search(clause) or unkept.tells_so.search(clause)) and unkept.told.search(clause)
+        if told and (way := _other_way(clause, notice, unkept)):
             yield WAY, way
         elif words.tells.search(clause) or unkept.applies.search(clause):
             yield from ((MEASURE, measure[0]) for measure in [unkept.measures.search(clause)] if measure)
 
 
-def _way(said: str, words: PromiseWords, notice: NoticeWords, unkept: UnkeptWords) -> str:
+def _other_way(said: str, notice: NoticeWords, unkept: UnkeptWords) -> str:
     """Return the words for another way in which readers are told; empty where it may be, or is one to choose from."""
-    if not (words.tells.search(said) or unkept.tells_so.search(said)) or not unkept.told.search(said):
-        return ""
     known = [match for pattern in notice.channels.values() if (match := pattern.search(said))]
     for way in unkept.ways.finditer(said):
         first, last = min(one.start() for one in (way, *known)), max(one.end() for one in (way, *known))

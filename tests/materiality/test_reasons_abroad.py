@@ -17,7 +17,7 @@ from generator.materiality.ended_policy import bounded
 from generator.materiality.facts.reasons_abroad import FILLED_IN, alone_in, reason_in
 from generator.materiality.facts.sentence_table import every_sentence, sentence_of
 from generator.materiality.facts.sentences import names_in_braces
-from generator.materiality.facts.values_abroad import language_of, value_in
+from generator.materiality.facts.values_abroad import language_of, price_in, value_in
 from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
 from generator.materiality.wording import judge_passage
@@ -262,3 +262,17 @@ def test_a_reason_that_no_row_gives_is_not_guessed() -> None:
     )
     assert reason_in(Words(language="de"), change, earlier, context) == ""
     assert reason_in(Words(language="pl"), change, verdict, context) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "words"),
+    [
+        ("nl", "1 month", "€\N{NO-BREAK SPACE}5,00 / maand"),
+        ("de", "1 year", "5,00\N{NO-BREAK SPACE}€ / Jahr"),
+        ("de", "3 months", "5,00\N{NO-BREAK SPACE}€ / 3 Monate"),
+    ],
+)
+def test_a_price_for_one_month_is_that_of_a_month(code: str, period: str, words: str) -> None:
+    """Before: “€ 5,00 / 1 maand” stood in a notice."""
+    price: Facts = {"amount": "5.00", "currency": "EUR", "period": period}
+    assert price_in(language_of(code, code), price) == words

@@ -239,6 +239,8 @@ def test_nobody_says_that_what_waits_applies_already(tiny: Path, policy: Policy,
     notified(ROOT_OF, NAME)
     why = ("--by", "a-moreau", "--because", "The new text already applies to you.", "--now", LATER)
     refused(policy, tiny, "says that it does", command, NAME, *why)
+    polish = [one if one != why[3] else "Nowy tekst już obowiązuje, proszę nic nie robić." for one in why]
+    refused(policy, tiny, "is not in the language of the text (en)", command, NAME, *polish)
 
 
 def test_a_reason_to_postpone_does_not_deny_what_comes(tiny: Path, policy: Policy) -> None:

@@ -1,5 +1,7 @@
 """What a text promises that no fact can say: ways to tell readers, measures, never to change; and what is near it."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.suggestions.unkept_promises import unkept_promises
@@ -8,6 +10,7 @@ from tests.suggestions.test_promises_in_prose import section
 WAYS = [
     ("en", "We will notify you by telephone before any change to this policy.", "by telephone"),
     ("en", "We tell you of changes by e-mail and SMS two weeks before.", "SMS"),
+    ("en", "We will call you before any change, so that you can cancel.", "call you"),
     ("en", "We announce changes in a national newspaper 30 days before they apply.", "in a national newspaper"),
     ("en", "Material changes are announced on our blog.", "on our blog"),
     ("en", "We will call you before we change these terms.", "call you"),
@@ -108,6 +111,10 @@ NEAR = [
     ("en", "We will never change this policy without telling you 30 days before."),
     ("en", "We will not change these terms unless a law requires it."),
     ("en", "Your rights do not change."),
+    ("en", "We announce changes here. You can reach us by telephone."),
+    ("en", "- We tell you of changes by e-mail.\n- Support is there for you by telephone."),
+    ("en", "We announce changes on this page. Our newsletter has other news."),
+    ("de", "Wir kündigen Änderungen hier an. Fragen beantworten wir telefonisch."),
     ("en", "We will not change how we use your data without your consent."),
     ("de", "Wir können Sie über Änderungen telefonisch informieren."),
     ("de", "Wir informieren Sie über Änderungen per E-Mail oder per SMS."),
@@ -142,6 +149,24 @@ KINDS = (("way", WAYS), ("measure", MEASURES), ("never", NEVER), ("review", REVI
 def test_a_promise_that_nothing_here_keeps_is_read(kind: str, language: str, words: str, says: str) -> None:
     found = [*unkept_promises(section(words), language)]
     assert [(one.kind, one.says) for one in found] == [(kind, says)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "says"),
+    [
+        ("en", "We announce each change. We do so by telephone.", "by telephone"),
+        ("en", "We tell you of changes:\n\n- by e-mail\n- by SMS", "by SMS"),
+        ("de", "Wir teilen Ihnen Änderungen mit. Das geschieht per SMS.", "per SMS"),
+        ("fr", "Nous annonçons toute modification. Nous le faisons par téléphone.", "par téléphone"),
+    ],
+)
+def test_a_way_stands_in_the_second_sentence(language: str, words: str, says: str) -> None:
+    assert [one.says for one in unkept_promises(section(words), language)] == [says]
+
+
+def test_a_title_names_a_way() -> None:
+    one = replace(section("We may change this policy."), title="We announce changes by telephone")
+    assert [found.says for found in unkept_promises(one, "en")] == ["by telephone"]
 
 
 @pytest.mark.parametrize(("language", "words"), NEAR)

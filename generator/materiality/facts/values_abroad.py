@@ -119,7 +119,11 @@ def price_in(of: FactLanguage, price: Facts) -> str:
     else:
         words = f"{value_in(of, 'amount', amount)} {value_in(of, 'currency', currency)}"
     period = price.get("period")
-    return f"{words} / {value_in(of, 'period', period)}" if is_stated(period) else words
+    return f"{words} / {_ONE.sub('', value_in(of, 'period', period), count=1)}" if is_stated(period) else words
+
+
+_ONE: Final = re.compile(r"^1\s+")
+"""How many months a price is for, where it is one: “5,00 € / Monat”."""
 
 
 def labels_in(of: FactLanguage, names: Iterable[str], key: str, context: Context) -> str:

@@ -10,9 +10,10 @@ from generator.materiality.decision_objections import objections
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
 from generator.model.record import Decision
-from tests.conftest import edit
+from tests.conftest import Policy, edit
 from tests.notice.edits.drafts import BRAND, PLAIN, TODAY, WHY, drafted, errors, seal, section
 from tests.small import KEPT, NAME, ROOT_OF
+from tests.steps import sealed
 
 
 def levels(judged: list[Judged]) -> dict[str, Level]:
@@ -141,6 +142,18 @@ def test_a_promise_that_no_fact_can_state_is_named(text: str, facts: str, says: 
     seal(section("changes", text, facts))
     path.write_text(section("changes", "We give notice of changes."))
     assert [one.startswith("the text before this draft") for one in unkept()] == ([True] if says else [])
+
+
+def test_what_was_promised_besides_is_named_where_notice_is_given(tiny: Path, policy: Policy) -> None:
+    """Before: nobody who announced a change was told that the text in force promises a call before it."""
+    seal(section("changes", "We tell you of changes by telephone, too."))
+    Path(PLAIN).write_text(section("changes", "We tell you of changes by e-mail and on this site."))
+    edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 9 years")
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", "We keep your orders for nine years, not seven.")
+    assert done.status == 0, done.said
+    assert "version 1 promises notice in a way that nothing here gives, “by telephone”" in done.said
 
 
 @pytest.mark.parametrize(
