@@ -70,3 +70,13 @@ def test_a_date_below_what_is_said(name: str, line: str, before: datetime.date, 
     assume(before != after)
     assert _flagged(name, f"We sell hats.\n\n{line}", before, after)
     assert _flagged(name, f"- We sell hats.\n- {line}", before, after)
+
+
+@given(st.sampled_from(("Effective date", "In force since", "Effective as of")), days, days)
+def test_a_day_of_effect_under_its_title_never_moves_back(
+    title: str, before: datetime.date, after: datetime.date
+) -> None:
+    assume(after < before)
+    page = "# Policy\n\n## {}\n\n{}\n\n## Storage\n\nWe store hats in Delft."
+    old, new = (page.format(title, day.strftime(DAY)) for day in (before, after))
+    assert flagged(old, new)

@@ -70,14 +70,14 @@ def only_dates(change: Change, background: Background) -> bool:
     if not old and not new:
         return False
     sides = [(text, side) for text, side in ((background.old, old), (background.new, new)) if side]
-    if len(sides) == 1 and _moves_back_elsewhere(sides[0][1], background, came=new is not None):
-        return False
     if _only_later(old, new, background.language) and (
         all(_stands_at_edge(text, change, side) for text, side in sides)
         or all(_stands_under_name(text, change, side, background) for text, side in sides)
     ):
-        return True
+        return len(sides) > 1 or not _moves_back_elsewhere(sides[0][1], background, came=new is not None)
     labels = [_label_above(text, change, side) for text, side in sides]
+    if len(sides) == 1 and any(kinds_of_labels(labels[0], background.language) or ()):
+        return False  # a day of effect, and nobody knows what the other one was
     if all(labels):
         was, now = (f"{labels[-1]}: {side}" if side else None for side in (old, new))
         if _only_later(was, now, background.language):
@@ -159,15 +159,22 @@ def _moves_back(
 
 
 def _moves_back_elsewhere(side: str, background: Background, *, came: bool) -> bool:
-    """Return True if a line came or went with a day of effect, and other lines on the other side make it move back."""
+    """Return True if a line came or went with a day of effect, and other lines on the other side make it move back.
+
+    Also where there are too many of them to tell.
+    """
     said = date_line(side, background.language) or ()
     if not any(late for late, _ in said):
         return False
     there, here = (background.old, background.new) if came else (background.new, background.old)
-    kept = frozenset(here.lines)
-    lines = (line for line in there.lines if line not in kept)
-    others = tuple(one for line in lines for one in date_line(line, background.language) or ())
+    dated = [line for line in there.lines_with_years if line not in here.lines_with_years]
+    if len(dated) > _MOST_DATED:
+        return True
+    others = tuple(one for line in dated for one in date_line(line, background.language) or ())
     return _moves_back(others, said) if came else _moves_back(said, others)
+
+
+_MOST_DATED: Final = 100
 
 
 def _stands_at_edge(text: BackgroundText, change: Change, side: str) -> bool:
