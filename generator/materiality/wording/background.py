@@ -1,7 +1,7 @@
 """What a law may know of the two texts around a passage: defined terms, words, numbers of sections, references."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -17,6 +17,8 @@ _DEFINED: Final = re.compile(r"[“\"„«‘']\s*(?:the\s+)?([A-Z][\w’'-]*(?:
 _MEANS: Final = re.compile(
     r"[*_]{1,3}([A-Z][\w’'-]*(?:[ ][\w’'-]+){0,4})[*_]{1,3}\s*(?:means?\b|refers?\b|is\b|are\b|:)"
 )
+_LONGEST_DATED: Final = 200
+_DIGITS: Final = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d{2}")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@\w[\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
 
 
@@ -76,6 +78,11 @@ class BackgroundText:
     def lines(self) -> tuple[str, ...]:
         """The words of all titles and blocks, in reading order."""
         return tuple(self._lines())
+
+    @cached_property
+    def lines_with_years(self) -> Mapping[str, None]:
+        """The short lines with so many digits as a date has, in reading order, each once."""
+        return dict.fromkeys(line for line in self.lines if len(line) <= _LONGEST_DATED and _DIGITS.search(line))
 
     @cached_property
     def plain(self) -> str:

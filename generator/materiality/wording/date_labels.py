@@ -11,17 +11,29 @@ _DATED: Final = {
     " modified; revision date; date; dated; as of; version date; published; posted; date of last revision;"
     " date last updated; most recently updated; issued; last updated on; updated on; last revised on; published on;"
     " last modified on; latest update; last amended; last amended on; date of last update; current as of; status;"
-    " version; document version; last edited; last edited on; date of issue; date of publication",
+    " version; document version; last edited; last edited on; date of issue; date of publication; previous version;"
+    " prior version; amended; amended on; last amendment;"
+    " date modified; date revised; date updated; update; latest revision; latest version; current version; created;"
+    " created on; revised on; modified on; changed on; last changed on; issued on; posted on; version of;"
+    " first published; first published on; originally published; this version; version dated; version from",
     "de": "stand; letzte änderung; letzte aktualisierung; zuletzt aktualisiert; zuletzt geändert; zuletzt geändert am;"
     " zuletzt aktualisiert am; fassung vom; aktualisiert am; stand vom; datum; version; version vom; letzter stand;"
-    " diese datenschutzerklärung wurde zuletzt am; aktualisiert; geändert",
+    " diese datenschutzerklärung wurde zuletzt am; aktualisiert; geändert; datum der letzten änderung;"
+    " datum der letzten aktualisierung; letzte überarbeitung; zuletzt überarbeitet; zuletzt überarbeitet am; fassung;"
+    " veröffentlicht am; erstellt am; vorherige version",
     "fr": "dernière mise à jour; mise à jour; mis à jour le; dernière mise à jour le; date; version du;"
     " date de dernière mise à jour; dernière modification; version; date de publication; publié le;"
-    " la présente politique a été mise à jour le; cette politique a été mise à jour le",
+    " la présente politique a été mise à jour le; cette politique a été mise à jour le; date de mise à jour;"
+    " date de la dernière mise à jour; dernière actualisation; mis à jour; mise à jour le; dernière révision;"
+    " révisé le; version en date du; version précédente",
     "es": "última actualización; fecha de la última actualización; actualizado; actualizado el; fecha; última revisión;"
-    " última modificación",
-    "it": "ultimo aggiornamento; aggiornato il; data; ultima modifica; ultimo aggiornamento il",
-    "nl": "laatst bijgewerkt; laatst bijgewerkt op; laatst gewijzigd; laatst gewijzigd op; datum; versie van",
+    " última modificación; fecha de actualización; fecha de última actualización; última actualización el; versión;"
+    " fecha de publicación; publicado el; versión anterior; actualizada el",
+    "it": "ultimo aggiornamento; aggiornato il; data; ultima modifica; ultimo aggiornamento il;"
+    " data dell'ultimo aggiornamento; data di aggiornamento; ultima revisione; versione; versione del; pubblicato il;"
+    " aggiornata il; versione precedente",
+    "nl": "laatst bijgewerkt; laatst bijgewerkt op; laatst gewijzigd; laatst gewijzigd op; datum; versie van; versie;"
+    " laatste update; laatste wijziging; bijgewerkt op; gewijzigd op; datum laatste wijziging; vorige versie",
     "pt": "última atualização; atualizado em; última modificação; data; última revisão",
     "sv": "senast uppdaterad; uppdaterad; datum",
     "da": "sidst opdateret; opdateret; dato",
@@ -31,7 +43,8 @@ _DATED: Final = {
 _EFFECTIVE: Final = {
     "en": "effective; effective date; effective as of; effective from; effective on; in force since; in force from;"
     " valid from; date effective; last updated and effective; effective starting; in effect from; in effect since;"
-    " in effect as of; effective since",
+    " in effect as of; effective since; effective beginning; applies from; applicable from; applicable as of;"
+    " date of effect; takes effect on; effective date of this version; date of entry into force",
     "de": "gültig ab; in kraft seit; in kraft ab; gültig seit; diese datenschutzerklärung gilt ab",
     "fr": "en vigueur le; en vigueur depuis le; date d'entrée en vigueur; en vigueur à compter du",
     "es": "en vigor desde; vigente desde; fecha de entrada en vigor; fecha de vigencia",
@@ -51,6 +64,10 @@ _DOCUMENT: Final = (
 _OTHER: Final = rf"(?:(?:the|our|your) )?(?:prior|previous|earlier|old|former|current|last) {_DOCUMENT}"
 _FIND: Final = "(?:you (?:can|may) |please |to |click here to )?(?:view|read|see|find|review|access)"
 _UNTIL: Final = "(?:(?:until|before|prior to) (?:the effective date|that date|this date|then) )?"
+_ARCHIVE: Final = (
+    "(?:(?:view|see|read) )?(?:(?:all|the|our) )?(?:archived?|previous|prior|earlier|older|past)"
+    " (?:versions?|policies|terms)"
+)
 _HERE: Final = "(?: (?:here|by clicking here|at this link))?"
 _CHANGED: Final = "(?:updated|revised|modified|changed|amended|published|posted|dated)"
 _WAS: Final = "is|are|was|were|has been|have been"
@@ -66,10 +83,12 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
             True,
         ),
         (rf"{_DOCUMENT} (?:takes|took|will take) effect (?:on|from)", True),
+        (rf"{_DOCUMENT} (?:applies|will apply|is applicable) (?:from|as of|since|starting|beginning)", True),
         (rf"{_DOCUMENT} (?:comes|came|will come|entered) into (?:effect|force) on", True),
         (rf"{_UNTIL}{_FIND} {_OTHER}{_HERE}", False),
         (rf"{_UNTIL}{_FIND} {_OTHER} (?:that|which) appl(?:y|ies|ied)(?: to (?:all users|you))? until", True),
         (rf"{_UNTIL}{_OTHER} (?:can be|is|are) (?:found|viewed|read|seen|available){_HERE}", False),
+        (_ARCHIVE, False),
         ("here", False),
     )
 )
@@ -81,6 +100,22 @@ VERSION: Final = re.compile(
     r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release)(?: number| no\.?)?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b\)?",
     re.IGNORECASE,
 )
+
+_KIND: Final = r"(?:privacy|cookies?|data (?:protection|privacy))"
+_NAME: Final = re.compile(
+    r"(?:[^\W\d_a-z][\w’'.-]* )?(?i:"
+    rf"{_KIND}(?: ?(?:and|&|/) ?(?:{_KIND}|security))? (?:policy|notice|statement|declaration)"
+    r"|terms (?:of (?:use|service)|(?:and|&) conditions)|datenschutz(?:erklärung|hinweise?|richtlinie|informationen)"
+    r"|nutzungsbedingungen|allgemeine (?:geschäfts|nutzungs)bedingungen|politique de confidentialité"
+    r"|conditions (?:générales )?d['’]utilisation|política de (?:privacidad|cookies)|informativa sulla privacy"
+    r"|privacy ?verklaring|privacybeleid)"
+)
+
+
+def names_document(title: str) -> bool:
+    """Return True if a heading is nothing but the name of a policy or of terms, at most with that of a company."""
+    plain = " ".join(re.sub(r"\([^()]*\)", " ", title).split())
+    return bool(_NAME.fullmatch(plain.rstrip(" .:")))
 
 
 def kinds_of_labels(piece: str, language: str) -> list[bool] | None:

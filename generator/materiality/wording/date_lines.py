@@ -6,10 +6,11 @@ import unicodedata
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
-from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
+from generator.materiality.wording.date_labels import VERSION, kinds_of_labels, names_document
 from generator.materiality.wording.dates import dates_in, without_dates
 from generator.materiality.wording.same_words import leads
 from generator.model.document import Section
+from generator.text.blocks import Block
 from generator.text.change import Change, Kind, Subject
 
 _LONGEST: Final = 200
@@ -69,9 +70,14 @@ def only_dates(change: Change, background: Background) -> bool:
     if not old and not new:
         return False
     sides = [(text, side) for text, side in ((background.old, old), (background.new, new)) if side]
-    if _only_later(old, new, background.language) and all(_stands_at_edge(text, change, side) for text, side in sides):
-        return True
+    if _only_later(old, new, background.language) and (
+        all(_stands_at_edge(text, change, side) for text, side in sides)
+        or all(_stands_under_name(text, change, side, background) for text, side in sides)
+    ):
+        return len(sides) > 1 or not _moves_back_elsewhere(sides[0][1], background, came=new is not None)
     labels = [_label_above(text, change, side) for text, side in sides]
+    if len(sides) == 1 and any(kinds_of_labels(labels[0], background.language) or ()):
+        return False  # a day of effect, and nobody knows what the other one was
     if all(labels):
         was, now = (f"{labels[-1]}: {side}" if side else None for side in (old, new))
         if _only_later(was, now, background.language):
@@ -111,8 +117,9 @@ _UPDATED: Final = ("last updated", "last revised", "last modified", "last change
 
 
 def _leads(change: Change, background: Background) -> bool:
-    """Return True if a list stands under a line on either side."""
-    if change.subject is not Subject.TEXT:
+    """Return True if a list stands under a line on either side, unless the line is a sentence with its stop."""
+    sides = [str(side).rstrip() for side in (change.old, change.new) if side]
+    if change.subject is not Subject.TEXT or all(side.endswith(".") for side in sides):
         return False
     old = background.old.blocks(background.partner.get(change.section, change.section))
     new = background.new.blocks(change.section)
@@ -123,11 +130,16 @@ def _leads(change: Change, background: Background) -> bool:
 
 
 def _targets(change: Change) -> bool:
-    """Return True if a line that stays or comes leads somewhere; one that goes takes its link along."""
+    """Return True if a line that stays or comes leads elsewhere than before; one that goes takes its link along."""
     if not change.new_block:
         return False
-    blocks = (change.old_block, change.new_block)
-    return any(":" in mark for block in blocks if block for run in block.runs for mark in run.marks)
+    old, new = (_links(block) if block else [] for block in (change.old_block, change.new_block))
+    return old != new
+
+
+def _links(block: Block) -> list[tuple[str, str]]:
+    """Return the links and pictures of a line, each with its words."""
+    return [(mark, run.text) for run in block.runs for mark in run.marks if ":" in mark]
 
 
 def _moves_back(
@@ -146,6 +158,25 @@ def _moves_back(
     return max(later) < max(days)
 
 
+def _moves_back_elsewhere(side: str, background: Background, *, came: bool) -> bool:
+    """Return True if a line came or went with a day of effect, and other lines on the other side make it move back.
+
+    Also where there are too many of them to tell.
+    """
+    said = date_line(side, background.language) or ()
+    if not any(late for late, _ in said):
+        return False
+    there, here = (background.old, background.new) if came else (background.new, background.old)
+    dated = [line for line in there.lines_with_years if line not in here.lines_with_years]
+    if len(dated) > _MOST_DATED:
+        return True
+    others = tuple(one for line in dated for one in date_line(line, background.language) or ())
+    return _moves_back(others, said) if came else _moves_back(said, others)
+
+
+_MOST_DATED: Final = 100
+
+
 def _stands_at_edge(text: BackgroundText, change: Change, side: str) -> bool:
     """Return True if a line stands above the first section with a title, or is the last one of the text."""
     if change.subject is Subject.DOCUMENT:
@@ -158,6 +189,29 @@ def _stands_at_edge(text: BackgroundText, change: Change, side: str) -> bool:
             break
         above += [block.words for block in text.blocks(section.id) if block.kind in {"paragraph", "heading"}]
     return side in above or _is_last(text, side)
+
+
+def _stands_under_name(text: BackgroundText, change: Change, side: str, background: Background) -> bool:
+    """Return True if only dates stand between a line and a heading above it that names the document.
+
+    As where a page names its publisher first, and the policy below. A date that is a heading is none of effect.
+    """
+    own = {change.section, background.partner.get(change.section, change.section)}
+    under = False
+    for section in text.document.sections:
+        is_date = under and date_line(section.title, text.document.language) is not None
+        if is_date and change.subject is Subject.HEADING and section.title == side and section.id in own:
+            return not _is_effective(side, text)
+        under = is_date or names_document(section.title)
+        for block in text.blocks(section.id) if under else ():
+            if not block.words.strip():
+                continue
+            under = date_line(block.words, text.document.language) is not None
+            if not under:
+                break
+            if change.subject is Subject.TEXT and block.words == side and section.id in own:
+                return True
+    return False
 
 
 def _is_effective(side: str, text: BackgroundText) -> bool:
@@ -174,11 +228,18 @@ def _is_last(text: BackgroundText, side: str) -> bool:
     return bool(said) or bool(VERSION.search(side))
 
 
-def only_dates_in(section: Section, text: BackgroundText) -> bool:
-    """Return True if a section without a title holds nothing but lines that say when the text is from."""
+def only_dates_in(section: Section, background: Background, *, came: bool) -> bool:
+    """Return True if a section without a title that came or went only says when the text is from.
+
+    And no day of effect moved back by it.
+    """
+    text = background.new if came else background.old
     lines = [block.words for block in text.blocks(section.id)]
     return (
-        not section.title and bool(lines) and all(date_line(line, text.document.language) is not None for line in lines)
+        not section.title
+        and bool(lines)
+        and all(date_line(line, text.document.language) is not None for line in lines)
+        and not any(_moves_back_elsewhere(line, background, came=came) for line in lines)
     )
 
 

@@ -139,7 +139,7 @@ def _by_structure(change: Change, background: Background) -> str:
     if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
         text = background.new if change.kind is Kind.ADDED else background.old
         section = text.sections.get(change.section)
-        if section and date_lines.only_dates_in(section, text):
+        if section and date_lines.only_dates_in(section, background, came=change.kind is Kind.ADDED):
             return "L6"
         return "L1" if section and not section.title and not section.facts else ""  # its passages are what is read
     return ""

@@ -21,7 +21,9 @@ _BASES: Final = tuple(
     )
 )
 _SPEAKS_OF_IT: Final = re.compile(
-    r"\b(?:legal|lawful) (?:bas[ie]s|grounds?|reasons?)|\bwe rely on\b|\bart(?:icle|\.)? ?6\b", re.IGNORECASE
+    r"\b(?:legal|lawful) (?:bas[ie]s|grounds?|reasons?)|\bwe rely on\b|\bart(?:icle|\.)? ?6\b"
+    r"|\bprocess(?:ing)?\b[^.;:]{0,80} necessary (?:for|to)\b",
+    re.IGNORECASE,
 )
 _LETTER: Final = re.compile(r"\(?([a-f])\)?")
 _ARTICLE: Final = re.compile(
