@@ -56,9 +56,10 @@ class NoticeWords:
     no: re.Pattern[str]
     channels: Mapping[str, re.Pattern[str]]
 
-    def denied(self, said: str) -> bool:
-        """Return True if what follows these words is denied: “not”, and not “not without”."""
-        return len(self.no.findall(said)) % 2 == 1
+    def denied(self, said: str, tells: re.Pattern[str]) -> bool:
+        """Return True if what follows these words, or the word for telling in them, is denied just before."""
+        starts = [len(said), *(match.start() for match in tells.finditer(said))]
+        return any(len(self.no.findall(said[max(0, start - _JUST_BEFORE) : start])) % 2 for start in starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class PromisedLength:
 
 LANGUAGES: Final = frozenset({"de", "en", "es", "fr", "it", "nl"})
 """The languages in which promises in prose are read: each is a file in `promises/`."""
+_JUST_BEFORE: Final = 16  # letters
 _DAYS: Final = {"working_day": 0, "day": 1, "week": 7, "month": 31, "year": 366}
 
 
@@ -170,6 +172,6 @@ def channels(language: str, sentence: str) -> tuple[str, ...]:
     first, last = min(one.start() for one in found.values()), max(one.end() for one in found.values())
     if (len(found) > 1 and notice.choice.search(sentence[first:last])) or notice.may.search(sentence[:first]):
         return ()
-    if notice.denied(sentence[:first]):
+    if notice.denied(sentence[:first], promise.tells):
         return ()
     return tuple(sorted(found))

@@ -23,6 +23,8 @@ MEASURE: Final = "measure"
 NEVER: Final = "never"
 REVIEW: Final = "review"
 EVERYBODY: Final = "everybody"
+_LONGEST: Final = 300
+"""Letters of a sentence elsewhere that tells readers of changes: longer ones are about many things."""
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
 
 
@@ -59,7 +61,7 @@ def _over_two(read: Sequence[TextPassage], language: str) -> Iterator[UnkeptProm
     """Yield the ways that a second sentence names, in which readers are told of what the first one says."""
     words, unkept = promise_words.promise_words(language), promise_words.unkept_words(language)
     for first, second in two_sentences.telling(read, words):
-        if way := _other_way(second.words, promise_words.notice_words(language), unkept):
+        if way := _other_way(second.words, words.tells, promise_words.notice_words(language), unkept):
             yield UnkeptPromise(WAY, way, f"{quoted(first)} {quoted(second)}", second.line)
 
 
@@ -74,27 +76,28 @@ def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[s
             yield REVIEW, review[0]
         if (never := unkept.never.search(clause)) and not unkept.unless.search(said):
             yield NEVER, never[0]
-        if not words.of_changes.search(clause) or not (of_changes or words.of_text.search(clause)):
+        about_it = of_changes or (len(clause) <= _LONGEST and words.of_text.search(clause))
+        if not words.of_changes.search(clause) or not about_it:
             continue
         notice = promise_words.notice_words(language)
         if words.we_tell.search(clause) and (every := unkept.everybody.search(clause)):
             before = clause[: every.start()]
-            if not (notice.may.search(before) or notice.denied(before)):
+            if not (notice.may.search(before) or notice.denied(before, words.tells)):
                 yield EVERYBODY, every[0]
         told = (words.tells.search(clause) or unkept.tells_so.search(clause)) and unkept.told.search(clause)
-        if told and (way := _other_way(clause, notice, unkept)):
+        if told and (way := _other_way(clause, words.tells, notice, unkept)):
             yield WAY, way
         elif words.tells.search(clause) or unkept.applies.search(clause):
             yield from ((MEASURE, measure[0]) for measure in [unkept.measures.search(clause)] if measure)
 
 
-def _other_way(said: str, notice: NoticeWords, unkept: UnkeptWords) -> str:
+def _other_way(said: str, tells: re.Pattern[str], notice: NoticeWords, unkept: UnkeptWords) -> str:
     """Return the words for another way in which readers are told; empty where it may be, or is one to choose from."""
     known = [match for pattern in notice.channels.values() if (match := pattern.search(said))]
     for way in unkept.ways.finditer(said):
         first, last = min(one.start() for one in (way, *known)), max(one.end() for one in (way, *known))
         chosen = bool(known) and notice.choice.search(said[first:last])
         before = said[: way.start()]
-        if not (chosen or notice.may.search(before) or unkept.aside.search(before) or notice.denied(before)):
+        if not (chosen or notice.may.search(before) or unkept.aside.search(before) or notice.denied(before, tells)):
             return way[0]
     return ""
