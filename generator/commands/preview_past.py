@@ -18,6 +18,7 @@ from generator.model.version import Version
 from generator.publish import working_copy_site
 from generator.publish.published_lists import LIST
 from generator.publish.settings import project_of
+from generator.result_cache import forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def preview_past(
                 replace(one, place=replace(one.place, path=one.place.path.replace(*names))) for one in problem.findings
             ]
             raise PolicyError(found, problem.status) from None
+        finally:
+            forget()  # the copy's texts are gone with it
     return PreviewedPast(versions, made.pages)
 
 

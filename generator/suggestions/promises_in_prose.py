@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from generator.model.document import Section
 from generator.model.languages import code_of
+from generator.result_cache import kept
 from generator.schema.values import UNSPECIFIED
 from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.passages import TextPassage, passages, quoted
@@ -51,7 +51,7 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
     yield from _found(section, language)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     stated = section.facts.get("notice")

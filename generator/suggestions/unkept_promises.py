@@ -7,11 +7,11 @@ billing cycle), or that the text never changes. Reviews, and whom a notice goes 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from generator.model.document import Section
 from generator.model.languages import code_of
+from generator.result_cache import kept
 from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import LANGUAGES, NoticeWords, UnkeptWords
@@ -38,7 +38,7 @@ class UnkeptPromise:
     line: int
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...]:
     """Return what the text of a section promises so; English is read in every text."""
     codes = [code for code in dict.fromkeys((code_of(language), _ENGLISH)) if code in LANGUAGES]

@@ -10,6 +10,7 @@ from generator.errors import COULD_NOT_RUN
 from generator.loading import policy_source
 from generator.notice import requirements, reviews
 from generator.notice.timeline import starts
+from generator.result_cache import forget
 from tests.cli.at_a_terminal import at_a_terminal
 from tests.conftest import Policy, tree
 from tests.made_files import needs_documents, paragraph, word_file
@@ -87,6 +88,16 @@ def test_they_are_seen_before_they_are_sealed(tiny: Path, policy: Policy) -> Non
     assert "Preview of drafts" in page
     assert "1 year" in (tiny / "preview/tiny/terms/versions/2/changes/index.html").read_text()
     assert policy(*PAST).status == 0
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("tiny")
+def test_nothing_is_read_of_a_copy_that_is_gone(policy: Policy) -> None:
+    """Before: what a law had found in the copy was compared with the same texts, whose file was no longer there."""
+    assert policy(*PAST, "--preview", "preview").status == 0
+    forget()
+    done = policy(*PAST)
+    assert done.status == 0, done.said
 
 
 def test_somebody_is_asked_before_they_are_sealed(tiny: Path) -> None:

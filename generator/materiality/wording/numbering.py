@@ -5,13 +5,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.references import REFERENCES, references_in, refers_to_numbers
+from generator.result_cache import kept
 from generator.text.diff import parents
 from generator.text.edits import Token, plain_form, spelt
 from generator.text.numbering import roman_value
@@ -98,7 +98,7 @@ def _ideographic(label: str) -> int:
     return 10 * high + (int(unicodedata.numeric(ones)) if ones else 0)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _labelled(text: BackgroundText) -> tuple[Labelled, ...]:
     return tuple(_all_labelled(text))
 
@@ -118,7 +118,7 @@ def _all_labelled(text: BackgroundText) -> Iterator[Labelled]:
                 yield Labelled(label, readings_of(label), (section.id, " ".join(words[length:].split())), beside)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _by_label(text: BackgroundText) -> dict[str, list[Labelled]]:
     """Return the clauses and headings that stand in sequence, by their labels."""
     found: dict[str, list[Labelled]] = {}
@@ -128,7 +128,7 @@ def _by_label(text: BackgroundText) -> dict[str, list[Labelled]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _in_sequence(text: BackgroundText) -> frozenset[tuple[tuple[object, ...], str]]:
     """Return the labels that stand in a sequence with those beside them, each once, with where they stand."""
     found: set[tuple[tuple[object, ...], str]] = set()
@@ -282,7 +282,7 @@ def _same(was: tuple[str, str], now: tuple[str, str], background: Background) ->
     return background.partner.get(now[0]) == was[0] and was[1] == now[1]
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _names_another(background: Background) -> bool:
     """Return True if a line that stayed as it was refers to a number that names another section now, or none."""
     stayed = {*background.old.lines} & {*background.new.lines}

@@ -14,6 +14,7 @@ from generator.materiality.wording.numbers import is_number
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.model.document import Document, Section
+from generator.result_cache import kept
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import parents
@@ -86,7 +87,7 @@ def _ends(text: BackgroundText, name: str, pointing: PointingWords) -> bool:
     )
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _depends_on_order(text: BackgroundText, pointing: PointingWords) -> bool:
     """Return True if a text points from section to section, ranks them by their order, or has one of exceptions.
 

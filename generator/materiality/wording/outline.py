@@ -6,10 +6,10 @@ counts as a heading one level below the nearest, so nothing moved where the sect
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
+from generator.result_cache import kept
 from generator.text.blocks import Block, is_bold_line
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import plain_form
@@ -24,7 +24,7 @@ class OutlineLine:
     number: int
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def bold_lines(background: Background) -> tuple[frozenset[OutlineLine], frozenset[OutlineLine]]:
     """Return the sections of the older text that became bold lines, and those of the newer that were such lines."""
     known = {was: now for now, was in background.partner.items()}
@@ -65,7 +65,7 @@ def _same_below(passages: tuple[Block, ...], blocks: tuple[Block, ...], at: int)
     return not passages or {passages[0].identity, passages[-1].identity} <= below
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def has_inner_headings(background: Background) -> bool:
     """Return True if a section of either text holds headings of its own, which no outline of sections knows."""
     texts = (background.old.document, background.new.document)

@@ -6,10 +6,10 @@ keeps a law from clearing.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording.background import BackgroundText
+from generator.result_cache import kept
 
 REFERENCES: Final = frozenset(
     "section sections article articles clause clauses paragraph paragraphs part parts § §§ point points item items"
@@ -46,13 +46,13 @@ def references_in(line: str) -> Iterator[str]:
         yield _WORDS.get(label.casefold(), label)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def refers_to_numbers(text: BackgroundText) -> bool:
     """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
     return bool(_REFERS.search(text.source) or any(_REFERENCE.search(line) for line in text.lines))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def order_counts(text: BackgroundText) -> bool:
     """Return True if a text says that the order of something counts."""
     return bool(_ORDER.search(text.source))
