@@ -14,7 +14,8 @@ from generator.source.sought_words import pattern, whole_words
 class ClaimWords:
     """What is looked for in the sentences of one language; each pattern ignores case.
 
-    A sentence with one of the `qualified` words claims nothing plainly; one with a `negation` affirms nothing.
+    A sentence with one of the `qualified` words denies nothing plainly: what is sold unless you opt out is sold. One
+    with a word `aside` says nothing of readers' data, or only what would be; one with a `negation` affirms nothing.
     """
 
     no_sale: re.Pattern[str]
@@ -22,6 +23,7 @@ class ClaimWords:
     no_tracking: re.Pattern[str]
     tracking: re.Pattern[str]
     qualified: re.Pattern[str]
+    aside: re.Pattern[str]
     negation: re.Pattern[str]
 
 

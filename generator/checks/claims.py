@@ -21,17 +21,25 @@ Claim = tuple[int, str, str, str]  # where it starts in its sentence, its words,
 
 
 def claims(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
-    """Find what the prose of each section claims otherwise than its facts; the first `MOST` of a section are given."""
+    """Find what the prose of each section claims otherwise than the facts; the first `MOST` of a section are given.
+
+    Whether data are sold, or readers tracked, holds for the whole text: a section that doesn't state it itself is read
+    by what another one states.
+    """
     read = tuple(claim_words(document.language))
+    everywhere = {name: value for source in sources for name, value in source.facts.items() if name in _FLAGS}
     for source in sources:
-        if source.facts.keys() & {"sale", "cross_site_tracking", "controller"}:
-            yield from islice(_claims_in(source, read), MOST)
+        if everywhere or "controller" in source.facts:
+            yield from islice(_claims_in(source, {**everywhere, **source.facts}, read), MOST)
 
 
-def _claims_in(source: SectionSource, read: Sequence[ClaimWords]) -> Iterator[Finding]:
+_FLAGS: Final = frozenset({"sale", "cross_site_tracking"})
+
+
+def _claims_in(source: SectionSource, facts: Facts, read: Sequence[ClaimWords]) -> Iterator[Finding]:
     for prose in proses(source):
         for at, sentence in prose.sentences():
-            flags = (claim for said in read for claim in _flags(sentence, source.facts, said))
+            flags = (claim for said in read for claim in _flags(sentence, facts, said))
             for start, literal, path, value in sorted({*flags, *_companies(sentence, source.facts)}):
                 yield _finding(prose, at + start, literal, path, value)
 
@@ -49,8 +57,9 @@ _LEGAL_NAME: Final = "controller.legal_name"
 
 def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
     """Yield “we never sell” where the fact says that we do, and the reverse; the same of tracking across sites."""
-    if said.qualified.search(sentence):
+    if said.aside.search(sentence):
         return
+    weakened = bool(said.qualified.search(sentence))
     sale, tracking = facts.get("sale"), facts.get("cross_site_tracking")
     rows = (
         ("sale", sale, said.no_sale, False, sale in {"yes", "opt_in", "opt_out"}),
@@ -60,7 +69,7 @@ def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
     )
     for path, value, words_of, affirms, holds in rows:
         match = words_of.search(sentence) if holds else None
-        if match and not (affirms and said.negation.search(sentence)):
+        if match and not (said.negation.search(sentence) if affirms else weakened):
             yield match.start(), match[0], path, str(value)
 
 

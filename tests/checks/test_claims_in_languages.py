@@ -8,6 +8,9 @@ SOLD, NEVER, NEITHER = "sold", "never", ""
 SALE = [
     ("de-AT", "Wir verkaufen Ihre Daten.", SOLD),
     ("de", "Wir können Ihre personenbezogenen Daten an Dritte verkaufen.", SOLD),
+    ("de", "Wir verkaufen Ihre Daten, sofern Sie zustimmen.", SOLD),
+    ("de", "Wir können Ihre Daten in anonymer Form verkaufen.", NEITHER),
+    ("de", "Bevor Ihre Daten verkauft werden, fragen wir.", NEITHER),
     ("de", "Wir verkaufen Ihre Daten niemals.", NEVER),
     ("de", "Wir werden keine Kundendaten verkaufen.", NEVER),
     ("de", "Ihre Daten werden nicht verkauft.", NEVER),
@@ -15,22 +18,30 @@ SALE = [
     ("de", "Wir verkaufen Bücher und geben keine Daten weiter.", NEITHER),
     ("fr", "Nous pouvons vendre vos données personnelles.", SOLD),
     ("fr", "Vos données peuvent être vendues.", SOLD),
+    ("fr", "Nous vendons vos données avec votre accord.", SOLD),
+    ("fr", "Nous pouvons vendre des données anonymisées.", NEITHER),
     ("fr", "Nous ne vendons jamais vos données.", NEVER),
     ("fr-CA", "Nous ne vendons pas de données à caractère personnel.", NEVER),
     ("fr", "Nous ne vendons pas vos données sans votre accord.", NEITHER),
     ("fr", "Nous vendons des livres.", NEITHER),
     ("es", "Podemos vender sus datos.", SOLD),
     ("es", "Vendemos los datos de nuestros usuarios.", SOLD),
+    ("es", "Vendemos sus datos salvo que se oponga.", SOLD),
+    ("es", "Vendemos datos agregados.", NEITHER),
     ("es", "No vendemos sus datos personales.", NEVER),
     ("es", "Nunca venderemos su información.", NEVER),
     ("es", "No vendemos sus datos salvo que lo autorice.", NEITHER),
     ("it", "Possiamo vendere i suoi dati personali.", SOLD),
     ("it", "Vendiamo i dati degli utenti.", SOLD),
+    ("it", "Vendiamo i suoi dati se lei acconsente.", SOLD),
+    ("it", "Vendiamo dati aggregati.", NEITHER),
     ("it", "Non vendiamo i suoi dati.", NEVER),
     ("it", "I suoi dati non saranno mai venduti.", NEVER),
     ("it", "Non vendiamo i suoi dati senza consenso.", NEITHER),
     ("nl", "Wij kunnen uw gegevens aan derden verkopen.", SOLD),
     ("nl", "We verkopen persoonsgegevens.", SOLD),
+    ("nl", "Wij verkopen uw gegevens, tenzij u bezwaar maakt.", SOLD),
+    ("nl", "Wij verkopen geanonimiseerde gegevens.", NEITHER),
     ("nl", "Wij verkopen uw gegevens nooit.", NEVER),
     ("nl", "Uw gegevens worden niet verkocht.", NEVER),
     ("nl", "Wij verkopen uw gegevens niet zonder toestemming.", NEITHER),
@@ -68,3 +79,13 @@ def test_what_is_said_of_tracking(language: str, words: str, *, tracked: bool) -
     for fact in (True, False):
         facts = facts_of("cookies", f"cross_site_tracking: {'yes' if fact else 'no'}")
         assert bool(found_in(("cookies", facts, words), language=language)) is (fact is not tracked)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [("We may sell your data.", True), ("We never sell your data.", False), ("You may sell your bread.", False)],
+)
+def test_another_section_speaks_of_sale(words: str, *, wrong: bool) -> None:
+    """Before: “We may sell your data” stood in a section beside that which states that nothing is sold."""
+    stated = ("sharing", facts_of("sharing", "sale: never"), "Nobody else reads it.")
+    assert bool(found_in(stated, ("rights", {}, words))) is wrong
