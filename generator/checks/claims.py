@@ -24,16 +24,17 @@ def claims(sources: Sequence[SectionSource], document: Document) -> Iterator[Fin
     """Find what the prose of each section claims otherwise than the facts; the first `MOST` of a section are given.
 
     Whether data are sold, or readers tracked, holds for the whole text: a section that doesn't state it itself is read
-    by what another one states.
+    by what others state, where they agree.
     """
     read = tuple(claim_words(document.language))
-    everywhere = {name: value for source in sources for name, value in source.facts.items() if name in _FLAGS}
+    stated = {name: {source.facts.get(name, UNSPECIFIED) for source in sources} - {UNSPECIFIED} for name in _FLAGS}
+    everywhere = {name: next(iter(values)) for name, values in stated.items() if len(values) == 1}
     for source in sources:
         if everywhere or "controller" in source.facts:
             yield from islice(_claims_in(source, {**everywhere, **source.facts}, read), MOST)
 
 
-_FLAGS: Final = frozenset({"sale", "cross_site_tracking"})
+_FLAGS: Final = ("sale", "cross_site_tracking")
 
 
 def _claims_in(source: SectionSource, facts: Facts, read: Sequence[ClaimWords]) -> Iterator[Finding]:

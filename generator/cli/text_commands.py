@@ -140,7 +140,7 @@ def _seal_past(
     Where somebody can be asked, nothing is sealed without a yes.
     """
     from generator.cli.output import imports
-    from generator.commands import draft_text, past_versions, preview_past
+    from generator.commands import draft_text, import_draft, past_versions, preview_past
 
     texts = [past.text for past in pasts if past.text]
     known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
@@ -151,6 +151,8 @@ def _seal_past(
         sealing = past_versions.as_versions(where, pasts, now=call.now, language=known, rehearsal=call.rehearsal)
         if asks() and call.form == "text" and not yes:
             ask(imports.for_good(where.shown_path, pasts), key, say, "to read them first: --preview FOLDER")
+            there = import_draft.target(where.root, where.brand, where.policy)  # somebody may have sealed meanwhile
+            sealing = past_versions.as_versions(there, pasts, now=call.now, language=known, rehearsal=call.rehearsal)
         said = imports.imported_versions(where.shown_path, _sealed(sealing, len(pasts)), call.form)
     say(said, call.form, done=True)
     look_at(*(line for text in texts for line in text.to_look_at(known)))

@@ -1,7 +1,7 @@
 """Whether the pages of a brand that stay on a site hold the text that applies there, and what was announced there.
 
-All other files are as they were built last, where a memo remembers it. They are taken over byte by
-byte, and may have been edited since they were built.
+All other files are as they were built last, where a memo remembers it. They are taken over byte by byte, and may have
+been edited since they were built.
 """
 
 import json

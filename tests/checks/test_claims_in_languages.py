@@ -9,6 +9,7 @@ SALE = [
     ("de-AT", "Wir verkaufen Ihre Daten.", SOLD),
     ("de", "Wir können Ihre personenbezogenen Daten an Dritte verkaufen.", SOLD),
     ("de", "Wir verkaufen Ihre Daten, sofern Sie zustimmen.", SOLD),
+    ("de", "Wir verkaufen Ihre Daten, bevor wir sie löschen.", SOLD),
     ("de", "Wir können Ihre Daten in anonymer Form verkaufen.", NEITHER),
     ("de", "Bevor Ihre Daten verkauft werden, fragen wir.", NEITHER),
     ("de", "Wir verkaufen Ihre Daten niemals.", NEVER),
@@ -19,6 +20,8 @@ SALE = [
     ("fr", "Nous pouvons vendre vos données personnelles.", SOLD),
     ("fr", "Vos données peuvent être vendues.", SOLD),
     ("fr", "Nous vendons vos données avec votre accord.", SOLD),
+    ("fr", "Nous vendons vos données avant de les effacer.", SOLD),
+    ("fr", "Si nous vendons vos données un jour, nous vous le dirons.", NEITHER),
     ("fr", "Nous pouvons vendre des données anonymisées.", NEITHER),
     ("fr", "Nous ne vendons jamais vos données.", NEVER),
     ("fr-CA", "Nous ne vendons pas de données à caractère personnel.", NEVER),
@@ -27,6 +30,8 @@ SALE = [
     ("es", "Podemos vender sus datos.", SOLD),
     ("es", "Vendemos los datos de nuestros usuarios.", SOLD),
     ("es", "Vendemos sus datos salvo que se oponga.", SOLD),
+    ("es", "Vendemos sus datos antes de borrarlos.", SOLD),
+    ("es", "Si un día vendemos sus datos, lo diremos.", NEITHER),
     ("es", "Vendemos datos agregados.", NEITHER),
     ("es", "No vendemos sus datos personales.", NEVER),
     ("es", "Nunca venderemos su información.", NEVER),
@@ -34,6 +39,8 @@ SALE = [
     ("it", "Possiamo vendere i suoi dati personali.", SOLD),
     ("it", "Vendiamo i dati degli utenti.", SOLD),
     ("it", "Vendiamo i suoi dati se lei acconsente.", SOLD),
+    ("it", "Vendiamo i suoi dati prima di cancellarli.", SOLD),
+    ("it", "Se vendiamo i suoi dati, lo diremo.", NEITHER),
     ("it", "Vendiamo dati aggregati.", NEITHER),
     ("it", "Non vendiamo i suoi dati.", NEVER),
     ("it", "I suoi dati non saranno mai venduti.", NEVER),
@@ -41,6 +48,7 @@ SALE = [
     ("nl", "Wij kunnen uw gegevens aan derden verkopen.", SOLD),
     ("nl", "We verkopen persoonsgegevens.", SOLD),
     ("nl", "Wij verkopen uw gegevens, tenzij u bezwaar maakt.", SOLD),
+    ("nl", "Wij verkopen uw gegevens wanneer wij geld nodig hebben.", SOLD),
     ("nl", "Wij verkopen geanonimiseerde gegevens.", NEITHER),
     ("nl", "Wij verkopen uw gegevens nooit.", NEVER),
     ("nl", "Uw gegevens worden niet verkocht.", NEVER),
@@ -89,3 +97,7 @@ def test_another_section_speaks_of_sale(words: str, *, wrong: bool) -> None:
     """Before: “We may sell your data” stood in a section beside that which states that nothing is sold."""
     stated = ("sharing", facts_of("sharing", "sale: never"), "Nobody else reads it.")
     assert bool(found_in(stated, ("rights", {}, words))) is wrong
+    unclear = ("sharing", facts_of("sharing", "sale: unspecified"), "Somebody else may read it.")
+    assert bool(found_in(stated, unclear, ("rights", {}, words))) is wrong
+    other = ("sharing", facts_of("sharing", "sale: opt_out"), "In Ohio others read it.")
+    assert not found_in(stated, other, ("rights", {}, words))

@@ -90,6 +90,18 @@ def test_they_are_seen_before_they_are_sealed(tiny: Path, policy: Policy) -> Non
     assert policy(*PAST).status == 0
 
 
+def test_what_was_sealed_while_somebody_was_asked_counts(tiny: Path, policy: Policy) -> None:
+    with at_a_terminal(tiny, *PAST) as terminal:
+        terminal.awaits("Seal them? [y/n]")
+        assert policy(*PAST).status == 0
+        sealed = tree(tiny / "policy_source")
+        terminal.types("y")
+        assert terminal.ended() == 0
+        assert "nothing to seal" in terminal.plain
+    assert tree(tiny / "policy_source") == sealed
+    assert policy("verify").status == 0
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("tiny")
 def test_nothing_is_read_of_a_copy_that_is_gone(policy: Policy) -> None:
