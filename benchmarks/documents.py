@@ -52,7 +52,8 @@ def words(markdown: str) -> Counter[str]:
 
 def titles(markdown: str) -> Counter[str]:
     """Return the headings of a Markdown text, by their words."""
-    return Counter(headings.words(found) for _, _, _, found, _ in heading_lines.headings(markdown) if found)
+    found = (one.read.words for one in heading_lines.headings(markdown))
+    return Counter(headings.words(one) for one in found if one)
 
 
 def ours(raw: bytes, name: str) -> tuple[str, bool]:

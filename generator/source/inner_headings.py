@@ -11,7 +11,8 @@ from generator.text import blocks, heading_lines, markdown
 def folded(sections: Sequence[Section], before: Document) -> Iterator[Section]:
     """Yield sections, with those that are headings inside a section of the document before as such again."""
     inside = {
-        one.id: {headings.words(found[3]) for found in heading_lines.headings(one.text)} for one in before.sections
+        one.id: {headings.words(found.read.words) for found in heading_lines.headings(one.text)}
+        for one in before.sections
     }
     last: Section | None = None
     for section in sections:

@@ -44,17 +44,20 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
     """Return the document that a Markdown text makes: a section for each heading, its source kept as it is.
 
     HTML comments are no text of it. A heading near the top that is only a date, or the path of pages to the text, is a
-    line of it. Headings that hold a picture or a link, but for an empty one to the heading itself, stay in the text, so
-    that nothing of them is lost. The first heading is the title where no other one has its level, else `fallback_title`
-    is; what is the title or a section in the document `like` it is it in this one too.
+    line of it. Headings that hold more than words stay in the text, so that nothing of them is lost: a picture, a link
+    (but for an empty one to the heading itself), the number of a note, words that are struck, raised or lowered. The
+    first heading is the title where no other one has its level, else `fallback_title` is; what is the title or a
+    section in the document `like` it is it in this one too.
     """
     clean = comments.without_comments(normalised(text))
     lines = clean.split("\n")
     parts: list[OutlinePart] = []
     levels: Counter[int] = Counter()
     body: list[str] = []
+    noted = survey.notes(clean).keys()
     at, title, level = 0, "", 2
-    for first, after, depth, words, linked in heading_lines.headings(clean):
+    for first, after, read in heading_lines.headings(clean):
+        depth, words = read.level, read.words
         if not words:
             continue
         source = lines[first:after]
@@ -63,7 +66,9 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
             at = after
             continue
         levels[depth] += 1
-        if not (linked and _LINK.search(_ANCHORS.sub("", "\n".join(source)))):
+        written = "\n".join(source)
+        is_linked = read.is_linked and _LINK.search(_ANCHORS.sub("", written))
+        if not (is_linked or read.is_marked or noted & {*_referred(written)}):
             parts.append(OutlinePart(title, level, "\n".join([*body, *lines[at:first]])))
             at, title, level, body = after, words, depth, []
     parts.append(OutlinePart(title, level, "\n".join([*body, *lines[at:]])))

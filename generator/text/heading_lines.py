@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.result_cache import kept
 from generator.text.markdown import GRAMMAR, blocks_only, parser, words_of_inline
@@ -11,8 +11,28 @@ from generator.text.markdown import GRAMMAR, blocks_only, parser, words_of_inlin
 _HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
 
 
-def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
-    """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture.
+class HeadingWords(NamedTuple):
+    """The level and words of a heading, whether it holds a link or picture, and words that are struck or raised."""
+
+    level: int
+    words: str
+    is_linked: bool = False
+    is_marked: bool = False
+
+
+class Heading(NamedTuple):
+    """A heading in a text: its first line, from 0, and the line after it."""
+
+    first: int
+    after: int
+    read: HeadingWords
+
+
+_MARKS: Final = frozenset({"s_open", "sub_open", "sup_open"})
+
+
+def headings(text: str) -> Iterator[Heading]:
+    """Yield each top-level heading.
 
     Lines end with LF. What follows the last line that could make a heading, and the line after it, which makes it
     the term of a definition or the head of a table, is read only for the targets of links.
@@ -26,8 +46,8 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     tokens = blocks_only().parse(text if "]:" in text[last:] else text[: _line_after(text, last)], environment)
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
-            words, linked = _read_heading(tokens[index + 1].content, environment)
-            yield token.map[0], token.map[1], int(token.tag[1]), words, linked
+            first, after = token.map
+            yield Heading(first, after, _read_heading(int(token.tag[1]), tokens[index + 1].content, environment))
 
 
 def _line_after(text: str, at: int) -> int:
@@ -37,14 +57,16 @@ def _line_after(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _read_heading(content: str, environment: dict[str, object]) -> tuple[str, bool]:
-    """Return the words of a heading, and whether it holds a link or picture."""
+def _read_heading(level: int, content: str, environment: dict[str, object]) -> HeadingWords:
+    """Return what stands in a heading."""
     inline = parser(GRAMMAR).parseInline(content, environment)[0]
+    children = inline.children or ()
     linked = any(
         one.type == "image" or (one.type == "link_open" and one.attrs.get("href") and after.type != "link_close")
-        for one, after in pairwise((*(inline.children or ()), inline))
+        for one, after in pairwise((*children, inline))
     )
-    return " ".join(words_of_inline(inline).split()), linked
+    marked = any(one.type in _MARKS for one in children)
+    return HeadingWords(level, " ".join(words_of_inline(inline).split()), linked, marked)
 
 
 _HASHES: Final = re.compile(r"\n(#{1,6}(?:[ \t].*)?)$", re.MULTILINE)  # found by its first character: faster than ^
@@ -80,15 +102,15 @@ def _simple_headings(text: str) -> list[tuple[int, str]] | None:
     return sorted(found)
 
 
-def _placed(found: Iterable[tuple[int, str]], text: str) -> Iterator[tuple[int, int, int, str, bool]]:
-    """Yield headings with their lines, levels and words."""
+def _placed(found: Iterable[tuple[int, str]], text: str) -> Iterator[Heading]:
+    """Yield headings with their lines."""
     line = at = 0
     for start, written in found:
         line += text.count("\n", at, start)
         at = start
         read = _heading(written)
         if read:
-            yield line, line + written.count("\n") + 1, *read
+            yield Heading(line, line + written.count("\n") + 1, read)
 
 
 _PLAIN: Final = re.compile(r"(#{1,6})[ \t]+([^\W_](?:[^\W_]|[ ,.;:’'/-]){0,200})[ \t]*")
@@ -96,11 +118,13 @@ _PLAIN: Final = re.compile(r"(#{1,6})[ \t]+([^\W_](?:[^\W_]|[ ,.;:’'/-]){0,200
 
 
 @kept(1024)
-def _heading(written: str) -> tuple[int, str, bool] | None:
-    """Return level and words of a heading, and whether it holds a link or picture; None where it is too long."""
+def _heading(written: str) -> HeadingWords | None:
+    """Return what stands in a heading; None where it is too long to be one."""
     plain = _PLAIN.fullmatch(written)
     if plain:
-        return len(plain[1]), " ".join(plain[2].split()), False
+        return HeadingWords(len(plain[1]), " ".join(plain[2].split()))
     environment: dict[str, object] = {"grammar": GRAMMAR}
     opened, inline, *_ = blocks_only().parse(written, environment)
-    return (int(opened.tag[1]), *_read_heading(inline.content, environment)) if opened.type == "heading_open" else None
+    if opened.type != "heading_open":
+        return None
+    return _read_heading(int(opened.tag[1]), inline.content, environment)

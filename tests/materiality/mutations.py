@@ -28,6 +28,10 @@ _EXCHANGES: Final = (
 )
 
 
+_PLAIN_WORD: Final = re.compile(r"(?<![^\s(])[A-Za-z]{2,}(?![^\s.,;:)])")
+_WORDS: Final = re.compile(r"^(?:#{1,6} +|[*+-] +)?[A-Za-z][^|<>`\[\]]*[A-Za-z.]$")
+
+
 @dataclass(frozen=True, slots=True)
 class Mutated:
     """A text and the one that came of it: the mutation that matters, and the harmless ones beside it."""
@@ -225,8 +229,24 @@ def passages_exchanged(dice: Dice, text: str) -> str:
     return "\n\n".join(found)
 
 
+def struck(dice: Dice, text: str) -> str:
+    """Strike a word, be it of a heading, an item, a cell or a passage."""
+    return replaced(dice, text, _PLAIN_WORD, lambda match: f"~~{match[0]}~~")
+
+
+def note_added(dice: Dice, text: str) -> str:
+    """Add a note to a line of words, be it a heading, an item or the last line of a passage."""
+    lines, found = lines_like(dice, text, _WORDS, 1)
+    if not found:
+        return text
+    lines[found[0]] = f"{lines[found[0]]}[^note]"
+    return "\n".join([*lines, "", "[^note]: Except where we find that it takes too much work.", ""])
+
+
 MATERIAL: Final[tuple[tuple[str, Mutate], ...]] = (
     ("number", number),
+    ("struck word", struck),
+    ("note", note_added),
     ("word", word),
     ("new word", new_word),
     ("item to another list", item_to_another_list),

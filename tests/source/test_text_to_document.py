@@ -195,6 +195,24 @@ def test_ids_of_very_long_sections_are_kept_in_time(every: int, *, kept: bool) -
         assert (text_to_document.with_ids_of(after, before).sections[0].id == "one") is kept
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["## We ~~never~~ sell", "Ten^2^ days\n---", "## H~2~O", "## Sharing[^1]", "## [Share](/x)", "## ![a](b) c"],
+)
+def test_a_heading_of_more_than_words_stays_in_the_text(heading: str) -> None:
+    text = f"# T\n\n## A\n\nWords.\n\n{heading}\n\nMore.\n\n## B\n\nEnd.\n\n[^1]: A note."
+    document = text_to_document.from_markdown(text, fallback_title="")
+    assert [section.title for section in document.sections] == ["A", "B"]
+    assert heading in document.sections[0].text
+    assert ("[^1]: A note." in document.sections[0].text) is ("[^1]" in heading)
+
+
+@pytest.mark.parametrize("heading", ["## 5 * 3 ~ 4", "## What[^2] we share", "## We `share`", "## We *do* __share__"])
+def test_a_heading_of_words_is_that_of_a_section(heading: str) -> None:
+    text = f"# T\n\n## A\n\nWords.\n\n{heading}\n\nMore.\n\n## B\n\nEnd.[^1]\n\n[^1]: A note."
+    assert len(text_to_document.from_markdown(text, fallback_title="").sections) == 3
+
+
 def test_a_reference_goes_to_each_section_that_uses_it() -> None:
     text = "# T\n\n## A\n\nSee [the  *Terms*][ Straße \\] 1 ] and [x].\n\n## B\n\n\\[y]\n\n"
     lines = "[STRASSE \\] 1]: /t\n[y]: /y\n[x]: /x\n"
