@@ -11,6 +11,7 @@ from generator.documents import (
     docx_numbering,
     docx_paragraph_ends,
     docx_title,
+    hidden_words,
     packed_folder,
     xml_tree,
 )
@@ -42,7 +43,8 @@ class Comment:
 class Prepared:
     """A Word file of which pandoc reads the text that is meant, and what else is in it.
 
-    `title` is the one that stands out by its look alone, taken out of the text; empty where a style marks one.
+    `title` is the one that stands out by its look alone, taken out of the text; empty where a style marks one. `hidden`
+    are words that the file doesn't show, and which were left out.
     """
 
     raw: bytes
@@ -52,6 +54,7 @@ class Prepared:
     macros: bool
     pictures: int
     title: str = ""
+    hidden: tuple[str, ...] = ()
 
 
 def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
@@ -75,7 +78,11 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     about = _commented(body)
     for root in parts.values() if marks else ():
         _settle(root, tracked or "reject")
-    styles = docx_numbering.styles(xml_tree.xml(packed_folder.part(folder, "word/styles.xml", shown_path)))
+    sheet = xml_tree.xml(packed_folder.part(folder, "word/styles.xml", shown_path))
+    hidden = [words for root in parts.values() for words in hidden_words.leave_out_of_word(root, sheet)]
+    for root in parts.values():
+        hidden_words.strike_twice_struck(root)
+    styles = docx_numbering.styles(sheet)
     docx_contents.leave_out_contents(body, styles)
     title = docx_title.take_title(body, styles)
     _bookmarks_inside(body)
@@ -91,6 +98,7 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
         any("vbaProject" in name for name in names),
         sum("/media/" in name for name in names),
         title,
+        tuple(hidden),
     )
 
 

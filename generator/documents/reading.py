@@ -9,6 +9,7 @@ from generator.documents import (
     by_look,
     docx_file,
     headed_lists,
+    hidden_words,
     open_document,
     packed_folder,
     pandoc,
@@ -40,6 +41,7 @@ _ERROR: Final = re.compile(
 _SAVE_ANEW: Final = "open its address in a browser, wait until the policy stands there, and save the page anew"
 _SHOWN: Final = 5
 _RICH: Final = "numbers and levels of lists are not sure in a rich text: compare them, or save it as .docx"
+_HIDDEN: Final = "words that this file hides were left out: to see which, show hidden text in the program that wrote it"
 _DIALECTS: Final[Mapping[Dialect, str]] = {
     "pandoc": "markdown-raw_tex-tex_math_dollars-yaml_metadata_block-blank_before_header"
     "+lists_without_preceding_blankline",
@@ -70,19 +72,16 @@ def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = 
     if suffix in WORD:
         brought = _word(raw, shown_path, tracked)
     elif suffix == OPEN_DOCUMENT:
-        folder = packed_folder.opened(raw, shown_path)
-        tracked_in_other_formats.refuse_open_document(folder, shown_path)
-        tree = pandoc.read(packed_folder.repacked(folder, {}, shown_path), "odt", shown_path)
-        blocks = headed_lists.unlisted(tree["blocks"])
-        title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown_path))
-        brought = _tree(tree, title=title)
+        brought = _open_document(raw, shown_path)
     elif suffix == RICH_TEXT:
         tracked_in_other_formats.refuse_rich_text(raw, shown_path)
         tree = pandoc.read(rich_text.with_signs(raw), "rtf", shown_path)
         title, tree["blocks"] = rich_text.with_headings(tree["blocks"])
         tree["meta"] = {}  # who wrote it, and when: no words of the text
         brought = _tree(tree, title=title)
-        brought = replace(brought, doubts=(*brought.doubts, _RICH)) if _counts(tree["blocks"]) else brought
+        doubts = [_RICH] if _counts(tree["blocks"]) else []
+        doubts += [_HIDDEN] if rich_text.hides_words(raw) else []
+        brought = replace(brought, doubts=(*brought.doubts, *doubts))
     elif suffix in WEB:
         brought = _page(raw, shown_path, wanted)
     else:
@@ -112,9 +111,21 @@ def _word(raw: bytes, shown_path: str, tracked: Tracked | None) -> Brought:
     if found.changes:
         meaning = "taken as accepted" if tracked == "accept" else "left out, as if they were rejected"
         doubts.append(f"tracked changes ({found.changes}, by {', '.join(found.authors[:_SHOWN])}) were {meaning}")
+    doubts += hidden_words.doubt(found.hidden)
     if found.macros:
         doubts.append("this file carries macros: they were not run, and are not brought")
     return Brought(brought.text, tuple(doubts), found.comments)
+
+
+def _open_document(raw: bytes, shown_path: str) -> Brought:
+    folder = packed_folder.opened(raw, shown_path)
+    tracked_in_other_formats.refuse_open_document(folder, shown_path)
+    changed, hidden = open_document.without_hidden_words(folder, shown_path)
+    tree = pandoc.read(packed_folder.repacked(folder, changed, shown_path), "odt", shown_path)
+    blocks = headed_lists.unlisted(tree["blocks"])
+    title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown_path))
+    brought = _tree(tree, title=title)
+    return replace(brought, doubts=(*brought.doubts, *hidden_words.doubt(hidden)))
 
 
 def _page(raw: bytes, shown_path: str, wanted: str) -> Brought:

@@ -24,6 +24,14 @@ _LISTED: Final = re.compile(_LIST_TEXT)
 _COMMAND: Final = re.compile(rb"\\[a-z]+-?\d* ?|[{}\r\n]")
 
 
+_HIDDEN: Final = re.compile(rb"(?<!\\)\\v(?:1(?!\d)|(?![a-z\d-]))")
+
+
+def hides_words(raw: bytes) -> bool:
+    """Return True if a rich text has words that are not shown, which pandoc leaves out."""
+    return _HIDDEN.search(raw) is not None
+
+
 def with_signs(raw: bytes) -> bytes:
     """Return a rich text in which a sign that nobody types stands before each heading, with its level and number.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents import (
+    hidden_words,
     tracked_in_other_formats,
     web_page_boxes,
     web_page_documents,
@@ -75,9 +76,11 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     part = chosen.element if chosen else web_page_title.with_title(part)
     web_page_parts.remove_copies(part)
     web_page_parts.trim(part)
+    hidden = web_page_boxes.remove_hidden(part)
     web_page_parts.mark_headings(part)
     web_page_boxes.mark_unfolding(part)
     web_page_boxes.mark_bold(part)
+    web_page_boxes.mark_struck(part)
     web_page_tables.bound_spans(part)
     tracked_in_other_formats.refuse_web_page(
         sum(1 for one in part.iter("ins", "del") if web_page_parts.words(one)), shown_path
@@ -85,7 +88,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     lost = web_page_links.doubts(web_page_links.resolve(part, base), web_page_links.unlink_headings(part))
     mass = Mass.of(part)
     of_page = _doubts(mass, everything, several, chosen)
-    doubts = (*of_page, *_of_boxes(asked), *_of_languages(part, _language(root)), *lost)
+    doubts = (*of_page, *_of_boxes(asked), *hidden_words.doubt(hidden), *_of_languages(part, _language(root)), *lost)
     return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
 
 

@@ -35,6 +35,10 @@ _UP: Final = re.compile(
 )
 _SIGN_OF_ANCHOR: Final = re.compile(r"[\s#¶§🔗\ue000-\uf8ff]*|link|permalink|anchor|copy link", re.IGNORECASE)
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
+_STRIKES: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
+_HIDES: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+_INLINE: Final = ("span", "a", "b", "i", "em", "strong", "u", "small", "font", "mark", "code", "sup", "sub")
+_PASSAGES: Final = ("p", "li", "td", "th", "dt", "dd", "blockquote", *HEADINGS)
 _UNFOLDS: Final = re.compile(r"accordion|collaps|toggle|expand|faq|disclosure", re.IGNORECASE)
 
 
@@ -72,6 +76,18 @@ def remove_consent(body: Element) -> list[str]:
 def _asks(button: Element) -> bool:
     is_button = button.tag == "button" or button.get("role") == "button" or "btn" in button.get("class", "")
     return is_button and bool(_CONSENT.fullmatch(_text(button)))
+
+
+def remove_hidden(body: Element) -> list[str]:
+    """Remove a few words inside a passage that the page doesn't show, and return them; boxes that unfold stay."""
+    found = []
+    for one in list(body.iter(*_INLINE)):
+        hides = one.get("hidden") is not None or _HIDES.search(one.get("style", ""))
+        around = next(one.iterancestors(*_PASSAGES), None)
+        if hides and around is not None and 0 < words(one) <= _LARGEST_HINT and words(around) > words(one):
+            found.append(_text(one))
+            remove(one)
+    return found
 
 
 def remove_hints(body: Element) -> None:
@@ -154,6 +170,17 @@ def mark_bold(part: Element) -> None:
             for inner in list(one):
                 bold.append(inner)
             one.append(bold)
+
+
+def mark_struck(part: Element) -> None:
+    """Strike what a style strikes: those words are no longer said."""
+    for one in list(part.iter("span", "b", "i", "em", "strong", "u", "font")):
+        if _STRIKES.search(one.get("style", "")):
+            struck = one.makeelement("s")
+            struck.text, one.text = one.text, None
+            for inner in list(one):
+                struck.append(inner)
+            one.append(struck)
 
 
 def _text(element: Element) -> str:
