@@ -1,7 +1,8 @@
 """A Word file before pandoc reads it: tracked changes found and settled, numbers written out."""
 
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,7 +12,9 @@ from generator.documents import (
     docx_numbering,
     docx_paragraph_ends,
     docx_title,
+    docx_wrapped_words,
     hidden_words,
+    lost_words,
     packed_folder,
     xml_tree,
 )
@@ -24,6 +27,7 @@ Tracked = Literal["accept", "reject"] | frozenset[str]
 MOST_COMMENTS: Final = 1_000
 NOBODY: Final = "somebody"
 LONGEST_ABOUT: Final = 300
+_PICTURE: Final = re.compile(r"/media/|/diagrams/data\d|/charts/chart\d")
 BODY: Final = "word/document.xml"
 NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 INSERTIONS: Final = frozenset({f"{W}ins", f"{W}moveTo"})
@@ -43,8 +47,8 @@ class Comment:
 class Prepared:
     """A Word file of which pandoc reads the text that is meant, and what else is in it.
 
-    `title` is the one that stands out by its look alone, taken out of the text; empty where a style marks one. `hidden`
-    are words that the file doesn't show, and which were left out.
+    `title` is the one that stands out by its look alone, taken out of the text; empty where a style marks one.
+    `passages` are the words that pandoc is to find, and `doubts` sentences about what else is in the file.
     """
 
     raw: bytes
@@ -54,7 +58,8 @@ class Prepared:
     macros: bool
     pictures: int
     title: str = ""
-    hidden: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
@@ -66,6 +71,7 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     parts = {BODY: body} | {
         name: root for name in NOTES if (root := xml_tree.xml(packed_folder.part(folder, name, shown_path))) is not None
     }
+    boxes = [words for root in parts.values() for words in docx_wrapped_words.take_out(root)]
     for root in parts.values():
         docx_paragraph_ends.move_inserted_ends(root)
     marks = [one for root in parts.values() for one in root.iter(*INSERTIONS, *DELETIONS)]
@@ -96,10 +102,17 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
         authors,
         _comments(folder, about, shown_path),
         any("vbaProject" in name for name in names),
-        sum("/media/" in name for name in names),
+        sum(_PICTURE.search(name) is not None for name in names),
         title,
-        tuple(hidden),
+        (title, *(words for root in parts.values() for words in docx_wrapped_words.passages(root))),
+        (*hidden_words.doubt(hidden), *lost_words.of_boxes(boxes), *_of_files_inside(body)),
     )
+
+
+def _of_files_inside(body: Element) -> Iterator[str]:
+    count = sum(1 for _ in body.iter(f"{W}altChunk", f"{W}subDoc"))
+    if count:
+        yield f"parts of this text are files of their own ({count}), and not brought: save it anew as .docx in Word"
 
 
 def _settle(root: Element, meant: Tracked) -> None:

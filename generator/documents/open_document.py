@@ -1,10 +1,19 @@
 """An OpenDocument text before and after pandoc reads it: hidden words, and the title, which it takes for a passage."""
 
-import zipfile
+from dataclasses import dataclass
 from typing import Final
 
-from generator.documents import hidden_words, inlines, packed_folder, xml_tree
+from generator.documents import (
+    hidden_words,
+    inlines,
+    lost_words,
+    open_document_wrapped_words,
+    packed_folder,
+    tracked_in_other_formats,
+    xml_tree,
+)
 from generator.documents.inlines import Node, Seen
+from generator.documents.xml_tree import Element
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -14,18 +23,38 @@ _CONTENT: Final = "content.xml"
 _STYLES: Final = "styles.xml"
 
 
-def without_hidden_words(folder: zipfile.ZipFile, shown_path: str) -> tuple[dict[str, bytes], list[str]]:
-    """Return the parts of a text that hold hidden words, without these, and the words."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An OpenDocument text of which pandoc reads all that is shown, its title, and what else is in it.
+
+    `passages` are the words that pandoc is to find, and `doubts` sentences about words that stood elsewhere.
+    """
+
+    raw: bytes
+    title: str
+    passages: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def prepared(raw: bytes, shown_path: str) -> Prepared:
+    """Return an OpenDocument text ready to be read; one with tracked changes, or none at all, is a PolicyError."""
+    folder = packed_folder.opened(raw, shown_path)
+    tracked_in_other_formats.refuse_open_document(folder, shown_path)
     root, styles = (xml_tree.xml(packed_folder.part(folder, name, shown_path)) for name in (_CONTENT, _STYLES))
-    found = [] if root is None else hidden_words.leave_out_of_open_document(root, styles)
-    return ({_CONTENT: xml_tree.source_of(root)} if found else {}), found
-
-
-def title(folder: zipfile.ZipFile, shown_path: str) -> str:
-    """Return the words of the first passage that has the style of titles; empty where there is none."""
-    root = xml_tree.xml(packed_folder.part(folder, _CONTENT, shown_path))
     if root is None:
-        return ""
+        return Prepared(packed_folder.repacked(folder, {}, shown_path), "", (), ())
+    hidden = hidden_words.leave_out_of_open_document(root, styles)
+    boxes = open_document_wrapped_words.take_out(root)
+    return Prepared(
+        packed_folder.repacked(folder, {_CONTENT: xml_tree.source_of(root)}, shown_path),
+        _title(root),
+        tuple(open_document_wrapped_words.passages(root)),
+        (*hidden_words.doubt(hidden), *lost_words.of_boxes(boxes)),
+    )
+
+
+def _title(root: Element) -> str:
+    """Return the words of the first passage that has the style of titles; empty where there is none."""
     names = {"Title"} | {
         one.get(f"{_STYLE}name")
         for one in root.iter(f"{_STYLE}style")

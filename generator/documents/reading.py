@@ -9,9 +9,8 @@ from generator.documents import (
     by_look,
     docx_file,
     headed_lists,
-    hidden_words,
+    lost_words,
     open_document,
-    packed_folder,
     pandoc,
     pdf,
     rich_text,
@@ -104,28 +103,27 @@ def markdown(text: str, dialect: Dialect, shown_path: str) -> Brought:
 def _word(raw: bytes, shown_path: str, tracked: Tracked | None) -> Brought:
     found = docx_file.prepared(raw, shown_path, tracked)
     title = [{"t": "Str", "c": found.title}] if found.title else []
-    brought = _tree(pandoc.read(found.raw, "docx", shown_path), pictures=found.pictures, title=title)
+    tree = pandoc.read(found.raw, "docx", shown_path)
+    brought = _tree(tree, pictures=found.pictures, title=title)
     doubts = list(brought.doubts)
     if title:
         doubts.append(f"the title was told by its look: “{found.title}”")
     if found.changes:
         meaning = "taken as accepted" if tracked == "accept" else "left out, as if they were rejected"
         doubts.append(f"tracked changes ({found.changes}, by {', '.join(found.authors[:_SHOWN])}) were {meaning}")
-    doubts += hidden_words.doubt(found.hidden)
+    doubts += [*found.doubts, *lost_words.doubt(found.passages, tree)]
     if found.macros:
         doubts.append("this file carries macros: they were not run, and are not brought")
     return Brought(brought.text, tuple(doubts), found.comments)
 
 
 def _open_document(raw: bytes, shown_path: str) -> Brought:
-    folder = packed_folder.opened(raw, shown_path)
-    tracked_in_other_formats.refuse_open_document(folder, shown_path)
-    changed, hidden = open_document.without_hidden_words(folder, shown_path)
-    tree = pandoc.read(packed_folder.repacked(folder, changed, shown_path), "odt", shown_path)
-    blocks = headed_lists.unlisted(tree["blocks"])
-    title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown_path))
+    found = open_document.prepared(raw, shown_path)
+    tree = pandoc.read(found.raw, "odt", shown_path)
+    doubts = (*found.doubts, *lost_words.doubt(found.passages, tree))
+    title, tree["blocks"] = open_document.without_title(headed_lists.unlisted(tree["blocks"]), found.title)
     brought = _tree(tree, title=title)
-    return replace(brought, doubts=(*brought.doubts, *hidden_words.doubt(hidden)))
+    return replace(brought, doubts=(*brought.doubts, *doubts))
 
 
 def _page(raw: bytes, shown_path: str, wanted: str) -> Brought:
