@@ -7,11 +7,16 @@ from typing import Final
 from generator.materiality.wording.background import Background
 
 _SOURCE_ONLY: Final = re.compile(
-    r"(?m)^[\s>]*(?:[*+-]\s+)*\d{1,9}[.)](?=\s|$)|^ {0,3}\[[^\]\n]{1,999}\]:.*"
+    r"(?m)^[\s>]*(?:[*+-]\s+)*\d{1,9}[.)](?=\s|$)|^ {0,3}\[[^\]\n]{1,999}\]:[ \t]*(?:<[^<>\n]*>|\S*)"
     r"|\\?\[\\?\^[^\]\s]{1,999}\]|<br|\[\]\([^\s()<>]{0,2000}\)"
 )
-"""What the source has and no reader: numbers of items, definitions of links, labels of notes, links without words."""
+"""What the source has and no reader: numbers of items, where links lead, labels of notes, links without words."""
 _TITLE: Final = re.compile(r"""\]\((<?)([^\s()<>]{1,2000})>?\s+("[^"\n]{0,500}"|'[^'\n]{0,500}')\)""")
+_DEFINED: Final = re.compile(
+    r"^ {0,3}\[((?!\^)[^\]\n]{1,999})\]:[ \t]*<?([^\s<>]{1,2000})>?[ \t]+"
+    r"""("[^"\n]{0,500}"|'[^'\n]{0,500}'|\([^()\n]{0,500}\))""",
+    re.MULTILINE,
+)
 _REFERENCE: Final = re.compile(r"\]\[[^\[\]\n]{0,999}\]|\]\(<?[^\s()<>]{1,2000}>?\)")
 """Where a link leads: that the parsed forms are equal says that it leads to the same."""
 _ACTING: Final = re.compile(r"[\s\\`*_\[\]()|<>#+=~:!.\"'&;-]+")
@@ -43,7 +48,8 @@ def pointed_changed(background: Background, section_id: str) -> bool:
 
 def _titles(text: str) -> list[str]:
     """Return the titles of links that say something else than the words of the link and where it leads."""
-    return [match[3] for match in _TITLE.finditer(text) if not _says_the_same(text, match)]
+    defined = [one[3][1:-1] for one in _DEFINED.finditer(text) if one[3][1:-1] not in {one[1], one[2]}]
+    return [*(match[3] for match in _TITLE.finditer(text) if not _says_the_same(text, match)), *defined]
 
 
 def _without_same_titles(text: str) -> str:
@@ -52,7 +58,10 @@ def _without_same_titles(text: str) -> str:
     def link(match: re.Match[str]) -> str:
         return f"]({match[2]})" if _says_the_same(text, match) else match[0]
 
-    return _TITLE.sub(link, text)
+    def definition(match: re.Match[str]) -> str:
+        return f"[{match[1]}]: {match[2]}" if match[3][1:-1] in {match[1], match[2]} else match[0]
+
+    return _TITLE.sub(link, _DEFINED.sub(definition, text))
 
 
 def _says_the_same(text: str, match: re.Match[str]) -> bool:
