@@ -58,6 +58,8 @@ def _run(near: Element, name: str, attributes: Mapping[str, str]) -> Element:
 
 def _unwrap(element: Element) -> None:
     parent = element.getparent()
+    if parent is None:
+        return
     for inner in list(element):
         if inner.tag not in _SETTINGS:
             element.addprevious(inner)
@@ -68,7 +70,7 @@ def _boxes(root: Element) -> Iterator[str]:
     for box in list(root.iter(_BOX)):
         after = next(box.iterancestors(f"{W}p"), None)
         drawing = next(box.iterancestors(f"{W}drawing", f"{W}pict", f"{W}object"), None)
-        if after is None or drawing is None:
+        if after is None or after.getparent() is None or drawing is None:
             continue
         yield words_of(box)
         for inner in list(box):

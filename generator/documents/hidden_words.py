@@ -30,7 +30,7 @@ def leave_out_of_word(root: Element, styles: Element | None) -> list[str]:
     hiding = _hiding_styles(styles)
     found = []
     for row in list(root.iter(f"{W}tr")):
-        if is_on(row.find(f"{W}trPr/{W}hidden")):
+        if is_on(row.find(f"{W}trPr/{W}hidden")) and row.getparent() is not None:
             found.append(words_of(row))
             row.getparent().remove(row)
     for paragraph in list(root.iter(f"{W}p")):
@@ -44,7 +44,7 @@ def leave_out_of_word(root: Element, styles: Element | None) -> list[str]:
             for seen in [one for one in run if one.tag in _SEEN]:
                 run.remove(seen)
         around = paragraph.getparent()
-        if next(paragraph.iter(*_SEEN), None) is None and len(around.findall(f"{W}p")) > 1:
+        if next(paragraph.iter(*_SEEN), None) is None and around is not None and len(around.findall(f"{W}p")) > 1:
             around.remove(paragraph)
     return _said(found)
 

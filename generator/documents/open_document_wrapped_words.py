@@ -45,13 +45,20 @@ def _boxes(root: Element) -> Iterator[str]:
         if not said.strip() or next(box.iter(f"{_DRAW}image"), None) is not None:
             continue  # pandoc reads what stands under a picture
         after = next(box.iterancestors(*_PASSAGES), None)
-        if after is None:
-            after = next(one for one in (box, *box.iterancestors()) if one.getparent().tag == f"{_OFFICE}text")
+        if after is None:  # a box of a page stands in no passage
+            after = next((one for one in (box, *box.iterancestors()) if _is_in_text(one)), None)
+        if after is None or after.getparent() is None:
+            continue
         yield said
         for one in inner:
             remove(one)
             after.addnext(one)
             after = one
+
+
+def _is_in_text(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == f"{_OFFICE}text"
 
 
 def passages(root: Element) -> Iterator[str]:

@@ -1,8 +1,13 @@
 """Words in fields, boxes and marks of other programs: read as what they show, or named as missing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
-from generator.documents import lost_words, reading
+from generator.documents import docx_wrapped_words, hidden_words, lost_words, open_document_wrapped_words, reading
+from generator.documents.docx_numbering import W
+from generator.documents.xml_tree import Element
 from tests import made_files
 from tests.made_files import paragraph, run, word_file
 
@@ -11,6 +16,8 @@ _NAMES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+TEXT, DRAW, OFFICE = (f"{{urn:oasis:names:tc:opendocument:xmlns:{one}:1.0}}" for one in ("text", "drawing", "office"))
 _WORDS = run("31 days")
 _BOX = f"<w:txbxContent>{paragraph(_WORDS)}</w:txbxContent>"
 _OLD_BOX = f"<w:r><w:pict {_NAMES}><v:shape><v:textbox>{_BOX}</v:textbox></v:shape></w:pict></w:r>"
@@ -133,3 +140,57 @@ def of_open_document(inner: str) -> reading.Brought:
 def test_comments_of_an_open_document_are_no_lost_words() -> None:
     note = "<office:annotation><text:p>Too long?</text:p></office:annotation>31 days"
     assert not doubts(of_open_document(note))
+
+
+_WORD_ELEMENTS = [
+    *(f"{W}{one}" for one in ("p", "r", "t", "tr", "tc", "tbl", "fldSimple", "customXml", "ruby", "rubyBase", "rt")),
+    *(
+        f"{W}{one}"
+        for one in ("txbxContent", "drawing", "pict", "pPr", "rPr", "vanish", "framePr", "cr", "trPr", "hidden")
+    ),
+    *(f"{COMPATIBILITY}{one}" for one in ("AlternateContent", "Choice", "Fallback")),
+]
+_OPEN_ELEMENTS = [
+    *(
+        f"{TEXT}{one}"
+        for one in ("p", "h", "span", "a", "s", "note", "ruby", "ruby-base", "ruby-text", "date", "section")
+    ),
+    *(f"{DRAW}{one}" for one in ("frame", "text-box", "custom-shape", "g", "image")),
+    *(f"{OFFICE}{one}" for one in ("text", "annotation", "body")),
+]
+
+
+def trees(elements: list[str]) -> st.SearchStrategy[Element]:
+    """Return trees of these elements in any order: what no program writes, and somebody may."""
+    row = st.tuples(st.sampled_from(elements), st.integers(0, 7), st.booleans())
+    return st.lists(row, min_size=2, max_size=30).map(_tree)
+
+
+def _tree(rows: list[tuple[str, int, bool]]) -> Element:
+    root = etree.Element(rows[0][0])
+    made = [root]
+    for tag, up, hides in rows[1:]:
+        one = etree.SubElement(made[max(len(made) - 1 - up, 0)], tag)
+        one.text, one.tail = f"w{len(made)}", " "
+        for name in (f"{TEXT}display", f"{TEXT}style-name") if hides else ():
+            one.set(name, "none")
+        made.append(one)
+    return root
+
+
+@given(trees(_WORD_ELEMENTS))
+def test_any_nesting_in_a_word_file_is_taken_apart(root: Element) -> None:
+    docx_wrapped_words.take_out(root)
+    hidden_words.leave_out_of_word(root, None)
+    assert all(isinstance(one, str) for one in docx_wrapped_words.passages(root))
+    assert not list(root.iter(f"{W}fldSimple", f"{W}customXml")) or root.tag in {f"{W}fldSimple", f"{W}customXml"}
+
+
+@given(trees(_OPEN_ELEMENTS))
+def test_any_nesting_in_an_open_document_is_taken_apart(root: Element) -> None:
+    hidden_words.leave_out_of_open_document(root, None)
+    before = sorted("".join(root.itertext()).split())
+    open_document_wrapped_words.take_out(root)
+    after = sorted("".join(root.itertext()).split())
+    assert not set(after) - set(before)
+    assert all(isinstance(one, str) for one in open_document_wrapped_words.passages(root))
