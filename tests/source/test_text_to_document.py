@@ -166,6 +166,7 @@ ANEW = [f"Other {n * 7} thing" for n in range(1_900)]
 EDITED = [f"{text} and more" for text in TEXTS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heads", "texts", "kept"),
     [
@@ -186,6 +187,7 @@ def test_ids_of_many_sections_are_kept_in_time(heads: list[str], texts: list[str
     assert len({section.id for section in before.sections} & set(ids)) == kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("every", "kept"), [(8, True), (1, False)])
 def test_ids_of_very_long_sections_are_kept_in_time(every: int, *, kept: bool) -> None:
     words = [f"w{n}" for n in range(100_000)]
@@ -223,6 +225,7 @@ def test_a_reference_goes_to_each_section_that_uses_it() -> None:
     assert links == {"link:/t", "link:/x", "em"}
 
 
+@pytest.mark.slow
 def test_many_references_are_found_in_time() -> None:
     uses = "\n\n".join(f"## H{n}\n\nA [word{n}], {'and ' * 200}" for n in range(1_000))
     text = "# T\n\n" + uses + "\n\n" + "\n".join(f"[word{n}]: /{n}" for n in range(10_000))
@@ -231,6 +234,7 @@ def test_many_references_are_found_in_time() -> None:
     assert [section.text.rpartition("\n")[2] for section in document.sections[:2]] == ["[WORD0]: </0>", "[WORD1]: </1>"]
 
 
+@pytest.mark.slow
 def test_a_reference_that_is_very_long_is_not_copied_without_end() -> None:
     uses = "\n\n".join(f"## H{n}\n\nA [word]." for n in range(1_900))
     document = text_to_document.from_markdown(f"# T\n\n{uses}\n\n[word]: /{'x' * 1_000_000}", fallback_title="")
