@@ -20,20 +20,18 @@ _MARKS: Final = {Mark.INSERTED: "#inserted[", Mark.DELETED: "#removed["}
 _TEMPLATE: Final = r"""
 #let cover = json(bytes({cover}))
 #set document(title: cover.title, author: cover.author, date: datetime({date}))
-#set text(lang: cover.language, size: 10.5pt, hyphenate: true)
+#set text(lang: cover.language, size: 10.5pt, hyphenate: false)
 #set par(leading: 0.62em, spacing: 1.1em)
 #set page(paper: "a4", margin: (x: 2.4cm, top: 2.4cm, bottom: 2.6cm),
   footer: context [#set text(size: 7pt, fill: luma(35%))
     #cover.foot #h(1fr) #counter(page).display("1 / 1", both: true)])
 #show heading: set block(above: 1.5em, below: 0.8em)
-#show heading: set par(justify: false)
 #show link: set text(fill: rgb("#0b57a4"))
 #let inserted(body) = underline(text(fill: rgb({ins}), body))
 #let removed(body) = strike(text(fill: rgb({del}), body))
 #set table(inset: 5pt, stroke: 0.5pt + luma(60%))
 #show table.cell.where(y: 0): strong
-#show table: set text(size: 8.5pt)
-#show table: set par(justify: false)
+#show table: set text(size: 8.5pt, hyphenate: true)
 #show table: set align(start)
 #show table: it => {
   show regex("[^\s\u{200b}]{16,}"): word => word.text.clusters().join("\u{200b}")

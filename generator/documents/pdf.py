@@ -21,7 +21,14 @@ _EDGE: Final = 0.09  # of a page's height
 _NUMBERS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"^(?:[•·▪◦‣●○■□➢✓\ue000-\uf8ff–-]|\(cid:\d+\))(?:\s+(?=\S)|$)")
 """Where an item begins. Word's bullets are of a font of signs: letters of private use here, or without a name."""
+_SOFT: Final = "\xad"  # many programs write each hyphen so, within a line too
 _DASHES: Final = "–-"
+_WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LAST_PART: Final = re.compile(r"([^\W_]+)-$")
+_FIRST_PART: Final = re.compile(r"[^\W_]+")
+_LEAST_PART: Final = 4  # letters of a word that can be a part of one with a hyphen
+_SUSPENDED: Final = frozenset("and or und oder bzw et ou y e o en of".split())
+"""What follows a hyphen that stands for a word to come: “pre- and postpaid”."""
 _NUMBER: Final = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
 _LABEL: Final = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,5})\)|[a-z]\.(?!\s*\w\.))\s+(?=\S)")
 """Where an item with a label begins: (a), a) or a., but no abbreviation such as “z. B.”."""
@@ -62,7 +69,7 @@ def read(raw: bytes, shown_path: str) -> Found:
         raise cannot(shown_path, "this file is no PDF", "save it as PDF anew, or better as .docx")
     pages = json.loads(bounded_program.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown_path))
     lines = [
-        PdfLine(number, (x, y), height, size, " ".join(words.split()), bold)
+        PdfLine(number, (x, y), height, size, " ".join(words.replace(_SOFT, "-").split()), bold)
         for number, page in enumerate(pages)
         for x, y, height, size, words, bold in page
     ]
@@ -97,6 +104,7 @@ def _passages(lines: Sequence[PdfLine]) -> Iterator[str]:
         usual[one.size] += len(one.words)
     body = usual.most_common(1)[0][0]
     larger = sorted({one.size for one in lines if one.size > body + _LARGER}, reverse=True)
+    known = _whole_words(lines)
     before: PdfLine | None = None
     passage: list[str] = []
     kind = 0
@@ -109,14 +117,41 @@ def _passages(lines: Sequence[PdfLine]) -> Iterator[str]:
         if passage and not goes_on:
             yield _as_markdown(" ".join(passage), kind)
             passage = []
-        joined = passage and passage[-1].endswith("-") and line.words[:1].islower() and not level
-        if joined:
-            passage[-1] = passage[-1][:-1] + line.words
+        if passage and _LAST_PART.search(passage[-1]) and not level:
+            passage[-1] = _joined(passage[-1], line.words, known)
         else:
             passage.append(line.words)
         before, kind = line, level
     if passage:
         yield _as_markdown(" ".join(passage), kind)
+
+
+def _whole_words(lines: Sequence[PdfLine]) -> Counter[str]:
+    """Return how often each word stands in a text, without those of which the end of a line may have cut a part."""
+    found: Counter[str] = Counter()
+    cut = False
+    for line in lines:
+        words = _WORD.findall(line.words)
+        ends = _LAST_PART.search(line.words) is not None
+        found.update(word.casefold() for word in words[cut : len(words) - ends])
+        cut = ends
+    return found
+
+
+def _joined(before: str, after: str, known: Mapping[str, int]) -> str:
+    """Return two lines as one, of which the first ends with a hyphen: one of the word, of the line, or to go on from.
+
+    A word is as it stands elsewhere in the text. Where it stands nowhere, it has the hyphen if its parts are words of
+    the text, or begin with a digit or a capital.
+    """
+    last, first = _LAST_PART.search(before), _FIRST_PART.match(after)
+    if last is None or first is None or first[0].casefold() in _SUSPENDED:
+        return f"{before} {after}"
+    parts = (last[1].casefold(), first[0].casefold())
+    if known["".join(parts)] and not known["-".join(parts)]:
+        return before[:-1] + after
+    own = known["-".join(parts)] or all(len(one) >= _LEAST_PART and known[one] for one in parts)
+    return before + after if own or not first[0][0].islower() else before[:-1] + after
 
 
 def _level(line: PdfLine, body: float, larger: Sequence[float]) -> int:

@@ -128,6 +128,14 @@ def test_a_clean_copy_comes_back_as_it_was(form: str) -> None:
         assert one in read(found)
 
 
+def test_a_pdf_of_long_words_comes_back_with_each_of_them(tmp_path: Path) -> None:
+    said = "Undistinguishable third-party responsibilities are machine-readable for 16-18 days; notwithstanding"
+    text = f"# Terms\n\n## Scope\n\n{f'{said} characteristically {said}, which is said at length. ' * 9}\n"
+    (tmp_path / "a.pdf").write_bytes(exporting.exported(copy(text, text), "pdf"))
+    found = " ".join(reading.read((tmp_path / "a.pdf").read_bytes(), ".pdf", "a.pdf").text.split())
+    assert found.count(f"{said} characteristically {said}, which") == 9
+
+
 def test_a_pdf_is_tagged_and_says_on_each_page_which_text_it_is() -> None:
     raw = exporting.exported(copy(OLD, NEW), "pdf")
     assert b"/MarkInfo" in raw or b"/StructTreeRoot" in raw

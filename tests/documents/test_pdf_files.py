@@ -74,6 +74,33 @@ def test_the_bullets_of_word_and_labels_with_a_dot_are_items(monkeypatch: pytest
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("We tell you of each change and no\xad", "tify you.", "We tell you of each change and notify you."),
+        ("We share in-", "formation. All information is yours.", "We share information. All information is yours."),
+        ("By a third-", "party cookie. No third-party cookie.", "By a third-party cookie. No third-party cookie."),
+        (
+            "For machine-",
+            "readable texts: a machine that is readable.",
+            "For machine-readable texts: a machine that is readable.",
+        ),
+        ("Not under 16\xad", "18 years.", "Not under 16-18 years."),
+        ("Under EU-", "US rules.", "Under EU-US rules."),
+        ("Of pre-", "and postpaid cards.", "Of pre- and postpaid cards."),
+        ("Kunden-", "und Zahlungsdaten.", "Kunden- und Zahlungsdaten."),
+        ("In the third\xadparty’s name or a non-", "member’s.", "In the third-party’s name or a nonmember’s."),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_is_that_of_the_word_or_of_the_line(
+    first: str, second: str, joined: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    above = (72.0, 600.0, 0.6, 12.0, "A passage above, so that this page is one of words.\n", False)
+    page = [above, *((72.0, 500.0, 0.5, 12.0, f"{words}\n", False) for words in (first, second))]
+    monkeypatch.setattr(bounded_program, "run", lambda *_: json.dumps([page]).encode())
+    assert reading.read(b"%PDF-1.7", ".pdf", "a.pdf").text.split("\n\n")[1] == f"{joined}\n"
+
+
 @pytest.mark.slow
 def test_one_of_very_many_pages_is_refused_before_it_is_read() -> None:
     with pytest.raises(PolicyError, match="more than 500 pages: split it"):
