@@ -61,7 +61,7 @@ def word_file(*paragraphs: str, parts: Mapping[str, str | bytes] | None = None) 
     """Return a Word file of these paragraphs."""
     related = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
-        for name in ("styles", "numbering", "comments")
+        for name in ("styles", "numbering", "comments", "footnotes")
     )
     body = f"<?xml version='1.0'?><w:document {_W}><w:body>{''.join(paragraphs)}</w:body></w:document>"
     main = f'<Relationship Id="main" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
@@ -73,8 +73,14 @@ def word_file(*paragraphs: str, parts: Mapping[str, str | bytes] | None = None) 
         "word/styles.xml": styles(STYLES),
         "word/numbering.xml": numbering(),
         "word/comments.xml": f"<w:comments {_W}></w:comments>",
+        **footnotes(""),
     }
     return packed({**every, **(parts or {})})
+
+
+def footnotes(inner: str) -> dict[str, str]:
+    """Return the part of a Word file that holds notes, by its name."""
+    return {"word/footnotes.xml": f"<w:footnotes {_W}>{inner}</w:footnotes>"}
 
 
 def numbering(more: str = "") -> str:

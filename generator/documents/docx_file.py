@@ -18,7 +18,7 @@ from generator.documents import (
     packed_folder,
     xml_tree,
 )
-from generator.documents.docx_numbering import W
+from generator.documents.docx_numbering import W, words_of
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
 
@@ -88,6 +88,7 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     hidden = [words for root in parts.values() for words in hidden_words.leave_out_of_word(root, sheet)]
     for root in parts.values():
         hidden_words.strike_twice_struck(root)
+    _leave_out_notes_of_no_words(parts)
     styles = docx_numbering.styles(sheet)
     docx_contents.leave_out_contents(body, styles)
     title = docx_title.take_title(body, styles)
@@ -115,6 +116,16 @@ def _of_files_inside(body: Element) -> Iterator[str]:
         yield f"parts of this text are files of their own ({count}), and not brought: save it anew as .docx in Word"
 
 
+def _leave_out_notes_of_no_words(parts: Mapping[str, Element]) -> None:
+    """Leave out notes to which nothing refers, such as those of words that were deleted."""
+    for name, kind in zip(NOTES, ("footnote", "endnote"), strict=True):
+        every = [one for root in parts.values() for one in root.iter(f"{W}{kind}Reference")]
+        referred = {one.get(f"{W}id") for one in every}
+        for note in list(parts[name].iter(f"{W}{kind}")) if name in parts else ():
+            if note.get(f"{W}id") not in referred and words_of(note) and note.getparent() is not None:
+                note.getparent().remove(note)
+
+
 def _settle(root: Element, meant: Tracked) -> None:
     """Leave the words out that are not meant; what was inserted or deleted and is meant becomes plain text.
 
@@ -136,7 +147,7 @@ def _settle(root: Element, meant: Tracked) -> None:
     for one in root.iter(f"{W}delText"):
         one.tag = f"{W}t"
     for paragraph in endless:
-        if not docx_numbering.words_of(paragraph) and len(paragraph.getparent().findall(f"{W}p")) > 1:
+        if not words_of(paragraph) and len(paragraph.getparent().findall(f"{W}p")) > 1:
             paragraph.getparent().remove(paragraph)
 
 
@@ -197,7 +208,7 @@ def _comments(folder: zipfile.ZipFile, about: Mapping[str, str], shown_path: str
     return tuple(
         Comment(
             one.get(f"{W}author", "") or NOBODY,
-            " ".join(" ".join(map(docx_numbering.words_of, one.iter(f"{W}p"))).split()),
+            " ".join(" ".join(map(words_of, one.iter(f"{W}p"))).split()),
             about.get(one.get(f"{W}id", ""), "")[:LONGEST_ABOUT],
         )
         for one in found

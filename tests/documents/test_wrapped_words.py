@@ -90,6 +90,21 @@ def test_words_that_are_not_read_are_named() -> None:
     assert "parts of this text are files of their own (1)" in doubts(of_word(paragraph("We keep it."), chunk))[0]
 
 
+def test_the_note_of_words_that_were_deleted_is_not_missed() -> None:
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph(words)}</w:footnote>'
+        for number, words in ((1, "Said below."), (2, "Never said."))
+    )
+    mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    gone = f'<w:del w:id="9" w:author="Ann">{mark.format(2)}</w:del>'
+    words = paragraph(run("We keep it.") + mark.format(1) + gone)
+    raw = word_file(paragraph("Scope", style="Heading1"), words, parts=made_files.footnotes(notes))
+    found = reading.read(raw, ".docx", "a.docx", tracked="accept")
+    assert "Said below." in found.text
+    assert "Never" not in found.text
+    assert not doubts(found)
+
+
 def test_words_side_by_side_are_missed_together() -> None:
     tree = {
         "meta": {},
