@@ -33,6 +33,8 @@ _NUMBER: Final = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
 _LABEL: Final = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,5})\)|[a-z]\.(?!\s*\w\.))\s+(?=\S)")
 """Where an item with a label begins: (a), a) or a., but no abbreviation such as “z. B.”."""
 _ENDS: Final = (".", ":", ";", "?", "!", "”", ")")
+_SHOWN: Final = 20
+_LONGEST_LINK: Final = 200
 _LARGER: Final = 0.6  # points
 WARNING: Final = (
     "read from a PDF, which knows letters and places and no text: read all of it through; tables, lists and headings"
@@ -67,7 +69,8 @@ def read(raw: bytes, shown_path: str) -> Found:
         raise cannot(shown_path, message, f"install it: pip install '{pandoc.EXTRA}'")
     if b"%PDF-" not in raw[:1024]:
         raise cannot(shown_path, "this file is no PDF", "save it as PDF anew, or better as .docx")
-    pages = json.loads(bounded_program.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown_path))
+    found = json.loads(bounded_program.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown_path))
+    pages = found["pages"]
     lines = [
         PdfLine(number, (x, y), height, size, " ".join(words.replace(_SOFT, "-").split()), bold)
         for number, page in enumerate(pages)
@@ -84,6 +87,9 @@ def read(raw: bytes, shown_path: str) -> Found:
     doubts = [WARNING]
     if bare:
         doubts.append(f"some pages hold no text, perhaps pictures of it ({bare})")
+    if found["links"]:
+        names = "; ".join(one[:_LONGEST_LINK] for one in found["links"][:_SHOWN])
+        doubts.append(f"links were left out ({len(found['links'])}): give their words these addresses: {names}")
     return Found("\n\n".join(_passages(kept)) + "\n", tuple(doubts))
 
 

@@ -1,4 +1,4 @@
-"""A program of its own, since a PDF can be made to cost any time: bytes of a PDF in, its lines with their size out.
+"""A program of its own, since a PDF can be made to cost any time: bytes of a PDF in, its lines and links out.
 
 The one door to pdfminer.
 """
@@ -15,6 +15,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTPage, LTTextContainer, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
 
 PdfBox = LTTextContainer[Any]
 MOST_PAGES: Final = 500
@@ -94,14 +95,29 @@ def lines(page: LTPage) -> Iterator[tuple[float, float, float, float, str, bool]
                 yield box.x0, box.y0, line.y0 / page.height, size, line.get_text(), bold
 
 
+def links(page: PDFPage) -> Iterator[str]:
+    """Yield where the links of a page lead that leave the document."""
+    marks = resolve1(page.annots)
+    for mark in marks if isinstance(marks, list) else ():
+        found = resolve1(mark)
+        action = resolve1(found.get("A")) if isinstance(found, dict) else None
+        target = resolve1(action.get("URI")) if isinstance(action, dict) else None
+        if isinstance(target, bytes):
+            yield target.decode("utf-8", "replace")
+
+
 def main() -> int:
-    """Write the lines of each page as JSON."""
+    """Write the lines of each page, and where links lead, as JSON."""
     raw = sys.stdin.buffer.read()
     try:
-        if sum(1 for _ in islice(PDFPage.get_pages(io.BytesIO(raw)), MOST_PAGES + 1)) > MOST_PAGES:
+        pages = list(islice(PDFPage.get_pages(io.BytesIO(raw)), MOST_PAGES + 1))
+        if len(pages) > MOST_PAGES:
             sys.stderr.write(f"it has more than {MOST_PAGES} pages: split it\n")
             return 1
-        found = [list(lines(page)) for page in extract_pages(io.BytesIO(raw), laparams=LAParams())]
+        found = {
+            "pages": [list(lines(page)) for page in extract_pages(io.BytesIO(raw), laparams=LAParams())],
+            "links": list(dict.fromkeys(target for page in pages for target in links(page))),
+        }
     except PDFPasswordIncorrect:
         sys.stderr.write("it is encrypted: take off its password\n")
         return 1

@@ -42,6 +42,17 @@ def test_columns_are_read_in_order_and_headings_by_size() -> None:
     assert found.doubts[0].startswith("read from a PDF")
 
 
+def test_links_that_leave_a_pdf_are_named() -> None:
+    mail = '#link("mailto:office@example.com")[write]'
+    said = f'#link("https://example.com/opt-out")[Opt out] or {mail}. = Scope <a>\n{PROSE}'
+    found = reading.read(pdf(f"{said} See #link(<a>)[above]."), ".pdf", "a.pdf")
+    (links,) = [one for one in found.doubts if "links" in one]
+    assert links.endswith(
+        "(2): give their words these addresses: https://example.com/opt-out; mailto:office@example.com"
+    )
+    assert not [one for one in reading.read(pdf(PROSE), ".pdf", "a.pdf").doubts if "links" in one]
+
+
 def test_short_passages_in_columns_are_read_one_column_after_the_other() -> None:
     words = "says what we do with your data, and how long we keep it for you."
     passages = "\n\n".join(f"Passage {n} {words}" for n in range(60))
@@ -62,7 +73,7 @@ def test_the_bullets_of_word_and_labels_with_a_dot_are_items(monkeypatch: pytest
         (90.1, 390.0, "b. your shape."),
     ]
     page = [(x, y, y / 842, 12.0, f"{words}\n", False) for x, y, words in lines]
-    monkeypatch.setattr(bounded_program, "run", lambda *_: json.dumps([page]).encode())
+    monkeypatch.setattr(bounded_program, "run", lambda *_: json.dumps({"pages": [page], "links": []}).encode())
     found = reading.read(b"%PDF-1.7", ".pdf", "a.pdf")
     assert found.text.strip().split("\n\n") == [
         "We collect, z. B. on our website, z. B. when you order, all of the following:",
@@ -97,7 +108,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_that_of_the_word_or_of_the_line(
 ) -> None:
     above = (72.0, 600.0, 0.6, 12.0, "A passage above, so that this page is one of words.\n", False)
     page = [above, *((72.0, 500.0, 0.5, 12.0, f"{words}\n", False) for words in (first, second))]
-    monkeypatch.setattr(bounded_program, "run", lambda *_: json.dumps([page]).encode())
+    monkeypatch.setattr(bounded_program, "run", lambda *_: json.dumps({"pages": [page], "links": []}).encode())
     assert reading.read(b"%PDF-1.7", ".pdf", "a.pdf").text.split("\n\n")[1] == f"{joined}\n"
 
 
