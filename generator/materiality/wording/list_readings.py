@@ -7,7 +7,7 @@ from typing import Final
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
-from generator.materiality.wording.vocabulary import DATA, asks_consent
+from generator.materiality.wording.vocabulary import DATA, READERS, asks_consent
 from generator.text.edits import Token, spelt
 
 _WE: Final = r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+){0,2}?"
@@ -76,12 +76,9 @@ _TAKEN: Final = (
 """What is said before a right of which readers have no more for it: they give it up or to others, or how it is used."""
 _TAKEN_RIGHT: Final = re.compile(rf"{_TAKEN}[^.;:]*\brights?\b", re.IGNORECASE)
 _TAKEN_RIGHTS: Final = re.compile(rf"{_TAKEN}|\b(?:we|us)\b", re.IGNORECASE)
-_READERS: Final = (
-    r"(?:you|everyone|everybody|anyone|individuals|persons|people|parents|guardians|(?:data\s+)?subjects|residents|consumers"
-    r"|users|customers|members|visitors|participants|subscribers|guests|patients|students|applicants|candidates|employees)"
-)
 _RIGHT: Final = re.compile(
-    rf"(?:^\W*(?:\w\)\W*)?(?:the\s)?rights?|\b{_READERS}\b(?:[^.;:]{{0,60}}?\s)?(?:have|has|retain|retains|keep|enjoy|enjoys)\s(?:\w+\s){{0,2}}?rights?"
+    r"(?:^\W*(?:\w\)\W*)?(?:the\s)?rights?"
+    rf"|\b{READERS}\b(?:[^.;:]{{0,60}}?\s)?(?:have|has|retain|retains|keep|enjoy|enjoys)\s(?:\w+\s){{0,2}}?rights?"
     r"|\byour\s(?:\w+\s)?rights?)\sto\s"
     r"(?:(?!\b(?:unless|except|without|if|when|where|because|so|but|who|which|that|we|you|us)\b)[^.;:]){0,160}$",
     re.IGNORECASE,

@@ -42,6 +42,14 @@ DATA: Final = (
 """Nouns for what is known of somebody, and pronouns that can stand for one."""
 
 
+READERS: Final = (
+    r"(?:you|everyone|everybody|anyone|individuals?|persons?|people|parents?|guardians?|(?:data\s+)?subjects?|residents?"
+    r"|consumers?|users?|customers?|members?|visitors?|participants?|subscribers?|guests?|patients?|students?|applicants?"
+    r"|candidates?|employees?|child(?:ren)?)"
+)
+"""Whom a policy speaks of as those who read it, and those who speak for them."""
+
+
 def _words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
 
