@@ -37,3 +37,11 @@ def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
     new = f"{first} {sentence}\n\nWe like them."
     assert not decided(judged(whole(old), whole(new)))
     assert decided(judged(whole(old.replace(sentence, "")), whole(new)))
+
+
+def test_a_denial_that_stands_elsewhere_in_its_sentence_did_not_go_though_another_one_did() -> None:
+    kept = "We open no letter of a guest.", "We do not open any letter of a guest."
+    gone = "Nothing is read, or sold, or lent, and we do not ask for names."
+    old, new = f"{kept[0]} {gone}", f"{kept[1]} Nothing is read, or sold, or lent, and names stay away."
+    (only,) = decided(judged(whole(old), whole(new)))
+    assert only.reason == "“not” went: “… sold, or lent, and we do not ask for names.”."
