@@ -13,9 +13,10 @@ _LENGTH: Final = re.compile(
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year)s?\b",
     re.IGNORECASE,
 )
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-MOST_TOKENS: Final = 6
-"""Of words in place of a date: more say something else as well."""
+_MONTH: Final = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W+(?:\d{1,2}\W+)?(?:19|20)\d\d\W*",
+    re.IGNORECASE,
+)
 _BESIDE: Final = 3
 """Tokens before a quantity by which it is known elsewhere."""
 
@@ -39,7 +40,7 @@ def in_its_place(one: Quantity, part: EditPart, sides: ReadingSides, *, was_ther
         return words
     instead = spelt(others[first:last])
     if one.kind == "date":
-        return instead if last - first <= MOST_TOKENS and _YEAR.search(instead) else ""
+        return instead if _MONTH.fullmatch(instead) else ""
     found = _LENGTH.search(instead) if one.kind == "period" and sides.passage.background.is_english else None
     return found[0] if found else ""
 
