@@ -20,6 +20,10 @@ _MEANS: Final = re.compile(
 _LONGEST_DATED: Final = 200
 _DIGITS: Final = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d{2}")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@\w[\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
+_MASKED: Final = re.compile(
+    r"[\w.+-]\s?(?:[\[({<]\s?(?:at|ät|@)\s?[\])}>]|\sat\s(?=[\w-]+\s(?:dot|punkt|point)\s)|\s@\s)\s?[\w-]|\[email\W",
+    re.IGNORECASE,
+)
 
 
 def mail_addresses(words: str) -> list[str]:
@@ -59,6 +63,11 @@ class BackgroundText:
     def names_mail_address(self) -> bool:
         """Whether an e-mail address stands anywhere, or is linked to."""
         return bool(mail_addresses(self.source))
+
+    @cached_property
+    def names_masked_address(self) -> bool:
+        """Whether an e-mail address stands anywhere in a form that programs don't read: “office (at) example.com”."""
+        return bool(_MASKED.search(self.source))
 
     @cached_property
     def prose(self) -> str:
