@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
+from generator.materiality.wording.judge_passage import EMPTY_MOVED
 from tests.conftest import cases
 from tests.materiality.engine import judged, whole
 
@@ -45,3 +46,16 @@ def test_a_denial_that_stands_elsewhere_in_its_sentence_did_not_go_though_anothe
     old, new = f"{kept[0]} {gone}", f"{kept[1]} Nothing is read, or sold, or lent, and names stay away."
     (only,) = decided(judged(whole(old), whole(new)))
     assert only.reason == "“not” went: “… sold, or lent, and we do not ask for names.”."
+
+
+def test_a_section_that_came_from_under_another_one_is_told_without_quoting_what_is_no_title() -> None:
+    old = "# Policy\n\n## Hats\n\nWe sell hats.\n\n### Shoes\n\nWe sell shoes to cooks.\n\n## Rest\n\nWe rest.\n"
+    reasons = [one.verdict.reason for one in judged(old, old.replace("###", "##"))]
+    assert "It stood under “Hats”, now under no other section." in reasons
+
+
+def test_a_picture_that_moved_is_told_as_a_passage_without_words() -> None:
+    first, last = "We sell hats.\n\n![](https://example.com/a.png)\n\nWe sell rings.", "## Rest\n\nWe rest on each day."
+    old = f"# Policy\n\n## Hats\n\n{first}\n\n{last}\n"
+    new = f"# Policy\n\n## Hats\n\nWe sell hats.\n\nWe sell rings.\n\n{last}\n\n![](https://example.com/a.png)\n"
+    assert [one.verdict.reason for one in judged(old, new)] == [EMPTY_MOVED]

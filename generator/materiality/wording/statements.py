@@ -16,9 +16,18 @@ from generator.text.edits import spelt
 _WE: Final = r"^(?:(?:if|when|where|as|to|for|in|with|from|on|at)\s[^.;:]{1,80},\s+)?(?:we|our\s\w+)\s+(?:\w+\s+){0,3}?"
 _UP_TO: Final = r"(?:(?!\b(?:with|to|for|how|why|what)\b)[^.;:]){0,60}?"
 _DATA: Final = r"\b(?:data|information|details)\b"
+_GENERIC: Final = (
+    r"(?:and\s+\w+\s+)?(?:(?:your|this|that|such|the|some|any|these|personal)\s+)*(?:data|information|details)"
+)
+"""Data of no kind: a sentence that says to what end they are collected says nothing of what is."""
 _SAYS: Final = tuple(
     (row, said, re.compile(pattern, re.IGNORECASE))
     for row, said, pattern in (
+        (
+            "10",
+            "what data is used for",
+            rf"{_WE}(?:collect|gather|obtain|record)\s+{_GENERIC}\s+(?:in order\s+)?(?:to|for)\s",
+        ),
         ("4", "what is collected", rf"{_WE}(?:collect|gather|obtain|record)\s+{_UP_TO}{_DATA}"),
         ("10", "what data is used for", rf"{_WE}(?:use|process)\s+{_UP_TO}{_DATA}{_UP_TO}\s(?:to|for)\s"),
     )
