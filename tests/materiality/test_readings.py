@@ -59,3 +59,14 @@ def test_a_picture_that_moved_is_told_as_a_passage_without_words() -> None:
     old = f"# Policy\n\n## Hats\n\n{first}\n\n{last}\n"
     new = f"# Policy\n\n## Hats\n\nWe sell hats.\n\nWe sell rings.\n\n{last}\n\n![](https://example.com/a.png)\n"
     assert [one.verdict.reason for one in judged(old, new)] == [EMPTY_MOVED]
+
+
+def test_of_many_open_edits_the_reason_tells_of_the_weightiest() -> None:
+    old = "On fine days hats, scarves and shoes are shown in halls, where songs are heard by friends and cats."
+    new = "On warm days hats, scarves, shoes are seen in halls, where songs are sold by friends and by very old cats."
+    (only,) = judged(whole(old), whole(new))
+    assert len(only.verdict.edits) > 3
+    assert "“heard” became “sold”" in only.verdict.reason
+    assert "“by very old” came" in only.verdict.reason
+    few = judged(whole(old), whole(old.replace("heard", "sold").replace(", scarves and", ", scarves,")))
+    assert few[0].verdict.reason.count("“") > 2

@@ -29,6 +29,7 @@ from generator.materiality.wording.edit_reading import ReadingSides, cut, quoted
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.reading_table import read
 from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
+from generator.materiality.wording.weightiest_edits import weightiest
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run, is_bold_line
@@ -205,7 +206,7 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
         direction = directions.pop() if len(directions) == 1 else Direction.UNKNOWN
         level = max(one.level for one in decided)
         return Verdict(level, direction, decided[0].rule, reason, edits=edits)
-    reason = " ".join(dict.fromkeys(one.reason for one in open_edits[:3]))
+    reason = " ".join(dict.fromkeys(one.reason for one in weightiest(open_edits)))
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
 
 
