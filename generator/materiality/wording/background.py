@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.materiality.wording.lead_ins import kind_of_list
+from generator.materiality.wording.vocabulary import content_words
 from generator.model.document import Document, Section
 from generator.text import blocks
 from generator.text.blocks import Block
@@ -24,6 +25,7 @@ _MASKED: Final = re.compile(
     r"[\w.+-]\s?(?:[\[({<]\s?(?:at|ät|@)\s?[\])}>]|\sat\s(?=[\w-]+\s(?:dot|punkt|point)\s)|\s@\s)\s?[\w-]|\[email\W",
     re.IGNORECASE,
 )
+_END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 def mail_addresses(words: str) -> list[str]:
@@ -97,6 +99,16 @@ class BackgroundText:
     def plain(self) -> str:
         """The words of all titles and blocks, a line each, with one space where white space is."""
         return "\n".join(" ".join(line.split()) for line in self.lines)
+
+    @cached_property
+    def folded(self) -> str:
+        """The words of all titles and blocks, as `plain`, in small letters."""
+        return self.plain.casefold()
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Each sentence with the words that say what it is about."""
+        return tuple((one, content_words(one)) for one in _END.split(self.plain))
 
     @cached_property
     def plain_sections(self) -> dict[str, str]:

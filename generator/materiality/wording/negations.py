@@ -18,7 +18,7 @@ from generator.materiality.wording.edit_reading import (
     sentence,
 )
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.vocabulary import FUNCTION_WORDS, READERS
+from generator.materiality.wording.vocabulary import READERS, content_words
 from generator.text.edits import Token, spelt
 
 
@@ -113,7 +113,6 @@ def _sentence_stays(tokens: Sequence[Token], at: int, sides: ReadingSides, *, go
 
 
 _ALIKE: Final = 0.75  # of the words of a clause, in a sentence of the other text
-_END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 _DENIES: Final = re.compile(
     r"\b(?:not|never|no|none|nor|without|cannot|unless|except|excluding)\b|n['’]t\b", re.IGNORECASE
 )
@@ -125,18 +124,12 @@ def _is_said_elsewhere(tokens: Sequence[Token], at: int, span: Span, sides: Read
     commas = [n for n in range(start, end) if tokens[n].text == ","]
     start = max((n + 1 for n in commas if n < at), default=start)
     end = min((n for n in commas if n > at), default=end)
-    words = _content(spelt(tokens[start:end]))
+    words = content_words(spelt(tokens[start:end]))
     if len(words) < SHORTEST_SENTENCE:
         return False
     background = sides.passage.background
-    other = (background.new if gone else background.old).plain
-    alike = (_content(one) for one in _END.split(other) if _DENIES.search(one))
-    return any(len(words & one) >= _ALIKE * len(words) and _numbers(words) <= one for one in alike)
-
-
-def _content(words: str) -> set[str]:
-    return {*re.findall(r"[\w’'-]+", words.casefold())} - FUNCTION_WORDS - {"our", "your", "we", "you"}
-
-
-def _numbers(words: set[str]) -> set[str]:
-    return {word for word in words if word[:1].isdigit()}
+    other = background.new if gone else background.old
+    alike = (
+        there for one, there in other.sentences if len(words & there) >= _ALIKE * len(words) and _DENIES.search(one)
+    )
+    return any({word for word in words if word[:1].isdigit()} <= there for there in alike)

@@ -59,4 +59,4 @@ def stays(one: Quantity, sides: ReadingSides, *, was_there: bool) -> bool:
     if one.start < _BESIDE:
         return False
     words = " ".join(spelt(tokens[one.start - _BESIDE : one.end]).split()).casefold()
-    return words in (there := other.plain.casefold()) and there.count(words) >= own.plain.casefold().count(words)
+    return words in other.folded and other.folded.count(words) >= own.folded.count(words)

@@ -10,7 +10,7 @@ from typing import Final
 from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, cut, is_sentence
-from generator.materiality.wording.vocabulary import FUNCTION_WORDS, asks_consent
+from generator.materiality.wording.vocabulary import asks_consent, content_words
 from generator.text.edits import spelt
 
 _WE: Final = r"^(?:(?:if|when|where|as|to|for|in|with|from|on|at)\s[^.;:]{1,80},\s+)?(?:we|our\s\w+)\s+(?:\w+\s+){0,3}?"
@@ -67,10 +67,5 @@ def statement(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def _is_said(sentence: str, other: BackgroundText) -> bool:
     """Return True if a sentence of the other text has most of the words of this one."""
-    words = _content(sentence)
-    there = (_content(one) for one in _END.split(other.plain))
-    return any(len(words & one) >= _ALIKE * len(words) for one in there)
-
-
-def _content(sentence: str) -> set[str]:
-    return {*re.findall(r"[\w’'-]+", sentence.casefold())} - FUNCTION_WORDS - {"our", "your", "we", "you"}
+    words = content_words(sentence)
+    return any(len(words & there) >= _ALIKE * len(words) for _, there in other.sentences)

@@ -107,6 +107,11 @@ def _consent_signals(language: str) -> re.Pattern[str]:
     return whole_words(*program_files.patterns("materiality/wording/consent_signals.toml")[language]["rows"])
 
 
+def content_words(words: str) -> frozenset[str]:
+    """Return the words that say what a sentence is about, in small letters: none that only hold it together."""
+    return frozenset(re.findall(r"[\w’'-]+", words.casefold())) - FUNCTION_WORDS - {"our", "your", "we", "you"}
+
+
 def carries_meaning(word: str) -> bool:
     """Return True if a word, alone, is one whose coming, going or doubling can change what a text says."""
     plain = word.casefold()
