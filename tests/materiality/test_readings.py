@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
+from generator.materiality.wording.judge_passage import EMPTY_MOVED
 from tests.conftest import cases
 from tests.materiality.engine import judged, whole
 
@@ -37,3 +38,35 @@ def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
     new = f"{first} {sentence}\n\nWe like them."
     assert not decided(judged(whole(old), whole(new)))
     assert decided(judged(whole(old.replace(sentence, "")), whole(new)))
+
+
+def test_a_denial_that_stands_elsewhere_in_its_sentence_did_not_go_though_another_one_did() -> None:
+    kept = "We open no letter of a guest.", "We do not open any letter of a guest."
+    gone = "Nothing is read, or sold, or lent, and we do not ask for names."
+    old, new = f"{kept[0]} {gone}", f"{kept[1]} Nothing is read, or sold, or lent, and names stay away."
+    (only,) = decided(judged(whole(old), whole(new)))
+    assert only.reason == "“not” went: “… sold, or lent, and we do not ask for names.”."
+
+
+def test_a_section_that_came_from_under_another_one_is_told_without_quoting_what_is_no_title() -> None:
+    old = "# Policy\n\n## Hats\n\nWe sell hats.\n\n### Shoes\n\nWe sell shoes to cooks.\n\n## Rest\n\nWe rest.\n"
+    reasons = [one.verdict.reason for one in judged(old, old.replace("###", "##"))]
+    assert "It stood under “Hats”, now under no other section." in reasons
+
+
+def test_a_picture_that_moved_is_told_as_a_passage_without_words() -> None:
+    first, last = "We sell hats.\n\n![](https://example.com/a.png)\n\nWe sell rings.", "## Rest\n\nWe rest on each day."
+    old = f"# Policy\n\n## Hats\n\n{first}\n\n{last}\n"
+    new = f"# Policy\n\n## Hats\n\nWe sell hats.\n\nWe sell rings.\n\n{last}\n\n![](https://example.com/a.png)\n"
+    assert [one.verdict.reason for one in judged(old, new)] == [EMPTY_MOVED]
+
+
+def test_of_many_open_edits_the_reason_tells_of_the_weightiest() -> None:
+    old = "On fine days hats, scarves and shoes are shown in halls, where songs are heard by friends and cats."
+    new = "On warm days hats, scarves, shoes are seen in halls, where songs are sold by friends and by very old cats."
+    (only,) = judged(whole(old), whole(new))
+    assert len(only.verdict.edits) > 3
+    assert "“heard” became “sold”" in only.verdict.reason
+    assert "“by very old” came" in only.verdict.reason
+    few = judged(whole(old), whole(old.replace("heard", "sold").replace(", scarves and", ", scarves,")))
+    assert few[0].verdict.reason.count("“") > 2

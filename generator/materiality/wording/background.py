@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.materiality.wording.lead_ins import kind_of_list
+from generator.materiality.wording.vocabulary import content_words
 from generator.model.document import Document, Section
 from generator.text import blocks
 from generator.text.blocks import Block
@@ -20,6 +21,11 @@ _MEANS: Final = re.compile(
 _LONGEST_DATED: Final = 200
 _DIGITS: Final = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d{2}")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@\w[\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
+_MASKED: Final = re.compile(
+    r"[\w.+-]\s?(?:[\[({<]\s?(?:at|ät|@)\s?[\])}>]|\sat\s(?=[\w-]+\s(?:dot|punkt|point)\s)|\s@\s)\s?[\w-]|\[email\W",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 def mail_addresses(words: str) -> list[str]:
@@ -61,6 +67,11 @@ class BackgroundText:
         return bool(mail_addresses(self.source))
 
     @cached_property
+    def names_masked_address(self) -> bool:
+        """Whether an e-mail address stands anywhere in a form that programs don't read: “office (at) example.com”."""
+        return bool(_MASKED.search(self.source))
+
+    @cached_property
     def prose(self) -> str:
         """The Markdown of all sections, without titles."""
         return "\n".join(section.text for section in self.document.sections)
@@ -88,6 +99,16 @@ class BackgroundText:
     def plain(self) -> str:
         """The words of all titles and blocks, a line each, with one space where white space is."""
         return "\n".join(" ".join(line.split()) for line in self.lines)
+
+    @cached_property
+    def folded(self) -> str:
+        """The words of all titles and blocks, as `plain`, in small letters."""
+        return self.plain.casefold()
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Each sentence with the words that say what it is about."""
+        return tuple((one, content_words(one)) for one in _END.split(self.plain))
 
     @cached_property
     def plain_sections(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_title
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_title, quoted
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import DATA
 from generator.text.edits import Token, spelt
@@ -31,20 +31,45 @@ _OURS: Final = re.compile(
     r"\b(?:is|are|be|been|being|was|were)\s(?:\w+ly\s)?$|\b(?:we|our\s\w+|the\scompany|they)\s(?:\w+\s){0,3}?$",
     re.IGNORECASE,
 )
+_NOT_YET: Final = re.compile(
+    r"\b(?:not|never|no|nor|without)\b|n['’]t\b"
+    r"|\b(?:if|whether|unless|how(?:\slong)?|why|when|until|once|before)\s(?:we|they|it|your|the|this|that)\b",
+    re.IGNORECASE,
+)
+"""What the clause says before it where nothing is said to become of data: “if we keep it”, “we never delete it”."""
 _NEAR: Final = 10
+_BESIDE: Final = 3
 
 
 def fate_of_data(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """What is done with data in the end was exchanged for something else."""
+    """What is done with data in the end was exchanged for something else, or one of two ways came or went."""
     here = both(sides.passage, part)
     if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
         return None
+    if any(_NOT_YET.search(before(tokens, span).rsplit(",", 1)[-1]) for tokens, span in here):
+        return None
     (was, said), (now, says) = (_fate(tokens[slice(*span)]) for tokens, span in here)
-    if not was or not now or was == now or now in _fates(sides.sentences[0]) or was in _fates(sides.sentences[1]):
+    if not was or not now:
+        return _one_of_two(part, sides, was or now, said or says)
+    if was == now or now in _fates(sides.sentences[0]) or was in _fates(sides.sentences[1]):
         return None
     if not all(_OURS.search(before(tokens, span)) and _is_of_data(tokens, span) for tokens, span in here):
         return None
     return Reading("24", f"What becomes of data: “{said}” → “{says}”.")
+
+
+def _one_of_two(part: EditPart, sides: ReadingSides, fate: str, word: str) -> Reading | None:
+    """Return the reading of one of two ways that came or went, as in “deleted or made anonymous”."""
+    came = part.old[0] == part.old[1]
+    tokens, span = both(sides.passage, part)[came]
+    beside = (*tokens[max(0, span[0] - _BESIDE) : span[0]], *tokens[span[1] : span[1] + _BESIDE])
+    others = {name for name in (_fate([one])[0] for one in beside) if name}
+    joined = any(token.text.casefold() == "or" for token in tokens[slice(*span)])
+    if not fate or not joined or not others or fate in others | _fates(sides.sentences[not came]):
+        return None
+    if not _is_of_data(tokens, span):
+        return None
+    return Reading("24", f"What becomes of data: “{word}” {'came' if came else 'went'}: {quoted(tokens, span)}")
 
 
 def _fate(tokens: Sequence[Token]) -> tuple[str, str]:

@@ -25,6 +25,8 @@ _FORBID: Final = frozenset("may must shall".split())
 """Modals that say the same before a “not”."""
 _ALLOW: Final = frozenset("may might can could".split())
 """Modals of one kind, that of the table of signals (M1): which of them stands there makes nothing more or less firm."""
+_DUTY: Final = frozenset({"will", "shall"})
+"""Modals that say the same of what somebody is going to do."""
 _NOT: Final = re.compile(r"\W*not\b", re.IGNORECASE)
 _OUR: Final = r"(?:^|[,;:(]\s|\b(?:and|or|but|also|however)\s)(?:we|they|it|our\s\w+)\s"
 _WE: Final = re.compile(rf"{_OUR}(?:also\s)?$", re.IGNORECASE)
@@ -47,6 +49,8 @@ def firmness(part: EditPart, sides: ReadingSides) -> Reading | None:
     if {gone[0], come[0]} <= _FORBID and all(
         _NOT.match(after(tokens, span)) for tokens, span in both(sides.passage, part)
     ):
+        return None
+    if {gone[0], come[0]} == _DUTY:
         return None
     if {gone[0], come[0]} <= _ALLOW and not any(
         _NOT.match(after(tokens, span)) for tokens, span in both(sides.passage, part)

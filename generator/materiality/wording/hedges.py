@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_title, quoted
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_title, quoted
 from generator.materiality.wording.passage import Span, starts_sentence
+from generator.materiality.wording.vocabulary import DATA
 from generator.text.edits import Token, spelt
 
 _FITS: Final = (
@@ -22,6 +23,10 @@ _ADVERBS: Final = r"generally|typically|usually|normally|ordinarily"
 _HEDGE: Final = re.compile(rf"\b(?:{_PHRASE}|{_ADVERBS})\b", re.IGNORECASE)
 _ONLY: Final = re.compile(rf"[\s,]*(?:{_PHRASE}|{_ADVERBS})[\s,]*", re.IGNORECASE)
 _ALONE: Final = re.compile(rf"in\s+appropriate|(?:{_ADVERBS})$", re.IGNORECASE)
+_OURS: Final = re.compile(
+    rf"\b(?:we|us|our|you|your|they|their|its)\b|\b{DATA}\s(?:is|are|will|may|can|shall|must)\b", re.IGNORECASE
+)
+"""Words of a sentence about what somebody does, or what is done with data."""
 _ENDS: Final = frozenset(".,;:!?)")
 
 
@@ -35,6 +40,10 @@ def hedge(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not _ONLY.fullmatch(words) or _HEDGE.search(sides.sentences[not came]):
         return None
     found = words.strip(" ,")
+    if re.fullmatch(_ADVERBS, found, re.IGNORECASE) and not _OURS.search(
+        f"{before(tokens, span)}{after(tokens, span)}"
+    ):
+        return None  # “songs are usually short”
     if sides.is_rewritten(part, span[0], old=not came) or not _stands_alone(found, tokens, span):
         return None
     if is_title(found) and not starts_sentence(tokens, span[0]):

@@ -29,6 +29,7 @@ from generator.materiality.wording.edit_reading import ReadingSides, cut, quoted
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.reading_table import read
 from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
+from generator.materiality.wording.weightiest_edits import weightiest
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run, is_bold_line
@@ -51,6 +52,7 @@ LAW_REASONS: Final = {
 
 
 UNKNOWN_KIND: Final = "other"  # such a section states no facts, so none can be lost with its kind
+EMPTY_MOVED: Final = "A passage without words, as a picture or an empty one, stands in another place."
 NOT_SHOWN: Final = "The page does not show what changed: words such as the title of a link, or a link without words."
 
 
@@ -97,9 +99,8 @@ def _in_neutral_words(change: Change) -> str:
         case Subject.SECTION, Kind.MOVED:
             return "This section stands in another place."
         case Subject.SECTION, _ if change.path == ("parent",):
-            return (
-                f"It stood under “{change.old or 'no other section'}”, now under “{change.new or 'no other section'}”."
-            )
+            was, now = (f"“{side}”" if side else "no other section" for side in (change.old, change.new))
+            return f"It stood under {was}, now under {now}."
         case Subject.HEADING, _:
             return f"The heading has another level: {change.old} → {change.new}."
         case _:
@@ -185,7 +186,8 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
     open_edits = [one for one in edits if one.outcome is not Outcome.CLEARED]
     if not open_edits and not in_place:
         block = change.new_block or change.old_block
-        reason = f"The same passage stands in another place: “{cut(block.words if block else '')}”."
+        words = cut(block.words) if block else ""
+        reason = f"The same passage stands in another place: “{words}”." if words.strip() else EMPTY_MOVED
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
@@ -204,7 +206,7 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
         direction = directions.pop() if len(directions) == 1 else Direction.UNKNOWN
         level = max(one.level for one in decided)
         return Verdict(level, direction, decided[0].rule, reason, edits=edits)
-    reason = " ".join(dict.fromkeys(one.reason for one in open_edits[:3]))
+    reason = " ".join(dict.fromkeys(one.reason for one in weightiest(open_edits)))
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
 
 

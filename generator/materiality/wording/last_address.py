@@ -12,16 +12,21 @@ def last_address(part: EditPart, sides: ReadingSides) -> Reading | None:
     background = sides.passage.background
     tokens, span = sides.passage.wording.old, part.old
     inside = tokens[slice(*span)]
-    if not any("@" in f"{token.text}{token.target}" for token in inside) or background.new.names_mail_address:
+    if not any("@" in f"{token.text}{token.target}" for token in inside) or _is_named(background):
         return None
     return _reading(f"{spelt(tokens)} {' '.join(token.target for token in inside)}")
 
 
 def of_passage(block: Block, background: Background) -> Reading | None:
     """The passage with the last e-mail address went."""
-    if background.new.names_mail_address:
+    if _is_named(background):
         return None
     return _reading(" ".join([block.words, *(mark for run in block.runs for mark in run.marks)]))
+
+
+def _is_named(background: Background) -> bool:
+    """Return True if the newer text names an e-mail address, or may, in a form that is no address."""
+    return background.new.names_mail_address or background.new.names_masked_address
 
 
 def _reading(words: str) -> Reading | None:

@@ -14,17 +14,33 @@ _BASES: Final = tuple(
     for name, words in (
         ("consent", r"consent"),
         ("contract", r"contracts?|contractual"),
-        ("legal obligation", r"(?:legal|statutory) (?:obligations?|dut(?:y|ies))"),
+        (
+            "legal obligation",
+            r"(?:legal|statutory)(?:(?:,|,? (?:and|or)) \w+)? (?:obligations?|dut(?:y|ies)|requirements?)",
+        ),
         ("legitimate interest", r"legitimate (?:\w+ )?interests?"),
         ("vital interest", r"vital interests?"),
         ("public interest", r"public (?:interest|task)"),
     )
 )
+_IN_OTHER_WORDS: Final = {
+    "consent": re.compile(r"\b(?:permi(?:t|ssion)|agree(?:s|d|ment)?\b|approv|authori[sz]|opt)", re.IGNORECASE),
+    "contract": re.compile(r"\b(?:agreements?|terms)\b", re.IGNORECASE),
+    "legal obligation": re.compile(
+        r"\b(?:laws?|obliged|obligations?|dut(?:y|ies)|regulat\w+|legislation|compl(?:y|iance)|required)\b",
+        re.IGNORECASE,
+    ),
+    "legitimate interest": re.compile(r"\binterests?\b", re.IGNORECASE),
+    "vital interest": re.compile(r"\b(?:life|lives|interests?)\b", re.IGNORECASE),
+    "public interest": re.compile(r"\b(?:public|official)\b", re.IGNORECASE),
+}
+"""Words that may say the same: where the other text has one, nobody knows that the reason came or went."""
 _SPEAKS_OF_IT: Final = re.compile(
     r"\b(?:legal|lawful) (?:bas[ie]s|grounds?|reasons?)|\bwe rely on\b|\bart(?:icle|\.)? ?6\b"
     r"|\bprocess(?:ing)?\b[^.;:]{0,80} necessary (?:for|to)\b",
     re.IGNORECASE,
 )
+_NAMES_IT: Final = re.compile(r"\b(?:legal|lawful) (?:bas[ie]s|grounds?|reasons?)\b", re.IGNORECASE)
 _LETTER: Final = re.compile(r"\(?([a-f])\)?")
 _ARTICLE: Final = re.compile(
     r"\bart(?:icle|\.)? ?6 ?(?:paragraph |para\.? )?\(? ?1 ?\)?,? ?(?:lit\.? ?|point )?\(? ?$", re.IGNORECASE
@@ -42,7 +58,8 @@ def legal_basis(part: EditPart, sides: ReadingSides) -> Reading | None:
     letters = [_letter(*side) for side in here]
     if all(letters) and letters[0] != letters[1]:
         return Reading("11", f"The legal reason changes: Article 6 (1) ({letters[0]}) → ({letters[1]}).")
-    if not all(_SPEAKS_OF_IT.search(words) for words in _sentences(here)):
+    sentences = _sentences(here)
+    if not all(_SPEAKS_OF_IT.search(words) for words in sentences):
         return None
     was, now = (
         [name for name, pattern in _BASES if pattern.search(spelt(tokens[slice(*span)]))] for tokens, span in here
@@ -52,11 +69,18 @@ def legal_basis(part: EditPart, sides: ReadingSides) -> Reading | None:
     if len(gone) == 1 and len(come) == 1 and gone[0] != come[0]:
         moved = gone[0] in since and come[0] in then
         return None if moved else Reading("11", f"The legal reason changes: {gone[0]} → {come[0]}.")
-    if come and not gone and not {*come} & then:
+    if not then & since and not all(_NAMES_IT.search(words) for words in sentences):
+        return None  # “we rely on our printer”
+    if come and not gone and not {*come} & then and not _is_said_otherwise(come, sentences[0]):
         return Reading("11", f"A legal reason is newly named: {', '.join(come)}.")
-    if gone and not come and not {*gone} & since:
+    if gone and not come and not {*gone} & since and not _is_said_otherwise(gone, sentences[1]):
         return Reading("11", f"A legal reason is no longer named: {', '.join(gone)}.")
     return None
+
+
+def _is_said_otherwise(names: Sequence[str], words: str) -> bool:
+    """Return True if words may say one of some legal reasons without its name: “to comply with the law”."""
+    return any(_IN_OTHER_WORDS[name].search(_NAMES_IT.sub(" ", words)) for name in names)
 
 
 def _sentences(here: tuple[Side, Side]) -> tuple[str, ...]:

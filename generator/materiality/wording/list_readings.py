@@ -7,7 +7,7 @@ from typing import Final
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
-from generator.materiality.wording.vocabulary import DATA, asks_consent
+from generator.materiality.wording.vocabulary import DATA, READERS, asks_consent
 from generator.text.edits import Token, spelt
 
 _WE: Final = r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+){0,2}?"
@@ -50,7 +50,16 @@ _COLLECTED: Final = re.compile(
 )
 _STATED: Final = re.compile(rf"{_YOU}\s+{_ITEMS}", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*(?:\([^()]{1,40}\))?,(?:\s*(?:and|or))?$")
-_RIGHT_TO: Final = re.compile(rf"(?!.*\b(?:we|you|they|he|she|it|is|are)\b)(?:{_LISTED.pattern})", re.IGNORECASE)
+_NO_THING: Final = (
+    r"(?!\s*(?:at|before|by|during|for|free|from|if|in|limited|on|only|provided|subject|under|upon|via|when|where|with|within"
+    r"|\w+ly)\b)"
+)
+"""A condition or a way of doing something, which is no further thing of a list: “subject to a fee”, “on request”."""
+_RIGHT_TO: Final = re.compile(
+    rf"(?!.*\b(?:we|you|they|he|she|it|is|are)\b)(?:^,?\s*(?:and|or)\s+(?:to\s+)?{_NO_THING}(?!pay\b)\w+|^,\s*{_NO_THING}\w+"
+    rf"|^{_NO_THING}\w[\w ’'-]*(?:\([^()]{{1,40}}\))?,(?:\s*(?:and|or))?$)",
+    re.IGNORECASE,
+)
 _SHARES: Final = re.compile(
     rf"{_WE}(?:share|disclose|sell)\s+(?:{_BEYOND}[^.,;:\s]+\s+){{0,5}}?{DATA}\s+(?:with|to)\s+(?:{_BEYOND}[^.;:])*$",
     re.IGNORECASE,
@@ -60,8 +69,17 @@ _RECIPIENTS: Final = re.compile(
     r"|^(?:\w[\w ’'/&-]*,\s*){1,4}(?:(?:and|or)\b\s*)?(?:(?:our|the|its)\b)?$",
     re.IGNORECASE,
 )
+_TAKEN: Final = (
+    r"\b(?:waiv|los(?:e|es|ing)\b|lost\b|(?:giv(?:e|es|ing)|gave)\s+up|forfeit|renounc|surrender|relinquish|forgo|refus|limit"
+    r"|restrict|grant|suspend|exclud|exercis|(?:to|when|by)\s+us(?:e|ing)\b)"
+)
+"""What is said before a right of which readers have no more for it: they give it up or to others, or how it is used."""
+_TAKEN_RIGHT: Final = re.compile(rf"{_TAKEN}[^.;:]*\brights?\b", re.IGNORECASE)
+_TAKEN_RIGHTS: Final = re.compile(rf"{_TAKEN}|\b(?:we|us)\b", re.IGNORECASE)
 _RIGHT: Final = re.compile(
-    r"(?<!reserve the )(?<!reserves the )\brights?\sto\s"
+    r"(?:^\W*(?:\w\)\W*)?(?:the\s)?rights?"
+    rf"|\b{READERS}\b(?:[^.;:]{{0,60}}?\s)?(?:have|has|retain|retains|keep|enjoy|enjoys)\s(?:\w+\s){{0,2}}?rights?"
+    r"|\byour\s(?:\w+\s)?rights?)\sto\s"
     r"(?:(?!\b(?:unless|except|without|if|when|where|because|so|but|who|which|that|we|you|us)\b)[^.;:]){0,160}$",
     re.IGNORECASE,
 )
@@ -103,6 +121,9 @@ def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def right(part: EditPart, sides: ReadingSides) -> Reading | None:
     """What a reader has a right to came to a list in a sentence or left it."""
+    passage = sides.passage
+    if _TAKEN_RIGHTS.search(passage.lead) or any(_TAKEN_RIGHT.search(before(*side)) for side in both(passage, part)):
+        return None
     return _in_list(part, sides, (_RIGHT, _RIGHT_TO), ("25", "A right goes further", "A right goes less far"))
 
 

@@ -1,37 +1,76 @@
 """The reading of negations: a “not”, “never” or “without” that came to a sentence or left it (§4.2)."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from generator.materiality.wording import prompt_or_free
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.denials import denials, denies_otherwise
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, Side, both, is_sentence, quoted, sentence
+from generator.materiality.wording.edit_reading import (
+    Reading,
+    ReadingSides,
+    Side,
+    both,
+    is_one_clause,
+    is_sentence,
+    quoted,
+    sentence,
+)
 from generator.materiality.wording.passage import Span
+from generator.materiality.wording.vocabulary import READERS, content_words
 from generator.text.edits import Token, spelt
 
 
 def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A “not”, “never” or “without” came or went."""
     old, new = sides.negations
-    if old == new or not sides.passage.background.is_english:
+    if old == new or not sides.passage.background.is_english or prompt_or_free.says_same(part, sides):
         return None
     gone = old > new
     here, there = both(sides.passage, part)[:: 1 if gone else -1]
     tokens, span = here
-    found = denials(tokens, span, is_heading=sides.passage.is_heading)
-    if not found or _is_otherwise(here, there, found[0], sides, gone=gone):
+
+    def says(at: int) -> bool:
+        if _is_of_situation(tokens, at, span) or _is_otherwise(here, there, at, sides, gone=gone):
+            return False
+        if sides.is_rewritten(part, at, old=gone) or _sentence_stays(tokens, at, sides, gone=gone):
+            return False
+        return not _is_said_elsewhere(tokens, at, span, sides, gone=gone)
+
+    at = next((one for one in denials(tokens, span, is_heading=sides.passage.is_heading) if says(one)), None)
+    if at is None:
         return None
-    if sides.is_rewritten(part, found[0], old=gone) or _sentence_stays(tokens, found[0], sides, gone=gone):
-        return None
-    verb, word = "went" if gone else "came", tokens[found[0]].text.casefold()
+    verb, word = "went" if gone else "came", tokens[at].text.casefold()
     what = f"A sentence with “{word}”" if not there[1][1] > there[1][0] and is_sentence(tokens, span) else f"“{word}”"
-    return Reading("36", f"{what} {verb}: {quoted(tokens, span, found[0])}")
+    return Reading("36", f"{what} {verb}: {quoted(tokens, span, at)}")
+
+
+_HAS_NOT: Final = (
+    r"(?:do|does|did|have|has|are|is|were|can)?\s*(?:not|n['’]t)\s(?:yet\s)?"
+    r"(?:have|want|wish|like|know|use|see|find|receive|hold|own|live|recogni[sz]e|understand|able|an?)\b"
+)
+_THINKS_NOT: Final = (
+    r"(?:believe|think|feel|suspect|notice|find|see|learn)s?\b[^,;]{0,80}?(?:not|never|no|n['’]t|without)\b"
+)
+_SITUATION: Final = re.compile(
+    rf"\b(?:if|when|where|in case)\s(?:they|{READERS})\s(?:{_HAS_NOT}|{_THINKS_NOT})|\b(?:so as|in order)\snot\sto\b",
+    re.IGNORECASE,
+)
+"""What a reader may not have or want, or a purpose: “if you do not have an account” denies nothing."""
+
+
+def _is_of_situation(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Return True if a denial says in which situation readers are, and the condition came or went as a whole."""
+    words = "".join(f"{' ' if token.space else ''}{token.text}" for token in tokens[span[0] : span[1]])
+    offset = len("".join(f"{' ' if token.space else ''}{token.text}" for token in tokens[span[0] : at]))
+    return any(found.start() <= offset < found.end() for found in _SITUATION.finditer(words))
 
 
 def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone: bool) -> bool:
     """Return True if the other side denies the same beside the edit, or in other words, or two negations cancelled out.
 
-    As in “our decisions are made with care” for “no decision is made without care”.
+    As in “our decisions are made with care” for “no decision is made without care”, or “only if” for “not … unless”.
     """
     is_heading = sides.passage.is_heading
     (tokens, span), (others, place) = here, there
@@ -40,11 +79,21 @@ def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone
         return True
     inside, instead = tokens[slice(*span)], others[slice(*place)]
     around = sentence(tokens, at)
-    edits = (one.old if gone else one.new for one in sides.parts)
-    count = sum(len(denials(tokens, _overlap(one, around), is_heading=is_heading)) for one in edits)
-    return bool(instead) and (count % 2 == 0 or denies_otherwise(inside, instead))
+    edits = [(one.old, one.new) if gone else (one.new, one.old) for one in sides.parts]
+    lost = {n: other for one, other in edits for n in denials(tokens, _overlap(one, around), is_heading=is_heading)}
+    found = sum(
+        len(denials(others, other, is_heading=is_heading))
+        for one, other in edits
+        if around[0] <= one[0] and one[1] <= around[1] and is_one_clause(others[slice(*other)])
+    )
+    if found >= len(lost):  # it only stands in another place of the sentence
+        return True
+    cancels = any(tokens[n].text.casefold() in _EXCEPTIONS and start < end for n, (start, end) in lost.items())
+    pairs = (bool(instead) or cancels) and len(lost) % 2 == 0
+    return pairs or (bool(instead) and denies_otherwise(inside, instead))
 
 
+_EXCEPTIONS: Final = frozenset({"unless", "except", "without"})
 _BESIDE: Final = 2
 SHORTEST_SENTENCE: Final = 6
 """Words: a shorter one may stand anywhere."""
@@ -61,3 +110,26 @@ def _sentence_stays(tokens: Sequence[Token], at: int, sides: ReadingSides, *, go
         return False
     background = sides.passage.background
     return words in (background.new if gone else background.old).plain
+
+
+_ALIKE: Final = 0.75  # of the words of a clause, in a sentence of the other text
+_DENIES: Final = re.compile(
+    r"\b(?:not|never|no|none|nor|without|cannot|unless|except|excluding)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def _is_said_elsewhere(tokens: Sequence[Token], at: int, span: Span, sides: ReadingSides, *, gone: bool) -> bool:
+    """Return True if a whole clause came or went, and a sentence of the other text denies with most of its words."""
+    start, end = _overlap(span, sentence(tokens, at))
+    commas = [n for n in range(start, end) if tokens[n].text == ","]
+    start = max((n + 1 for n in commas if n < at), default=start)
+    end = min((n for n in commas if n > at), default=end)
+    words = content_words(spelt(tokens[start:end]))
+    if len(words) < SHORTEST_SENTENCE:
+        return False
+    background = sides.passage.background
+    other = background.new if gone else background.old
+    alike = (
+        there for one, there in other.sentences if len(words & there) >= _ALIKE * len(words) and _DENIES.search(one)
+    )
+    return any({word for word in words if word[:1].isdigit()} <= there for there in alike)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from generator.materiality.wording import date_lines
 from generator.materiality.wording.edit_reading import Reading
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
@@ -50,7 +51,10 @@ _NOT_OURS: Final = re.compile(
 def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     """Return the reading of two quantities of one kind, with what the sentence itself says that they are about."""
     step = f"{was.words} → {now.words}"
-    if was.kind != "period" or was.days is None or now.days is None or was.days == now.days:
+    old, new = spelt(passage.wording.old), spelt(passage.wording.new)
+    if was.kind == "date" and date_lines.applies_earlier(old, new, passage.background.language):
+        return Reading(ROWS["date"], f"The day from which the text applies is an earlier one: {step}.")
+    if was.kind != "period" or was.days is None or now.days is None or _is_nearly(was.days, now.days):
         return Reading(ROWS[was.kind], f"The {NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days
     before = [_clause(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
@@ -58,7 +62,7 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
         return Reading("21", f"The period changes: {step}.")
     kept = [_KEEPS.search(words) for words in before]
     if all(kept) and all(_OF_DATA.search(words) for words in before):
-        what = " ".join((kept[1]["what"] or "" if kept[1] else "").split())
+        what = _what(kept[1]["what"] or "" if kept[1] else "")
         words = f"{'Kept longer' if longer else 'Kept for less time'}{f' ({what})' if what else ''}: {step}."
         return Reading("21" if longer else "22", words, Direction.ADVERSE if longer else Direction.UNKNOWN)
     if all(_ANSWERS.search(words) for words in before):
@@ -69,6 +73,20 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
         words = f"There is {'more' if longer else 'less'} time of notice: {step}."
         return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
     return Reading("21", f"The period changes: {step}.")
+
+
+_NEARLY: Final = 0.05
+
+
+def _is_nearly(was: float, now: float) -> bool:
+    """Return True if two lengths are so near that the one may be the other: a month has 28 to 31 days."""
+    return abs(was - now) <= _NEARLY * was
+
+
+def _what(words: str) -> str:
+    """Return what is kept, by the words between the verb and the period; empty where they are a pronoun."""
+    last = re.split(r"\bfor\b.*?(?:,|\band\b|\bor\b)", " ".join(words.split()))[-1].strip(" ,")
+    return "" if last.casefold() in {"it", "them", "this", "these", "that"} else last
 
 
 def _clause(words: str) -> str:

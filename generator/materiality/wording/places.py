@@ -57,15 +57,28 @@ def country(part: EditPart, sides: ReadingSides) -> Reading | None:
     there = countries(was, language), countries(now, language)
     gone = _only(was, gone_span, there, language)
     come = _only(now, come_span, there[::-1], language)
-    exchange = len(gone) == len(come) == 1 and _is_exchange(both(passage, part), gone[0], come[0])
-    if exchange and (not language.startswith("en") or all(_is_joined(*side) for side in both(passage, part))):
-        kind = "place" if {*_MORE_NAMES["EU"], *_MORE_NAMES["EEA"]} & {gone[0], come[0]} else "country"
-        return Reading("28", f"Another {kind} is named: {gone[0]} → {come[0]}.")
-    if come and (_TRANSFERS.search(before(now, come_span)) or _is_listed(now, come_span, language)):
-        return Reading("28", f"A country is newly named here: {come[0]}.")
-    if gone and (_TRANSFERS.search(before(was, gone_span)) or _is_listed(was, gone_span, language)):
-        return Reading("28", f"A country is no longer named here: {gone[0]}.")
-    return None
+    if len(gone) == len(come) == 1 and _is_exchange((was, gone_span), (now, come_span), language):
+        joined = [_is_joined(tokens, one[2]) for tokens, one in ((was, gone[0]), (now, come[0]))]
+        if not language.startswith("en") or all(joined):
+            return Reading("28", f"Another {_kind(*gone, *come)} is named: {gone[0][1]} → {come[0][1]}.")
+    reasons = [
+        _sentence(found, verb)
+        for found, tokens, span, verb in ((come, now, come_span, "newly"), (gone, was, gone_span, "no longer"))
+        if found and (_TRANSFERS.search(before(tokens, span)) or _is_listed(tokens, span, language))
+    ]
+    return Reading("28", " ".join(reasons)) if reasons else None
+
+
+def _kind(*named: Country) -> str:
+    return "place" if {"EU", "EEA"} & {code for code, _, _ in named} else "country"
+
+
+def _sentence(named: Sequence[Country], verb: str) -> str:
+    """Return that some places are newly, or no longer, named; the European Union is no country."""
+    kind, words = _kind(*named), ", ".join(words for _, words, _ in named)
+    if len(named) == 1:
+        return f"A {kind} is {verb} named here: {words}."
+    return f"{'Places' if kind == 'place' else 'Countries'} are {verb} named here: {words}."
 
 
 _TRANSFERS: Final = re.compile(
@@ -105,20 +118,21 @@ _GAP: Final = 3
 
 def _only(
     tokens: tuple[Token, ...], span: Span, found: tuple[Sequence[Country], Sequence[Country]], language: str
-) -> list[str]:
-    """Return the words of the countries that a part names and the other side of the passage doesn't."""
+) -> list[Country]:
+    """Return the countries that a part names and the other side of the passage doesn't, each once."""
     here, there = found
     inside = [one for one in here if _meets(one[2], span)]
     codes = {code for code, _, _ in there} if inside else set()
-    return [words for code, words, at in inside if code not in codes and stands_alone(tokens, at, language)]
+    named = {one[0]: one for one in reversed(inside) if one[0] not in codes and stands_alone(tokens, one[2], language)}
+    return sorted(named.values(), key=lambda one: one[2])
 
 
-def _is_exchange(sides: Sequence[Side], *words: str) -> bool:
+def _is_exchange(old: Side, new: Side, language: str) -> bool:
     """Return True if a country stands for another in one clause, with next to no other words."""
-    for (tokens, span), name in zip(sides, words, strict=True):
-        inside = tokens[span[0] : span[1]]
-        others = [token for token in inside if token.is_word and token.text not in name]
-        if len(others) > MOST_OTHERS or not is_one_clause(tokens[span[0] : span[1]] if "." not in name else ()):
+    for tokens, span in (old, new):
+        named = {at for _, _, (start, end) in countries(tokens, language) for at in range(start, end)}
+        others = [tokens[at] for at in range(*span) if at not in named]
+        if len([one for one in others if one.is_word]) > MOST_OTHERS or not is_one_clause(others):
             return False
     return True
 

@@ -45,3 +45,9 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
                 continue
             return Reading(row, f"“{found[0].casefold()}” {verb}: {quoted(tokens, span)}")
     return None
+
+
+def says_same(part: EditPart, sides: ReadingSides) -> bool:
+    """Return True if both sides of a part say in other words that something is prompt, or free: “at no cost”."""
+    old, new = (spelt(tokens[slice(*span)]) for tokens, span in both(sides.passage, part))
+    return any(pattern.search(old) and pattern.search(new) for pattern in (_PROMPT, _FREE))

@@ -1,25 +1,29 @@
 """The reading of how a reader agrees: in writing, explicitly, in a way that can be verified (§4.1, row 11). English."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, both, quoted
-from generator.text.edits import spelt
+from generator.materiality.wording.recipient_readings import is_first_of_two, is_of_company
+from generator.materiality.wording.vocabulary import READERS
+from generator.text.edits import Token, spelt
 
 _FORM: Final = (
     r"written|explicit(?:ly)?|express(?:ly)?|affirmative(?:ly)?|verifiable|verified|unambiguous(?:ly)?|informed"
 )
 _FORMS: Final = re.compile(rf"\b(?:{_FORM})\b", re.IGNORECASE)
 _ONLY: Final = re.compile(rf"(?:prior|and|or|,|\s|{_FORM})+", re.IGNORECASE)
-_NOUN: Final = (
-    r"(?:consent|permission|authori[sz]ation|approval|agreement)(?!\s+(?:forms?|pages?|boxes?|managers?|tools?)\b)"
-)
+_NOUNS: Final = frozenset("consent permission authorization authorisation approval agreement".split())
+_NOUN: Final = rf"(?:{'|'.join(sorted(_NOUNS))})\b"
+_WHOSE: Final = rf"(?:your|their|his|her|an?|the|parental|{READERS}(?:['’]s?)?)"
 _AGREES: Final = re.compile(
-    rf"^(?:(?:prior|and|or|,|{_FORM})\s*)*(?:{_NOUN}\b|(?:consent|agree|approv|permi(?!ssion)|authori[sz]|opt)\w*"
-    rf"|(?:give|gives|gave|given|grant|grants|granted)\s+(?:\w+\s+){{0,3}}?{_NOUN}\b)",
+    rf"^(?:(?:prior|and|or|,|{_WHOSE}|{_FORM})\s*)*(?:{_NOUN}|(?:consent|agree|approv|permi(?!ssion)|authori[sz]|opt)\w*"
+    rf"|(?:give|gives|gave|given|grant|grants|granted)\s+(?:\w+\s+){{0,3}}?{_NOUN})",
     re.IGNORECASE,
 )
+_NEAR: Final = 8
 
 
 def qualified_consent(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -32,6 +36,12 @@ def qualified_consent(part: EditPart, sides: ReadingSides) -> Reading | None:
     found = _FORMS.search(words)
     if not found or not _ONLY.fullmatch(words) or not _AGREES.search(after(tokens, span).lstrip()):
         return None
-    if _FORMS.search(sides.sentences[not came]):
+    if _FORMS.search(sides.sentences[not came]) or _is_of_others(tokens, span[1]):
         return None
     return Reading("11", f"“{found[0].casefold()}” {'came' if came else 'went'}: {quoted(tokens, span)}")
+
+
+def _is_of_others(tokens: Sequence[Token], start: int) -> bool:
+    """Return True if the first noun for agreeing says of what kind another one is, or if a company agrees."""
+    found = next((n for n in range(start, min(len(tokens), start + _NEAR)) if tokens[n].text.casefold() in _NOUNS), -1)
+    return found >= 0 and (is_first_of_two(tokens, found) or is_of_company(tokens, found))

@@ -13,7 +13,7 @@ from generator.materiality.wording.passage import starts_sentence
 from generator.materiality.wording.tokens import plain_word
 from generator.text.edits import Token, plain_form, spelt
 
-_PERIODS: Final = {
+PERIODS: Final = {
     "second": 1 / 86_400,
     "minute": 1 / 1_440,
     "hour": 1 / 24,
@@ -23,6 +23,7 @@ _PERIODS: Final = {
     "quarter": 91.0,
     "year": 365.0,
 }
+"""Days of each unit of time."""
 _UNITS: Final = {
     "second": ("second seconds", "sekunde sekunden secondes segundos secondi"),
     "minute": ("minute minutes", "minuten minutos minuti"),
@@ -121,7 +122,7 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
         word = next((unit for unit in unit_of if unit.rstrip("s") == glued[2].rstrip("s")), "")
         number = numbers.value([Token(glued[0])])
         unit = unit_of.get(word, "")
-        days = number * _PERIODS[unit] if number is not None and unit else None
+        days = number * PERIODS[unit] if number is not None and unit else None
         return Quantity("period", spelt(tokens[start:end]), start, end, number, days)
     after = end
     while after < len(tokens) and after < end + 5:
@@ -141,7 +142,7 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
             _AGE_AFTER.match(rest) or re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE)
         ):
             return Quantity("age", words, start, after + 1, value)
-        days = value * _PERIODS[unit_of[word]] if value is not None and not is_range else None
+        days = value * PERIODS[unit_of[word]] if value is not None and not is_range else None
         if days is not None and any(token.text.casefold() in _WORKING for token in tokens[end:after]):
             days *= 1.4
         return Quantity("period", words, start, after + 1, value, days)

@@ -15,6 +15,7 @@ from generator.materiality.wording import (
     legal_basis,
     list_readings,
     negations,
+    one_quantity,
     periods,
     places,
     prompt_or_free,
@@ -53,10 +54,16 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     was = next((one for one in gone if any(other.kind == one.kind for other in come)), None)
     if was and all(is_one_clause(tokens[span[0] : span[1]]) for tokens, span in both(passage, part)):
         return periods.compared(was, next(other for other in come if other.kind == was.kind), passage)
-    reasons = [
-        *(_no_longer(one) for one in gone if not _is_stated(one, new_all, passage.wording.new)),
-        *(_newly(one) for one in come if not _is_stated(one, old_all, passage.wording.old)),
-    ]
+    gone = [one for one in gone if not _is_stated(one, new_all, passage.wording.new)]
+    come = [one for one in come if not _is_stated(one, old_all, passage.wording.old)]
+    only = next(iter((*gone, *come)), None) if len(gone) + len(come) == 1 else None
+    if only and (words := one_quantity.in_its_place(only, part, sides, was_there=bool(gone))):
+        step = f"{only.words} → {words}" if gone else f"{words} → {only.words}"
+        same = one_quantity.is_as_long(only, words)
+        return None if same else Reading(periods.ROWS[only.kind], f"The {periods.NAMES[only.kind]} changes: {step}.")
+    gone = [one for one in gone if not one_quantity.stays(one, sides, was_there=True)]
+    come = [one for one in come if not one_quantity.stays(one, sides, was_there=False)]
+    reasons = [*map(_no_longer, gone), *map(_newly, come)]
     return Reading(periods.ROWS[(*gone, *come)[0].kind], " ".join(reasons)) if reasons else None
 
 
@@ -115,8 +122,8 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("legal basis", legal_basis.legal_basis),
     ("choice", recipient_readings.choice),
     ("qualified consent", qualified_consent.qualified_consent),
-    ("country", places.country),
     ("court", places.court),
+    ("country", places.country),
     ("recipient", recipient_readings.recipient),
     ("shared", list_readings.shared),
     ("purpose", list_readings.purpose),
@@ -126,8 +133,8 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("company", recipient_readings.company),
     ("named company", recipient_readings.named_company),
     ("state", places.state),
-    ("safeguard", safeguards.safeguard),
     ("fate of data", fate_of_data.fate_of_data),
+    ("safeguard", safeguards.safeguard),
     ("bound", scope_readings.bound),
     ("scope", scope_readings.scope),
     ("hedge", hedges.hedge),

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_one_clause, quoted
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.places import step
-from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS
+from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS, READERS
 from generator.text.edits import Token, spelt
 
 MOST_WORDS: Final = 12
@@ -100,7 +100,7 @@ def choice(part: EditPart, sides: ReadingSides) -> Reading | None:
     return None
 
 
-def _is_first_of_two(tokens: Sequence[Token], at: int) -> bool:
+def is_first_of_two(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a noun follows, so that a word only says of what kind that is: “consent form”."""
     following = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].cell == tokens[at].cell else ""
     return following[:1].isalpha() and following.casefold() not in FUNCTION_WORDS
@@ -112,7 +112,21 @@ _OF_READER: Final = frozenset("your without parental affirmative explicit expres
 def _is_of_reader(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a word before says that somebody authorises: “your approval”, no part of “access and approval”."""
     before_it = {token.text.casefold() for token in tokens[max(0, at - 2) : at]}
-    return bool(_OF_READER & before_it) and not _is_first_of_two(tokens, at)
+    return bool(_OF_READER & before_it) and not is_first_of_two(tokens, at)
+
+
+_OURS: Final = re.compile(
+    rf"\b(?:our|its|(?:the\s)?(?!{READERS}['’])[\w.&-]+['’]s)\s(?:(?:prior|express|explicit|specific|written|and|or)[\s,]+)*$",
+    re.IGNORECASE,
+)
+_OF_US: Final = re.compile(
+    rf"^(?:of|from|by)\s(?:the\s|an?\s)?(?!(?i:{READERS}\b))(?:us\b|[A-Z]|(?:company|owner|provider|licensor)\b)"
+)
+
+
+def is_of_company(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if it is a company that agrees, without which a reader may not do something: “our consent”."""
+    return bool(_OURS.search(before(tokens, (at, at))) or _OF_US.search(after(tokens, (at, at + 1))))
 
 
 def _chosen(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...]]:
@@ -120,7 +134,7 @@ def _chosen(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...]]:
     word = tokens[at].text.casefold()
     rest = [token.text.casefold() for token in tokens[at + 1 : at + 5]]
     match word:
-        case "consent" | "permission" if not _is_first_of_two(tokens, at):
+        case "consent" | "permission" if not is_first_of_two(tokens, at) and not is_of_company(tokens, at):
             return "11", _AGREES
         case "authorization" | "authorisation" | "approval" if _is_of_reader(tokens, at):
             return "11", _AGREES

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_one_clause, quoted
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_one_clause, quoted
 from generator.materiality.wording.passage import Span
 from generator.text.edits import Token, spelt
 
@@ -36,6 +36,12 @@ _DATA: Final = re.compile(
     r"|connections?|traffic|address(?:es)?|statistics)\b",
     re.IGNORECASE,
 )
+_DEFINES: Final = re.compile(
+    r"\b(?:(?:is|are)\s+(?:not|no)\b|(?:is|are)n['’]t\b|means?\b|refers?\sto|defined|(?:not|n['’]t)\s+(?:include|cover|appl)\w*"
+    r"|consider\w*|exclud\w+)",
+    re.IGNORECASE,
+)
+"""A sentence that says what a word means, and of no data how they are protected."""
 _NEAR: Final = 6
 """Tokens between a safeguard and the word for what it protects."""
 _OTHERS: Final = frozenset("and or both also only in at a an the form fully strongly".split())
@@ -46,16 +52,17 @@ def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A word for how data is protected came, went, or was exchanged for another."""
     if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
         return None
-    found = [_safeguards(tokens[slice(*span)]) for tokens, span in both(sides.passage, part)]
-    if None in found:
+    here = both(sides.passage, part)
+    found = [_safeguards(tokens[slice(*span)]) for tokens, span in here]
+    if None in found or any(_DEFINES.search(f"{before(*side)} {after(*side)}") for side in here):
         return None
     everywhere = [{name for name, _ in _named(words)} for words in sides.sentences]
     gone, come = (
-        [words for name, words in here or () if name not in there]
-        for here, there in zip(found, everywhere[::-1], strict=True)
+        [words for name, words in mine or () if name not in there]
+        for mine, there in zip(found, everywhere[::-1], strict=True)
     )
-    tokens, span = both(sides.passage, part)[0 if gone else 1]
-    if not _is_meant(tokens, span, {name for here in found for name, _ in here or ()}):
+    tokens, span = here[0 if gone else 1]
+    if not _is_meant(tokens, span, {name for one in found for name, _ in one or ()}):
         return None
     if gone and come:
         return Reading("35", f"How data is protected: “{gone[0]}” → “{come[0]}”.")

@@ -27,6 +27,9 @@ _SAME: Final = (
 )
 """Words of one meaning: where another one stands beside the edit, the sentence reaches as far as before."""
 
+_NOTHING_BUT: Final = re.compile(r"\b(?:nothing|nobody|none|no (?:one|other \w+))\s(?:but|else|except|other than)\b")
+"""Words for “only” that deny."""
+
 
 def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
     """How far something reaches: only, all, always, unless, except."""
@@ -41,6 +44,8 @@ def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     near = {token.text.casefold() for token in others[max(0, other[0] - _NEAR) : other[1] + _NEAR]}
     if near & next((group for group in _SAME if word in group), frozenset({word})):
+        return None
+    if word in _SAME[0] and _NOTHING_BUT.search(sides.sentences[1 if gone else 0]):
         return None
     return Reading("36", f"How far it reaches: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}")
 

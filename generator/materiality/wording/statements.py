@@ -10,15 +10,24 @@ from typing import Final
 from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, cut, is_sentence
-from generator.materiality.wording.vocabulary import FUNCTION_WORDS, asks_consent
+from generator.materiality.wording.vocabulary import asks_consent, content_words
 from generator.text.edits import spelt
 
 _WE: Final = r"^(?:(?:if|when|where|as|to|for|in|with|from|on|at)\s[^.;:]{1,80},\s+)?(?:we|our\s\w+)\s+(?:\w+\s+){0,3}?"
 _UP_TO: Final = r"(?:(?!\b(?:with|to|for|how|why|what)\b)[^.;:]){0,60}?"
 _DATA: Final = r"\b(?:data|information|details)\b"
+_GENERIC: Final = (
+    r"(?:and\s+\w+\s+)?(?:(?:your|this|that|such|the|some|any|these|personal)\s+)*(?:data|information|details)"
+)
+"""Data of no kind: a sentence that says to what end they are collected says nothing of what is."""
 _SAYS: Final = tuple(
     (row, said, re.compile(pattern, re.IGNORECASE))
     for row, said, pattern in (
+        (
+            "10",
+            "what data is used for",
+            rf"{_WE}(?:collect|gather|obtain|record)\s+{_GENERIC}\s+(?:in order\s+)?(?:to|for)\s",
+        ),
         ("4", "what is collected", rf"{_WE}(?:collect|gather|obtain|record)\s+{_UP_TO}{_DATA}"),
         ("10", "what data is used for", rf"{_WE}(?:use|process)\s+{_UP_TO}{_DATA}{_UP_TO}\s(?:to|for)\s"),
     )
@@ -58,10 +67,5 @@ def statement(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def _is_said(sentence: str, other: BackgroundText) -> bool:
     """Return True if a sentence of the other text has most of the words of this one."""
-    words = _content(sentence)
-    there = (_content(one) for one in _END.split(other.plain))
-    return any(len(words & one) >= _ALIKE * len(words) for one in there)
-
-
-def _content(sentence: str) -> set[str]:
-    return {*re.findall(r"[\w’'-]+", sentence.casefold())} - FUNCTION_WORDS - {"our", "your", "we", "you"}
+    words = content_words(sentence)
+    return any(len(words & there) >= _ALIKE * len(words) for _, there in other.sentences)

@@ -42,6 +42,14 @@ DATA: Final = (
 """Nouns for what is known of somebody, and pronouns that can stand for one."""
 
 
+READERS: Final = (
+    r"(?:you|everyone|everybody|anyone|individuals?|persons?|people|parents?|guardians?|(?:data\s+)?subjects?|residents?"
+    r"|consumers?|users?|customers?|members?|visitors?|participants?|subscribers?|guests?|patients?|students?|applicants?"
+    r"|candidates?|employees?|child(?:ren)?)"
+)
+"""Whom a policy speaks of as those who read it, and those who speak for them."""
+
+
 def _words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
 
@@ -97,6 +105,11 @@ def asks_consent(words: str, language: str = ENGLISH) -> bool:
 @cache
 def _consent_signals(language: str) -> re.Pattern[str]:
     return whole_words(*program_files.patterns("materiality/wording/consent_signals.toml")[language]["rows"])
+
+
+def content_words(words: str) -> frozenset[str]:
+    """Return the words that say what a sentence is about, in small letters: none that only hold it together."""
+    return frozenset(re.findall(r"[\w’'-]+", words.casefold())) - FUNCTION_WORDS - {"our", "your", "we", "you"}
 
 
 def carries_meaning(word: str) -> bool:

@@ -1,0 +1,31 @@
+"""Of many edits of a passage that are left to people, those of which its reason tells; the redline shows all."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.materiality.verdict import JudgedEdit
+from generator.materiality.wording.vocabulary import asks_consent, carries_meaning
+
+MOST: Final = 3
+
+
+def weightiest(edits: Sequence[JudgedEdit]) -> Sequence[JudgedEdit]:
+    """Return the edits to tell of, in the order of the text: all where they are few.
+
+    Else those whose words ask for consent, then those with a word that carries meaning, then the longest; signs alone
+    only where nothing else is.
+    """
+    if len(edits) <= MOST:
+        return edits
+    words = [one for one in edits if any(map(str.isalnum, f"{one.old}{one.new}"))] or edits
+    first = sorted(range(len(words)), key=lambda n: _weight(words[n]), reverse=True)[:MOST]
+    return [words[n] for n in sorted(first)]
+
+
+def _weight(edit: JudgedEdit) -> tuple[bool, bool, int]:
+    sides = edit.old, edit.new
+    return (
+        any(map(asks_consent, sides)),
+        any(carries_meaning(word) for side in sides for word in side.split()),
+        sum(len(side.split()) for side in sides),
+    )
