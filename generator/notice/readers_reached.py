@@ -11,6 +11,8 @@ from generator.notice.revisions import continues, revised
 
 EMAIL: Final = "email"
 SITE: Final = "site"
+OWN_ALONE: Final = 90
+"""So many percent of a list are its own addresses where nobody outside of the company, or hardly anybody, was told."""
 MOST_GROWTH: Final = 2
 """An audience may have doubled by readers who joined after the others were told; more were readers before."""
 
@@ -121,6 +123,17 @@ def undecided(policy: Policy, record: VersionRecord) -> Evidence | None:
             if of.version == record.version and one.accepted and not over(most, size - one.recipients, size):
                 return one
     return None
+
+
+def told_its_own(policy: Policy, record: VersionRecord) -> Evidence | None:
+    """Return the evidence of e-mails where the longest list of a version held the company's own addresses alone.
+
+    None where it held others, or where two people decided that this list counts.
+    """
+    longest = max(mailed(policy, record), key=lambda one: (one.recipients, one.at), default=None)
+    if not longest or not longest.own or longest.own * 100 < OWN_ALONE * longest.recipients:
+        return None
+    return None if any(_covers(policy, decided, longest) for decided in record.unreached) else longest
 
 
 def mailed(policy: Policy, record: VersionRecord) -> tuple[Evidence, ...]:

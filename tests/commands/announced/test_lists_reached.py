@@ -163,3 +163,56 @@ def test_the_limit_is_that_of_the_announcement_and_never_high(on_site: Path) -> 
     path = on_site / "tiny/terms/notices/v002.yml"
     edit(path, "limit: 2\n", "")  # a record of before
     assert begun() is None
+
+
+# A list of the company's own addresses
+
+
+@pytest.mark.slow
+def test_a_list_of_the_companys_own_addresses_is_named(
+    on_site: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: ten addresses of the company's own staff were evidence like any other, and nothing said so."""
+
+    def send(*addresses: str, at: str = NOW) -> str:
+        (tmp_path / "list.csv").write_text("email\n" + "".join(f"{one}\n" for one in addresses))
+        return policy("notify", NAME, "--recipients", "list.csv", "--now", at).said
+
+    with mail_server.running(tmp_path / "log") as server:
+        for key, value in {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none"}.items():
+            monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
+        monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@mail.example.com")
+        said = send(*(f"test{number}@staff.example.com" for number in range(10)))
+        assert said.index("Before sending: ") < said.index("sent: 0 of 10")
+        assert "went to 10, of whom 10 have addresses at the brand's own domains" in said
+        assert "  own: 10\n" in (on_site / "tiny/terms/notices/v002.yml").read_text()
+        assert "at the brand's own domains" in checked().out
+        assert "Send it to all to whom it is promised" in " ".join(policy("due", NAME, "--now", NOW).out.split())
+        assert begun() == "2026-12-01"  # it is named, not refused: a company may tell its own staff
+        others = [f"reader{number}@example.org" for number in range(20)]
+        assert "own domains" not in send(*others, at=DAY_2)
+    assert "at the brand's own domains" not in checked().out
+    assert "Send it to all" not in policy("due", NAME, "--now", DAY_2).out
+
+
+def test_two_people_say_that_a_list_of_own_addresses_is_all(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, own=10)
+    assert "at the brand's own domains" in checked().out
+    assert policy(*ACCEPT).status == 0
+    assert begun() == "2026-12-01"
+    assert "at the brand's own domains" not in checked().out
+    assert "Send it to all" not in policy("due", NAME, "--now", NOW).out
+
+
+@pytest.mark.parametrize(
+    ("recipients", "own", "named"), [(10, 9, True), (10, 8, False), (1_000, 3, False), (1, 1, True)]
+)
+def test_a_list_that_holds_others_is_none(on_site: Path, *, recipients: int, own: int, named: bool) -> None:
+    mailed(on_site, NOW, recipients, own=own)
+    assert ("at the brand's own domains" in checked().out) is named
+
+
+def test_what_is_counted_of_a_list_can_not_be_edited(on_site: Path) -> None:
+    mailed(on_site, NOW, 10, own=10)
+    edit(on_site / "tiny/terms/notices/v002.yml", "  own: 10\n", "")
+    assert "is no longer what was recorded" in checked().out
