@@ -134,9 +134,9 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
 
 def _not_read(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
     """Find what people say in the notice of a version to come in a language that is not read: once for the version."""
-    language = policy.version(record.version).document.language
+    language = next((one.document.language for one in policy.versions if one.number == record.version), "")
     ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
-    if not ahead or not record.notices or code_of(language) in READ:
+    if not ahead or not record.notices or not language or code_of(language) in READ:
         return
     said = [
         name
