@@ -185,7 +185,10 @@ def _tell_again(case: VersionCase, others: tuple[str, ...], *, corrects: bool) -
     newest, first = record.notices[-1], len(record.notices) == 1
     if first and not corrects:
         return
-    told = {one.channel for one in record.evidence if one.notice == newest.digest}
+    former = revisions.revised(case.policy, record)
+    known = (*(former.evidence if former else ()), *record.evidence)
+    later = [one for one in record.evidence if one.notice == newest.digest]
+    told = readers_reached.retold(later, [one for one in known if one.notice != newest.digest])
     by = local_day(newest.at, case.policy.brand) + DAY
     about = f"corrects version {record.revises}" if first else f"is postponed to {case.effective}"
     for channel in requirements.required(case.policy, record)[1]:

@@ -1,6 +1,6 @@
 """Whom the notice of a version reached: the evidence from which on it counts as given."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from generator.model.policy import Policy
@@ -134,6 +134,31 @@ def told_its_own(policy: Policy, record: VersionRecord) -> Evidence | None:
     if not longest or not longest.own or longest.own * 100 < OWN_ALONE * longest.recipients:
         return None
     return None if any(_covers(policy, decided, longest) for decided in record.unreached) else longest
+
+
+def retold(later: Collection[Evidence], before: Collection[Evidence]) -> frozenset[str]:
+    """Return the channels by which a later notice reached at least half of those whom an earlier one reached.
+
+    Of a channel that counts nobody, as of the site, any evidence is enough.
+    """
+    return frozenset(
+        channel
+        for channel in {one.channel for one in later}
+        if _reached_by(later, channel) * MOST_GROWTH >= max(_accepted(before, channel).values(), default=0)
+    )
+
+
+def _reached_by(evidence: Iterable[Evidence], channel: str) -> int:
+    return sum(_accepted(evidence, channel).values())
+
+
+def _accepted(evidence: Iterable[Evidence], channel: str) -> dict[str, int]:
+    """Return how many were reached in a channel, by the digest of their list."""
+    found: dict[str, int] = {}
+    for one in evidence:
+        if one.channel == channel:
+            found[one.capture] = max(one.accepted, found.get(one.capture, 0))
+    return found
 
 
 def mailed(policy: Policy, record: VersionRecord) -> tuple[Evidence, ...]:

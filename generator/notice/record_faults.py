@@ -189,14 +189,15 @@ def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
 
 def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find that the newest notice went to far fewer than the one before: a part of a list starts the clock of all."""
-    told = [one for one in policy.records if isinstance(one, VersionRecord) and _most(one)]
-    if not told[:-1] or told[-1] is not record:
-        return
-    now, before = _most(record), _most(told[-2])
-    if now * readers_reached.MOST_GROWTH < before:
-        message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
-        remedy = "is that list whole? send it to all to whom it is promised (policy notify): the days begin with them"
-        yield Finding(record.evidence[-1].place, FEWER, f"{message} {before:,}", remedy, Severity.WARNING)
+    for channel in (readers_reached.EMAIL, "post"):
+        told = [one for one in policy.records if isinstance(one, VersionRecord) and _most(one, channel)]
+        if not told[:-1] or told[-1] is not record:
+            continue
+        now, before = _most(record, channel), _most(told[-2], channel)
+        if now * readers_reached.MOST_GROWTH < before:
+            message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
+            remedy = "is that list whole? send it to all to whom it is promised: the days begin with them"
+            yield Finding(record.evidence[-1].place, FEWER, f"{message} {before:,}", remedy, Severity.WARNING)
 
 
 def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
@@ -223,6 +224,6 @@ def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
         yield Finding(record.evidence[-1].place, FEWER, message, remedy, Severity.WARNING)
 
 
-def _most(record: VersionRecord) -> int:
+def _most(record: VersionRecord, channel: str = readers_reached.EMAIL) -> int:
     """Return how many the longest list of recipients of a version's notices held."""
-    return max((one.recipients for one in record.evidence if one.channel == readers_reached.EMAIL), default=0)
+    return max((one.recipients for one in record.evidence if one.channel == channel), default=0)

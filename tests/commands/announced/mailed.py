@@ -30,7 +30,7 @@ def mailed(
     taken = recipients if accepted < 0 else accepted
 
     def counted(record: VersionRecord) -> Evidence:
-        words = record.notices[-1].digest
+        words = notice_clock.newest(record).digest
         counts = (recipients, taken, recipients - taken)
         return Evidence("email", moment, words, "ledger", of, *counts, joined=joined, own=own)
 
