@@ -46,6 +46,7 @@ EVIDENCE: Final = required(channel=Choice(CHANNELS), at=forms.MOMENT, notice=for
     by=_WHO,
     approved_by=_WHO,
     audiences=Several(forms.SLUG),
+    own=Whole(0, 10**9 - 1),
 )
 WITHDRAWAL: Final = required(at=forms.MOMENT, by=_WHO, because=_WHY) | optional(digest=forms.DIGEST)
 UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=forms.DAY) | optional(

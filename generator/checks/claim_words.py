@@ -15,7 +15,8 @@ class ClaimWords:
     """What is looked for in the sentences of one language; each pattern ignores case.
 
     A sentence with one of the `qualified` words denies nothing plainly: what is sold unless you opt out is sold. One
-    with a word `aside` says nothing of readers' data, or only what would be; one with a `negation` affirms nothing.
+    with a word `aside` may say nothing of readers' data, or only what would be: `sure` ones say so, where no word
+    `beside` takes it back. One with a `negation` affirms nothing.
     """
 
     no_sale: re.Pattern[str]
@@ -24,6 +25,8 @@ class ClaimWords:
     tracking: re.Pattern[str]
     qualified: re.Pattern[str]
     aside: re.Pattern[str]
+    sure: re.Pattern[str]
+    beside: re.Pattern[str]
     negation: re.Pattern[str]
 
 

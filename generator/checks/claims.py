@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.checks.claim_words import ClaimWords, claim_words
 from generator.checks.prose import Prose, proses
-from generator.errors import Finding
+from generator.errors import Finding, Severity
 from generator.model.document import Document
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
@@ -17,7 +17,8 @@ from generator.source.sought_words import pattern, whole_words
 
 MOST: Final = 1_000
 RULE: Final = "conflict"
-Claim = tuple[int, str, str, str]  # where it starts in its sentence, its words, the fact and what that says
+Claim = tuple[int, str, str, str, bool]
+"""Where it starts in its sentence, its words, the fact, what that says, and True if it is sure to say otherwise."""
 
 
 def claims(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
@@ -41,24 +42,33 @@ def _claims_in(source: SectionSource, facts: Facts, read: Sequence[ClaimWords]) 
     for prose in proses(source):
         for at, sentence in prose.sentences():
             flags = (claim for said in read for claim in _flags(sentence, facts, said))
-            for start, literal, path, value in sorted({*flags, *_companies(sentence, source.facts)}):
-                yield _finding(prose, at + start, literal, path, value)
+            for claim in sorted({*flags, *_companies(sentence, source.facts)}):
+                yield _finding(prose, at, claim)
 
 
-def _finding(prose: Prose, start: int, literal: str, path: str, value: str) -> Finding:
+def _finding(prose: Prose, at: int, claim: Claim) -> Finding:
+    start, literal, path, value, sure = claim
     message = f"the text says {in_quotes(literal)}, the fact {path} says {value}"
+    if not sure:
+        return Finding(prose.place(at + start, literal), RULE, f"{message}: {_MAY_BE}", _SAY_WHICH, Severity.WARNING)
     variable = path == _LEGAL_NAME
     remedy = f"write {{{{ facts.{path} }}}} in the text, or correct the fact" if variable else _CORRECT
-    return Finding(prose.place(start, literal), RULE, message, remedy)
+    return Finding(prose.place(at + start, literal), RULE, message, remedy)
 
 
+_MAY_BE: Final = "whether this is about readers' data, nobody can tell from its words"
+_SAY_WHICH: Final = (
+    "say plainly what is sold (“anonymous data”) and when (“in the event of a merger”), in a sentence of its own; or"
+    " correct the fact"
+)
 _CORRECT: Final = "correct the text, or correct the fact"
 _LEGAL_NAME: Final = "controller.legal_name"
 
 
 def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
     """Yield “we never sell” where the fact says that we do, and the reverse; the same of tracking across sites."""
-    if said.aside.search(sentence):
+    aside = bool(said.aside.search(sentence))
+    if aside and said.sure.search(sentence) and not said.beside.search(sentence):
         return
     weakened = bool(said.qualified.search(sentence))
     sale, tracking = facts.get("sale"), facts.get("cross_site_tracking")
@@ -69,9 +79,9 @@ def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
         ("cross_site_tracking", "no", said.tracking, True, tracking is False),
     )
     for path, value, words_of, affirms, holds in rows:
-        match = words_of.search(sentence) if holds else None
+        match = words_of.search(sentence) if holds and (affirms or not aside) else None
         if match and not (said.negation.search(sentence) if affirms else weakened):
-            yield match.start(), match[0], path, str(value)
+            yield match.start(), match[0], path, str(value), not aside
 
 
 _FORMS: Final = (
@@ -106,7 +116,7 @@ def _companies(sentence: str, facts: Facts) -> Iterator[Claim]:
     for match in _COMPANY.finditer(sentence):
         same_name = ours.startswith(_letters(match["name"]))
         if _letters(match[0]) != ours and (same_name or _CONTROLLER.search(sentence)):
-            yield match.start(), match[0], _LEGAL_NAME, str(legal)
+            yield match.start(), match[0], _LEGAL_NAME, str(legal), True
 
 
 def _letters(name: str) -> str:

@@ -1,14 +1,17 @@
-"""Words beside the texts of a brand in a language that is not read: people alone see what they say."""
+"""Words of a brand in another language than those that are read in them: people alone see what they say."""
 
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from generator.checks.footer_words import said_at_the_foot
+from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
+from generator.materiality.wording.dictionary import seems_foreign
 from generator.model.brand import Brand
-from generator.model.languages import code_of
+from generator.model.document import Document
+from generator.model.languages import ENGLISH, code_of
 from generator.schema.nodes import in_quotes
-from generator.source.text_language import READ, has_read_word, is_sentence, is_unread
+from generator.source.text_language import READ, TOLD_APART, has_read_word, is_sentence, is_unread
 
 RULE: Final = "unread-words"
 
@@ -17,15 +20,15 @@ def unread_words(brand: Brand, languages: Collection[str], shown_path: str) -> I
     """Find, once for a brand, what its pages say beside the texts and nothing here reads.
 
     That is a foot or a name that is surely in another language than the six; any foot that may be, where a policy of
-    the brand speaks one; and own words for such a language.
+    the brand speaks one, or all are in English and it is not; and own words for such a language.
     """
-    others = sorted({code_of(one) for one in languages if one} - READ)
+    spoken = {code_of(one) for one in languages if one}
     foot = brand.values.get("footer")
     beside = [*said_at_the_foot(foot if isinstance(foot, dict) else {}), ("name", brand.name)]
     found = [
         f"{key} ({in_quotes(words)})"
         for key, words in beside
-        if is_unread(words) or (others and is_sentence(words) and not has_read_word(words))
+        if is_unread(words) or (is_sentence(words) and not has_read_word(words) and _may_be_unread(words, spoken))
     ]
     found += [f"words.{code}.yml" for code, words in brand.own_words.in_language if code not in READ and words.own]
     if not found:
@@ -36,3 +39,23 @@ def unread_words(brand: Brand, languages: Collection[str], shown_path: str) -> I
         " notice belongs in a policy"
     )
     yield Finding(Place(f"{shown_path}/brand.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def in_another_language(draft: Document, place: Place) -> Iterator[Finding]:
+    """Find a text whose words are in another language than `policy.yml` says: it is read as what it is not."""
+    stated, told = code_of(draft.language), speaks(draft)
+    if told != stated and stated in TOLD_APART and {told, stated} != _ALIKE:
+        message = f"this text seems to be in another language ({told}) than “language” says ({stated})"
+        yield Finding(place, "language", message, "mend “language”: words are read in that one alone", Severity.WARNING)
+
+
+_ALIKE: Final = {"da", "sv"}
+"""Their commonest words are the same, so that a short text may be told for the other."""
+
+
+def _may_be_unread(words: str, spoken: Collection[str]) -> bool:
+    """Return True if a sentence may be in a language that is not read, beside texts in those that are `spoken`.
+
+    Beside English alone, most of its words are no English ones; of other languages there is no dictionary to ask.
+    """
+    return seems_foreign(words) if set(spoken) == {ENGLISH} else not READ.issuperset(spoken)

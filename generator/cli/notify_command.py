@@ -13,7 +13,7 @@ import click
 from generator.cli.group import policy
 from generator.cli.options import FILE, Call, Date, opened, recording, require_present, version_option
 from generator.cli.terminal import say
-from generator.errors import NEEDS_WORK
+from generator.errors import NEEDS_WORK, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +135,20 @@ def notify(
     )
     try:
         with progress("sent", sys.stderr, time.monotonic) as show:
-            given = giving.give(loaded, policies, how, clock, show.done, show.waits)
+            given = giving.give(loaded, policies, how, clock, giving.ShowSending(_named, show.done, show.waits))
     except KeyboardInterrupt:
         click.echo("Stopped. The same command goes on where it stopped.", err=True)
         sys.exit(NEEDS_WORK)
     say(notices.notice_report(" ".join(names), given, call.form, clock()), call.form, done=bool(given.announced))
     if not given.announced or given.nobody:
         sys.exit(NEEDS_WORK)
+
+
+def _named(finding: Finding) -> None:
+    """Say what a list shows before its first message goes out."""
+    from generator.cli.output.findings import finding_line
+
+    click.echo(f"Before sending: {finding_line(finding)}", err=True)
 
 
 def _going_on(now: datetime.datetime) -> Callable[[], datetime.datetime]:

@@ -139,7 +139,7 @@ class Stage:
             "POLICY_SMTP_HOST": "127.0.0.1",
             "POLICY_SMTP_PORT": str(self.port),
             "POLICY_SMTP_SECURITY": "none",
-            "POLICY_SMTP_FROM": "privacy@example.com",
+            "POLICY_SMTP_FROM": "privacy@example.org",
         }
         package = str(Path(__file__).resolve().parents[2])
         return {"cwd": self.folder, "env": {**os.environ, **smtp, "PYTHONPATH": package}}

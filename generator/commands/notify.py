@@ -4,7 +4,7 @@ import csv
 import datetime
 import io
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -14,17 +14,18 @@ from generator.commands import mailing as mailings
 from generator.commands.find_evidence import audiences, refuse_others
 from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
 from generator.commands.record_evidence import record_evidence
-from generator.commands.recording import Announced
+from generator.commands.recording import Announced, findings_after
 from generator.errors import Finding, cannot
 from generator.loading import policy_source
 from generator.mail import addresses, mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, notices_of, opened, others, reached
+from generator.mail.own_addresses import own_among, own_domains
 from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import notice_clock, readers_reached, revisions
+from generator.notice import notice_clock, readers_reached, record_faults, revisions
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.notice_period import local_day
 from generator.notice.proposal import proposed
@@ -101,6 +102,15 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSending:
+    """What is shown while a notice is sent: what its list shows before, how far it has come, why it waits."""
+
+    list_finding: Callable[[Finding], None]
+    progress: sending_run.ShowProgress
+    wait: sending_run.ShowWait
+
+
+@dataclass(frozen=True, slots=True)
 class SentNotice:
     """How sending went: the tally of all runs, what it left in each record (none while somebody waits), warnings."""
 
@@ -119,14 +129,14 @@ def give(
     policies: Sequence[Policy],
     how: Sending,
     clock: sending_run.Clock,
-    progress: sending_run.ShowProgress,
-    waits: sending_run.ShowWait,
+    shows: ShowSending,
 ) -> SentNotice:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 
     Those of several policies of a brand go out as one message, and the evidence into the record of each. Running it
     again goes on where it stopped: nobody is left out. What was on its way when the program or its machine broke down
-    (at most one message for each connection) is sent again, under the same Message-ID.
+    (at most one message for each connection) is sent again, under the same Message-ID. What its list shows, as that it
+    holds far fewer than before, is named before the first message goes out.
     """
     if loaded.rehearsal and not smtp_settings.is_loopback(how.settings.host):
         message = "a rehearsal sends nothing to a mail server elsewhere: its notices would reach people"
@@ -140,6 +150,7 @@ def give(
     if is_ledger(how.recipients):
         _refuse_former_readers(sent, how.recipients)
     unusable: list[Finding] = []
+    own = own_domains(sent.policy.brand, how.settings.sender)
     try:
         how.ledger.parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -151,22 +162,57 @@ def give(
         if is_ledger(how.recipients):
             ledger.load(reached(how.recipients))
         else:
-            listed = recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None)
-            ledger.load(itertools.chain(listed, _own_mailbox(sent.policy)))
-        held = ledger.hold(how.audiences) if sent.audiences else ()
+            rows = recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None)
+            ledger.load(itertools.chain(rows, _own_mailbox(sent.policy)))
+        listed = _Listed(ledger.hold(how.audiences) if sent.audiences else (), own_among(ledger.domains(), own))
+        for one in sent.versions:
+            _name_list(one, listed, sum(ledger.counts().values()), clock(), shows.list_finding)
         tally = sending.send(
             mailings.letter(sent),
             ledger=ledger,
             settings=how.settings,
             clock=clock,
-            progress=progress,
-            waits=waits,
+            progress=shows.progress,
+            waits=shows.wait,
             pace=how.pace,
         )
     if tally.waiting and not how.conclude:
         return SentNotice(tally, (), tuple(unusable))
-    done = tuple(_recorded(loaded, one, how, clock, tally, held) for one in sent.versions)
+    done = tuple(_recorded(loaded, one, how, clock, tally, listed) for one in sent.versions)
     return SentNotice(tally, done, tuple(unusable))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Whom the lists of a mailing hold: the audiences that were named, and how many of the company itself."""
+
+    audiences: tuple[str, ...]
+    own: int
+
+
+def _name_list(
+    one: tuple[Policy, VersionRecord],
+    listed: _Listed,
+    recipients: int,
+    now: datetime.datetime,
+    names: Callable[[Finding], None],
+) -> None:
+    """Name what a list shows before it is told: that it is far shorter than the last one, or the company's own."""
+    policy, record = one
+    newest = notice_clock.newest(record).digest
+    told = Evidence(
+        readers_reached.EMAIL,
+        now,
+        newest,
+        capture=newest,
+        recipients=recipients,
+        accepted=recipients,
+        own=listed.own,
+        place=record.place,
+    )
+    for finding in findings_after(policy, replace(record, evidence=(*record.evidence, told)), now):
+        if finding.rule in {record_faults.OWN, record_faults.FEWER}:
+            names(finding)
 
 
 def _refuse_former_readers(sent: Mailing, ledger: Path) -> None:
@@ -213,7 +259,7 @@ def _recorded(
     how: Sending,
     clock: sending_run.Clock,
     tally: Tally,
-    held: Sequence[str],
+    listed: _Listed,
 ) -> Announced:
     """Record the evidence of a mailing for one of its notices; what stands there already, once."""
     policy, record = one
@@ -228,7 +274,8 @@ def _recorded(
         accepted=tally.accepted,
         refused=tally.refused,
         joined=how.joined,
-        audiences=tuple(name for name in held if name in needed),
+        audiences=tuple(name for name in listed.audiences if name in needed),
+        own=listed.own,
     )
     if any(replace(known, at=proof.at, place=proof.place) == proof for known in record.evidence):
         return Announced(policy, record)

@@ -23,7 +23,7 @@ from generator.checks.renamed_sections import renamed
 from generator.checks.second_policy_of_kind import begins_beside, brand_twice
 from generator.checks.translated_shape import translated_shape
 from generator.checks.typed_values import typed_values
-from generator.checks.unread_words import unread_words
+from generator.checks.unread_words import in_another_language, unread_words
 from generator.checks.unstated_promises import unstated_promises
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
 from generator.loading.brand_file import read_brand
@@ -261,6 +261,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     check_draft(policy, draft.sources, findings)
     yield from findings
     yield from unstated_promises(policy, draft.sources, Place(draft.shown_path, 1))
+    yield from in_another_language(policy.draft, Place(draft.shown_path, 1)) if policy.draft else ()
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
     yield from company_names(policy, draft.sources)

@@ -223,6 +223,17 @@ class Ledger:
             found = dict(self._database.execute("SELECT state, count(*) FROM recipients GROUP BY state"))
         return {state: found.get(state.value, 0) for state in Delivery}
 
+    def domains(self) -> dict[str, int]:
+        """Return how many addresses there are at each domain."""
+        found: dict[str, int] = {}
+        with sqlite_problems(self._path):
+            for end, count in self._database.execute(
+                "SELECT substr(key, instr(key, '@') + 1), count(*) FROM recipients GROUP BY 1"
+            ):
+                domain = str(end).rpartition("@")[2]  # an @ may stand in quotes before the one that counts
+                found[domain] = found.get(domain, 0) + count
+        return found
+
     def refused(self) -> Iterator[Refused]:
         """Give those whom e-mail doesn't reach, in the order of the list; they need another channel."""
         with sqlite_problems(self._path):

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.errors import Finding, Place, Severity
 from generator.materiality import rejudge_upcoming
-from generator.model.languages import ENGLISH
+from generator.model.languages import ENGLISH, code_of
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
@@ -19,11 +19,13 @@ from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
 from generator.schema.nodes import in_quotes
+from generator.source.text_language import READ
 
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
 CORRECTION: Final = "correction"
 SUMMARY: Final = "summary-unspecific"
+UNREAD: Final = "unread-words"
 MENDABLE: Final = frozenset(
     {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, CORRECTION, originals.RULE}
 )
@@ -39,6 +41,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     for taken in policy.records:
         if isinstance(taken, VersionRecord) and taken.withdrawal and taken.withdrawal.at:
             yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
+            yield from _not_read(policy, taken, now)
     for record in notice_clock.open_records(policy):
         yield from _still_to_come(policy, record, now)
         yield from _judged_anew(policy, record, now)
@@ -46,6 +49,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         yield from _renamed(policy, record, now)
         yield from _uncorrected(policy, record, now)
         yield from _says_nothing(policy, record, now)
+        yield from _not_read(policy, record, now)
         if not requirements.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -126,6 +130,32 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"version {record.version} applies on {record.effective}, more than a year after readers were told"
         remedy = "who comes meanwhile gets no notice: take it back, and announce it nearer to its day"
         yield Finding(record.place, "far-ahead", message, remedy, Severity.WARNING)
+
+
+def _not_read(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find what people say in the notice of a version to come in a language that is not read: once for the version."""
+    language = next((one.document.language for one in policy.versions if one.number == record.version), "")
+    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
+    if not ahead or not record.notices or not language or code_of(language) in READ:
+        return
+    said = [
+        name
+        for name, words in (
+            ("its summary", record.summary),
+            ("reasons of changes", record.reasons),
+            ("why it is postponed", record.notices[-1].because),
+            ("why it is taken back", record.withdrawal.because if record.withdrawal else ""),
+            ("why it doesn't wait", record.waiver.basis if record.waiver else ""),
+        )
+        if words
+    ]
+    if said:
+        message = f"what people say in the notice of version {record.version} is in a language that is not read"
+        remedy = (
+            "somebody of “people” who knows the language reads whether it says what changes, and nothing that denies it"
+        )
+        place = record.notices[-1].place
+        yield Finding(place, UNREAD, f"{message} ({language}): {', '.join(said)}", remedy, Severity.WARNING)
 
 
 def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:

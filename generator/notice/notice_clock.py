@@ -11,7 +11,7 @@ from generator.materiality import decisions
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
 from generator.notice.notice_period import earliest, start_of
-from generator.notice.readers_reached import EMAIL, given_by_channel
+from generator.notice.readers_reached import EMAIL, given_by_channel, retold
 from generator.notice.requirements import needs_notice, raised, required
 from generator.notice.revisions import continues, revised
 from generator.notice.timeline import parent
@@ -70,7 +70,8 @@ def channels_without_correction(policy: Policy, record: VersionRecord) -> tuple[
     if not decisions.drops(policy, record):
         return ()
     own, day = {one.digest for one in record.notices}, start_of(record.effective, policy.brand)
-    told = {one.channel for one in record.evidence if one.notice in own and one.at < day}
+    before = [one for one in former.evidence if one.channel in given_by_channel(policy, former)]
+    told = retold([one for one in record.evidence if one.notice in own and one.at < day], before)
     given = given_by_channel(policy, former)
     return tuple(channel for channel in required(policy, record)[1] if channel in given and channel not in told)
 
@@ -84,9 +85,10 @@ def channels_without_new_day(policy: Policy, record: VersionRecord) -> tuple[str
     if len(record.notices) == 1 or record.effective is None or not any(one.of == _PUT_OFF for one in record.chain):
         return ()
     last, day = record.notices[-1].digest, start_of(record.effective, policy.brand)
-    before = {one.channel for one in record.evidence if one.notice != last}
-    told = {one.channel for one in record.evidence if one.notice == last and one.at < day}
-    return tuple(channel for channel in required(policy, record)[1] if channel in before and channel not in told)
+    before = [one for one in record.evidence if one.notice != last]
+    told = retold([one for one in record.evidence if one.notice == last and one.at < day], before)
+    given = {one.channel for one in before}
+    return tuple(channel for channel in required(policy, record)[1] if channel in given and channel not in told)
 
 
 _PUT_OFF: Final = "notice 2"
@@ -105,10 +107,9 @@ def channels_without_withdrawal(record: VersionRecord) -> tuple[str, ...]:
     gone = record.withdrawal
     if not gone or not gone.digest:
         return ()
-    before = {
-        one.channel for one in record.evidence if one.notice != gone.digest and (one.accepted or not one.recipients)
-    }
-    return tuple(sorted(before - {one.channel for one in record.evidence if one.notice == gone.digest}))
+    before = [one for one in record.evidence if one.notice != gone.digest and (one.accepted or not one.recipients)]
+    told = retold([one for one in record.evidence if one.notice == gone.digest], before)
+    return tuple(sorted({one.channel for one in before} - told))
 
 
 def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:

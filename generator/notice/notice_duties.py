@@ -56,6 +56,8 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     if not before and not late and not refused and (lost := notice_clock.channels_without_new_day(policy, record)):
         why = f"those who were told of an earlier day were not told of this one ({', '.join(lost)})"
         yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, why)
+    if before and (own := readers_reached.told_its_own(policy, record)):
+        yield _tell_others(case, own)
     if before:
         yield from _tell_again(case, (*lacking, *undecided), corrects=False)
         if begun:
@@ -183,7 +185,10 @@ def _tell_again(case: VersionCase, others: tuple[str, ...], *, corrects: bool) -
     newest, first = record.notices[-1], len(record.notices) == 1
     if first and not corrects:
         return
-    told = {one.channel for one in record.evidence if one.notice == newest.digest}
+    former = revisions.revised(case.policy, record)
+    known = (*(former.evidence if former else ()), *record.evidence)
+    later = [one for one in record.evidence if one.notice == newest.digest]
+    told = readers_reached.retold(later, [one for one in known if one.notice != newest.digest])
     by = local_day(newest.at, case.policy.brand) + DAY
     about = f"corrects version {record.revises}" if first else f"is postponed to {case.effective}"
     for channel in requirements.required(case.policy, record)[1]:
@@ -206,6 +211,16 @@ def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
     words = "--accept-unreached --by WHO --approved-by WHO --because WORDS"
     command = case.command("announce", words)
     return case.duty(Task.DECIDE, what, Role.LEGAL, case.effective - DAY, command, channel=channel)
+
+
+def _tell_others(case: VersionCase, one: Evidence) -> Duty:
+    what = (
+        f"{one.own:,} of {one.recipients:,} recipients of the notice of {case.version} have addresses at the brand's"
+        " own domains. Send it to all to whom it is promised; or two people say that these are all."
+    )
+    decide = case.command("announce", "--accept-unreached --by WHO --approved-by WHO --because WORDS")
+    ways = (*_ways(case, readers_reached.EMAIL), decide)
+    return case.duty(Task.GIVE, what, Role.OPERATIONS, case.effective - DAY, *ways, channel=readers_reached.EMAIL)
 
 
 def _look_duties(case: VersionCase) -> Iterator[Duty]:

@@ -1,6 +1,6 @@
 """Whom the notice of a version reached: the evidence from which on it counts as given."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from generator.model.policy import Policy
@@ -11,6 +11,8 @@ from generator.notice.revisions import continues, revised
 
 EMAIL: Final = "email"
 SITE: Final = "site"
+OWN_ALONE: Final = 90
+"""So many percent of a list are its own addresses where nobody outside of the company, or hardly anybody, was told."""
 MOST_GROWTH: Final = 2
 """An audience may have doubled by readers who joined after the others were told; more were readers before."""
 
@@ -121,6 +123,42 @@ def undecided(policy: Policy, record: VersionRecord) -> Evidence | None:
             if of.version == record.version and one.accepted and not over(most, size - one.recipients, size):
                 return one
     return None
+
+
+def told_its_own(policy: Policy, record: VersionRecord) -> Evidence | None:
+    """Return the evidence of e-mails where the longest list of a version held the company's own addresses alone.
+
+    None where it held others, or where two people decided that this list counts.
+    """
+    longest = max(mailed(policy, record), key=lambda one: (one.recipients, one.at), default=None)
+    if not longest or not longest.own or longest.own * 100 < OWN_ALONE * longest.recipients:
+        return None
+    return None if any(_covers(policy, decided, longest) for decided in record.unreached) else longest
+
+
+def retold(later: Collection[Evidence], before: Collection[Evidence]) -> frozenset[str]:
+    """Return the channels by which a later notice reached at least half of those whom an earlier one reached.
+
+    Of a channel that counts nobody, as of the site, any evidence is enough.
+    """
+    return frozenset(
+        channel
+        for channel in {one.channel for one in later}
+        if _reached_by(later, channel) * MOST_GROWTH >= max(_accepted(before, channel).values(), default=0)
+    )
+
+
+def _reached_by(evidence: Iterable[Evidence], channel: str) -> int:
+    return sum(_accepted(evidence, channel).values())
+
+
+def _accepted(evidence: Iterable[Evidence], channel: str) -> dict[str, int]:
+    """Return how many were reached in a channel, by the digest of their list."""
+    found: dict[str, int] = {}
+    for one in evidence:
+        if one.channel == channel:
+            found[one.capture] = max(one.accepted, found.get(one.capture, 0))
+    return found
 
 
 def mailed(policy: Policy, record: VersionRecord) -> tuple[Evidence, ...]:

@@ -14,6 +14,9 @@ from generator.notice.notice_period import local_day
 
 LEAST_SUMMARY: Final = 40
 LEAST_LETTERS: Final = 20
+OWN: Final = "own-addresses"
+FEWER: Final = "fewer"
+"""Rules of what a list of recipients shows: whom it holds, and how many."""
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 
 
@@ -30,6 +33,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     yield from _two_ledgers(record)
     yield from _fewer_than_before(policy, record)
     yield from _fewer_letters(record)
+    yield from _its_own(policy, record)
     brand, waiver = policy.brand, record.waiver
     if not requirements.needs_notice(record):
         return
@@ -158,7 +162,7 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.notice not in digests:
             message = f"this is evidence of another notice than those of version {record.version}"
             yield Finding(one.place, "evidence", message, "give the notice of this version, and record that")
-        if one.accepted + one.refused > one.recipients:
+        if max(one.accepted + one.refused, one.own) > one.recipients:
             message = "more recipients are counted here than there were"
             yield Finding(one.place, "evidence", message, "restore the record")
         if one.channel == readers_reached.EMAIL and not (one.capture and one.recipients):
@@ -185,14 +189,30 @@ def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
 
 def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find that the newest notice went to far fewer than the one before: a part of a list starts the clock of all."""
-    told = [one for one in policy.records if isinstance(one, VersionRecord) and _most(one)]
-    if not told[:-1] or told[-1] is not record:
+    for channel in (readers_reached.EMAIL, "post"):
+        told = [one for one in policy.records if isinstance(one, VersionRecord) and _most(one, channel)]
+        if not told[:-1] or told[-1] is not record:
+            continue
+        now, before = _most(record, channel), _most(told[-2], channel)
+        if now * readers_reached.MOST_GROWTH < before:
+            message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
+            remedy = "is that list whole? send it to all to whom it is promised: the days begin with them"
+            yield Finding(record.evidence[-1].place, FEWER, f"{message} {before:,}", remedy, Severity.WARNING)
+
+
+def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find that a notice went to the company's own addresses alone: to a test list, as a rule, and to no reader."""
+    one = readers_reached.told_its_own(policy, record)
+    newest = next((old for old in reversed(policy.records) if isinstance(old, VersionRecord) and _most(old)), None)
+    if not one or newest is not record:
         return
-    now, before = _most(record), _most(told[-2])
-    if now * readers_reached.MOST_GROWTH < before:
-        message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
-        remedy = "is that list whole? send it to all to whom it is promised (policy notify): the days begin with them"
-        yield Finding(record.evidence[-1].place, "fewer", f"{message} {before:,}", remedy, Severity.WARNING)
+    message = f"the notice of version {record.version} went to {one.recipients:,}, of whom {one.own:,} have addresses"
+    remedy = (
+        f"send it to all to whom it is promised (policy notify); if these are all, two people say so: policy announce"
+        f" {policy.name} --accept-unreached"
+    )
+    place = record.evidence[-1].place
+    yield Finding(place, OWN, f"{message} at the brand's own domains", remedy, Severity.WARNING)
 
 
 def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
@@ -201,9 +221,9 @@ def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
     if 0 < sent * readers_reached.MOST_GROWTH < before:
         message = f"{sent:,} letters carried the notice of version {record.version}, and {before:,} e-mails"
         remedy = "were letters promised to all of them? send the others, and record it once more"
-        yield Finding(record.evidence[-1].place, "fewer", message, remedy, Severity.WARNING)
+        yield Finding(record.evidence[-1].place, FEWER, message, remedy, Severity.WARNING)
 
 
-def _most(record: VersionRecord) -> int:
+def _most(record: VersionRecord, channel: str = readers_reached.EMAIL) -> int:
     """Return how many the longest list of recipients of a version's notices held."""
-    return max((one.recipients for one in record.evidence if one.channel == readers_reached.EMAIL), default=0)
+    return max((one.recipients for one in record.evidence if one.channel == channel), default=0)

@@ -1,7 +1,7 @@
 """Whether the pages of a brand that stay on a site hold the text that applies there, and what was announced there.
 
-All other files are as they were built last, where a memo remembers it. They are taken over byte by byte, and may have
-been edited since they were built.
+All other files are as they were built last, where a memo remembers it; where none does, the page of each version holds
+the text of that version. They are taken over byte by byte, and may have been edited since they were built.
 """
 
 import json
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -44,9 +45,10 @@ def with_altered(plan: Plan, published: Sequence[PolicyOnDay], memo: Memo) -> Pl
 
 
 def _faults(pages: KeptPages, items: dict[str, PolicyOnDay], memo: Memo) -> Iterator[Finding]:
-    found = [*_altered(pages, items, memo.part)]
+    made = newest_site(memo, pages.brand.slug)
+    found = [*_altered(pages, items, memo.part, archive=not made)]
     yield from found
-    yield from _edited(pages, newest_site(memo, pages.brand.slug), {one.place.path for one in found})
+    yield from _edited(pages, made, {one.place.path for one in found})
 
 
 def _edited(pages: KeptPages, made: Mapping[str, str], known: AbstractSet[str]) -> Iterator[Finding]:
@@ -67,11 +69,13 @@ def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part) -> Iterator[Finding]:
+def _altered(pages: KeptPages, items: dict[str, PolicyOnDay], part: Part, *, archive: bool) -> Iterator[Finding]:
+    """Find pages that lack words which they should hold; those of the `archive` too, where no memo remembers them."""
     folder, styles = pages.folder.parent, style_sheets(pages.folder)
     for one in (one for one in pages.brand.policies if one.name in items):
         yield from _other_texts(pages, items[one.name])
-        for address, words in _expected(one, items[one.name], part):
+        older = _archived(pages, items[one.name], part) if archive else ()
+        for address, words in chain(_expected(one, items[one.name], part), older):
             path = folder / one.name / address / PAGE
             written = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
             gone = lacking_words(written, words)
@@ -108,6 +112,16 @@ def _expected(shown: KeptPolicy, item: PolicyOnDay, part: Part) -> Iterator[tupl
     yield "", (*text, *day)
     if day and version:
         yield NOTICE, day
+
+
+def _archived(pages: KeptPages, item: PolicyOnDay, part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the page of each version that the site lists, with the words of its text."""
+    listed = next((one for one in pages.lists if one.policy == item.policy.name), None)
+    for version in item.versions:
+        row = listed.row(version.number) if listed else None
+        if row and not row.removed and not version.removed:
+            address = f"{VERSIONS}/{version.number}/"
+            yield address, tuple(json.loads(part(_words_of, text_inputs(item, version, f"{item.address}{address}"))))
 
 
 def _words_of(inputs: TextInputs) -> str:

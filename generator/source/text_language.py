@@ -7,6 +7,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKED: Final = re.compile(r"\]\([^)\]\s]*\)|https?://\S+|(?<!\S)\S+@\S+")
+_ADDRESS: Final = re.compile(r"[\w-][._@]\w")
 _READ: Final = 20_000  # letters
 _LEAST: Final = 40  # words: less can be anything
 _SHARE: Final = 0.08
@@ -27,6 +28,8 @@ _COMMON: Final[Mapping[str, frozenset[str]]] = {
         ("da", "og at det som er vi af for på den til med ikke du om dine vores eller kan din"),
     )
 }
+TOLD_APART: Final = frozenset(_COMMON)
+"""The languages that are told by their commonest words."""
 COMMON: Final = frozenset(word for words in _COMMON.values() for word in words)
 """The words that stand in each text of some language, and are about nothing."""
 
@@ -51,7 +54,8 @@ READ: Final = frozenset({"de", "en", "es", "fr", "it", "nl"})
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzßäöüàâæçéèêëîïôœùûÿñáíóúìòĳ")
 """The small letters of these languages."""
 _OF_READ: Final = frozenset(word for name, words in _COMMON.items() if name in READ for word in words)
-_OF_OTHERS: Final = COMMON - _OF_READ
+_OF_OTHERS: Final = COMMON - _OF_READ - frozenset("at du er ich nie om dos sua po na vi com os em".split())
+"""Those that are words of languages that are read, too, as “du”, are left out; one alone (till, kan) tells nothing."""
 _NO_NAME: Final = 2  # words
 _SHORT: Final = 2  # letters
 _NO_NAME_LETTERS: Final = 12
@@ -63,11 +67,16 @@ def is_unread(words: str) -> bool:
 
     Names are not told by their language: words that begin with a capital, or are few letters of another writing.
     """
-    small = [word for word in _WORD.findall(_LINKED.sub(" ", words)) if word[0].islower()]
+    small = {word for word in _WORD.findall(without_addresses(words)) if word[0].islower()}
     strange = sum(not _LETTERS.issuperset(word) for word in small)
     others = sum(word in _OF_OTHERS for word in small)
     without_case = sum(letter.isalpha() and letter.upper() == letter.lower() for letter in words)
     return strange + others >= _NO_NAME or without_case >= _NO_NAME_LETTERS
+
+
+def without_addresses(words: str) -> str:
+    """Return words without links, addresses and names of hosts and files, which are in no language."""
+    return " ".join(word for word in _LINKED.sub(" ", words).split() if not _ADDRESS.search(word))
 
 
 def is_sentence(words: str) -> bool:

@@ -101,3 +101,47 @@ def test_another_section_speaks_of_sale(words: str, *, wrong: bool) -> None:
     assert bool(found_in(stated, unclear, ("rights", {}, words))) is wrong
     other = ("sharing", facts_of("sharing", "sale: opt_out"), "In Ohio others read it.")
     assert not found_in(stated, other, ("rights", {}, words))
+
+
+ASIDE = [
+    ("en", "We may sell anonymous or aggregated data.", NEITHER),
+    ("en", "We sell only anonymized usage data to research institutes.", NEITHER),
+    ("en", "We may sell your data in aggregated form.", NEITHER),
+    ("en", "In the event of a merger, we may sell your information to the new owner.", NEITHER),
+    ("en", "Before we sell your data, we ask you.", NEITHER),
+    ("en", "We sell your data in an anonymous form, with your name.", "warning"),
+    ("en", "We sell your data to aggregators.", "warning"),
+    ("en", "We sell your data for the acquisition of customers.", "warning"),
+    ("en", "We sell your data before and after the merger.", "warning"),
+    ("en", "In the event of a merger, or whenever it pays, we sell your data.", "warning"),
+    ("en", "When we sell your data, you get points.", "warning"),
+    ("en", "We sell your data to Anonymous Ltd.", "warning"),
+    ("en", "We may sell anonymous data linked to your e-mail address, and we may sell your data.", "warning"),
+    ("en", "We may sell your data to advertisers, also as part of a merger.", "warning"),
+    ("en", "We may sell your data.", "error"),
+    ("de", "Wir verkaufen aggregierte Daten.", NEITHER),
+    ("de", "Im Rahmen einer Übernahme können wir Ihre Daten verkaufen.", NEITHER),
+    ("de", "Wir verkaufen Ihre Daten nach der Übernahme.", "warning"),
+    ("de", "Wir verkaufen Ihre Daten in anonymer Form, samt Ihrem Namen.", "warning"),
+    ("fr", "En cas de fusion, nous pouvons vendre vos données.", NEITHER),
+    ("fr", "Nous vendons vos données pour l’acquisition de clients.", "warning"),
+    ("es", "En caso de fusión podemos vender sus datos.", NEITHER),
+    ("es", "Vendemos sus datos antes de la fusión.", "warning"),
+    ("it", "In caso di fusione possiamo vendere i suoi dati.", NEITHER),
+    ("it", "Vendiamo i suoi dati dopo la fusione.", "warning"),
+    ("nl", "Bij een overname kunnen wij uw gegevens verkopen.", NEITHER),
+    ("nl", "Wij verkopen uw gegevens na de overname.", "warning"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), ASIDE)
+def test_what_may_be_no_claim_of_sale_is_named(language: str, words: str, expected: str) -> None:
+    """Before: a sentence with “anonymous” or “merger” in it was no claim, whatever else it said."""
+    found = found_in(("sharing", facts_of("sharing", "sale: never"), words), language=language)
+    assert [one.severity.value for one in found] == ([expected] if expected else [])
+
+
+def test_tracking_by_an_anonymous_number_is_named() -> None:
+    facts = facts_of("cookies", "cross_site_tracking: no")
+    (one,) = found_in(("cookies", facts, "We track you across other websites by an anonymous number."))
+    assert one.severity.value == "warning"

@@ -1,4 +1,7 @@
-"""In six languages people alone say whether a change of wording needs consent, where its words have a signal of it."""
+"""In six languages people alone say whether a change of wording needs consent, where its words have a signal of it.
+
+In others they say it of each change, since nobody here reads them.
+"""
 
 import pytest
 
@@ -23,6 +26,11 @@ ASKS = [
     ("nl", "bezwaar maken"),
     ("nl", "de gezondheid van kinderen"),
     ("nl", "sell your data"),  # English is read everywhere
+    ("pl", "możemy sprzedawać"),  # is not read, so that nobody knows
+    ("pl", "odpowiadamy szybko"),
+    ("pt-BR", "respondemos depressa"),
+    ("en", "możemy sprzedawać"),  # nor is it in an English text
+    ("de", "Ваши данные могут быть проданы"),
 ]
 NONE = [
     ("de", "wir bearbeiten Ihre Bestellung und antworten bald"),
@@ -31,7 +39,8 @@ NONE = [
     ("es", "tramitamos su pedido lo antes posible"),
     ("it", "gestiamo il suo ordine al più presto"),
     ("nl", "wij behandelen uw bestelling zo snel mogelijk"),
-    ("pl", "możemy sprzedawać"),  # is not read
+    ("en", "we answer from our office in Łódź"),
+    ("", "we answer soon"),
 ]
 
 

@@ -1,14 +1,14 @@
 """Words of a fact that are against the reader: that such a promise, safeguard, way or provider comes is not harmless.
 
-A promise or a safeguard is for the better only where its words say what a gain is (`gains.toml`): what nobody knows for
-one, people decide.
+A promise or a safeguard is for the better only where all of it is a sentence of a gain (`gains.toml`): what nobody
+knows for one, people decide.
 
 Words are read in six languages. In others nobody knows what a promise or a safeguard says, so that people decide, and a
 name is what is short.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -21,9 +21,8 @@ from generator.materiality.verdict import Context, Verdict
 from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts
-from generator.schema.values import UNSPECIFIED
 from generator.source.policy_words import of_a_policy_or_notice
-from generator.source.sought_words import whole_words
+from generator.source.sought_words import pattern
 from generator.text.change import Change, Kind
 from generator.text.fact_changes import keys_of
 
@@ -32,27 +31,6 @@ def _any(*rows: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(rows)})(?!\w)", re.IGNORECASE)
 
 
-_CARE: Final = _any(
-    r"delet\w+|eras\w+|answer\w*|respon\w+|repl(?:y|ies)|notif\w+|tell|inform|ask\w*|encrypt\w*|protect\w*|secur\w+"
-    r"|respect\w*|honou?r\w*|refund\w*|return\w*|stop\w*|anonymi[sz]\w+|correct\w*|restrict\w*|limit\w*|explain\w*"
-    r"|give you (?:an? )?(?:copy|access)",
-    r"lösch\w*|beantwort\w*|antwort\w*|informier\w*|benachrichtig\w*|frag\w*|verschlüssel\w*|schütz\w*|achte\w*|erstatt\w*",
-    r"supprim\w*|effac\w*|répond\w*|informer|notifi\w*|demand\w*|chiffr\w*|protég\w*|respect\w*|rembours\w*",
-    r"elimin\w*|borr\w*|suprim\w*|respond\w*|informar|notific\w*|pregunt\w*|cifr\w*|proteg\w*|respet\w*|reembols\w*",
-    r"cancell\w*|rispond\w*|informare|notific\w*|chied\w*|cifr\w*|protegg\w*|rispett\w*|rimbors\w*",
-    r"verwijder\w*|beantwoord\w*|informer\w*|vragen|versleutel\w*|bescherm\w*|respecteer\w*|terugbetal\w*",
-)
-"""What is done for readers, in the languages that are read."""
-_TAKEN: Final = _any(
-    r"data|information|photos?|pictures?|messages?|e-?mails?|contacts?|location|partners?|third[ -]part\w+|advertis\w+"
-    r"|affiliates?|vendors?|brokers?",
-    r"\w*daten|informationen|fotos?|nachrichten|kontakte|standort|partnern?|dritten?|werbung",
-    r"données|informations?|photos?|messages?|localisation|partenaires?|tiers|publicité",
-    r"datos|información|fotos?|mensajes|ubicación|socios|terceros|publicidad",
-    r"dati|informazioni|foto|messaggi|posizione|partner|terzi|pubblicità",
-    r"\w*gegevens|informatie|foto[’']?s|berichten|locatie|partners|derden|reclame",
-)
-"""What readers have, and to whom it could go."""
 _USE: Final = _any(
     r"s(?:ell|elling|old)|shar(?:e|es|ed|ing)|disclos\w+|rent|trad(?:e|ing)|advertis\w+|profil\w+"
     r"|read (?:your|all)|may|might",
@@ -162,22 +140,28 @@ def _uses(label: str) -> bool:
 def _is_against(name: str, item: Facts) -> bool:
     """Return True if nobody knows a promise or a safeguard for one that is for the better.
 
-    It is never to do what readers want, always what they don't, a safeguard that uses what is theirs; or it has no word
-    of what a gain is: never to let somebody leave early is none, nor is what holds unless the company wants otherwise.
+    It is no sentence of a gain that is known, as never to let somebody leave early, or to sell “before noon”; or it
+    holds unless the company wants otherwise.
     """
     if name == "measures":
-        label = str(item.get("label", ""))
-        return _uses(label) or not _gains(name).search(label)
-    if (unless := str(item.get("unless") or "")) and not _gains("unless").search(unless):
-        return True
-    what = str(item.get("what", UNSPECIFIED))
-    cares, we = bool(_CARE.search(what)), str(item.get("we"))
-    if we == "always":
-        return (bool(_TAKEN.search(what)) and not cares) or not _gains(we).search(what)
-    return we == "never" and (cares or not _gains(we).search(what))
+        return not is_gain(name, str(item.get("label", "")))
+    unless = str(item.get("unless") or "")
+    return not is_gain(str(item.get("we")), str(item.get("what", ""))) or bool(unless and not is_gain("unless", unless))
+
+
+_LONGEST: Final = 200
+"""Letters of a promise or a safeguard that is read; a longer one says more than one sentence."""
+
+
+def is_gain(kind: str, words: str) -> bool:
+    """Return True if the whole of a promise, of its “unless” or of a safeguard is a sentence of a gain."""
+    plain = " ".join(words.replace("'", "’").rstrip(" .").split())
+    return len(plain) <= _LONGEST and any(row.fullmatch(plain) for row in _gains().get(kind, ()))
 
 
 @cache
-def _gains(kind: str) -> re.Pattern[str]:
-    """Return the words of what is never done to readers, always done for them, or protects their data."""
-    return whole_words(*program_files.patterns("materiality/facts/gains.toml")[kind])
+def _gains() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return the sentences of what is never done to readers, always done for them, or protects their data."""
+    tables = program_files.patterns("materiality/facts/gains.toml").values()
+    kinds = ("never", "always", "measures", "unless")
+    return {kind: tuple(pattern(*table[kind]) for table in tables) for kind in kinds}

@@ -4,12 +4,15 @@ English only. Both are data that come with their packages and are read when the 
 rules §4.2.
 """
 
+import re
 from functools import lru_cache
 from importlib.metadata import files
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from generator.source.text_language import has_read_word, without_addresses
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -19,12 +22,25 @@ MOST_LETTERS: Final = 2
 NEAREST: Final = 1  # farther away stand words that the dictionary lacks: filenames, webinars
 LONGEST: Final = 40
 _RARE: Final = 1_000  # a word met less often in the dictionary's own texts is no rival at a greater distance
+_NO_NAME: Final = 2  # words
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NEGATING: Final = ("un", "in", "dis", "non", "im", "ir", "il", "mis", "de", "re", "anti", "over", "under", "sub")
 
 
 def is_word(word: str) -> bool:
     """Return True if the dictionary has a word, given in small letters."""
     return bool(_dictionary().known([word]))
+
+
+def seems_foreign(words: str) -> bool:
+    """Return True if most words of a sentence are no English ones; those that begin with a capital may be names.
+
+    The dictionary is asked only where no commonest word of a language that is read stands in it.
+    """
+    found = {word for word in _WORD.findall(without_addresses(words)) if word[0].islower()}
+    if len(found) <= _NO_NAME or has_read_word(words):
+        return False
+    return sum(map(is_word, found)) * 2 < len(found)
 
 
 def is_mended(old: str, new: str) -> bool:

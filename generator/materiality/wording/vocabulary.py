@@ -1,6 +1,6 @@
 """Words that carry meaning by themselves: negations, modals, words of scope, of choice, of number; English.
 
-What asks for consent is read in five other languages, too (`consent_signals.toml`).
+What asks for consent is read in five other languages, too (`consent_signals.toml`); words in others ask always.
 
 Source: the table of signals in the domain rules, §4.2.
 """
@@ -11,8 +11,10 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
+from generator.materiality.wording.dictionary import seems_foreign
 from generator.model.languages import ENGLISH, TRANSLATED, code_of
 from generator.source.sought_words import whole_words
+from generator.source.text_language import READ, is_unread
 
 NEGATIONS: Final = frozenset(
     "not never no none nor neither without cannot nobody nothing nowhere unless except excluding".split()
@@ -94,12 +96,13 @@ ASKS_CONSENT: Final = ("S1", "S2", "C1", "T1")
 def asks_consent(words: str, language: str = ENGLISH) -> bool:
     """Return True if words have a signal after which nobody but people say whether a change needs consent.
 
-    English is read in every text, whatever language that is said to be in, and the five others in their own.
+    English is read in every text, whatever language that is said to be in, and the five others in their own. Of words
+    in another language nobody here knows what they say: they ask always.
     """
-    if any(SIGNALS[name].search(words) for name in ASKS_CONSENT):
-        return True
     code = code_of(language)
-    return code in TRANSLATED and bool(_consent_signals(code).search(words))
+    if (code and code not in READ) or is_unread(words) or any(SIGNALS[name].search(words) for name in ASKS_CONSENT):
+        return True
+    return bool(_consent_signals(code).search(words)) if code in TRANSLATED else seems_foreign(words)
 
 
 @cache

@@ -15,15 +15,24 @@ LIST, OTHER = digest(b"list"), digest(b"other list")
 
 
 def mailed(
-    root: Path, at: str, recipients: int, accepted: int = -1, *, of: str = LIST, joined: bool = False, name: str = NAME
+    root: Path,
+    at: str,
+    recipients: int,
+    accepted: int = -1,
+    *,
+    of: str = LIST,
+    joined: bool = False,
+    own: int = 0,
+    name: str = NAME,
 ) -> None:
     """Record that e-mails were accepted for so many of a list."""
     loaded, moment = policy_source.load(root), datetime.datetime.fromisoformat(at)
     taken = recipients if accepted < 0 else accepted
 
     def counted(record: VersionRecord) -> Evidence:
-        words = record.notices[-1].digest
-        return Evidence("email", moment, words, "ledger", of, recipients, taken, recipients - taken, joined=joined)
+        words = notice_clock.newest(record).digest
+        counts = (recipients, taken, recipients - taken)
+        return Evidence("email", moment, words, "ledger", of, *counts, joined=joined, own=own)
 
     record_evidence.record_evidence(loaded, loaded.policy(name), moment, counted)
 

@@ -7,7 +7,7 @@ import pytest
 from tests import mail_server
 from tests.commands.announced.mailed import DAY_2, DAY_30, LIST, OTHER, begun, mailed
 from tests.conftest import NOW, Policy, edit
-from tests.small import KEPT, LATER, NAME, WHY, phases, refused, revised, shown
+from tests.small import KEPT, LATER, NAME, TWO, WHY, keep, phases, refused, revised, shown
 from tests.steps import checked, notified, sealed_and_announced
 
 LISTS: list[tuple[str, list[tuple[str, int, int, str, bool]], str | None]] = [
@@ -163,3 +163,114 @@ def test_the_limit_is_that_of_the_announcement_and_never_high(on_site: Path) -> 
     path = on_site / "tiny/terms/notices/v002.yml"
     edit(path, "limit: 2\n", "")  # a record of before
     assert begun() is None
+
+
+# A list of the company's own addresses
+
+
+@pytest.mark.slow
+def test_a_list_of_the_companys_own_addresses_is_named(
+    on_site: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: ten addresses of the company's own staff were evidence like any other, and nothing said so."""
+
+    def send(*addresses: str, at: str = NOW) -> str:
+        (tmp_path / "list.csv").write_text("email\n" + "".join(f"{one}\n" for one in addresses))
+        return policy("notify", NAME, "--recipients", "list.csv", "--now", at).said
+
+    with mail_server.running(tmp_path / "log") as server:
+        for key, value in {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none"}.items():
+            monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
+        monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@mail.example.com")
+        said = send(*(f"test{number}@staff.example.com" for number in range(10)))
+        assert said.index("Before sending: ") < said.index("sent: 0 of 10")
+        assert "went to 10, of whom 10 have addresses at the brand's own domains" in said
+        assert "  own: 10\n" in (on_site / "tiny/terms/notices/v002.yml").read_text()
+        assert "at the brand's own domains" in checked().out
+        assert "Send it to all to whom it is promised" in " ".join(policy("due", NAME, "--now", NOW).out.split())
+        assert begun() == "2026-12-01"  # it is named, not refused: a company may tell its own staff
+        others = [f"reader{number}@example.org" for number in range(20)]
+        assert "own domains" not in send(*others, at=DAY_2)
+    assert "at the brand's own domains" not in checked().out
+    assert "Send it to all" not in policy("due", NAME, "--now", DAY_2).out
+
+
+def test_two_people_say_that_a_list_of_own_addresses_is_all(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, own=10)
+    assert "at the brand's own domains" in checked().out
+    assert policy(*ACCEPT).status == 0
+    assert begun() == "2026-12-01"
+    assert "at the brand's own domains" not in checked().out
+    assert "Send it to all" not in policy("due", NAME, "--now", NOW).out
+
+
+@pytest.mark.parametrize(
+    ("recipients", "own", "named"), [(10, 9, True), (10, 8, False), (1_000, 3, False), (1, 1, True)]
+)
+def test_a_list_that_holds_others_is_none(on_site: Path, *, recipients: int, own: int, named: bool) -> None:
+    mailed(on_site, NOW, recipients, own=own)
+    assert ("at the brand's own domains" in checked().out) is named
+
+
+def test_what_is_counted_of_a_list_can_not_be_edited(on_site: Path) -> None:
+    mailed(on_site, NOW, 10, own=10)
+    edit(on_site / "tiny/terms/notices/v002.yml", "  own: 10\n", "")
+    assert "is no longer what was recorded" in checked().out
+
+
+# A later notice of the same version
+
+
+@pytest.mark.parametrize("reached", [1, 999, 0])
+def test_a_new_day_is_told_to_those_who_were_told_before(on_site: Path, policy: Policy, *, reached: int) -> None:
+    """Before: thousands were told of January, one of them that it is put off, and that was taken for all."""
+    mailed(on_site, NOW, 1_000)
+    said = shown(policy, "postpone", NAME, "--by", "a-moreau", "--because", WHY, "--to", "2027-03-01", "--now", LATER)
+    assert said["effective"] == "2027-03-01"
+    notified(on_site, NAME, at=LATER, channels=("site",))
+    mailed(on_site, LATER, max(reached, 1), reached, of=OTHER)
+    found = policy("check", "--now", "2027-03-02T12:00:00+00:00")
+    late = "was postponed, and readers were not told so before 2027-03-01: no evidence for email"
+    assert (late in found.out) is (reached < 500), found.out
+    due = policy("due", NAME, "--now", DAY_30).out
+    assert ("Send the e-mails with the notice that version 2 is postponed" in " ".join(due.split())) is (reached < 500)
+
+
+@pytest.mark.parametrize("reached", [1, 999])
+def test_a_withdrawal_is_told_to_those_who_were_told_before(on_site: Path, policy: Policy, *, reached: int) -> None:
+    """Before: one message that a version was taken back counted as telling the thousands who got its notice."""
+    mailed(on_site, NOW, 1_000)
+    assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY, "--now", LATER).status == 0
+    mailed(on_site, LATER, reached, of=OTHER)
+    assert ("e-mail" in policy("due", NAME, "--now", DAY_30).out) is (reached < 500)
+
+
+def test_a_correction_is_told_to_those_who_were_told_before(tiny: Path, policy: Policy) -> None:
+    """Before: what was announced to a thousand was dropped, one of them learned it, and the rest applied to all."""
+    keep(tiny, "account", 5)
+    keep(tiny, "orders", 9)
+    sealed_and_announced(policy, NAME)
+    source = tiny / "policy_source"
+    notified(source, NAME, channels=("site",))
+    mailed(source, NOW, 1_000)
+    keep(tiny, "orders", 7)
+    revised(policy)
+    notified(source, NAME, at=LATER, channels=("site",))
+    mailed(source, LATER, 1, of=OTHER)
+    day = "2027-01-05T12:00:00+00:00"
+    assert "were not told so before 2027-01-04: no evidence for email" in policy("check", "--now", day).out
+    assert phases(day) == ["in force", "withdrawn", "in notice"]
+    assert "Send the e-mails with the notice that version 3 corrects" in policy("due", NAME, "--now", DAY_30).out
+
+
+def test_far_fewer_letters_than_last_time_are_named(tiny: Path, policy: Policy) -> None:
+    """Before: only lists of e-mails were compared: one letter in place of five thousand was not named."""
+    for number, (years, letters) in enumerate([(5, 5_000), (9, 1)], start=2):
+        keep(tiny, "account", years)
+        at = f"202{5 + number}-12-01T12:00:00+00:00"
+        sealed_and_announced(policy, NAME, at=at)
+        words = ("--given", "post", "--where", "receipt 12", "--letters", str(letters), *TWO)
+        done = policy("announce", NAME, *words, "--now", at)
+        assert done.status == 0, done.said
+        notified(tiny / "policy_source", NAME, at=at)
+    assert "the notice of version 3 went to 1, that of version 2 to 5,000" in checked(at).out

@@ -128,6 +128,16 @@ def test_prices_at_the_foot_are_refused_where_a_text_states_them(tiny: Path, wor
         ("en", "お客様のデータは提携先に販売されることがあります。", "", "text (“お客様"),
         ("pt", "Os seus dados podem ser vendidos a parceiros.", "", "text (“Os seus"),
         ("tr", "Verilerinizi satabiliriz, bunu kabul edersiniz.", "", "text (“Verilerinizi"),
+        ("en", "Dados podem ser vendidos a parceiros.", "", "text (“Dados"),
+        ("en", "Bilgileriniz ortaklara satilabilir, kabul etmis olursunuz.", "", "text (“Bilgileriniz"),
+        ("en", "Tietosi voidaan myydä kumppaneille milloin tahansa.", "", "text (“Tietosi"),
+        ("en", "Independent bakery since 1950, family run business", "", ""),
+        ("en", "Handmade ceramics, shipped worldwide every morning", "", ""),
+        ("en", "Bäckerei Müller, feine Backwaren seit 1950", "", ""),
+        ("en", "Open source software, freely licensed", "", ""),
+        ("en", "Meet us at the fair, or at home, till we close", "", ""),
+        ("de", "Damit du weißt, was du isst, und er auch", "", ""),
+        ("de", "Handgemachte Keramik, weltweit versandt seit langem", "", ""),
         ("pl", "© 2026 Przykład", "words.pl.yml", ": words.pl.yml"),
         ("en", "© 2026 Example Ltd. All rights reserved.", "", ""),
         ("en", "Made in Łódź by Škoda & Søn", "", ""),
@@ -222,3 +232,33 @@ def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) ->
     Path(PLAIN).write_text(section("other", "Words."))
     edit(tiny / BRAND, "name: Tiny", f"name: {name}")
     assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named
+
+
+POLISH = (
+    "Przetwarzamy dane, które są nam potrzebne do realizacji zamówień, oraz dane, które podają nam państwo listownie."
+    " Nie sprzedajemy tych danych, że tak powiemy, na rynku. Dane są usuwane po roku lub na państwa żądanie, jak i"
+    " przez nas po zamknięciu konta. W tym celu może być potrzebna ich kopia od państwa."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", POLISH, "(pl) than “language” says (en)"),
+        ("pl", POLISH, ""),
+        ("en", "We answer soon.", ""),
+        ("cs", POLISH, ""),
+    ],
+)
+def test_a_text_in_another_language_than_its_file_says_is_named(
+    tiny: Path, language: str, text: str, said: str
+) -> None:
+    """Before: a Polish text that `policy.yml` called English was read as English, and nothing in it was found."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    for name in ("kept", "asked"):
+        path = tiny / f"policy_source/tiny/terms/sections/{name}.md"
+        head = path.read_text().rpartition("---\n")[0]
+        path.write_text(f"{head}---\n")
+    Path(PLAIN).write_text(section("other", text))
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "language"]
+    assert [said in one for one in found] == ([True] if said else []), found

@@ -223,11 +223,13 @@ OPEN = {
         "let you leave early",
         "accept claims",
         "lower our prices",
+        "sell your data before noon",
+        "sell your data, unless: you visit our site",
         "auf Ansprüche eingehen",
         "vous laisser partir",
     ),
-    "always": ("be right", "decide for you", "keep what you post", "Recht behalten", "avoir raison"),
-    "measures": ("Your calls are recorded for quality", "We watch what you do", "A committee", "Videoaufnahmen"),
+    "always": ("be right", "decide for you", "delete your photos", "Recht behalten", "avoir raison"),
+    "measures": ("Your calls are recorded for quality", "A committee", "Logs of your calls", "Videoaufnahmen"),
 }
 
 

@@ -205,4 +205,5 @@ def test_who_acts_is_read_in_six_languages(tiny: Path, language: str, ours: str,
 
 
 def test_in_a_language_that_is_not_read_nobody_knows_who_acts(tiny: Path) -> None:
-    assert levels(tiny, MORE, "Informujemy {{ facts.notice.days }} dni wcześniej.", "pl") == [Level.MATERIAL]
+    """People say whether that needs consent, too."""
+    assert levels(tiny, MORE, "Informujemy {{ facts.notice.days }} dni wcześniej.", "pl") == [Level.CONSENT]

@@ -153,6 +153,18 @@ def test_a_page_of_the_archive_that_stays_and_is_another_is_named(
     assert "these files stay" not in policy("build", "more", *DAY).out
 
 
+def test_an_archived_text_that_stays_is_compared_without_a_memo(three: Path, policy: Policy) -> None:
+    """Before: where no memo remembered the last build, as in CI, the page of an older version could say anything."""
+    assert policy("build", *DAY).status == 0
+    shutil.rmtree(three / "build/memo")
+    assert "this page stays" not in policy("build", "more", *DAY).out
+    edit(three / "site/tiny/terms/versions/1/index.html", "Your orders for 7 years", "Your orders for ever")
+    shutil.rmtree(three / "build/memo")
+    done = policy("build", "more", *DAY)
+    assert done.status == 0, done.said
+    assert "site/tiny/terms/versions/1/index.html: this page stays, and lacks words that it was built with" in done.out
+
+
 def test_pages_of_an_older_build_are_named(three: Path, policy: Policy) -> None:
     """Before: an older folder of a brand was put back, and the build of another brand published it."""
     assert policy("build", *DAY).status == 0

@@ -1,0 +1,30 @@
+"""How many of a list have addresses at the company itself: a list of such alone is a test, as a rule, and no notice."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.materiality.features import targets
+from generator.model.brand import Brand
+
+_ANYBODYS: Final = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr live.com msn.com yahoo.com yahoo.co.uk"
+    " yahoo.fr icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me gmx.de gmx.net gmx.at gmx.com web.de"
+    " t-online.de freenet.de mail.de posteo.de mailbox.org orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it"
+    " virgilio.it tiscali.it tin.it ziggo.nl kpnmail.nl planet.nl xs4all.nl telefonica.net terra.es mail.com zoho.com"
+    " fastmail.com yandex.com mail.ru qq.com 163.com bluewin.ch btinternet.com comcast.net att.net verizon.net".split()
+)
+"""Where anybody can have an address: what a company has there is no domain of its own."""
+
+
+def own_domains(brand: Brand, sender: str) -> frozenset[str]:
+    """Return the registrable domains of a brand: of its sites, of its own addresses, of the sender of its messages."""
+    sites = (str(brand.values.get("site", "")), brand.address)
+    contact = brand.values.get("contact")
+    reached = str(contact.get("email", "")) if isinstance(contact, dict) else ""
+    boxes = (f"mailto:{one}" for one in (reached, brand.check_address, sender) if "@" in one)
+    return frozenset(map(targets.site, (*sites, *boxes))) - _ANYBODYS - {""}
+
+
+def own_among(domains: Mapping[str, int], own: frozenset[str]) -> int:
+    """Return how many of a list, counted by the domains of their addresses, have one at the brand's own domains."""
+    return sum(count for domain, count in domains.items() if targets.site(f"mailto:x@{domain}") in own)
