@@ -188,9 +188,10 @@ def stated_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
 def fact_of(one: Judged, words: Words, older: Document, newer: Document) -> str:
     """Return what the program says of a change of a fact, in the language of the text; or empty.
 
-    Where a text ends, that a section goes is said once: no fact of it is told by itself, but in English.
+    Where a text ends, that a section goes is said once, and no fact of it is told by itself: that data is not shared
+    any more, or may be sold, isn't what that text says.
     """
-    if words.language != ENGLISH and ended(newer) and one.change.kind is Kind.REMOVED:
+    if ended(newer) and one.change.kind is Kind.REMOVED:
         return ""
     return reason_in(words, one.change, one.verdict, Context(older, newer, Level.MINOR))
 

@@ -51,6 +51,17 @@ def test_the_end_of_a_policy_asks_nobody_and_is_announced(project: Path, policy:
     assert "effective: '2027-06-01'" in (project / f"policy_source/{name}/notices/v002.yml").read_text()
 
 
+def test_the_notice_of_an_end_says_what_the_last_text_says(project: Path, policy: Policy) -> None:
+    """Before: “We may now sell your data” stood there, and “We no longer share your data with this recipient”."""
+    name = "gluptron/privacy"
+    assert policy("retire", name, "--on", "2027-06-01").status == 0
+    told_to_readers(policy, name)
+    words = " ".join((project / f"policy_source/{name}/notices/v002-1.txt").read_text().split())
+    assert [one for one in ("may now", "no longer s", "You no longer") if one in words] == []
+    assert words.count("This section is removed.") > 1
+    assert "{+This policy no longer applies.+}" in words
+
+
 def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) -> None:
     """Before: against the text of the end every change was new wording, which two people could lower at once."""
     assert policy("retire", NAME, "--on", "2027-02-01").status == 0

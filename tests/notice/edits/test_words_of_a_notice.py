@@ -38,7 +38,7 @@ def test_an_e_mail_says_which_changes_need_consent(policy: Policy, tiny: Path) -
     announced(policy, NAME)
     words = " ".join((tiny / "policy_source/tiny/terms/notices/v002-1.txt").read_text().split())
     assert "We use mail for a new purpose: Advertising. (needs your consent; less in your favour)" in words
-    assert "We keep account longer: 3 years → 5 years. (less in your favour)" in words
+    assert "We keep account information longer: 3 years → 5 years. (less in your favour)" in words
 
 
 # Whom a notice reached
