@@ -158,7 +158,7 @@ def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy
     at = ("--now", "2027-03-01T12:00:00+00:00")
     notified(Path("policy_source"), GERMAN)
     end = ("--on", "2027-06-01", "--words", "Diese Bedingungen gelten nicht mehr.")
-    assert policy("retire", GERMAN, *end, *at).status == 0
+    assert policy("retire", GERMAN, *end, "--yes", *at).status == 0
     assert policy("approve", GERMAN, "--by", "k-lind", *at).status == 0
     assert (
         policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-06-01", *at).status
