@@ -250,7 +250,7 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
         if any(side is None or side == UNSPECIFIED or isinstance(side, bool) for side in (change.old, change.new)):
             continue  # “no” and “yes” say nothing without a question
         if words.language == ENGLISH:
-            both = _spoken(change.old), _spoken(change.new)
+            both = spoken(change.old), spoken(change.new)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
         named = not of_people and all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
@@ -265,7 +265,7 @@ def with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> st
     return f"{why} ({both})" if both else why
 
 
-def _spoken(value: Value | None) -> str:
+def spoken(value: Value | None) -> str:
     """Return a value for readers: the keys of a schema without their underscores."""
     words = readable(value)
     return words.replace("_", " ") if _KEY.fullmatch(words) else words
