@@ -31,6 +31,8 @@ TYPED: Final = "typed-value"
 _OLDEST: Final = 99
 _OF_A_LANGUAGE: Final = frozenset({"period", "amount"})
 """Kinds of values that facts write as English does."""
+_NUMBERS_ALONE: Final = frozenset({"age", "amount"})
+"""Kinds of values of which a fact prints the number, without “years” or “€”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +100,35 @@ def _judged(
             if typed.kind == "frequency" or (spoken and typed.kind in _OF_A_LANGUAGE):
                 return None  # “annually” is how one says it, and so are “3 Jahre” and “9,99 €” in German
             message = f"the text says {said}, as the fact {one.path} does, and will not change with it"
-            return Finding(place, TYPED, message, f"write {one.variable} in its place", Severity.WARNING)
+            return Finding(place, TYPED, message, f"write {_written(typed, one)} in its place", Severity.WARNING)
     known = [one for one in own if one.kind == typed.kind]
     facts = ", ".join(f"{one.path} says {one.value}" for one in known[:3])
     more = f", and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 -- three are named
     message = f"the text says {said}, and no fact beside it does: {facts}{more}"
-    there = next((one for one in elsewhere if one.kind == typed.kind and typed.equals(one)), known[0])
-    instead = "correct the text" if spoken and typed.kind in _OF_A_LANGUAGE else f"write {there.variable} in the text"
+    there = next((one for one in elsewhere if one.kind == typed.kind and typed.equals(one)), None)
+    which = "the fact that is meant, such as " if there is None and len(known) > 1 else ""
+    instead = f"write {which}{_written(typed, there or known[0])} in the text"
+    if spoken and typed.kind in _OF_A_LANGUAGE:
+        instead = "correct the text"
     remedy = (
         f"{instead}, or correct the fact; where it is about something else, add it to"
         f" “meant:” at the top of the file, as - {typed.literal}"
     )
     return Finding(place, CONFLICT, message, remedy)
+
+
+_NUMBER: Final = re.compile(r"\d(?:[\d\s.,’']*\d)?")
+_UNIT: Final = re.compile(r"[\s-]+[^\W\d_]+$")
+
+
+def _written(typed: Typed, fact: Stated) -> str:
+    """Return what to write in the place of a typed value: a fact that is a number alone leaves its unit to the text."""
+    if typed.kind not in _NUMBERS_ALONE:
+        return fact.variable
+    if _NUMBER.search(typed.literal):
+        return _NUMBER.sub(lambda _: fact.variable, typed.literal, count=1)
+    unit = _UNIT.search(typed.literal)
+    return f"{fact.variable}{unit[0] if unit else ''}"
 
 
 def _typed(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]:

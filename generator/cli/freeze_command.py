@@ -1,4 +1,4 @@
-"""The command `policy freeze`: what would be for good, in three lines, the question, and the answer."""
+"""The commands `policy freeze` and `policy retire`: what would be for good, in lines, the question, and the answer."""
 
 import datetime
 import json
@@ -9,7 +9,7 @@ from generator.cli.output import changes, sealed_versions
 from generator.cli.output.open_changes import open_data
 from generator.cli.output.plurals import counted
 from generator.cli.sealing_question import Key, Say, ask, pressed, unanswered
-from generator.commands import freeze, freeze_checks
+from generator.commands import freeze, freeze_checks, retire
 from generator.commands.freeze_checks import Sealable, SealingWish
 from generator.loading import policy_source
 from generator.model.document import content_digest
@@ -48,11 +48,28 @@ def run(
         say(_data(policy.name, what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)
         return
     if not wanted.yes:
-        _ask(lines if wanted.form == "text" else "", key, say)
+        ask_to_seal(lines if wanted.form == "text" else "", key, say)
     say(sealed_versions.frozen(policy.name, freeze.seal(loaded, policy, what), wanted.form), wanted.form, done=True)
 
 
-def _ask(lines: str, key: Key | None, say: Say) -> None:
+def end(
+    loaded: policy_source.Source, policy: Policy, ending: retire.Ending, wanted: FreezeWish, key: Key | None, say: Say
+) -> None:
+    """Seal the last version of a policy if somebody says so, as `run` does."""
+    said = (*for_good(policy.name, ending.what), retire.what_it_says(policy.name, ending))
+    lines = "".join(f"{line}\n" for line in said)
+    if wanted.dry_run:
+        say(_data(policy.name, ending.what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)
+        return
+    if not wanted.yes:
+        ask_to_seal(lines if wanted.form == "text" else "", key, say)
+    frozen = retire.retire(loaded, policy, ending)
+    in_words = retire.what_follows(policy.name, ending, frozen)
+    answer = in_words if wanted.form == "text" else sealed_versions.frozen(policy.name, frozen, wanted.form)
+    say(answer, wanted.form, done=True)
+
+
+def ask_to_seal(lines: str, key: Key | None, say: Say) -> None:
     """Show what would be for good and ask; where nobody says yes, that is an error."""
     say(lines)
     if key is None:

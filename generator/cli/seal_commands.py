@@ -164,11 +164,14 @@ def restore(name: str, number: int, discard: bool, call: Call) -> None:
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--on", "day", type=Date(), required=True, help="The day on which the policy ends.")
 @click.option("--words", default="", help="What its page says then; needed where the text is not English.")
+@click.option("--dry-run", is_flag=True, help="Say what would be for good, and seal nothing.")
+@click.option("--yes", is_flag=True, help="Seal without asking; needed where nobody can be asked.")
 @recording("text", "json")
-def retire(name: str, day: str, words: str, call: Call) -> None:
-    """End a policy on a day: a material change, of which readers are told. Its archive stays."""
-    from generator.cli.output import sealed_versions
-    from generator.commands import retire as retiring
+def retire(name: str, day: str, words: str, dry_run: bool, yes: bool, call: Call) -> None:
+    """End a policy on a day: a material change, of which readers are told. Its archive stays. It asks before."""
+    from generator.cli import freeze_command
+    from generator.commands.freeze_checks import SealingWish
+    from generator.commands.retire import ending
     from generator.schema import dates
 
     date = dates.day(day)
@@ -176,11 +179,6 @@ def retire(name: str, day: str, words: str, call: Call) -> None:
         message = "--on is a day: write 2027-03-01"
         raise click.UsageError(message)
     loaded, item = opened(call, name)
-    done = retiring.retire(loaded, item, call.now, date, words)
-    say(
-        sealed_versions.frozen(name, done.frozen, call.form)
-        if call.form == "json"
-        else retiring.what_follows(name, done),
-        call.form,
-        done=True,
-    )
+    wanted = freeze_command.FreezeWish(SealingWish(ends=date), dry_run=dry_run, yes=yes, form=call.form)
+    end = ending(loaded, item, call.now, date, words)
+    freeze_command.end(loaded, item, end, wanted, key if asks() and call.form == "text" else None, say)

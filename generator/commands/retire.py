@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.archive import policy_files
 from generator.commands import restore
-from generator.commands.freeze import Frozen, freeze
-from generator.commands.freeze_checks import SealingWish
+from generator.commands.freeze import Frozen, seal
+from generator.commands.freeze_checks import Sealable, SealingWish, sealable
 from generator.commands.pending import pending
 from generator.errors import Finding, Place, PolicyError
 from generator.loading import policy_source
@@ -24,17 +24,17 @@ LEAST_WORDS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Retired:
-    """The last version of a policy, and the day on which it is to take effect."""
+class Ending:
+    """What would end a policy: its last version, and the day on which that is to take effect."""
 
-    frozen: Frozen
+    what: Sealable
     day: datetime.date
 
 
-def retire(
+def ending(
     loaded: policy_source.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
-) -> Retired:
-    """Seal the last version of a policy, which says in these words that it ended, and make that the draft."""
+) -> Ending:
+    """Return what would be sealed to end a policy, which says in these words that it ended; nothing is written."""
     shown_path = f"{loaded.shown_path}/{policy.name}"
     base = policy.base
     if base is None or base.removed:
@@ -55,10 +55,16 @@ def retire(
     if day < first:
         message = f"this policy can't end on {day}: readers are told before"
         raise _refused(shown_path, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
-    frozen = freeze(loaded, replace(policy, draft=last), now, SealingWish(ends=day), despite=translations.RULE)
+    wish = SealingWish(ends=day)
+    return Ending(sealable(loaded, replace(policy, draft=last), now, wish, despite=translations.RULE), day)
+
+
+def retire(loaded: policy_source.Source, policy: Policy, end: Ending) -> Frozen:
+    """Seal the last version of a policy, and make that the draft."""
+    frozen = seal(loaded, policy, end.what)
     with policy_files.writing(loaded.folder(policy)):
-        restore.write(policy, last, loaded.folder(policy), plain={ENDED})
-    return Retired(frozen, day)
+        restore.write(policy, end.what.to_seal.document, loaded.folder(policy), plain={ENDED})
+    return frozen
 
 
 def _last(document: Document, words: str, shown_path: str) -> Document:
@@ -74,13 +80,21 @@ def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
     return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])
 
 
-def what_follows(name: str, done: Retired) -> str:
+def what_it_says(name: str, end: Ending) -> str:
+    """Return on which day a policy would end, and what its page says then."""
+    (said,) = end.what.to_seal.document.sections
+    return (
+        f"{name} ends on {end.day} or later; from then on its page says “{said.text.strip()}”, and its archive stays."
+    )
+
+
+def what_follows(name: str, end: Ending, frozen: Frozen) -> str:
     """Return what was sealed, and what has to follow before the policy ends."""
-    number = done.frozen.version.number
+    number = frozen.version.number
     lines = (
-        f"Sealed {name} version {number}, by which the policy ends: {done.frozen.version.place.path}",
-        f"  readers are promised {done.frozen.pending.days} days' notice before; the archive stays",
-        f"  the record keeps the day: {done.day}; it can be announced for that day or a later one",
+        f"Sealed {name} version {number}, by which the policy ends: {frozen.version.place.path}",
+        f"  readers are promised {frozen.pending.days} days' notice before; the archive stays",
+        f"  the record keeps the day: {end.day}; it can be announced for that day or a later one",
         f"  the draft says the same; `policy restore {name} {number - 1}` puts the former text back into it",
         f"Now let a second person read it: policy approve {name} --by WHO. Then:",
         f"policy announce {name} --by WHO --summary WORDS",

@@ -34,6 +34,6 @@ def _of_fact(change: Change, context: Context) -> Verdict | None:
     for name, rule in FACT_RULES:
         verdict = rule(change, context)
         if verdict:
-            said = words_stay(change, signed(change, replace(verdict, rule=name)), context)
+            said = words_stay(change, signed(change, replace(verdict, rule=name), context), context)
             return weighed_by_words(change, said, context)
     return None

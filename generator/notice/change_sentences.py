@@ -188,9 +188,10 @@ def stated_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
 def fact_of(one: Judged, words: Words, older: Document, newer: Document) -> str:
     """Return what the program says of a change of a fact, in the language of the text; or empty.
 
-    Where a text ends, that a section goes is said once: no fact of it is told by itself, but in English.
+    Where a text ends, that a section goes is said once, and no fact of it is told by itself: that data is not shared
+    any more, or may be sold, isn't what that text says.
     """
-    if words.language != ENGLISH and ended(newer) and one.change.kind is Kind.REMOVED:
+    if ended(newer) and one.change.kind is Kind.REMOVED:
         return ""
     return reason_in(words, one.change, one.verdict, Context(older, newer, Level.MINOR))
 
@@ -249,7 +250,7 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
         if any(side is None or side == UNSPECIFIED or isinstance(side, bool) for side in (change.old, change.new)):
             continue  # “no” and “yes” say nothing without a question
         if words.language == ENGLISH:
-            both = _spoken(change.old), _spoken(change.new)
+            both = spoken(change.old), spoken(change.new)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
         named = not of_people and all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
@@ -264,7 +265,7 @@ def with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> st
     return f"{why} ({both})" if both else why
 
 
-def _spoken(value: Value | None) -> str:
+def spoken(value: Value | None) -> str:
     """Return a value for readers: the keys of a schema without their underscores."""
     words = readable(value)
     return words.replace("_", " ") if _KEY.fullmatch(words) else words

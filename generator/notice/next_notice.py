@@ -7,7 +7,7 @@ from generator.materiality.decisions import of_version
 from generator.materiality.reasons import worded
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
-from generator.notice import notice_clock, notice_text, revisions
+from generator.notice import notice_clock, notice_text, readers_reached, revisions
 from generator.notice.message_html import Message
 from generator.notice.notice_text import Announcement
 
@@ -32,7 +32,7 @@ def announcement_of(
         level=record.level,
         effective=effective,
         summary=record.summary,
-        former=tuple(one.effective for one in record.notices),
+        former=readers_reached.told_days(record, record.notices),
         because=because,
         waiver=record.waiver,
         replaces=bool(record.revises) and not goes_on,

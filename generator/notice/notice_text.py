@@ -34,10 +34,10 @@ from generator.text.redline import redline
 class Announcement:
     """What a notice is about.
 
-    `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
-    was announced before, `because` says why it is postponed or withdrawn; `replaces` is true where another announced
-    text goes, `corrects` where the notice of that one goes on. `address` is where the policy is published, if the brand
-    says so; `waiver` why the version does not wait. `others` is true where another version is to come.
+    `older` is the text that applies now, `newer` the one that comes; `former` are the days that earlier notices of the
+    same version named, `because` says why it is postponed or withdrawn; `replaces` is true where another announced text
+    goes, `corrects` where the notice of that one goes on. `address` is where the policy is published, if the brand says
+    so; `waiver` why the version does not wait. `others` is true where another version is to come.
     """
 
     brand: Brand

@@ -12,8 +12,8 @@ from generator.notice.timeline import starts
 def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> datetime.date:
     """Return the day that an announcement made now should name: the notice may take until tomorrow evening.
 
-    It is the first working day on which the version may take effect then. A revision that goes on where the announced
-    text stood keeps that one's day.
+    It is the first working day on which the version may take effect then, or the day that was named for the end of the
+    policy, be it a Saturday. A revision that goes on where the announced text stood keeps that one's day.
     """
     revised = policy.record(record.revises) if record.revises else None
     first = originals.begins(policy, policy.version(record.version).master)
@@ -25,5 +25,5 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
         return max([local_day(now, policy.brand), *after])
     days = requirements.required(policy, record, now)[0]
     by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - record_faults.SECOND
-    first = earliest(by_tomorrow, days, policy.brand)
-    return working_day(max([first, *after, *(start.day + DAY for start in starts(policy, []))]))
+    may_be = max([earliest(by_tomorrow, days, policy.brand), *after, *(one.day + DAY for one in starts(policy, []))])
+    return may_be if may_be == record.ends else working_day(may_be)

@@ -1,10 +1,11 @@
 """Whom the notice of a version reached: the evidence from which on it counts as given."""
 
+import datetime
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from generator.model.policy import Policy
-from generator.model.record import Evidence, Unreached, VersionRecord
+from generator.model.record import Evidence, Notice, Unreached, VersionRecord
 from generator.notice.notice_period import local_day
 from generator.notice.requirements import audiences, limit
 from generator.notice.revisions import continues, revised
@@ -159,6 +160,16 @@ def _accepted(evidence: Iterable[Evidence], channel: str) -> dict[str, int]:
         if one.channel == channel:
             found[one.capture] = max(one.accepted, found.get(one.capture, 0))
     return found
+
+
+def told_days(record: VersionRecord, notices: Sequence[Notice]) -> tuple[datetime.date, ...]:
+    """Return the days that some notices of a version named to readers; those of all where none is proved to be given.
+
+    One that was put off before anybody got it named no day to anybody.
+    """
+    given = {one.notice for one in record.evidence}
+    told = [one for one in notices if one.digest in given]
+    return tuple(one.effective for one in told or notices)
 
 
 def mailed(policy: Policy, record: VersionRecord) -> tuple[Evidence, ...]:

@@ -92,8 +92,9 @@ def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding
         if one.digest == record.digest and one.date <= local_day(first.at, policy.brand)
     ]
     if requirements.needs_notice(record) and all(people.same_person(name, first.by) for name in approved_by):
-        message = f"nobody but {first.by} approved the text of version {record.version}"
-        remedy = f"another person reads and approves it: policy approve {policy.name}"
+        other = f" but {first.by}" if approved_by else ""
+        message = f"nobody{other} approved the text of version {record.version}"
+        remedy = f"a person other than {first.by} reads and approves it: policy approve {policy.name} --by WHO"
         yield Finding(record.place, "approval", message, remedy)
     times = [one.at for one in record.notices]
     if times != sorted(times):

@@ -15,6 +15,7 @@ from generator.model.levels import Direction, Level
 from generator.notice import change_sentences
 from generator.notice.notice_period import in_words
 from generator.notice.stated_facts import in_language
+from generator.schema.values import Value
 from generator.site.page import person
 from generator.site.redline import Drawing, Excerpt
 from generator.text import notes
@@ -102,7 +103,7 @@ def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand, to
         told or entry.reason,
         notes.unworded(of.redline.about(shown.change), brand.words) if shown.change.subject is Subject.TEXT else "",
         excerpt,
-        tuple(dict.fromkeys(_sides(entry, told or entry.reason, words, language, excerpted=excerpt is not None))),
+        tuple(dict.fromkeys(_sides(entry, told, words, language, excerpted=excerpt is not None))),
         tuple(found for one in entry.all if (found := _decided(one, brand, language))),
         tuple(_follower(one, of, words) for one in entry.parts),
         tuple(_follower(one, of, words) for one in entry.like),
@@ -121,7 +122,7 @@ def _follower(one: Judged, of: Drawing, words: Words) -> Follower:
     return Follower(_place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else reason)
 
 
-def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str, *, excerpted: bool) -> Iterator[SidesView]:
+def _sides(entry: SummaryEntry, told: str, words: Words, language: str, *, excerpted: bool) -> Iterator[SidesView]:
     """Yield both sides of what changed where neither the sentence nor the redline shows them."""
     for one in entry.all:
         change = one.change
@@ -129,13 +130,20 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str, *, e
             continue
         if change.subject in {Subject.TEXT, Subject.HEADING} and (excerpted or change.path != ("level",)):
             continue
-        before, after = (
-            in_language(change, side, words, language) if words.language != ENGLISH else readable(side) if side else ""
-            for side in (change.old, change.new)
-        )
-        both = [said for side, said in ((change.old, before), (change.new, after)) if side]
-        if not all(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", sentence) for said in both):
+        sides = change.old, change.new
+        before, after = (_side(change, side, words if told else None, language) if side else "" for side in sides)
+        both = [said for said in (before, after) if said]
+        if not all(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", told or entry.reason) for said in both):
             yield SidesView(before, after, len(before) + len(after) > LONG)
+
+
+def _side(change: Change, side: Value, words: Words | None, language: str) -> str:
+    """Return a side as readers know it, or without their words as editors do: with the names of what an item states."""
+    if words is None:
+        return readable(side)
+    if words.language == ENGLISH:
+        return "" if isinstance(side, dict) else change_sentences.spoken(side)
+    return in_language(change, side, words, language)
 
 
 def _decided(one: Judged, brand: Brand, language: str) -> DecidedView | None:

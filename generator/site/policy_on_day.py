@@ -11,7 +11,6 @@ from generator.materiality.decisions import of_version
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand, NoticePromise
-from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
@@ -109,10 +108,6 @@ class PolicyOnDay:
         """The language of the text in force, or of the first version to come."""
         interval = self.current or (self.intervals[0] if self.intervals else None)
         return (interval.version if interval else self.policy.versions[0]).document.language
-
-    def in_words(self, words: Words) -> "PolicyOnDay":
-        """Return the policy as somebody tells of it in other words, such as those of its brand."""
-        return replace(self, policy=replace(self.policy, brand=replace(self.policy.brand, words=words)))
 
     def interval(self, number: int) -> Interval | None:
         """Return the days on which a version applies, or None where it never does."""

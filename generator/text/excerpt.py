@@ -16,6 +16,7 @@ FEW: Final = 24  # words and spaces: what is left of unchanged words beside a ch
 CUT: Final = "⋯"
 LEAST_FOLDED: Final = 3  # passages; fewer are not worth a fold
 UNCHANGED: Final = "unchanged"
+_HEAD: Final = "head"  # of a table, in the shape of a row
 LIKEWISE: Final = "set likewise"
 MOVED_AWAY: Final = "moved to other places"
 
@@ -71,7 +72,22 @@ def excerpt(redline: Redline, change: Change, most: int, *, around: int) -> Redl
 
 
 def folded(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, tuple[RedlinedBlock, ...]]]:
-    """Yield stretches of blocks, and why each is to be folded, if so: unchanged, but for those beside a change."""
+    """Yield stretches of blocks, and why each is to be folded, if so: unchanged, but for those beside a change.
+
+    Rows of a table that go on after a fold stand below its first row again, which says what their columns are.
+    """
+    head: RedlinedBlock | None = None
+    for quiet, found in _stretches(redlined):
+        goes_on = head is not None and found[0].block.kind == "row" and _HEAD not in found[0].block.shape
+        yield quiet, (head, *found) if head is not None and goes_on and not quiet else found
+        for one in found:
+            if one.block.kind != "row":
+                head = None
+            elif _HEAD in one.block.shape:
+                head = one if one.is_quiet else None
+
+
+def _stretches(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, tuple[RedlinedBlock, ...]]]:
     stretches = [
         (quiet, [one for _, one in group]) for quiet, group in groupby(lulls(redlined), key=lambda row: row[0])
     ]

@@ -228,6 +228,8 @@
     const { from, to } = Object.fromEntries(asked);
     newer.selectedIndex = 0;
     older.selectedIndex = Math.min(1, older.options.length - 1);
+    const changed = newer.selectedOptions[0]?.dataset.parent; // the one before it may have been withdrawn
+    if (changed) older.value = changed;
     if (known(from) && known(to)) (older.value = from), (newer.value = to), show();
   }
 

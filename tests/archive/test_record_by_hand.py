@@ -37,7 +37,7 @@ BY_HAND = [
     ("level: material\n", "level: material\nparent: 9\n", "version 2 can't change version 9"),
     ("summary: We", "summary: They", "readers were told another summary"),
     ("- by: k-lind", "- by: a-moreau", "nobody but a-moreau approved"),
-    ("  date: '2026-12-01'", "  date: '2026-12-02'", "nobody but a-moreau approved"),
+    ("  date: '2026-12-01'", "  date: '2026-12-02'", "nobody approved"),
     ("- at: '2026-12-01T12:00:00Z'", "- at: '2026-12-03T12:00:00Z'", "2026-12-03 12:00 UTC, which is still to come"),
     ("- at: '2026-12-01T12:00:00Z'", "- at: '2026-12-02T12:00:00Z'", "this evidence is older than the announcement"),
     ("- at: '2026-12-01T12:00:00Z'", "- at: '2026-12-01'", "“at” can't be “2026-12-01”"),

@@ -4,7 +4,7 @@ import pytest
 
 from generator.errors import Finding, Place
 from tests.checks import conflict_facts
-from tests.checks.conflict_facts import CONTACT, KEEP, RIGHTS, facts_of, found_in
+from tests.checks.conflict_facts import CONTACT, KEEP, PRICE, RIGHTS, facts_of, found_in
 from tests.conftest import cases
 
 ROWS = cases("typed_values.yml")
@@ -53,6 +53,25 @@ def test_both_values_stand_at_the_words() -> None:
     assert first.message == "the text says “45 days”, and no fact beside it does: respond_within says 30 days"
     assert first.remedy.startswith("write {{ facts.respond_within }} in the text, or correct the fact; ")
     assert first.remedy.endswith("add it to “meant:” at the top of the file, as - 45 days")
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "prose", "language", "remedy"),
+    [
+        ("children", "min_age: 16", "You are 16 years old.", "en", "write {{ facts.min_age }} years in"),
+        ("children", "min_age: 16", "You are sixteen years old.", "en", "write {{ facts.min_age }} years in"),
+        ("children", "min_age: 16", "Nobody under 16 may use it.", "en", "write {{ facts.min_age }} in"),
+        ("children", "min_age: 16", "Sie sind 16 Jahre alt.", "de", "write {{ facts.min_age }} Jahre in"),
+        ("children", "min_age: 16", "You are 14 years old.", "en", "write {{ facts.min_age }} years in"),
+        ("terms", PRICE, "It costs €9.99 a month.", "en", "write €{{ facts.price.monthly.amount }} in its place"),
+        ("terms", PRICE, "It costs 9.99 euros.", "en", "write {{ facts.price.monthly.amount }} euros in its place"),
+        ("retention", KEEP, "We keep logs for 90 days.", "en", "write the fact that is meant, such as {{ facts.r"),
+    ],
+)
+def test_what_is_to_be_written_keeps_the_unit(kind: str, facts: str, prose: str, language: str, remedy: str) -> None:
+    """Before: `{{ facts.min_age }}` in the place of “16 years” made “You have to be 16 old”, with nothing to mend."""
+    (one,) = found_in((kind, facts_of(kind, facts), prose), language=language)
+    assert one.remedy.startswith(remedy)
 
 
 def test_an_item_is_known_by_its_data_in_another_section() -> None:

@@ -264,6 +264,28 @@ def test_a_reason_that_no_row_gives_is_not_guessed() -> None:
     assert reason_in(Words(language="pl"), change, verdict, context) == ""
 
 
+SEALED_BEFORE: tuple[tuple[str, Facts, Facts, str, str], ...] = (
+    ("retention", {"retention": {"account": {"keep": "1 year"}}}, {"retention": {"account": {"keep": "2 years"}}},
+     "We keep account longer: 1 year → 2 years.", "Wir bewahren diese Daten länger auf: Konto"),
+    ("changes", {"notice": {"channels": ["email"]}}, {"notice": {"channels": ["email", "site"]}},
+     "We now also tell you of changes in this way: site.", "auf dieser Website"),
+    ("sharing", {"sale": "never"}, {}, "We may now sell your data: never → not stated.", "Wir dürfen Ihre Daten nun"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "before", "after", "reason", "says"), SEALED_BEFORE)
+def test_what_an_earlier_program_sealed_is_known_by_its_own_words(
+    kind: str, before: Facts, after: Facts, reason: str, says: str
+) -> None:
+    """Ids that stand for their label have words now; the sentences with the ids themselves were sealed."""
+    old, new = (Document("T", "de", (Section("s", kind, "S", "", side),)) for side in (before, after))
+    ((change, verdict),) = judged(old, new)
+    sealed = dataclasses.replace(verdict, reason=reason)
+    context = Context(old, new, Level.MINOR)
+    assert verdict.reason != reason
+    assert says in reason_in(Words(language="de"), change, sealed, context)
+
+
 @pytest.mark.parametrize(
     ("code", "period", "words"),
     [

@@ -11,7 +11,7 @@ from tests.conftest import Policy, edit
 from tests.materiality.test_translations import OTHER, translate
 from tests.notice.ways import refused
 from tests.rendered import markdown
-from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep
+from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep, lasting
 from tests.steps import announced as told_to_readers
 from tests.steps import checked, notified, publish, sealed_and_announced
 
@@ -22,7 +22,7 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     publish(tiny)
     says = "the earliest day is 2027-01-01, if everybody is told today"
     refused(policy, tiny, says, "retire", NAME, "--on", "2026-12-24")
-    done = policy("retire", NAME, "--on", "2027-02-01")
+    done = policy("retire", NAME, "--on", "2027-02-01", "--yes")
     assert (done.status, "the record keeps the day: 2027-02-01" in done.out) == (0, True), done.said
     assert "level: material\nends: '2027-02-01'\n" in (tiny / RECORD).read_text()
     assert checked().status == 0
@@ -42,18 +42,49 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
 
 
+def test_nothing_is_sealed_before_somebody_says_so(tiny: Path, policy: Policy) -> None:
+    """Before: the last version of a policy was for good as soon as the command was typed."""
+    says = "nobody can be asked here, so nothing was sealed, read what --dry-run says, then answer: --yes"
+    refused(policy, tiny, says, "retire", NAME, "--on", "2027-02-01", status=2)
+    sealed = lasting(tiny)
+    done = policy("retire", NAME, "--on", "2027-02-01", "--dry-run")
+    assert (done.status, lasting(tiny)) == (0, sealed)
+    assert "tiny/terms becomes version 2 for good" in done.out
+    assert "ends on 2027-02-01 or later; from then on its page says “This policy no longer applies.”" in done.out
+    assert done.out.endswith("Nothing was sealed.\n")
+
+
+def test_a_policy_ends_on_the_day_that_was_named_be_it_a_saturday(tiny: Path, policy: Policy) -> None:
+    """Before: the notice named the Monday after, beside a summary with the day that was named."""
+    assert policy("retire", NAME, "--on", "2027-02-20", "--yes").status == 0
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy("announce", NAME, *TOLD).status == 0
+    assert "effective: '2027-02-20'" in (tiny / RECORD).read_text()
+
+
 def test_the_end_of_a_policy_asks_nobody_and_is_announced(project: Path, policy: Policy) -> None:
     """Before: the facts that go would need consent, said the rules anew, and the end could not be announced."""
     name = "gluptron/privacy"
-    assert policy("retire", name, "--on", "2027-06-01").status == 0
+    assert policy("retire", name, "--on", "2027-06-01", "--yes").status == 0
     told_to_readers(policy, name)
     assert checked().status == 0
     assert "effective: '2027-06-01'" in (project / f"policy_source/{name}/notices/v002.yml").read_text()
 
 
+def test_the_notice_of_an_end_says_what_the_last_text_says(project: Path, policy: Policy) -> None:
+    """Before: “We may now sell your data” stood there, and “We no longer share your data with this recipient”."""
+    name = "gluptron/privacy"
+    assert policy("retire", name, "--on", "2027-06-01", "--yes").status == 0
+    told_to_readers(policy, name)
+    words = " ".join((project / f"policy_source/{name}/notices/v002-1.txt").read_text().split())
+    assert [one for one in ("may now", "no longer s", "You no longer") if one in words] == []
+    assert words.count("This section is removed.") > 1
+    assert "{+This policy no longer applies.+}" in words
+
+
 def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) -> None:
     """Before: against the text of the end every change was new wording, which two people could lower at once."""
-    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
+    assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
     told_to_readers(policy, NAME)
     notified(ROOT_OF, NAME)
     day = ("--now", "2027-02-02T12:00:00-05:00")
@@ -110,10 +141,10 @@ def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy)
     assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
     refused(policy, tiny, "it is not said in fr that the policy ends", "retire", OTHER, "--on", "2027-02-01")
     words = ("--words", "Ces conditions ne s'appliquent plus.")
-    done = policy("retire", OTHER, "--on", "2027-02-01", *words)
+    done = policy("retire", OTHER, "--on", "2027-02-01", "--yes", *words)
     assert (done.status, "seal that one first" in done.err) == (1, True), done.said  # with its original
-    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
-    assert policy("retire", OTHER, "--on", "2027-02-01", *words).status == 0
+    assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
+    assert policy("retire", OTHER, "--on", "2027-02-01", "--yes", *words).status == 0
 
 
 def test_what_is_not_sealed_is_not_lost_by_it(tiny: Path, policy: Policy) -> None:

@@ -56,7 +56,7 @@ def test_a_preview_shows_the_draft_and_publishes_nothing(tiny: Path, policy: Pol
     assert f"--draft {row['content']}" in text
     assert "Your account for 5 years." in text
     assert re.search(r"\d changes, material; 1 is undecided and counts as material", text)
-    assert "We keep account longer: 3 years → 5 years." in changes
+    assert "We keep account information longer: 3 years → 5 years." in changes
     assert re.search(r"policy decide tiny/terms \w{8} --level", changes)
     assert "[Here stands what the announcement says in your words: --summary.]" in notice
     assert "Subject: Tiny: Terms changes on January 4, 2027" in notice
@@ -64,7 +64,7 @@ def test_a_preview_shows_the_draft_and_publishes_nothing(tiny: Path, policy: Pol
     mail = unescape((out / NOTICE).with_name("mail.html").read_text())  # its other part: as most programs show it
     assert 'href="mail.html"' in (out / NOTICE).read_text()
     assert "style-src 'unsafe-inline'" in html.unescape(mail)
-    assert "We keep account longer: 3 years → 5 years." in unescape(re.sub(r"<[^>]+>", "", mail))
+    assert "We keep account information longer: 3 years → 5 years." in unescape(re.sub(r"<[^>]+>", "", mail))
 
     pages = [path for path in out.rglob("*.html") if path.name != "404.html"]
     assert len(pages) > 8

@@ -115,6 +115,20 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     assert str(letter["Subject"]).startswith("Tiny: Änderung zum")
 
 
+@pytest.mark.usefixtures("both")
+def test_a_brand_tells_of_each_policy_in_its_language(policy: Policy) -> None:
+    """Before: “In force since 4. Jänner 2027”, and a German summary between English sentences about the German text."""
+    announced_in_german(policy)
+    notified(Path("policy_source"), GERMAN)
+    found = {page.address: page for page in compiled(published("2027-01-05T12:00:00+00:00"))}
+    german, english = markdown(found["tiny/"]).split("<li>")[1:]
+    assert "Wir bewahren diese Daten länger auf: Bestellungen" in german
+    assert "In Kraft seit 4. Jänner 2027" in said(german).replace("dem ", "")
+    assert not [words for words in ("In force", "Version", "change", "We keep") if words in said(german)]
+    assert german.count('lang="de-AT"') == 3
+    assert "In force since" in said(english)
+
+
 CONTRACT = (
     "---\ntype: terms\ntitle: Streit\nfacts:\n  disputes: {arbitration: no}\n  cancel: jederzeit\n---\n"
     "Gerichte entscheiden. Sie kündigen jederzeit.\n"
@@ -158,7 +172,7 @@ def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy
     at = ("--now", "2027-03-01T12:00:00+00:00")
     notified(Path("policy_source"), GERMAN)
     end = ("--on", "2027-06-01", "--words", "Diese Bedingungen gelten nicht mehr.")
-    assert policy("retire", GERMAN, *end, *at).status == 0
+    assert policy("retire", GERMAN, *end, "--yes", *at).status == 0
     assert policy("approve", GERMAN, "--by", "k-lind", *at).status == 0
     assert (
         policy("announce", GERMAN, "--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-06-01", *at).status

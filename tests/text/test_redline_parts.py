@@ -201,3 +201,18 @@ def test_much_is_parted_in_time(old: str, new: str) -> None:
     other = "" if not head else "| y | x |\n|---|---|\n"
     with ending():
         both_sides_are_in(document(head + old), document(other + new))
+
+
+def test_rows_after_a_fold_stand_below_the_names_of_their_columns() -> None:
+    """Before: “Hetzner | Hosting | Germany” was what stood first, and nobody saw what the columns are."""
+    rows = [f"| Company {n} | Hosting | Country {n} |" for n in range(12)]
+    table = "\n".join(["| Who | Why | Where |", "| --- | --- | --- |", *rows])
+    new = f"{table}\n| Extra | Marketing | Elsewhere |".replace("Country 2", "X")
+    shown = [[one.block.words for one in found] for quiet, found in excerpt.folded(text_of(table, new)) if not quiet]
+    assert [each[:2] for each in shown] == [
+        ["Who | Why | Where", "Company 0 | Hosting | Country 0"],
+        ["Who | Why | Where", "Company 11 | Hosting | Country 11"],
+    ]
+    assert shown[1][2:] == ["Extra | Marketing | Elsewhere"]
+    below = [found for quiet, found in excerpt.folded(text_of(table, f"{table}\n\nThe end.")) if not quiet]
+    assert [one.block.words for one in below[-1]][::2] == ["Who | Why | Where", "The end."]

@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.facts.items import exception_of
-from generator.materiality.verdict import Verdict
+from generator.materiality.facts.scales import is_stated
+from generator.materiality.facts.sentences import fill_in
+from generator.materiality.verdict import Context, Verdict
 from generator.text.change import Change, Kind
 
 _INSTEAD: Final = (
+    ("14", " with a new kind of recipient: ", " with a new recipient: "),
     ("25", "You no longer have this right: ", "The policy no longer gives you this right: "),
     ("11", " You can no longer withdraw your consent.", " It no longer rests on your consent."),
     (
@@ -26,10 +29,16 @@ _INSTEAD: Final = (
 _OF_PROMISES: Final = "36"
 _UNLESS: Final = " unless {unless}."
 
+_OF_SALES: Final = frozenset({"18", "19"})
+_SALE_NO_LONGER_STATED: Final = "We no longer state {name}: it was {plain_old}."
+"""What is said where a text is silent of sales: that data “may now be sold” is what no text says then."""
 
-def signed(change: Change, verdict: Verdict) -> Verdict:
+
+def signed(change: Change, verdict: Verdict, context: Context) -> Verdict:
     """Return a verdict of the table with its reason in words that the facts back."""
     reason = _in_words_that_facts_back(verdict.rule, verdict.reason)
+    if verdict.rule in _OF_SALES and is_stated(change.old) and not is_stated(change.new):
+        reason = fill_in(_SALE_NO_LONGER_STATED, change, context)
     if verdict.rule == _OF_PROMISES and change.kind in {Kind.ADDED, Kind.REMOVED} and (unless := exception_of(change)):
         reason = f"{reason.removesuffix('.')}{_UNLESS.format(unless=unless)}"
     return replace(verdict, reason=reason) if reason != verdict.reason else verdict
@@ -38,6 +47,8 @@ def signed(change: Change, verdict: Verdict) -> Verdict:
 def as_signed(row: str, sentence: str) -> Iterator[str]:
     """Yield what can become of a sentence of a row, with its braces."""
     yield _in_words_that_facts_back(row, sentence)
+    if row in _OF_SALES:
+        yield _SALE_NO_LONGER_STATED
     if row == _OF_PROMISES and sentence.startswith(("We dropped the promise", "We now promise")):
         yield f"{sentence.removesuffix('.')}{_UNLESS}"
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.verdict import Context
-from generator.schema.values import Value
+from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change
 
+NOT_STATED: Final = "not stated"
 _PLAIN: Final = {
     "opt_in": "only if you agree",
     "opt_out": "unless you object",
@@ -16,14 +17,29 @@ _PLAIN: Final = {
     "adequacy": "an adequacy decision",
     "bcr": "binding corporate rules",
     "consent": "your consent",
+    UNSPECIFIED: NOT_STATED,
 }
+_DATA: Final = {
+    "account": "account information",
+    "contact": "contact information",
+    "device": "device information",
+    "health": "health information",
+    "identity": "identity information",
+    "location": "location information",
+    "payment": "payment information",
+    "payments": "payment information",
+    "profile": "profile information",
+    "usage": "usage information",
+}
+"""Usual ids of data that have no label, as readers say it: “we keep account longer” is no sentence."""
+_CHANNELS: Final = {"email": "by e-mail", "site": "on our website", "post": "by post", "in_app": "in our app"}
 
 
 def plain(value: Value | None) -> str:
     """Return a value in plain words."""
     match value:
         case None:
-            return "not stated"
+            return NOT_STATED
         case bool():
             return "yes" if value else "no"
         case dict() | list():
@@ -51,6 +67,24 @@ def spoken(name: str) -> str:
     return name.replace("_", " ").replace("-", " ")
 
 
+def spoken_data(name: str) -> str:
+    """Return the id of data, or of a period for which it is kept, in plain words."""
+    return _DATA.get(name, spoken(name))
+
+
+def spoken_member(change: Change) -> str:
+    """Return the member of a set that came or went in plain words; of ways of notice, as they stand after a colon."""
+    name = change.path[-1]
+    return _CHANNELS.get(name, spoken(name)) if change.path[:-1] == ("notice", "channels") else spoken(name)
+
+
+def as_earlier_programs(sentence: str) -> str:
+    """Return a sentence with ids, lists and values that are not stated as earlier programs wrote and sealed them."""
+    for name, words in (*_DATA.items(), *_CHANNELS.items()):
+        sentence = sentence.replace(words, spoken(name))
+    return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED)
+
+
 def inside(words: str) -> str:
     """Return words as they stand inside a sentence: a capital at the start goes, that of an abbreviation stays."""
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
@@ -70,13 +104,16 @@ def label_of(change: Change, context: Context) -> str:
             return named
         if change.path[:1] == ("to",) and isinstance(item.get("country"), str):
             return plain(item["country"])
-    return spoken(change.path[1]) if len(change.path) > 1 else ""
+    if len(change.path) <= 1:
+        return ""
+    return spoken_data(change.path[1]) if change.path[0] in {"data", "retention"} else spoken(change.path[1])
 
 
 def labels(names: Iterable[str], key: str, context: Context) -> str:
     """Return the labels of items of all lists of that name, as they stand inside a sentence."""
     known = {name: item.get("label") for side in (context.old, context.new) for name, item in items(side, key)}
-    return listed_words([inside(str(known.get(name) or spoken(name))) for name in names])
+    said = spoken_data if key == "data" else spoken
+    return listed_words([inside(str(known.get(name) or said(name))) for name in names])
 
 
 def listed_words(words: Sequence[str]) -> str:

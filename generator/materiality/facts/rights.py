@@ -23,7 +23,11 @@ _RIGHTS: Final = {
     "object": "to object",
     "objection": "to object",
     "withdraw": "to withdraw your consent",
+    "withdrawal": "to withdraw your consent",
     "complain": "to complain to an authority",
+    "complaint": "to complain to an authority",
+    "marketing opt out": "to stop marketing messages",
+    "automated decisions": "not to be subject to a decision by a machine alone",
 }
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.materiality.facts.company_sentences import as_signed
 from generator.materiality.facts.fact_rules import ROWS
+from generator.materiality.facts.fact_words import as_earlier_programs
 from generator.materiality.facts.general import NO_LONGER_STATED
 from generator.materiality.facts.row import CodeRow, Row
 from generator.materiality.facts.scales import at
@@ -23,16 +24,11 @@ _NOW: Final = "{now}"
 
 def sentence_of(change: Change, verdict: Verdict, context: Context) -> str:
     """Return the sentence of the table, with its braces, that gives the verdict on a fact its reason; or empty."""
-    reason = _as_listed_before(verdict.reason)
+    reason = as_earlier_programs(verdict.reason)
     for paths, sentence in _sentences().get(verdict.rule, ()):
-        if (not paths or at(change, paths)) and _as_listed_before(fill_in(sentence, change, context)) == reason:
+        if (not paths or at(change, paths)) and as_earlier_programs(fill_in(sentence, change, context)) == reason:
             return sentence
     return ""
-
-
-def _as_listed_before(sentence: str) -> str:
-    """Return a sentence as earlier programs sealed it, which wrote commas alone between the items of a list."""
-    return sentence.replace(" and ", ", ")
 
 
 def every_sentence() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from generator.materiality.facts.fact_words import (
     plain,
     shortened,
     spoken,
+    spoken_member,
     step,
     title,
 )
@@ -50,7 +51,7 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the member of a set that came or went: words as written, inside a sentence; a name
     "entry": lambda change, _: change.path[-1],
     "thing": lambda change, _: inside(change.path[-1]),
-    "member": lambda change, _: spoken(change.path[-1]),
+    "member": lambda change, _: spoken_member(change),
     "safeguard": lambda change, _: plain(change.path[-1]),
     "kind_of_data": lambda change, context: labels(change.path[-1:], "data", context),
     "Kind_of_data": lambda change, context: title(labels(change.path[-1:], "data", context)),

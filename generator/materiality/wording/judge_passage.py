@@ -309,10 +309,10 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     if kind is EditKind.TARGET:
         return f"A link leads elsewhere: {was} → {now}."
     if kind is EditKind.SPACE:
-        return "White space came or went beside a number or between words."
+        return "White space was added or removed beside a number or between words."
     if was and now:
         return f"“{was}” became “{now}”."
-    return f"“{was}” went." if was else f"“{now}” came."
+    return f"“{was}” was removed." if was else f"“{now}” was added."
 
 
 def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def judge(change: Change, background: Background) -> Verdict:
     if block is None or (not words.strip() and not marked):
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
     listed = _list_of(change, block, background)
-    reason = f"{'A passage came' if came else 'A passage went'}: “{words}”."
+    reason = f"{'This is new' if came else 'This was removed'}: “{words}”."
     if listed:
         name, row = listed
         reason = f"{'New' if came else 'No longer'} {_SAYS[name]}: “{words}”."

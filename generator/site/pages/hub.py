@@ -19,7 +19,8 @@ from generator.site.version_text import TextStanding, standing
 class ListedPolicy:
     """A policy in a list: where it is, how it stands, when it changes (None where nothing is announced).
 
-    `last` is what its version in force changed, where the page tells of that.
+    `last` is what its version in force changed, where the page tells of that; `words` are those of the policy, in which
+    the page of its brand tells of it.
     """
 
     title: str
@@ -30,6 +31,7 @@ class ListedPolicy:
     changes: datetime.date | None
     notice: str
     last: LastChange | None = None
+    words: Words = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def _listed(item: PolicyOnDay, href: str, last: LastChange | None = None) -> Lis
         item.upcoming[0].start if item.current and item.upcoming else None,
         f"{href}{NOTICE}",
         last,
+        item.policy.brand.words,
     )
 
 
@@ -117,7 +120,7 @@ def brand_page(brand: Brand, published: Sequence[PolicyOnDay]) -> Page:
     """Return the page of a brand with its policies."""
     address = f"{brand.slug}/"
     listed = []
-    for item in (one.in_words(brand.words) for one in published):
+    for item in published:
         href = relative(address, item.address)
         brief = in_brief(item, item.current.version.number) if item.current else ()
         listed.append(_listed(item, href, last_change(item, href, brief)))

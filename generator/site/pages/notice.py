@@ -15,6 +15,7 @@ from generator.model.version import Version
 from generator.notice import change_sentences
 from generator.notice.notice_period import in_words, start_of
 from generator.notice.notice_text import weighty
+from generator.notice.readers_reached import told_days
 from generator.notice.revisions import continues
 from generator.notice.what_to_do import ways_out
 from generator.site.banner import (
@@ -41,7 +42,7 @@ from generator.text.redline import redline
 class Lead:
     """What the notice says first: what people say of the change, then the sentences of the e-mail.
 
-    `builds_on` is the day of a text before that is announced too; `postponed_from` the day that was announced last.
+    `builds_on` is the day of a text before that is announced too; `postponed_from` the day that readers were told last.
     """
 
     digest: str
@@ -211,7 +212,7 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
         change_sentences.level_of(item.level(version.number), brand.words),
         paragraphs(record.summary) if record else (),
         before.start if before and before.state is State.UPCOMING else None,
-        postponed[-2].effective if postponed else None,
+        told_days(record, postponed[:-1])[-1] if record and postponed else None,
         paragraphs(postponed[-1].because) if postponed else (),
         bool(record and record.revises and not continues(item.policy, record)),
         bool(record and record.revises and continues(item.policy, record)),

@@ -1,9 +1,15 @@
 """A date only ever moves away, and a version is taken back before its day or never."""
 
+import datetime
+import re
 from pathlib import Path
 
+from generator.loading import policy_source
+from generator.publish.build import policies_today
+from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy
-from tests.small import FOLDER, LATER, NAME, RECORD, WHY, keep, phases, refused, shown
+from tests.rendered import markdown
+from tests.small import FOLDER, LATER, NAME, RECORD, ROOT_OF, WHY, keep, phases, refused, shown
 from tests.steps import checked, notified, sealed_and_announced
 
 
@@ -22,6 +28,23 @@ def test_a_date_only_ever_moves_away(tiny: Path, policy: Policy) -> None:
     last = (tiny / FOLDER / "notices/v002-3.txt").read_text()
     assert "changes later, on March 1, 2027" in last
     assert "We had announced it for January 5, 2027" in last
+
+
+def test_readers_are_told_of_the_day_that_they_were_told_before(tiny: Path, policy: Policy) -> None:
+    """Before: “we had announced it for January 5”, a day that was put off before anybody was told of it."""
+    sealed_and_announced(policy, NAME)
+    notified(tiny / "policy_source", NAME)
+    words = ("postpone", NAME, "--by", "a-moreau", "--because", WHY)
+    assert policy(*words).status == 0
+    assert policy(*words, "--to", "2027-03-01").status == 0
+    last = (tiny / FOLDER / "notices/v002-3.txt").read_text()
+    assert "We had announced it for January 4, 2027." in last
+    notified(tiny / "policy_source", NAME, at=LATER)
+    published = policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(LATER))
+    (page,) = (markdown(page) for page in compiled(published) if page.address == f"{NAME}/notice/")
+    assert "We had announced it for January 4, 2027." in re.sub(r"<[^>]+>", "", page)
+    assert policy(*words, "--to", "2027-04-01", "--now", LATER).status == 0
+    assert "We had announced it for March 1, 2027." in (tiny / FOLDER / "notices/v002-4.txt").read_text()
 
 
 def test_a_version_that_is_taken_back_stays_in_the_archive(tiny: Path, policy: Policy) -> None:

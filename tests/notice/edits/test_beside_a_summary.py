@@ -63,7 +63,7 @@ def test_what_readers_lose_stands_before_what_they_gain(policy: Policy) -> None:
     """Before: a banner named three gains, and that there is “one more change”."""
     notice, found = announce(policy), pages()
     said = brief(found[f"{NAME}/"])
-    counted = "For you: 1 less in your favour, 3 in your favour."
+    counted = "Among them: 1 less in your favour, 3 in your favour."
     assert (said[0], len(said), said[-2:]) == (LOSS, 5, ("And one more change.", counted))
     view = found[f"{NAME}/notice/"].view
     assert isinstance(view, NoticeView)

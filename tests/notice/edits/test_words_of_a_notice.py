@@ -21,7 +21,7 @@ from tests.steps import announced, checked, notified
 def test_nobody_is_asked_for_consent_to_the_end_of_a_policy(policy: Policy, tiny: Path) -> None:
     """Before: “part of it needs your consent; if you do not answer, what applies to you stays as it is”."""
     seal(section("other", "We never sell your data.", "  promises:\n    - {id: sale, we: never, what: sell data}\n"))
-    done = policy("retire", NAME, "--on", "2027-06-01")
+    done = policy("retire", NAME, "--on", "2027-06-01", "--yes")
     assert done.status == 0, done.said
     record = policy_source.load(ROOT_OF).policy(NAME).record(2)
     assert record
@@ -38,7 +38,7 @@ def test_an_e_mail_says_which_changes_need_consent(policy: Policy, tiny: Path) -
     announced(policy, NAME)
     words = " ".join((tiny / "policy_source/tiny/terms/notices/v002-1.txt").read_text().split())
     assert "We use mail for a new purpose: Advertising. (needs your consent; less in your favour)" in words
-    assert "We keep account longer: 3 years → 5 years. (less in your favour)" in words
+    assert "We keep account information longer: 3 years → 5 years. (less in your favour)" in words
 
 
 # Whom a notice reached

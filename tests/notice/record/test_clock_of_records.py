@@ -32,7 +32,7 @@ RECORDING: tuple[tuple[str, ...], ...] = (
     ("decide", NAME, *LOWER, "k-lind"),
     ("decide", NAME, "--approve", "--by", "k-lind"),
     ("review", NAME, "--by", "k-lind"),
-    ("retire", NAME, "--on", "2027-06-01"),
+    ("retire", NAME, "--on", "2027-06-01", "--yes"),
     ("look",),
     ("look", NAME, "--accept", "2026-11-05..2026-11-07", *ADDRESS, "--approved-by", "k-lind"),
     ("takedown", NAME, "--version", "1", "--basis", "Order 12/2027", "--by", "a-moreau", "--approved-by", "k-lind"),

@@ -78,6 +78,18 @@ def test_a_version_that_is_announced_changes_and_what_a_sentence_says_stands_onc
     assert re.search(r"</a>: passage \d+: names what changed above\.</li>", listed)
 
 
+def test_what_a_new_item_states_is_not_listed_in_words_of_the_schema(project: Path) -> None:
+    """Before: “After: label: HubSpot; role: third_party; for: marketing” stood below the sentence, for readers."""
+    sharing = next(path for path in (project / SECTIONS).glob("*.md") if "\n  recipients:\n" in path.read_text())
+    item_of = "    - {id: extra, label: Extra Ltd, role: third_party, for: [support], country: US}\n"
+    sharing.write_text(sharing.read_text().replace("\n  recipients:\n", f"\n  recipients:\n{item_of}", 1))
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
+    listed = changes_of(2).split('class="policy-changes redline"')[1].split("</ol>")[0]
+    assert "with a new recipient: Extra Ltd.</p>" in listed
+    assert "third" not in listed
+    assert "policy-sides" not in listed
+
+
 def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None:
     body = next(
         markdown(page)

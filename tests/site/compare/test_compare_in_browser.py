@@ -16,7 +16,7 @@ from tests.site.compare.comparison import NAME, RETENTION, ROOT_OF, SEALED, SECT
 from tests.steps import published
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 INTRODUCTION = f"{SECTIONS}/introduction.md"
 LONG = "Whoever reads this far knows that a passage of some length is found again in another place."
@@ -179,6 +179,22 @@ def test_two_versions_are_chosen_and_the_address_says_which(site: str, page: "Pa
     expect(page).to_have_url(re.compile(r"\?from=1&to=3$"))
     assert "From version 1 to version 3: " in page.inner_text("#compared")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_what_is_compared_first_is_the_newest_version_with_the_one_that_it_changed(
+    site: str, browser: "Browser"
+) -> None:
+    """Before: with a version between them that was withdrawn, and never in force."""
+    page = browser.new_page()
+
+    def as_if_others_were_withdrawn(route: "Route") -> None:
+        words = route.fetch().text()
+        route.fulfill(body=re.sub(r'(<option value="4" data-parent=")3', r"\g<1>1", words), content_type="text/html")
+
+    page.route("**/compare/", as_if_others_were_withdrawn)
+    page.goto(f"{site}{NAME}/compare/")
+    assert [page.input_value(name) for name in ("#older", "#newer")] == ["1", "4"]
+    page.close()
 
 
 @pytest.mark.slow
