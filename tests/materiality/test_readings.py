@@ -67,6 +67,6 @@ def test_of_many_open_edits_the_reason_tells_of_the_weightiest() -> None:
     (only,) = judged(whole(old), whole(new))
     assert len(only.verdict.edits) > 3
     assert "“heard” became “sold”" in only.verdict.reason
-    assert "“by very old” came" in only.verdict.reason
+    assert "“by very old” was added" in only.verdict.reason
     few = judged(whole(old), whole(old.replace("heard", "sold").replace(", scarves and", ", scarves,")))
     assert few[0].verdict.reason.count("“") > 2
