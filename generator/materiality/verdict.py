@@ -107,12 +107,14 @@ class Judged:
 class Context:
     """What a rule may look at besides the change: both documents, and what a change for the better counts as.
 
+    `earlier_words` says that reasons name ids as programs did that sealed no verdicts: what they published stays.
     `kept` is what was worked out of a document once for all changes, by the identity of the object it was made from.
     """
 
     old: Document
     new: Document
     favourable: Level
+    earlier_words: bool = False
     kept: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
 
 

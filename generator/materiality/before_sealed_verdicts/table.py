@@ -28,7 +28,8 @@ def judge(
     changes: Sequence[Change], old: Document, new: Document, promises: Iterable[NoticePromise]
 ) -> tuple[Judged, ...]:
     """Return every change with its verdict, in the order given; of several promises the stricter one holds."""
-    context = Context(old, new, max(Level.named(promise.favourable_changes) for promise in promises))
+    favourable = max(Level.named(promise.favourable_changes) for promise in promises)
+    context = Context(old, new, favourable, earlier_words=True)
     return tuple(Judged(change, _verdict(change, context)) for change in changes)
 
 

@@ -35,7 +35,7 @@ _DATA: Final = {
 _CHANNELS: Final = {"email": "by e-mail", "site": "on our website", "post": "by post", "in_app": "in our app"}
 
 
-def plain(value: Value | None) -> str:
+def plain(value: Value | None, context: Context | None = None) -> str:
     """Return a value in plain words."""
     match value:
         case None:
@@ -43,15 +43,17 @@ def plain(value: Value | None) -> str:
         case bool():
             return "yes" if value else "no"
         case dict() | list():
-            return ", ".join(plain(part) for part in value)
+            return ", ".join(plain(part, context) for part in value)
         case _:
             text = str(value)
+            if text == UNSPECIFIED and context and context.earlier_words:
+                return text
             return _PLAIN.get(text, text.replace("_", " ") if re.fullmatch(r"[a-z0-9_-]+", text) else text)
 
 
-def step(change: Change) -> str:
+def step(change: Change, context: Context) -> str:
     """Return both values with an arrow between them."""
-    return f"{plain(change.old)} → {plain(change.new)}"
+    return f"{plain(change.old, context)} → {plain(change.new, context)}"
 
 
 LONGEST: Final = 200  # characters of a value in a sentence
@@ -67,15 +69,16 @@ def spoken(name: str) -> str:
     return name.replace("_", " ").replace("-", " ")
 
 
-def spoken_data(name: str) -> str:
+def spoken_data(name: str, context: Context) -> str:
     """Return the id of data, or of a period for which it is kept, in plain words."""
-    return _DATA.get(name, spoken(name))
+    return spoken(name) if context.earlier_words else _DATA.get(name, spoken(name))
 
 
-def spoken_member(change: Change) -> str:
+def spoken_member(change: Change, context: Context) -> str:
     """Return the member of a set that came or went in plain words; of ways of notice, as they stand after a colon."""
     name = change.path[-1]
-    return _CHANNELS.get(name, spoken(name)) if change.path[:-1] == ("notice", "channels") else spoken(name)
+    known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else _CHANNELS
+    return known.get(name, spoken(name))
 
 
 def as_earlier_programs(sentence: str) -> str:
@@ -106,14 +109,14 @@ def label_of(change: Change, context: Context) -> str:
             return plain(item["country"])
     if len(change.path) <= 1:
         return ""
-    return spoken_data(change.path[1]) if change.path[0] in {"data", "retention"} else spoken(change.path[1])
+    return spoken_data(change.path[1], context) if change.path[0] in {"data", "retention"} else spoken(change.path[1])
 
 
 def labels(names: Iterable[str], key: str, context: Context) -> str:
     """Return the labels of items of all lists of that name, as they stand inside a sentence."""
     known = {name: item.get("label") for side in (context.old, context.new) for name, item in items(side, key)}
-    said = spoken_data if key == "data" else spoken
-    return listed_words([inside(str(known.get(name) or said(name))) for name in names])
+    said = {name: spoken_data(name, context) if key == "data" else spoken(name) for name in names}
+    return listed_words([inside(str(known.get(name) or words)) for name, words in said.items()])
 
 
 def listed_words(words: Sequence[str]) -> str:

@@ -23,18 +23,22 @@ _RIGHTS: Final = {
     "object": "to object",
     "objection": "to object",
     "withdraw": "to withdraw your consent",
-    "withdrawal": "to withdraw your consent",
     "complain": "to complain to an authority",
+}
+_SAID_LATER: Final = {
+    "withdrawal": "to withdraw your consent",
     "complaint": "to complain to an authority",
     "marketing opt out": "to stop marketing messages",
     "automated decisions": "not to be subject to a decision by a machine alone",
 }
+"""Rights that programs named by their ids which sealed no verdicts."""
 
 
 def right_in_words(change: Change, context: Context) -> str:
     """Return a right in plain words, or else its label."""
     label = label_of(change, context)
-    return _RIGHTS.get(label, label)
+    known = _RIGHTS if context.earlier_words else {**_RIGHTS, **_SAID_LATER}
+    return known.get(label, label)
 
 
 def fewer_ways_are_worse(change: Change, context: Context) -> Direction | None:

@@ -51,7 +51,7 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the member of a set that came or went: words as written, inside a sentence; a name
     "entry": lambda change, _: change.path[-1],
     "thing": lambda change, _: inside(change.path[-1]),
-    "member": lambda change, _: spoken_member(change),
+    "member": spoken_member,
     "safeguard": lambda change, _: plain(change.path[-1]),
     "kind_of_data": lambda change, context: labels(change.path[-1:], "data", context),
     "Kind_of_data": lambda change, context: title(labels(change.path[-1:], "data", context)),
@@ -60,9 +60,9 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the values: as written, in plain words, with an arrow between them
     "old": lambda change, _: str(change.old),
     "new": lambda change, _: str(change.new),
-    "plain_old": lambda change, _: plain(change.old),
-    "plain_new": lambda change, _: plain(change.new),
-    "step": lambda change, _: step(change),
+    "plain_old": lambda change, context: plain(change.old, context),
+    "plain_new": lambda change, context: plain(change.new, context),
+    "step": step,
     # what the change is about
     "name": fact_name,
     "data_used": data_used,
@@ -80,8 +80,8 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     "safeguards": lambda change, context: plain(safeguards_on_both_sides(change, context)[1]),
     "former_safeguards": lambda change, context: plain(safeguards_on_both_sides(change, context)[0]),
     # the values cut where they are long, and names as they are read aloud
-    "short_old": lambda change, _: shortened(plain(change.old)),
-    "short_new": lambda change, _: shortened(plain(change.new)),
+    "short_old": lambda change, context: shortened(plain(change.old, context)),
+    "short_new": lambda change, context: shortened(plain(change.new, context)),
     "spoken_old": lambda change, _: spoken(str(change.old)),
     "spoken_new": lambda change, _: spoken(str(change.new)),
 }
