@@ -68,6 +68,41 @@ def test_an_edit_names_what_matters_in_each_sentence() -> None:
     assert not failures().unnamed, listed(failures().unnamed, SENTENCES)
 
 
+FRAMES: Final = {
+    "title": "# {}\n\n## Data\n\nWe work with care.",
+    "heading": "## {}\n\nWe work with care.",
+    "underlined heading": "{}\n---\n\nWe work with care.",
+    "inner heading": "## Data\n\nWe work with care.\n\n### {}\n\nWe do.",
+    "bold line": "**{}**\n\nWe work with care.",
+    "item": "We do this:\n\n- {}\n- nothing else",
+    "item of a list inside": "- this\n    - {}",
+    "numbered item": "1. this\n2. {}",
+    "cell": "| what | why |\n|---|---|\n| {} | care |",
+    "name of a column": "| {} | why |\n|---|---|\n| this | care |",
+    "quotation": "> {}",
+    "note": "We work[^1].\n\n[^1]: {}",
+    "note of a heading": "## Data[^1]\n\nWe work with care.\n\n[^1]: {}",
+    "meaning": "Term\n:   {}",
+    "term": "{}\n:   meaning",
+    "link": "See [{}](https://example.com/a).",
+    "words of a picture": "![{}](a.png)",
+    "title of a link": "[list]\n\n[list]: https://example.com/a '{}'",
+    "code": "`{}`",
+    "fenced code": "```\n{}\n```",
+}
+FRAMED: Final = 20
+_ACTING: Final = frozenset("|`[]'\n#*_<>~^")
+
+
+@pytest.mark.parametrize("place", FRAMES)
+def test_what_matters_is_seen_wherever_it_stands(place: str) -> None:
+    drawn = [one for one in fuzzed(SEED, 2 * FRAMED) if _ACTING.isdisjoint(f"{one.old}{one.new}")]
+    texts = [tuple(whole(FRAMES[place].format(side)) for side in (one.old, one.new)) for one in drawn]
+    cleared = [shown(one) for one, (old, new) in zip(drawn, texts, strict=True) if not flagged(old, new)]
+    assert len(drawn) > FRAMED / 2
+    assert not cleared, listed(tuple(cleared), len(drawn))
+
+
 NOTICES: Final = (
     "Last updated: 3 May 2025.",
     "This updated policy takes effect on 2 May 2025. Until then, you can read our current policy here.",
