@@ -31,7 +31,7 @@ _USES: Final = re.compile(f"{_WE}{_USE}", re.IGNORECASE)
 _OTHERS_USE: Final = re.compile(f"{_OTHERS}{_USE}", re.IGNORECASE)
 _PURPOSE: Final = re.compile(
     r"^(?:,\s*)?(?:and|or)\s+(?:also\s+)?(?:to|for)\s+"
-    r"(?!(?:be|example|instance|the|a|an|you|us|them|him|her|it|others|any|all|each|every|some|this|that|these|those|your|their|his)\b)\w+"
+    r"(?!(?:be|example|instance|as|so|up|at|long|how|\d[\w,.]*|the|a|an|you|us|them|him|her|it|others|any|all|each|every|some|this|that|these|those|your|their|his)\b)\w+"
 )
 _BEYOND: Final = (
     r"(?!\b(?:to|for|from|in|on|at|by|with|than|as|whether|that|which|who|whom|how|when|if|where|what|because|so|while"
@@ -42,7 +42,7 @@ _YOU: Final = (
     r"\s+(?:us\s+)?(?:with\s+)?(?:\w+\s+){0,2}?(?:data|information|details),?\s+(?:including|such\s+as|like)"
 )
 _ITEMS: Final = rf"(?:such as|from you|about you|from (?:these|those|your)(?: \w+){{1,4}}, such as|{_BEYOND}[^.;:])*$"
-_COLLECTS: Final = re.compile(rf"{_WE}(?:collect|gather|obtain|receive|record)\s+{_ITEMS}", re.IGNORECASE)
+_COLLECTS: Final = re.compile(rf"{_WE}(?:collect|gather|obtain|receive|record)\s+(?=\w){_ITEMS}", re.IGNORECASE)
 _COLLECTED: Final = re.compile(
     r"^(?:[^.;:]{0,80}\s)?(?:data|information|details)\s(?:(?:that\s)?we\s)?(?:collect(?:ed)?|gather(?:ed)?|obtain(?:ed)?)\b"
     rf"[^.;:]{{0,60}}?\sinclud(?:es?|ing)\s{_ITEMS}",

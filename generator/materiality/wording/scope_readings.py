@@ -9,6 +9,7 @@ from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import (
     Reading,
     ReadingSides,
+    before,
     both,
     is_little_else,
     is_title,
@@ -27,6 +28,11 @@ _SAME: Final = (
 )
 """Words of one meaning: where another one stands beside the edit, the sentence reaches as far as before."""
 
+_SOME: Final = re.compile(
+    r"(?:\b(?:if|whether|including|includes?|in case|should you|when|not|never|no|nor|without)|n['’]t)\b[^,;]*\bany\b",
+    re.IGNORECASE,
+)
+"""Where “any” is no more than the plural alone: “if you have any questions”, “we do not sell any data”."""
 _NOTHING_BUT: Final = re.compile(r"\b(?:nothing|nobody|none|no (?:one|other \w+))\s(?:but|else|except|other than)\b")
 """Words for “only” that deny."""
 
@@ -44,6 +50,8 @@ def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     near = {token.text.casefold() for token in others[max(0, other[0] - _NEAR) : other[1] + _NEAR]}
     if near & next((group for group in _SAME if word in group), frozenset({word})):
+        return None
+    if word == "any" and _SOME.search(f"{before(tokens, span)}{spelt(tokens[slice(*span)])}"):
         return None
     if word in _SAME[0] and _NOTHING_BUT.search(sides.sentences[1 if gone else 0]):
         return None
