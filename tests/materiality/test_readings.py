@@ -70,3 +70,17 @@ def test_of_many_open_edits_the_reason_tells_of_the_weightiest() -> None:
     assert "“by very old” was added" in only.verdict.reason
     few = judged(whole(old), whole(old.replace("heard", "sold").replace(", scarves and", ", scarves,")))
     assert few[0].verdict.reason.count("“") > 2
+
+
+def test_a_section_whose_passages_stood_elsewhere_is_told_as_that() -> None:
+    hats, shoes = "We sell hats to all who ask us for some.", "We sell shoes to cooks who dance on Mondays."
+    old = f"# Policy\n\n## Hats\n\n{hats}\n\n{shoes}\n\n## Rest\n\nWe rest.\n"
+    new = old.replace(shoes, f"## Shoes of cooks\n\n{shoes}")
+    came = [one.verdict.reason for one in judged(old, new)]
+    assert "This section is new; most of its passages stood elsewhere before." in came
+    went = [one.verdict.reason for one in judged(new, old)]
+    assert "This section was removed; most of its passages stand elsewhere now." in went
+    other = [
+        one.verdict.reason for one in judged(old, new.replace(shoes, "We mend shoes for anybody who rings at noon."))
+    ]
+    assert "This section is new." in other

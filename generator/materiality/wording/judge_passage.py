@@ -17,6 +17,7 @@ from generator.materiality.wording import (
     footnotes,
     joined_or_parted,
     links,
+    neutral_words,
     numbering,
     order,
     outline,
@@ -74,7 +75,7 @@ def judge(change: Change, background: Background) -> Verdict:
         return verdict
     if change.subject is Subject.TEXT:
         return whole_passage.judge(change, background)
-    return _undecided(_in_neutral_words(change))
+    return _undecided(neutral_words.of_change(change, background))
 
 
 def _layout(change: Change, background: Background) -> Verdict:
@@ -85,26 +86,6 @@ def _layout(change: Change, background: Background) -> Verdict:
 
 def _undecided(reason: str) -> Verdict:
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True)
-
-
-def _in_neutral_words(change: Change) -> str:
-    """Return what a reader can be told of a change that nobody has judged yet."""
-    match change.subject, change.kind:
-        case Subject.DOCUMENT, _:
-            return f"The {change.path[0] if change.path else 'document'} changed: {change.old} → {change.new}."
-        case Subject.SECTION, Kind.ADDED:
-            return "This section is new."
-        case Subject.SECTION, Kind.REMOVED:
-            return "This section was removed."
-        case Subject.SECTION, Kind.MOVED:
-            return "This section stands in another place."
-        case Subject.SECTION, _ if change.path == ("parent",):
-            was, now = (f"“{side}”" if side else "no other section" for side in (change.old, change.new))
-            return f"It stood under {was}, now under {now}."
-        case Subject.HEADING, _:
-            return f"The heading has another level: {change.old} → {change.new}."
-        case _:
-            return "This section is of another kind."
 
 
 @dataclass(frozen=True, slots=True)
