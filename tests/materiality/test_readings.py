@@ -84,3 +84,18 @@ def test_a_section_whose_passages_stood_elsewhere_is_told_as_that() -> None:
         one.verdict.reason for one in judged(old, new.replace(shoes, "We mend shoes for anybody who rings at noon."))
     ]
     assert "This section is new." in other
+
+
+def test_a_passage_that_stands_elsewhere_too_is_told_to_come_or_go_here() -> None:
+    song, more = "We sing the song of the cooks on Mondays.", "It is long, and everybody who hears it rests well."
+    old = whole(f"We like hats.\n\n{song} {more}\n\nWe like shoes.")
+    new = whole(f"We like hats.\n\n{song}\n\n{song} {more}\n\nWe like shoes.")
+    assert [one.verdict.reason for one in judged(old, new)] == [
+        f"This stands here now, and stood elsewhere before: “{song}”."
+    ]
+    assert [one.verdict.reason for one in judged(new, old)] == [
+        f"This was removed here, and stands elsewhere: “{song}”."
+    ]
+    assert [one.verdict.reason for one in judged(old, new.replace(song, "We sing of cats that sleep all day.", 1))] == [
+        "This is new: “We sing of cats that sleep all day.”."
+    ]

@@ -7,6 +7,7 @@ from generator.materiality.wording import last_address, statements
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.edit_reading import Reading, cut
 from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
+from generator.materiality.wording.negations import SHORTEST_SENTENCE
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change, Kind
@@ -30,7 +31,7 @@ def judge(change: Change, background: Background) -> Verdict:
     if block is None or (not words.strip() and not marked):
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
     listed = _list_of(change, block, background)
-    reason = f"{'This is new' if came else 'This was removed'}: “{words}”."
+    reason = f"{_happened(block, background, came=came)}: “{words}”."
     if listed:
         name, row = listed
         reason = f"{'New' if came else 'No longer'} {_SAYS[name]}: “{words}”."
@@ -41,6 +42,14 @@ def judge(change: Change, background: Background) -> Verdict:
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, said.rule, said.reason, edits=(edit,))
     edit = _edit(block, came, Outcome.SUGGESTED, SUGGESTED, reason)
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=(edit,))
+
+
+def _happened(block: Block, background: Background, *, came: bool) -> str:
+    """Return that a passage is new or was removed or, where many words of it stand in the other text, that they do."""
+    words = " ".join(block.words.split())
+    if len(words.split()) < SHORTEST_SENTENCE or words not in (background.old if came else background.new).plain:
+        return "This is new" if came else "This was removed"
+    return "This stands here now, and stood elsewhere before" if came else "This was removed here, and stands elsewhere"
 
 
 def _reading(block: Block, background: Background, *, came: bool) -> Reading | None:
