@@ -32,11 +32,18 @@ _PREFIXES: Final = ("un", "in", "im", "dis", "non", "ir", "il")
 
 
 def denies_otherwise(inside: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Return True if a part says without a “not” what the other one says with it: “unable” for “not able”."""
+    """Return True if a part says without a “not” what the other one says with it: “we stop” for “we do not”."""
+    return denies_by_prefix(inside, other) or any(token.text.casefold().startswith(_REFUSALS) for token in other)
+
+
+def denies_by_prefix(inside: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Return True if a word of some tokens came back with a prefix that denies it: “unable” for “able”."""
     words = {token.text.casefold() for token in inside if token.is_word}
     return any(
-        one.startswith(_REFUSALS) or any(one.removeprefix(prefix) in words for prefix in _PREFIXES if one not in words)
+        one.removeprefix(prefix) in words
         for one in (token.text.casefold() for token in other if token.is_word)
+        for prefix in _PREFIXES
+        if one.startswith(prefix) and one not in words
     )
 
 

@@ -76,6 +76,8 @@ _TAKEN: Final = (
 """What is said before a right of which readers have no more for it: they give it up or to others, or how it is used."""
 _TAKEN_RIGHT: Final = re.compile(rf"{_TAKEN}[^.;:]*\brights?\b", re.IGNORECASE)
 _TAKEN_RIGHTS: Final = re.compile(rf"{_TAKEN}|\b(?:we|us)\b", re.IGNORECASE)
+_OF_ONE: Final = re.compile(r"\bin\s(?:an?|the)\s[^,]*,?\s*$", re.IGNORECASE)
+"""The words before one of several adjectives of the same thing: “in a structured, common format”."""
 _RIGHT: Final = re.compile(
     r"(?:^\W*(?:\w\)\W*)?(?:the\s)?rights?"
     rf"|\b{READERS}\b(?:[^.;:]{{0,60}}?\s)?(?:have|has|retain|retains|keep|enjoy|enjoys)\s(?:\w+\s){{0,2}}?rights?"
@@ -122,7 +124,11 @@ def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
 def right(part: EditPart, sides: ReadingSides) -> Reading | None:
     """What a reader has a right to came to a list in a sentence or left it."""
     passage = sides.passage
-    if _TAKEN_RIGHTS.search(passage.lead) or any(_TAKEN_RIGHT.search(before(*side)) for side in both(passage, part)):
+    said = [before(*side) for side in both(passage, part)]
+    if _TAKEN_RIGHTS.search(passage.lead) or any(map(_TAKEN_RIGHT.search, said)):
+        return None
+    inside = {token.text.casefold() for token in (*passage.old(part.old), *passage.new(part.new))}
+    if not inside & {"and", "or"} and any(map(_OF_ONE.search, said)):
         return None
     return _in_list(part, sides, (_RIGHT, _RIGHT_TO), ("25", "A right goes further", "A right goes less far"))
 

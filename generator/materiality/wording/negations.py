@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.materiality.wording import prompt_or_free
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.denials import denials, denies_otherwise
+from generator.materiality.wording.denials import denials, denies_by_prefix, denies_otherwise
 from generator.materiality.wording.edit_reading import (
     Reading,
     ReadingSides,
@@ -81,11 +81,14 @@ def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone
     around = sentence(tokens, at)
     edits = [(one.old, one.new) if gone else (one.new, one.old) for one in sides.parts]
     lost = {n: other for one, other in edits for n in denials(tokens, _overlap(one, around), is_heading=is_heading)}
-    found = sum(
-        len(denials(others, other, is_heading=is_heading))
+    within = [
+        (tokens[slice(*one)], other)
         for one, other in edits
         if around[0] <= one[0] and one[1] <= around[1] and is_one_clause(others[slice(*other)])
-    )
+    ]
+    found = sum(len(denials(others, other, is_heading=is_heading)) for _, other in within)
+    if any(denies_by_prefix(was, others[slice(*other)]) for was, other in within):
+        return True
     if found >= len(lost):  # it only stands in another place of the sentence
         return True
     cancels = any(tokens[n].text.casefold() in _EXCEPTIONS and start < end for n, (start, end) in lost.items())
