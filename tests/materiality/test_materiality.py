@@ -27,7 +27,7 @@ FACTS = [
     ("retention", ACCOUNT % ("unspecified", "us"), ACCOUNT % ("3 years", "us"), "material", "unknown", "46"),
     ("rights", "respond_within: 30 days", "respond_within: 45 days", "material", "adverse", "27"),
     ("sharing", "sale: never", "sale: opt_out", "material+consent", "adverse", "18"),
-    ("sharing", "sale: opt_out", "sale: never", "minor", "favourable", "20"),
+    ("sharing", "sale: opt_out", "sale: never", "material", "unknown", "20"),
     ("cookies", "dnt_gpc: honoured", "dnt_gpc: ignored", "material", "adverse", "34"),
     (
         "collection",
