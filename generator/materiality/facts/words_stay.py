@@ -9,8 +9,8 @@ from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
 from generator.model.levels import Direction, Level
-from generator.schema.facts import kind_of
-from generator.schema.kinds import Choice, Flag, Several
+from generator.schema.facts import ITEM, kind_of
+from generator.schema.kinds import Keyed
 from generator.text.change import Change, Kind, Subject
 from generator.text.document_alignment import matches
 
@@ -35,8 +35,7 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
     """Yield the verdicts of changes: what a fact states better, the words of its section have to say better, too.
 
     Where they stay, nobody knows which of the two is so: “we no longer train AI”, in force at once, stood above a text
-    that says that we do. That holds for what is chosen among words, and for yes and no: numbers are filled in or
-    compared elsewhere.
+    that says that we do. A whole item that comes is judged by its own words.
     """
     reworded = {
         change.section
@@ -44,7 +43,7 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
         if change.subject in _OF_WORDS and (verdict.level > Level.EDITORIAL or verdict.rule in _FOLLOW)
     }
     for change, verdict in zip(changes, verdicts, strict=True):
-        if verdict.direction is Direction.FAVOURABLE and change.section not in reworded and _is_choice(change, context):
+        if verdict.direction is Direction.FAVOURABLE and change.section not in reworded and _is_part(change, context):
             reason = fill_in(ANY_FACT[1 if change.kind is Kind.CHANGED else 0], change, context)
             yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
         else:
@@ -56,13 +55,12 @@ _FOLLOW: Final = frozenset({"L10", "P-fact"})
 """Laws by which words follow from a fact that changed: they change with it."""
 
 
-def _is_choice(change: Change, context: Context) -> bool:
-    """Return True if a value among words, or a yes or no, changed in a section that has words."""
+def _is_part(change: Change, context: Context) -> bool:
+    """Return True if a value changed, and no whole item, in a section that has words."""
     section = context.new.section(change.section)
     if change.subject is not Subject.FACT or section is None or not section.text.strip():
         return False
-    kind = kind_of(change.section_type, change.path) or kind_of(change.section_type, change.path[:-1])
-    return isinstance(kind.of if isinstance(kind, Several) else kind, Choice | Flag)
+    return len(change.path) != ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
 
 
 def _stay(change: Change, context: Context) -> bool:

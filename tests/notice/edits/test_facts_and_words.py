@@ -310,6 +310,9 @@ TRAINS = "We train models on what you post."
             "A machine says whether you get credit.",
         ),
         ("changes", "archive: no", "archive: yes", "Former texts are gone."),
+        ("rights", "respond_within: 30 days", "respond_within: 1 day", "We answer when we find the time."),
+        ("rights", "fee: 50 EUR", "fee: none", "Each answer costs something."),
+        ("terms", "refund: 14 days", "refund: 30 days", "We pay nothing back."),
         (
             "retention",
             "retention: [{id: a, keep: 1 year, then: keep}]",
