@@ -7,7 +7,7 @@ from generator.materiality import score
 from generator.materiality.facts.company_sentences import signed
 from generator.materiality.facts.fact_rules import FACT_RULES
 from generator.materiality.facts.words_against_readers import weighed_by_words
-from generator.materiality.facts.words_stay import words_stay
+from generator.materiality.facts.words_stay import with_words, words_stay
 from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording import judge_passage
 from generator.materiality.wording.background import Background
@@ -24,6 +24,7 @@ def by_rules(
     context = Context(old, new, max(Level.named(promise.favourable_changes) for promise in promises))
     background = Background.of(old, new)
     verdicts = [_of_fact(change, context) or judge_passage.judge(change, background) for change in changes]
+    verdicts = [*with_words(changes, verdicts, context)]
     return tuple(map(Judged, changes, score.scored(changes, verdicts, background)))
 
 

@@ -20,14 +20,14 @@ ACCOUNT = "retention: [{id: account, keep: %s, kept_for: %s}]"
 FACTS = [
     # type, before, after, level, direction, rule
     ("retention", ACCOUNT % ("3 years", "us"), ACCOUNT % ("5 years", "us"), "material", "adverse", "21"),
-    ("retention", ACCOUNT % ("5 years", "us"), ACCOUNT % ("3 years", "us"), "minor", "favourable", "22"),
+    ("retention", ACCOUNT % ("5 years", "us"), ACCOUNT % ("3 years", "us"), "material", "unknown", "22"),
     ("retention", ACCOUNT % ("7 years", "you"), ACCOUNT % ("5 years", "you"), "material", "adverse", "22"),
     ("retention", ACCOUNT % ("30 days", "us"), ACCOUNT % ("1 month", "us"), "material", "unknown", "21"),
     ("retention", ACCOUNT % ("3 years", "us"), ACCOUNT % ("unspecified", "us"), "material", "adverse", "21"),
     ("retention", ACCOUNT % ("unspecified", "us"), ACCOUNT % ("3 years", "us"), "material", "unknown", "46"),
     ("rights", "respond_within: 30 days", "respond_within: 45 days", "material", "adverse", "27"),
     ("sharing", "sale: never", "sale: opt_out", "material+consent", "adverse", "18"),
-    ("sharing", "sale: opt_out", "sale: never", "minor", "favourable", "20"),
+    ("sharing", "sale: opt_out", "sale: never", "material", "unknown", "20"),
     ("cookies", "dnt_gpc: honoured", "dnt_gpc: ignored", "material", "adverse", "34"),
     (
         "collection",
@@ -53,11 +53,11 @@ FACTS = [
 ]
 
 
-def facts_of(section_type: str, written: str) -> Section:
+def facts_of(section_type: str, written: str, text: str = "Text.") -> Section:
     found: list[Finding] = []
     node = parse_yaml(written, "x", found)
     assert isinstance(node, Mapping)
-    section = Section("s", section_type, "S", "Text.", read_facts(section_type, node, found))
+    section = Section("s", section_type, "S", text, read_facts(section_type, node, found))
     assert not found
     return section
 
@@ -103,7 +103,7 @@ def test_texts(before: str, after: str, expected: str, rule: str) -> None:
 
 
 def test_a_promise_without_direction_makes_good_news_material() -> None:
-    old, new = facts_of("rights", "respond_within: 30 days"), facts_of("rights", "respond_within: 10 days")
+    old, new = (facts_of("rights", f"respond_within: {days} days", "") for days in (30, 10))
     assert level(judged(old, new, "material")) is Level.MATERIAL
     assert level(judged(old, new, "minor")) is Level.MINOR
 

@@ -10,7 +10,7 @@ from typing import Final
 from generator.materiality.facts.company_sentences import as_signed
 from generator.materiality.facts.fact_rules import ROWS
 from generator.materiality.facts.fact_words import as_earlier_programs
-from generator.materiality.facts.general import NO_LONGER_STATED
+from generator.materiality.facts.general import ANY_FACT, NO_LONGER_STATED
 from generator.materiality.facts.row import CodeRow, Row
 from generator.materiality.facts.scales import at
 from generator.materiality.facts.sentences import NOW, fill_in
@@ -18,7 +18,7 @@ from generator.materiality.facts.words_against_readers import as_weighed
 from generator.materiality.verdict import Context, Verdict
 from generator.text.change import Change
 
-_WHEN_TEXT_STAYS: Final = NO_LONGER_STATED
+_WHEN_TEXT_STAYS: Final = (NO_LONGER_STATED, *ANY_FACT)
 _NOW: Final = "{now}"
 
 
@@ -43,7 +43,7 @@ def _sentences() -> Mapping[str, tuple[tuple[str, str], ...]]:
     for row in ROWS:
         own = found.setdefault(row.number, [])
         own += [(row.paths if isinstance(row, Row) else "", sentence) for sentence in _of(row)]
-    return {number: (*own, ("", _WHEN_TEXT_STAYS)) for number, own in found.items()}
+    return {number: (*own, *(("", sentence) for sentence in _WHEN_TEXT_STAYS)) for number, own in found.items()}
 
 
 def _of(row: Row | CodeRow) -> Iterator[str]:

@@ -16,7 +16,9 @@ from typing import Final
 from generator import program_files
 from generator.materiality.facts.contact_addresses import names_money
 from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.general import ANY_FACT
 from generator.materiality.facts.items import members
+from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
 from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
@@ -72,7 +74,8 @@ def weighed_by_words(change: Change, verdict: Verdict, context: Context) -> Verd
         return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN)
     if verdict.direction is not Direction.FAVOURABLE or not _may_be_against(change, context.new.language):
         return verdict
-    reason = as_weighed(verdict.reason)
+    named = _is_no_right(change)
+    reason = fill_in(ANY_FACT[0], change, context) if named else as_weighed(verdict.reason)
     return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
 
 
@@ -94,7 +97,12 @@ def _may_be_against(change: Change, language: str) -> bool:
     found = [*_items(change)]
     if found and code_of(language) not in _READ:
         return True
-    return any(_is_against(*one) for one in found) or any(map(_costs_or_binds, _ways(change)))
+    return _is_no_right(change) or any(_is_against(*one) for one in found) or any(map(_costs_or_binds, _ways(change)))
+
+
+def _is_no_right(change: Change) -> bool:
+    """Return True if what comes as a right has a name that is none of those of rights."""
+    return change.path[:1] == ("rights",) and len(change.path) == ITEM and not is_gain("rights", spoken(change.path[1]))
 
 
 def _is_sentence(change: Change) -> bool:
@@ -104,11 +112,11 @@ def _is_sentence(change: Change) -> bool:
 
 
 def _ways(change: Change) -> Iterator[str]:
-    """Yield the ways to use a right that come with a change."""
+    """Yield the ways to use a right that come with a change, and the limits that it has."""
     if change.path[:1] == ("rights",) and len(change.path) == len(("rights", "id", "how", "way")):
         yield change.path[-1]
     elif change.path[:1] == ("rights",) and len(change.path) == ITEM:
-        yield from members(keys_of(change.new).get("how"))
+        yield from (*members(keys_of(change.new).get("how")), *members(keys_of(change.new).get("limits")))
 
 
 def _costs_or_binds(way: str) -> bool:
@@ -161,7 +169,7 @@ def is_gain(kind: str, words: str) -> bool:
 
 @cache
 def _gains() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """Return the sentences of what is never done to readers, always done for them, or protects their data."""
+    """Return the sentences of what is never done to readers, always done for them, or protects their data; rights."""
     tables = program_files.patterns("materiality/facts/gains.toml").values()
-    kinds = ("never", "always", "measures", "unless")
+    kinds = ("never", "always", "measures", "unless", "rights")
     return {kind: tuple(pattern(*table[kind]) for table in tables) for kind in kinds}

@@ -10,6 +10,7 @@ from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 from generator.publish import build as building
 from generator.site.feeds.policy_json import policy_json
+from generator.text.change import Subject
 from tests.conftest import Policy, edit
 from tests.notice.edits.drafts import ADS, BRAND, PLAIN, WHY, drafted, seal, section
 from tests.small import NAME, ROOT_OF
@@ -269,3 +270,93 @@ def test_words_that_are_not_read_are_not_for_the_better(
     seal(section(kind, "Words.", f"  {old}\n"))
     found = drafted(section(kind, "Words.", f"  {old.removesuffix(']')}, {new}]\n"))
     assert [one.verdict.level for one in found] == [expected]
+
+
+# A fact that gets better, and words that say what they said
+
+TRAINS = "We train models on what you post."
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "text"),
+    [
+        ("terms", "content_licence: {ai_training: yes}", "content_licence: {ai_training: no}", TRAINS),
+        ("terms", "renewal: automatic", "renewal: manual", "Your subscription renews automatically."),
+        ("terms", "disputes: {arbitration: yes}", "disputes: {arbitration: no}", "Disputes go to arbitration."),
+        ("cookies", "dnt_gpc: ignored", "dnt_gpc: honoured", "We do not follow signals of your browser."),
+        (
+            "cookies",
+            "cookies: [{id: a, kind: advertising, control: none}]",
+            "cookies: [{id: a, kind: advertising, control: consent}]",
+            "You can't refuse our cookies.",
+        ),
+        (
+            "collection",
+            "data: [{id: a, label: N, required: yes}]",
+            "data: [{id: a, label: N, required: optional}]",
+            "Give it.",
+        ),
+        ("sharing", "ad_sharing: yes", "ad_sharing: never", "Partners show you what they sell."),
+        (
+            "sharing",
+            "recipients: [{id: a, label: Partners, role: third_party}]",
+            "recipients: [{id: a, label: Partners, role: processor}]",
+            "Our partners use your mail for their own purposes.",
+        ),
+        (
+            "use",
+            "purposes: [{id: a, label: Credit, adm: described}]",
+            "purposes: [{id: a, label: Credit, adm: none}]",
+            "A machine says whether you get credit.",
+        ),
+        ("changes", "archive: no", "archive: yes", "Former texts are gone."),
+        ("rights", "respond_within: 30 days", "respond_within: 1 day", "We answer when we find the time."),
+        ("rights", "fee: 50 EUR", "fee: none", "Each answer costs something."),
+        ("terms", "refund: 14 days", "refund: 30 days", "We pay nothing back."),
+        (
+            "retention",
+            "retention: [{id: a, keep: 1 year, then: keep}]",
+            "retention: [{id: a, keep: 1 year, then: delete}]",
+            "It stays in our books.",
+        ),
+    ],
+)
+def test_a_fact_is_better_where_its_words_are(tiny: Path, kind: str, old: str, new: str, text: str) -> None:
+    """Before: “We no longer train AI” was told, in force at once, above a text that says that we do."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    seal(section(kind, text, f"  {old}\n"))
+    rows = (text, Level.MATERIAL), (text.replace("'", "’"), Level.MATERIAL), ("It is done no more.", Level.MINOR)
+    for words, expected in rows:
+        found = [one for one in drafted(section(kind, words, f"  {new}\n")) if one.change.path]
+        facts = [one for one in found if one.change.subject is Subject.FACT]
+        assert [one.verdict.level for one in facts] == [expected], words
+        assert all(one.verdict.reason.startswith("This changed: ") for one in facts) is (expected is Level.MATERIAL)
+
+
+# A right that is none
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("{id: arbitration_only}", Level.MATERIAL),
+        ("{id: waive_all_claims, how: [email]}", Level.MATERIAL),
+        ("{id: pay_us}", Level.MATERIAL),
+        ("{id: no_refund}", Level.MATERIAL),
+        ("{id: erasure, limits: [by asking you agree to arbitration]}", Level.MATERIAL),
+        ("{id: erasure, limits: [law]}", Level.MINOR),
+        ("{id: marketing_opt_out, how: [account]}", Level.MINOR),
+        ("{id: right_to_object}", Level.MINOR),
+        ("{id: auskunft}", Level.MINOR),
+        ("{id: portabilite}", Level.MINOR),
+        ("{id: klacht}", Level.MINOR),
+    ],
+)
+def test_a_new_right_is_called_as_rights_are(tiny: Path, right: str, expected: Level) -> None:
+    """Before: “You have a new right: arbitration only”, for the better, and on the page at once."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    known = "  rights: [{id: access, how: [email]}"
+    seal(section("rights", "Words.", f"{known}]\n"))
+    (one,) = drafted(section("rights", "Words.", f"{known}, {right}]\n"))
+    assert one.verdict.level is expected
+    assert one.verdict.reason.startswith("You have a new right: ") is (expected is Level.MINOR or "limits" in right)
