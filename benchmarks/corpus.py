@@ -31,6 +31,11 @@ class Unit:
     new: Path
 
     @property
+    def collection(self) -> str:
+        """The folder that it is in."""
+        return self.name.partition("/")[0]
+
+    @property
     def is_held_out(self) -> bool:
         """Whether its service is kept out while rules and weights are made."""
         return held_out(self.service)

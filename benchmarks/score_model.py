@@ -3,11 +3,12 @@
 The label of a pair is that of its worst change. Each undecided change has a probability from its features, each decided
 one from how often such readings are right; a pair is material if one of its changes is (noisy-or). Expectation
 maximisation: which change makes a pair material is guessed from the present weights, the weights are fitted to the
-guess, and so on. Needs scikit-learn (the extra `bench`).
+guess, and so on. A feature has no weight where it would point the other way than the table of features says it may:
+what few texts say against its meaning is chance. Needs scikit-learn (the extra `bench`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Final
 
@@ -22,8 +23,9 @@ from generator.materiality.features.place_features import chooses_elsewhere
 from generator.materiality.score import BOUNDS, DATED, Weighed, reading_group, weighed
 from generator.materiality.wording.background import Background
 
-NAMES: Final = tuple(name for name, _ in feature_table.FEATURES)
-STRENGTH: Final = 1.0  # the inverse of the penalty on large weights
+NAMES: Final = feature_table.NAMES
+SIGNS: Final = np.array([points_to.value for _, _, points_to in feature_table.FEATURES])
+STRENGTH: Final = 2.0  # the inverse of the penalty on large weights
 ROUNDS: Final = 12
 FOLDS: Final = 10
 Array = Any  # of numpy
@@ -34,8 +36,8 @@ class Example:
     """A labelled unit: the features of its undecided changes, a row each, and the groups of rules that decided others.
 
     `bounds` are the least scores of the changes; `elsewhere` says of each whether a link of choice leads elsewhere.
-    `decided_rows` are the features of each change that a rule decided, `decided_by` its group: what is decided teaches
-    the weights too, so that a new rule doesn't take from them what they know.
+    `decided_rows` are the features of each change that a rule decided, `decided_bounds` their bounds, `decided_by` the
+    group of each: what is decided teaches the weights too, so that a new rule doesn't take from them what they know.
     """
 
     service: str
@@ -44,12 +46,26 @@ class Example:
     bounds: Array
     elsewhere: tuple[bool, ...]
     decided_rows: Array
+    decided_bounds: Array
     decided_by: tuple[str, ...]
 
     @property
     def decided(self) -> tuple[str, ...]:
         """The groups of rules that decided a change."""
         return tuple(sorted(set(self.decided_by)))
+
+    @property
+    def as_open(self) -> "Example":
+        """The same as though no reading had decided anything."""
+        return replace(
+            self,
+            rows=np.vstack([self.rows, self.decided_rows]),
+            bounds=np.concatenate([self.bounds, self.decided_bounds]),
+            elsewhere=(*self.elsewhere, *(False for _ in self.decided_by)),
+            decided_rows=self.decided_rows[:0],
+            decided_bounds=self.decided_bounds[:0],
+            decided_by=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +98,20 @@ def example(one: Compared) -> Example:
         one.unit.service,
         one.unit.label,
         _rows(open_changes),
-        np.array([max(bound(row) for _, bound in BOUNDS) for row in open_changes]),
+        _bounds(open_changes),
         tuple(chooses_elsewhere(row.changed) for row in open_changes),
         _rows([row for row, _ in decided]),
+        _bounds([row for row, _ in decided]),
         tuple(group for _, group in decided),
     )
 
 
 def _rows(changes: Sequence[Weighed]) -> Array:
     return np.array([list(row.values.values()) for row in changes]).reshape(len(changes), len(NAMES))
+
+
+def _bounds(changes: Sequence[Weighed]) -> Array:
+    return np.array([max(bound(row) for _, bound in BOUNDS) for row in changes])
 
 
 def fit(examples: Sequence[Example]) -> Model:
@@ -131,7 +152,7 @@ def _fitted(examples: Sequence[Example], label: str) -> tuple[Array, Mapping[str
     weights = np.zeros(len(NAMES) + 1)
     is_open = np.concatenate([np.arange(len(unit.rows)) < len(unit.rows) - len(unit.decided_by) for unit in units])
     for _ in range(ROUNDS):
-        weights = _regression(rows, guess, importance)
+        weights = (_signed if label == "material" else _regression)(rows, guess, importance)
         likely = _probability(weights, rows)
         rates = _guessed(units, likely, guess, rates)
     return _calibrated(weights, rows[is_open], guess[is_open], importance[is_open]), rates
@@ -151,6 +172,17 @@ def _guessed(units: Sequence[Unit], likely: Array, guess: Array, rates: Mapping[
         for name in unit.decided:
             counted[name].append(min(1.0, rates[name] / (1 - none)) if unit.is_so else 0.0)
     return {name: sum(found) / (len(found) + 1) for name, found in counted.items()}
+
+
+def _signed(rows: Array, guess: Array, importance: Array) -> Array:
+    """Return weights of which none points the other way than its feature may: those that would are left out."""
+    kept = SIGNS != 0
+    while True:
+        weights = _regression(rows * kept, guess, importance)
+        wrong = kept & (weights[:-1] * SIGNS < 0)
+        if not wrong.any():
+            return np.append(weights[:-1] * kept, weights[-1])
+        kept &= ~wrong
 
 
 def _regression(rows: Array, guess: Array, importance: Array) -> Array:

@@ -14,7 +14,8 @@ from typing import Final
 from generator.materiality import weights
 from generator.materiality.features import feature_table
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
-from generator.materiality.features.place_features import chooses_elsewhere, notice
+from generator.materiality.features.place_features import chooses_elsewhere, moved, notice
+from generator.materiality.features.word_features import statement
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
@@ -82,7 +83,7 @@ def suggested(verdict: Verdict, change: Change, comparison: ComparedPassage) -> 
 
 def weighed(one: ChangedWords) -> Weighed:
     """Return a change with its features by name."""
-    return Weighed(one, dict(zip((name for name, _ in feature_table.FEATURES), feature_table.values(one), strict=True)))
+    return Weighed(one, dict(zip(feature_table.NAMES, feature_table.values(one), strict=True)))
 
 
 def _with_rate(one: ChangedWords) -> Verdict:
@@ -149,14 +150,14 @@ def _statement(one: Weighed) -> float:
     """A sentence about the company or the reader came or went that neither points elsewhere nor is about the text."""
     values = one.values
     aside = values["about the text itself"] or values["leads the reader elsewhere"]
-    return EVEN if values["a statement came or went"] and not aside else 0.0
+    return EVEN if statement(one.changed) and not aside else 0.0
 
 
 def _nothing_to_weigh(one: Weighed) -> float:
     """A change without edits that is about more than the place of words: the language, the kind of document."""
     changed = one.changed
-    moved = changed.change.subject is Subject.SECTION or one.values["moved"]
-    return 0.0 if changed.verdict.edits or moved else EVEN
+    is_about_place = changed.change.subject is Subject.SECTION or moved(changed)
+    return 0.0 if changed.verdict.edits or is_about_place else EVEN
 
 
 BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.materiality import score, weights
-from generator.materiality.features import around, feature_table, same_meaning, targets
+from generator.materiality.features import around, feature_table, same_meaning, targets, word_features
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.judge_changes import probability, probability_of_any
 from generator.materiality.score import scored, suggest, weighed
@@ -27,20 +27,23 @@ from tests.strategies import documents
 FEATURES = [
     # before, after, features that are there, features that are not
     ("We utilise cookies.", "We use cookies.", "same meaning, nearly", "misspelt word"),
-    ("We send adress data.", "We send address lists.", "words went", "same meaning, nearly"),
+    ("We send adress data.", "We send address lists.", "words that are no names", "same meaning, nearly"),
     ("You have to sign it.", "You must sign it.", "same meaning, nearly", "duty, denial, reach"),
     ("We tell you of every step.", "We tell you of each step.", "same meaning, nearly", "duty, denial, reach"),
     ("You must sign any list.", "You must sign all lists.", "duty, denial, reach", "same meaning, nearly"),
     ("Helpers complying with it rest.", "Helpers in compliance with it rest.", "same meaning, nearly", "words came"),
     ("We tell a processor.", "We tell of processing.", "words came", "same meaning, nearly"),
-    ("Ring in order to rest.", "Ring to rest.", "same meaning, nearly", "words went"),
+    ("Ring in order to rest.", "Ring to rest.", "same meaning, nearly", "words went and none came"),
     ("We work with counsel.", "We work with council.", "same meaning, nearly", "comma"),
     ("We keep it in the EU.", "We keep it in the USA.", "countries and states", "company"),
     ("We work for Acme Ltd. here.", "We work for Acme GmbH here.", "company", "countries and states"),
     ("Data is anonymised by us.", "Data is pseudonymised by us.", "safeguards and their reverse", "renamed"),
     ("It is for staff who need it.", "It is for staff, who need it.", "comma", "same meaning, nearly"),
     ("It is for staff or guests.", "It is for staff and guests.", "and, or, if, unless", "same meaning, nearly"),
-    ("It is a good service.", "It is a good service in town.", "words came and none went", "same meaning, nearly"),
+    ("It is a good service.", "It is a good service in town.", "words that are no names", "changed in many places"),
+    ("We like Rome and Lodz.", "We like Rome and Bari.", "words came", "words that are no names"),
+    ("One red cat sat by two old men.", "One big cat ran by two new men.", "changed in many places", "company"),
+    ("It is a good service in town.", "It is a good service.", "words went and none came", "words came"),
     ("Read more in Gazette.", "Read more in Herald (formerly Gazette).", "renamed", "names as examples"),
     ("We use payment services.", "We use payment services, such as Stripe.", "names as examples", "renamed"),
     ("Write to 5 Long Road, Leeds.", "Write to 7 Short Road, Leeds.", "address or office", "company"),
@@ -51,9 +54,13 @@ FEATURES = [
     ("See [here](https://a.co.uk/x).", "See [here](https://w.a.co.uk/y).", "link within a site", "became a link"),
     ("See the list.", "See the [list](https://a.example/x).", "became a link", "lost its link"),
     ("See the [list](https://a.example/x).", "See the list.", "lost its link", "became a link"),
-    ("We show maps.", "We show maps. We print them on paper.", "a statement came or went", "renamed"),
-    ("We show maps. It is fun.", "We show more maps. It is fun.", "words came", "a statement came or went"),
     ("We show maps.", "We show maps and sell profiles.", "sale, sensitive, choice, contract", "renamed"),
+]
+STATED = [
+    # before, after, whether a sentence came or went that says something
+    ("We show maps.", "We show maps. We print them on paper.", True),
+    ("We show maps. We print them on paper.", "We show maps.", True),
+    ("We show maps. It is fun.", "We show more maps. It is fun.", False),
 ]
 SUGGESTED = [
     # before, after, whether a lower level is suggested
@@ -81,6 +88,11 @@ def test_features_of_examples(before: str, after: str, there: str, absent: str) 
     assert values[absent] == 0
 
 
+@pytest.mark.parametrize(("before", "after", "stated"), STATED)
+def test_sentences_that_say_something(before: str, after: str, stated: bool) -> None:  # noqa: FBT001 -- a column
+    assert bool(word_features.statement(weighed_alone(before, after).changed)) is stated
+
+
 @pytest.mark.parametrize(("before", "after", "lower"), SUGGESTED)
 def test_suggestions_of_examples(before: str, after: str, lower: bool) -> None:  # noqa: FBT001 -- a column
     verdict = max((one.verdict for one in judged(whole(before), whole(after))), key=lambda one: one.level)
@@ -97,7 +109,7 @@ def test_words_in_a_row_are_those_of_the_text_without_the_targets_of_links(text:
 
 
 def test_each_feature_has_both_weights() -> None:
-    names = [name for name, _ in feature_table.FEATURES]
+    names = feature_table.NAMES
     assert len(names) == len(set(names))
     for column in (weights.MATERIAL, weights.MINOR):
         assert set(column) == {"", *names}
@@ -106,8 +118,15 @@ def test_each_feature_has_both_weights() -> None:
     assert all(0 < rate < 1 for rate in weights.DECIDED.values())
 
 
+def test_no_weight_points_the_other_way_than_its_feature_may() -> None:
+    for name, _, points_to in feature_table.FEATURES:
+        weight = weights.MATERIAL[name]
+        assert weight * points_to > 0 or weight == 0, name
+    assert sum(map(bool, weights.MATERIAL.values())) > len(feature_table.NAMES) / 2
+
+
 def test_names_in_the_bounds_are_features() -> None:
-    assert {*score.EVIDENT, *score.DOUBTFUL} <= {name for name, _ in feature_table.FEATURES}
+    assert {*score.EVIDENT, *score.DOUBTFUL} <= {*feature_table.NAMES}
 
 
 @given(documents, documents)

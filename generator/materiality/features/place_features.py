@@ -21,11 +21,6 @@ def moved(one: ChangedWords) -> float:
     return float(one.change.kind is Kind.MOVED or bool(one.change.origin))
 
 
-def heading(one: ChangedWords) -> float:
-    """It is a title or heading."""
-    return float(one.is_heading)
-
-
 def pointer(one: ChangedWords) -> float:
     """How far what came only leads the reader elsewhere."""
     if 0 < len(one.added) <= LONGEST_POINTER and len(one.removed) <= 1 and counted_words.POINTING.search(one.edited):

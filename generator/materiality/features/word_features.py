@@ -9,13 +9,14 @@ from rapidfuzz.distance import OSA
 
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import words
-from generator.materiality.features.change_view import ChangedWords, letters, names_in
+from generator.materiality.features.change_view import ChangedWords, letters
 from generator.materiality.features.same_meaning import held, says_the_same
 from generator.materiality.wording import dictionary
 from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS, carries_meaning
 
 FEW: Final = 4
 NEAR: Final = 2  # letters
+MANY: Final = 3
 LONGEST_ADDRESS: Final = 60  # words of a passage
 _DUTIES: Final = ("M1", "M2", "M3")
 
@@ -24,19 +25,14 @@ def _plain(found: Iterable[str]) -> set[str]:
     return {word.casefold().strip(".") for word in found}
 
 
+def plain_words(one: ChangedWords) -> float:
+    """How many words in small letters came or went that say something and are no names."""
+    return log1p(sum(word.isalpha() and word[0].islower() for word in one.said))
+
+
 def content_came(one: ChangedWords) -> float:
     """How many words came that say something."""
     return log1p(len(one.added_content))
-
-
-def content_went(one: ChangedWords) -> float:
-    """How many words went that say something."""
-    return log1p(len(one.removed_content))
-
-
-def only_came(one: ChangedWords) -> float:
-    """Words came and none went."""
-    return float(bool(one.added_content) and not one.removed)
 
 
 def only_went(one: ChangedWords) -> float:
@@ -72,6 +68,11 @@ def known(one: ChangedWords) -> float:
 def nothing_new(one: ChangedWords) -> float:
     """No word came or went that doesn't stand elsewhere."""
     return float(bool(one.exchanged) and not one.removed and not one.added and bool(one.all_removed or one.all_added))
+
+
+def many_places(one: ChangedWords) -> float:
+    """A passage that stays was changed in three places or more, as where it says the same in other words."""
+    return float(len(one.edits) >= MANY and not one.is_lone)
 
 
 def joining(one: ChangedWords) -> float:
@@ -138,11 +139,6 @@ def duties(one: ChangedWords) -> float:
     return log1p(sum(_more(one, name) for name in _DUTIES))
 
 
-def duty_alone(one: ChangedWords) -> float:
-    """A word of duty, denial or reach came or went among few words."""
-    return float(len(one.content) <= FEW and any(_more(one, name) for name in _DUTIES))
-
-
 def _more(one: ChangedWords, name: str) -> int:
     return max(len(SIGNALS[name].findall(" ".join(side))) for side in (one.removed, one.added))
 
@@ -165,17 +161,6 @@ def countries(one: ChangedWords) -> float:
 def company(one: ChangedWords) -> float:
     """A word by which a company is named came or went."""
     return float(bool(_plain(one.content) & counted_words.COMPANY))
-
-
-def numbers(one: ChangedWords) -> float:
-    """How many numbers came or went."""
-    sides = [{word for word in side if any(sign.isdigit() for sign in word)} for side in (one.removed, one.added)]
-    return log1p(len(sides[0] ^ sides[1]))
-
-
-def lost_names(one: ChangedWords) -> float:
-    """How many names went."""
-    return log1p(len({*names_in(one.exchanged, 0)} & {*one.removed}))
 
 
 def contact(one: ChangedWords) -> float:
