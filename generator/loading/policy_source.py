@@ -128,6 +128,13 @@ def _is_about(path: str, name: str) -> bool:
     return own or parts[0] == SHARED
 
 
+def no_such_folder(root: Path) -> PolicyError:
+    """Return the error for a source that isn't there; where a folder above has one, it is named."""
+    project = next((one for one in root.absolute().parent.parents if (one / root.name).is_dir()), None)
+    where = project if project and not root.is_absolute() else "the project's folder"
+    return cannot(str(root), "there is no such folder", f"run the command in {where}, or use --source")
+
+
 def load(
     root: Path, *, only: str | None = None, now: datetime.datetime | None = None, rehearsal: bool | None = None
 ) -> Source:
@@ -138,7 +145,7 @@ def load(
     Where it is said whether this is a `rehearsal`, one that isn't finds what was recorded in one.
     """
     if not root.is_dir():
-        raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
+        raise no_such_folder(root)
     interrupted_commands.finish(root)
     shown_path = root.as_posix()
     found = SourceFindings()
