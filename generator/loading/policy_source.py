@@ -12,7 +12,7 @@ from generator import files
 from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
-from generator.checks.company_names import company_names
+from generator.checks.company_names import company_names, name_in_title
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
 from generator.checks.footer_words import against_terms
 from generator.checks.foreign_values import foreign_values
@@ -271,6 +271,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
     yield from company_names(policy, draft.sources)
+    yield from name_in_title(policy, Place(draft.shown_path, 1))
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
     yield from translated_shape(policy, draft.sources)
 
