@@ -180,3 +180,13 @@ def test_a_folder_above_that_holds_the_project_is_named(
         monkeypatch.chdir(tiny / folder)
         done = policy("status")
         assert (done.status, f"run the command in {tiny}, or use --source" in done.err) == (2, True), done.said
+
+
+def test_a_contact_that_is_no_address_is_named(tiny: Path, policy: Policy) -> None:
+    """Before: “privacy(at)example.com” was printed in the text, and there was nothing to mend."""
+    path = tiny / BRAND
+    path.write_text(f"{path.read_text()}contact:\n  email: privacy(at)example.com\n  phone: on request\n")
+    found = policy("check")
+    assert (found.status, "warning: “privacy(at)example.com” is no e-mail address" in found.out) == (0, True), found.out
+    edit(path, "privacy(at)example.com", "privacy@example.com")
+    assert policy("check").out == "Nothing to mend.\n"
