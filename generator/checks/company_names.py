@@ -46,6 +46,19 @@ def company_names(policy: Policy, sources: Sequence[SectionSource]) -> Iterator[
                 yield from _places(source, name, key, stated[key], longer)
 
 
+def name_in_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
+    """Find the brand's name at the start of a title, before the first seal: notices say it beside the title."""
+    name, title = policy.brand.name, policy.draft.title if policy.draft else ""
+    words = re.compile(rf"\s*{re.escape(name)}(?:['’]s)?(?!\w)[\s:–-]*", re.IGNORECASE)
+    match = words.match(title)
+    rest = title[match.end() :].strip() if match else ""
+    if policy.versions or not rest:
+        return
+    said = policy.brand.words.say("opening", brand=name, title=title)
+    message = f"the title has the name of the brand, which notices say beside it: {in_quotes(said)}"
+    yield Finding(sheet, RULE, message, f"leave it out: title: {rest[:1].upper()}{rest[1:]}", Severity.NOTE)
+
+
 def _sealed(policy: Policy) -> Iterator[tuple[str, str]]:
     """Yield the names that the newest versions had from a variable or a fact, each with its key in brand.yml."""
     for version in policy.in_order[-_NEWEST:]:

@@ -23,7 +23,7 @@ _AMOUNT: Final = re.compile(r"\d+\.\d{1,2}")
 
 def foreign_values(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
     """Find variables in the prose of a text in another language that print a period or an amount as English does."""
-    if code_of(document.language) == ENGLISH:
+    if code_of(document.language) in {ENGLISH, ""}:  # none could be read
         return
     commas = _writes_commas(document.language)
     by_section: dict[str, Value] = {source.id: dict(source.facts) for source in sources}

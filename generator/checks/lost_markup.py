@@ -10,6 +10,7 @@ from typing import Final
 from generator.errors import Finding, Place, Severity, nearest
 from generator.model.document import Document, Section
 from generator.schema.nodes import in_quotes
+from generator.source import clause_numbers
 from generator.source.assembly import SectionSource
 from generator.text import html, survey
 
@@ -66,7 +67,8 @@ def _section(
     seen = survey.survey(section)
     for loss in seen.losses:
         severity = Severity.ERROR if loss.is_sure else Severity.WARNING
-        yield Finding(place.of(loss.literal, loss.line), loss.rule, loss.message, loss.remedy, severity)
+        if not clause_numbers.REFERENCE.fullmatch(loss.literal):  # of a reference without words, its finding speaks
+            yield Finding(place.of(loss.literal, loss.line), loss.rule, loss.message, loss.remedy, severity)
     place = _Places(source)
     for link in seen.links:
         nowhere = problem(link.target)

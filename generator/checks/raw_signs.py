@@ -20,7 +20,8 @@ _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _BOLD_IN_TITLE: Final = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)")
 _PAIR: Final = re.compile(r"(?<!\*)\*\*(?!\*)")
 _BOX: Final = re.compile(r"\[[ xX]\](?= )")
-_ANY: Final = re.compile(r"\S\*|!\[|\[\s*[xX]?\s*\]")  # a star beside words, a picture, a box
+_PARTED_LINK: Final = re.compile(r"(\[[^\[\]\n]{1,200}\])\s+(\((?:#|https?://|mailto:|policy:)[^()\s]{0,500}\))")
+_ANY: Final = re.compile(r"\S\*|!\[|\[\s*[xX]?\s*\]|\]\s+\(")  # a star beside words, a picture, a box, a parted link
 
 
 def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) -> Iterator[Finding]:
@@ -67,7 +68,10 @@ def _of_block(block: Block, text: str, start: int) -> Iterator[tuple[str, str, S
             message = (
                 f"the signs ** did not make words bold, and readers would see them: {in_quotes(_around(run.text))}"
             )
-            yield message, "put them beside a space, or remove them", Severity.ERROR
+            yield message, "write them on both sides, **like this**, beside spaces, or remove them", Severity.ERROR
+        if match := _PARTED_LINK.search(run.text):
+            message = f"what should be a link is none, and readers would see its signs: {in_quotes(match[0])}"
+            yield message, f"write it without the space: {match[1]}{match[2]}", Severity.ERROR
         if any(mark.startswith("image:") for mark in run.marks):
             message = f"a picture is not shown, only its words: {in_quotes(run.text)}"
             yield message, "write in words what it shows", Severity.WARNING

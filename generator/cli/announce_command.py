@@ -5,7 +5,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Call, Date, opened, recording, require_present, version_option, web_line
+from generator.cli.options import Call, Date, Number, opened, recording, require_present, version_option, web_line
 from generator.cli.terminal import say
 
 _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
@@ -26,7 +26,7 @@ _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favoura
 @click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
 @click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
 @click.option("--where", default="", help="With --given: where the proof of it is kept, a place or a file.")
-@click.option("--letters", type=click.IntRange(min=1), help="With --given post: how many were handed over.")
+@click.option("--letters", type=Number(min=1), help="With --given post: how many were handed over.")
 @click.option(
     "--audience", "audiences", multiple=True, help="With --given: whom it reached, where several are promised."
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Call, common
+from generator.cli.options import Call, Number, common
 from generator.cli.terminal import asks, say
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KINDS: Final = ("privacy", "cookies", "terms", "other")
 CHANNELS: Final = ("email", "site", "post", "in_app")
 HOSTS: Final = ("github", "gitlab", "none")
-_DAYS: Final = click.IntRange(1, 365)
+_DAYS: Final = Number(1, 365)
 _SEPARATORS: Final = str.maketrans(",", " ")
 
 _company = click.option("--company", metavar="NAME", help="The company's name, as readers know it.")
@@ -96,10 +96,17 @@ def new(
     """Write the first files of another brand, or of another policy of a brand."""
     from generator.commands import begin
 
+    of_other: dict[str, object] = {"--kind": kind, "--language": language}
+    if what == "policy":
+        of_other = {"--company": company, "--timezone": timezone, "--notice": days, "--channel": channels}
+    if ignored := [option for option, value in of_other.items() if value]:
+        other = "policy" if what == "brand" else "brand"
+        message = f"{ignored[0]} says something of a {other}, and this is a {what}: leave it out"
+        raise click.UsageError(message)
     if what == "brand":
         _require(company=company, timezone=timezone, notice=days)
         called = _line(company) if company else _ask("What is the company called?", "--company", _line)
-        written = begin.add_brand(call.root, _brand(name, called, timezone, days, channels))
+        written = begin.add_brand(call.root, _brand(name, called, timezone, days, channels, place="BRAND"))
         say(_report(written, call.root.parent, ""), done=True)
         return
     _require(kind=kind, language=language)
@@ -126,6 +133,7 @@ def _brand(
     days: int | None,
     channels: tuple[str, ...],
     language: str = "",
+    place: str = "--brand",
 ) -> Any:  # noqa: ANN401 -- its module is read when it is needed
     from generator.commands.begin import require_name, slug_of
     from generator.commands.starter import NewBrand
@@ -133,7 +141,7 @@ def _brand(
     from generator.schema import forms
 
     def named(words: str) -> str:
-        require_name(words, "brand", "--brand")
+        require_name(words, "brand", place)
         return words
 
     usual = slug_of(name, language)

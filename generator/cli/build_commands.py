@@ -12,6 +12,7 @@ from generator.cli.group import policy
 from generator.cli.options import (
     FILE,
     Call,
+    Number,
     build_progress,
     common,
     live_sites,
@@ -43,9 +44,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 @click.argument("brands", nargs=-1, metavar="[BRAND]...")
 @click.option("--site", type=FILE, help="Where the site goes.  [default: site; rehearsal-site]")
 @click.option("--docs", type=FILE, help="Write the pages as Markdown, too, for other engines: build/docs.")
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), help="How many brands to build at the same time.  [default: all cores]"
-)
+@click.option("--jobs", type=Number(1, 64), help="How many brands to build at the same time.  [default: all cores]")
 @click.option(
     "--memo/--no-memo", default=True, help="Use what earlier builds made, or make everything anew: for releases."
 )
@@ -143,7 +142,7 @@ def build(
 
 @policy.command()
 @click.argument("name", metavar="[BRAND[/POLICY]]", required=False)
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any that is free]")
+@click.option("--port", type=Number(0, 65535), default=0, help="The port.  [default: any that is free]")
 @common()
 def serve(name: str | None, port: int, call: Call) -> None:
     """Show the drafts of a brand, or of all, in a browser on this machine; each save shows within a second."""

@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import FILE, Call, common
+from generator.cli.options import FILE, Call, Number, common
 from generator.cli.terminal import say
 
 FORMS: Final = ("docx", "pdf", "html", "md", "odt")
@@ -15,9 +15,9 @@ FORMS: Final = ("docx", "pdf", "html", "md", "odt")
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
-@click.option("--version", "number", type=click.IntRange(1), help="The version; without it, the one in force.")
+@click.option("--version", "number", type=Number(1), help="The version; without it, the one in force.")
 @click.option("--draft", is_flag=True, help="The draft, which is not sealed.")
-@click.option("--from", "older", type=click.IntRange(1), help="Show the changes from this version.")
+@click.option("--from", "older", type=Number(1), help="Show the changes from this version.")
 @click.option("--format", "file_type", type=click.Choice(FORMS), help="[default: what --out ends in; docx]")
 @click.option("--out", type=FILE, help="The file to write; - is the standard output.")
 @common()

@@ -22,7 +22,11 @@ from generator.cli.terminal import say
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
 @click.option(
-    "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
+    "--at",
+    "where",
+    metavar="URL|FOLDER",
+    default="",
+    help="Where to look: where the brand's folder is.  [default: published_at of brand.yml]",
 )
 @click.option(
     "--log", type=FILE, help="Add the look to this file, not to the policy's looks.yml; with --accept: read it, too."

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import FILE, Call, Date, opened, recording, require_present, version_option
+from generator.cli.options import FILE, Call, Date, Number, opened, recording, require_present, version_option
 from generator.cli.terminal import say
 from generator.errors import NEEDS_WORK, Finding
 
@@ -49,7 +49,7 @@ class _NotifySteps:
 )
 @click.option("--ledger", type=FILE, help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=FILE, help="A TOML file: how to reach the mail server.")
-@click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)
+@click.option("--connections", type=Number(1, 50), default=4, show_default=True)
 @click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
 @click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
 @click.option("--refused", type=FILE, help="Write who was refused (addresses!) to this CSV file.")

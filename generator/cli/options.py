@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
@@ -43,6 +44,20 @@ class _Instant(click.ParamType[datetime.datetime]):
         return instant
 
 
+class Number(click.IntRange):
+    """A whole number between two others; a version may be called v2, as its file is."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401 -- click's signature
+        """Return the number, or fail with how one is written."""
+        match = re.fullmatch(r"\s*v?0*(\d{1,9})(?:\.md)?\s*", str(value), re.IGNORECASE)
+        low, high = self.min or 0, self.max
+        number = int(match[1]) if match else None
+        if number is None or number < low or (high is not None and number > high):
+            most = f"from {low} to {high}" if high is not None else f"from {low} on"
+            self.fail(f"“{value}” is no whole number {most}", param, ctx)
+        return number
+
+
 class Date(click.ParamType[str]):
     """A day, or “unknown”."""
 
@@ -56,7 +71,10 @@ class Date(click.ParamType[str]):
         if value != "unknown" and not day(str(value)):
             found = meant(str(value))
             remedy = f"did you mean {found}?" if found else "write year, month and day: 2025-01-15, or unknown"
-            self.fail(f"“{value}” is not a date as it is written here: {remedy}", param, ctx)
+            message = f"“{value}” is not a date as it is written here: {remedy}"
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+                message = f"“{value}” is no day of the calendar"
+            self.fail(message, param, ctx)
         return str(value)
 
 
@@ -221,9 +239,7 @@ def web_line() -> "WebLine":
 
 def version_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the number of a version; 0 where none is given."""
-    return click.option(
-        "--version", "number", type=click.IntRange(2), callback=_or_none, help="Which version, if several."
-    )
+    return click.option("--version", "number", type=Number(2), callback=_or_none, help="Which version, if several.")
 
 
 def _or_none(_ctx: click.Context, _param: click.Parameter, value: int | None) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import FILE, Call, common, live_sites, published_option, reading_options
+from generator.cli.options import FILE, Call, Number, common, live_sites, published_option, reading_options
 from generator.cli.terminal import look_at, say
 from generator.errors import NEEDS_WORK, Severity
 
@@ -112,8 +112,8 @@ def status(name: str | None, call: Call) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
-@click.option("--on", type=click.IntRange(1), help="The version that the draft changes, if not the newest.")
-@click.option("--revises", type=click.IntRange(1), help="The announced version whose place it will take.")
+@click.option("--on", type=Number(1), help="The version that the draft changes, if not the newest.")
+@click.option("--revises", type=Number(1), help="The announced version whose place it will take.")
 @common("text", "json")
 def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> None:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
@@ -184,7 +184,7 @@ def verify(path: Path | None, call: Call) -> None:
 
 
 @policy.command()
-@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.argument("name", metavar="[BRAND[/POLICY]]", required=False)
 @click.option("--log", type=FILE, help="The log of looks at the site, where that is kept elsewhere.")
 @published_option()
 @common("text", "json", "ics")
@@ -198,7 +198,7 @@ def due(name: str | None, log: Path | None, published: tuple[str, ...], call: Ca
     from generator.site import stale
 
     loaded = policy_source.load(call.root)
-    policies = [loaded.policy(name)] if name else list(loaded.policies)
+    policies = list(loaded.named(name) if name else loaded.policies)
     policies = [with_log(item, log) for item in policies] if log else policies
     found = [one for item in policies for one in due_list.duties(item, call.now)]
     live = [one for site in live_sites(published, loaded) for one in site.lists]

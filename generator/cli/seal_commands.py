@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Call, Date, common, opened, recording, version_option
+from generator.cli.options import Call, Date, Number, common, opened, recording, version_option
 from generator.cli.terminal import asks, key, line, say, width
 from generator.errors import NEEDS_WORK
 
@@ -15,8 +15,8 @@ from generator.errors import NEEDS_WORK
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--effective", type=Date(), help="When it takes effect; `unknown` for a first version without a date.")
-@click.option("--on", type=click.IntRange(1), help="The version that it changes, if not the newest.")
-@click.option("--revises", type=click.IntRange(1), help="The announced version whose place it takes.")
+@click.option("--on", type=Number(1), help="The version that it changes, if not the newest.")
+@click.option("--revises", type=Number(1), help="The announced version whose place it takes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be for good, and seal nothing.")
 @click.option("--yes", is_flag=True, help="Seal without asking; needed where nobody can be asked.")
 @recording("text", "json")
@@ -91,10 +91,8 @@ _ENOUGH: Final = 0.95  # of a suggestion
 )
 @click.option("--approve", "approving", is_flag=True, help="Approve what waits for a second person.")
 @click.option("--list", "listing", is_flag=True, help="List the changes; nothing is asked.")
-@click.option(
-    "--on", type=click.IntRange(1), default=None, help="The version that the draft changes, if not the newest."
-)
-@click.option("--revises", type=click.IntRange(1), default=None, help="The announced version whose place it will take.")
+@click.option("--on", type=Number(1), default=None, help="The version that the draft changes, if not the newest.")
+@click.option("--revises", type=Number(1), default=None, help="The announced version whose place it will take.")
 @recording("text", "json")
 def decide(
     name: str,
@@ -146,7 +144,7 @@ def decide(
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
-@click.argument("number", metavar="VERSION", type=click.IntRange(1))
+@click.argument("number", metavar="VERSION", type=Number(1))
 @click.option("--discard", is_flag=True, help="Let changes of the draft go that no version has.")
 @common("text", "json")
 def restore(name: str, number: int, discard: bool, call: Call) -> None:

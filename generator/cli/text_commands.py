@@ -11,7 +11,7 @@ import click
 
 from generator.cli import marked_copy
 from generator.cli.group import policy
-from generator.cli.options import FILE, Call, Date, opened, reading_options, recording, require_clock
+from generator.cli.options import FILE, Call, Date, Number, opened, reading_options, recording, require_clock
 from generator.cli.sealing_question import ask
 from generator.cli.terminal import asks, key, look_at, say
 
@@ -231,7 +231,7 @@ def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
-@click.option("--version", "number", type=click.IntRange(1), required=True, help="The version that is past.")
+@click.option("--version", "number", type=Number(1), required=True, help="The version that is past.")
 @click.option("--basis", required=True, help="The order that it rests on; it is published.")
 @click.option("--by", required=True, help="Who removes it; the name is published.")
 @click.option("--approved-by", required=True, help="The second person.")

@@ -77,11 +77,14 @@ def slug_of(name: str, language: str = "") -> str:
     return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))[: forms.SLUG_LENGTH].strip("-")
 
 
+_SUCH_AS: Final = {"brand": "example", "policy": "privacy"}
+
+
 def require_name(slug: str, what: str, place: str) -> None:
     """Stop where a folder can't have this name."""
     if not forms.SLUG.read(slug):
         message = f"the name of a {what} can't be “{slug}”"
-        raise cannot(place, message, "write lower-case letters, digits and hyphens, such as example/privacy")
+        raise cannot(place, message, f"write lower-case letters, digits and hyphens, such as {_SUCH_AS[what]}")
 
 
 def _write(texts: Mapping[Path, str]) -> tuple[Path, ...]:

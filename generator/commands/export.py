@@ -38,10 +38,9 @@ def copy(loaded: Source, policy: Policy, wanted: ExportWish, now: datetime.datet
     sections = aligned(before, document)
     digest = version.digest if version else content_digest(document)
     words = words_in(policy.brand.own_words, document.language)
-    name = words.say("version-number", number=str(version.number)) if version else "Draft, not sealed"
-    state = (
-        _state(policy, version, words, now) if version else f"as of {now.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
-    )
+    name = words.say("version-number", number=str(version.number)) if version else words.say("imprint-draft")
+    moment_of_draft = f"{now.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
+    state = _state(policy, version, words, now) if version else words.say("imprint-as-of", moment=moment_of_draft)
     lines = [f"{policy.brand.name} · {name} · {state}", f"{words.say('imprint-digest')}{words.sign(':')} {digest}"]
     if older:
         former = words.say("version-number", number=str(older.number))
@@ -91,7 +90,7 @@ def _state(policy: Policy, version: Version, words: Words, now: datetime.datetim
     interval = next((one for one in phases.applying(policy, now) if one.version.number == version.number), None)
     phase = phases.phase(policy, version.number, now)
     if interval is None or phase not in {Phase.IN_FORCE, Phase.ANNOUNCED, Phase.IN_NOTICE, Phase.SUPERSEDED}:
-        return phase
+        return words.say("state-withdrawn" if phase is Phase.WITHDRAWN else "imprint-review")
     language, known = version.document.language, "" if interval.start_known else "-at-the-latest"
     dates = {"date": in_words(interval.start, language)}
     if phase is not Phase.SUPERSEDED:

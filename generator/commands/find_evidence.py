@@ -193,5 +193,5 @@ def _root_of(policy: Policy, where: str) -> str:
 def _fetched(address: str, line: web.WebLine) -> bytes:
     content = web.fetched(address, line, MOST_BYTES)
     if content is None:
-        raise cannot(address, "there is no such page", "is the site published?")
+        raise cannot(address, "there is no such page", "is the site published, with the brand's folder there?")
     return content

@@ -17,6 +17,7 @@ from generator.commands.file_watcher import watched_files
 from generator.commands.live_preview import LivePreview
 from generator.commands.loopback import Answer
 from generator.errors import cannot, nearest
+from generator.loading import policy_source
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
 SCRIPT: Final = "_live.js"
@@ -43,9 +44,7 @@ def serving(wish: ServeWish) -> Iterator[tuple[str, Callable[[float | None], boo
     stops where pages of sealed versions can't be made.
     """
     if not wish.root.is_dir():
-        raise cannot(
-            str(wish.root), "there is no such folder", "run the command in the project's folder, or use --source"
-        )
+        raise policy_source.no_such_folder(wish.root)
     if wish.only and not (wish.root / wish.only).is_dir():
         known = [path.name for path in wish.root.iterdir() if (path / "brand.yml").is_file()]
         raise cannot(wish.only, "no brand is called so", nearest(wish.only, known))

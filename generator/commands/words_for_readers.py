@@ -81,7 +81,7 @@ def _refuse(
     for words in (*of_all, *of_weighty):
         for one in denied_gains(policy, record, words):
             if one.certain:
-                message = f"{in_quotes(one.words)} says the reverse of what changes: {one.reason}"
+                message = f"{in_quotes(one.words)} says the reverse of what changes: {one.reason.rstrip('.')}"
                 raise refused(loaded, policy, message, _REMEDY)
     changes = [one for one in of_version(policy, record.version) if one.verdict.level > Level.EDITORIAL]
     only_worse = changes and all(one.verdict.direction is Direction.ADVERSE for one in changes)

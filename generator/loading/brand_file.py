@@ -20,12 +20,13 @@ from generator.schema import forms
 from generator.schema.facts import Facts
 from generator.schema.kinds import Choice, Free, Keyed, Record, Several, Text, Whole, definite, optional, required
 from generator.schema.nodes import Mapping, in_quotes
-from generator.schema.values import read_record
+from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import parse_yaml
 from generator.source import brand_look
 from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.policy_words import of_a_policy_or_notice
 
+_MAIL_KEYS: Final = frozenset({"email", "e-mail", "mail"})
 _MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 NAME: Final = "name"
 """The rule of what a brand is called."""
@@ -93,6 +94,12 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
     if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
         message, remedy = "“check_address” is not an address", "write the address of a mailbox that you read"
         drafts.append(Finding(place_of(node, "check_address"), "address", message, remedy))
+    contact = as_facts(values.get("contact", {}))
+    for name in [one for one in contact if one in _MAIL_KEYS]:
+        if (said := str(contact[name])) != UNSPECIFIED and not _MAILBOX.fullmatch(said):
+            message = f"{in_quotes(said)} is no e-mail address, and sections that print it would say so to readers"
+            remedy = "write it as privacy@example.com"
+            drafts.append(Finding(place_of(node, "contact"), "address", message, remedy, Severity.WARNING))
     drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
     own = read_own_words(path.parent, shown_path.removesuffix("/brand.yml"), findings)

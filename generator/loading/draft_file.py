@@ -125,7 +125,9 @@ def read_draft(
 
 
 def _follows(finding: Finding, *, brand: bool, facts: bool) -> bool:
-    """Return True if a name may be unknown only because the brand or the facts of a section couldn't be read."""
+    """Return True if a name may be unknown only because the brand or a section couldn't be read."""
+    if finding.rule == "reference":
+        return not facts
     return finding.rule == "unknown-variable" and (
         (not brand and "“brand" in finding.message) or (not facts and "“facts" in finding.message)
     )

@@ -12,7 +12,7 @@ from generator import files
 from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
-from generator.checks.company_names import company_names
+from generator.checks.company_names import company_names, name_in_title
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
 from generator.checks.footer_words import against_terms
 from generator.checks.foreign_values import foreign_values
@@ -128,6 +128,13 @@ def _is_about(path: str, name: str) -> bool:
     return own or parts[0] == SHARED
 
 
+def no_such_folder(root: Path) -> PolicyError:
+    """Return the error for a source that isn't there; where a folder above has one, it is named."""
+    project = next((one for one in root.absolute().parent.parents if (one / root.name).is_dir()), None)
+    where = project if project and not root.is_absolute() else "the project's folder"
+    return cannot(str(root), "there is no such folder", f"run the command in {where}, or use --source")
+
+
 def load(
     root: Path, *, only: str | None = None, now: datetime.datetime | None = None, rehearsal: bool | None = None
 ) -> Source:
@@ -138,7 +145,7 @@ def load(
     Where it is said whether this is a `rehearsal`, one that isn't finds what was recorded in one.
     """
     if not root.is_dir():
-        raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
+        raise no_such_folder(root)
     interrupted_commands.finish(root)
     shown_path = root.as_posix()
     found = SourceFindings()
@@ -265,6 +272,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
     yield from company_names(policy, draft.sources)
+    yield from name_in_title(policy, Place(draft.shown_path, 1))
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
     yield from translated_shape(policy, draft.sources)
 

@@ -20,6 +20,7 @@ KEYS: Final = ("host", "port", "security", "user", "password", "from", "ca_file"
 _HOST: Final = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_-]+)*\.?", re.ASCII)
 FROM: Final = f"{PREFIX}FROM"
 _PORTS: Final = range(1, 65_536)
+_OR: Final = ", or write it into a file and name that: --smtp FILE.toml"
 
 
 class Security(StrEnum):
@@ -102,7 +103,7 @@ def _settings(written: _Written, findings: list[Finding]) -> Settings | None:
 
     host, _ = value("host")
     if not host:
-        wrong("host", "no mail server is named", "set it to the name of the server, such as mail.example.com")
+        wrong("host", "no mail server is named", f"set it to the name of the server, such as mail.example.com{_OR}")
     elif not (_HOST.fullmatch(host) or _address(host)):
         wrong("host", "this is not the name of a server", "write it as mail.example.com, without port or scheme")
     try:
@@ -118,7 +119,10 @@ def _settings(written: _Written, findings: list[Finding]) -> Settings | None:
         wrong("port", "this is not a port", f"write a number from 1 to {_PORTS[-1]}")
         port = "0"
     sender, problem, _ = checked(value("from")[0])
-    if problem or not sender.isascii():
+    if not value("from")[0]:
+        message = "it is not said from which address messages come"
+        wrong("from", message, f"set it to an address, such as privacy@example.com{_OR}")
+    elif problem or not sender.isascii():
         message = "the address that messages come from is not one that every server takes"
         wrong("from", message, "write an address alone, such as privacy@example.com")
     user, password = value("user")[0], value("password")[0]

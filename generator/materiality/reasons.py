@@ -48,6 +48,6 @@ def unreadable(reason: Reason) -> Iterator[Finding]:
     if not words.isprintable():
         message = "this holds a line break, or another character that is not seen"
     elif len(words) not in LETTERS:
-        message = f"the reason {in_quotes(words)} has {len(words)} characters, not {least} to {most}"
+        message = f"a reason has {least} to {most} characters, and {in_quotes(words)} has {len(words)}"
     if message:
         yield Finding(reason.place, "reason", message, "say in one or two plain sentences what changes for readers")

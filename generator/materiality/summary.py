@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.ended_policy import ENDED
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.reasons import explainable, unstated
 from generator.materiality.verdict import Judged, engine, readable
@@ -77,10 +78,15 @@ def told_first(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
     """Return entries as a notice tells them: of what matters as much, first losses for readers, last their gains.
 
     So nobody reads three gains and that there are “4 more changes”. What matters only since people raised what a law
-    had cleared comes last of all, so that no notice begins with commas that somebody calls material. The order is as it
-    was otherwise.
+    had cleared comes last of all, so that no notice begins with commas that somebody calls material; that a policy ends
+    comes before all else. The order is as it was otherwise.
     """
-    return tuple(sorted(entries, key=lambda entry: (_only_raised(entry), -entry.worst.verdict.level, _gain(entry))))
+    return tuple(sorted(entries, key=_rank))
+
+
+def _rank(entry: SummaryEntry) -> tuple[bool, bool, int, int]:
+    goes_on = entry.lead.change.section != ENDED
+    return goes_on, _only_raised(entry), -entry.worst.verdict.level, _gain(entry)
 
 
 def _only_raised(entry: SummaryEntry) -> bool:

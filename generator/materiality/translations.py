@@ -51,8 +51,11 @@ def _of_section(own: Section, master: Section, name: str) -> Iterator[str]:
         yield f"the type is {own.type} here, and {master.type} in {name}"
         return
     for path, here, there in _facts(own.facts, master.facts, ()):
-        stated = "is not stated" if here is None else f"is {_shown(here)}"
-        yield f"{'.'.join(path)} {stated} here, and {_shown(there) if there is not None else 'not stated'} in {name}"
+        yield f"{'.'.join(path)} is {_or_not(here)} here, and {_or_not(there)} in {name}"
+
+
+def _or_not(value: Value | None) -> str:
+    return "not stated" if value is None else _shown(value)
 
 
 def _facts(own: Facts, master: Facts, path: Path) -> Iterator[tuple[Path, Value | None, Value | None]]:
@@ -69,7 +72,7 @@ def _plain(value: Value | None) -> object:
 
 
 def _shown(value: Value) -> str:
-    return f"“{readable(value)}”"
+    return f"“{readable(value)}”" if readable(value) else "stated"  # an item that says nothing but its id
 
 
 def of_draft(policy: Policy, sheet: Place, sources: Sequence[SectionSource]) -> Iterator[Finding]:

@@ -214,12 +214,14 @@ def changed(entry: SummaryEntry, of: Redline, older: Document, newer: Document, 
     lead, reason = entry.worst, reason_of(entry, words, older, newer)
     labels = of.frame.labels
     passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
+    reading = {place: number for number, place in enumerate(of.loud)}
+    in_order = sorted(passages.values(), key=lambda one: reading.get(one.place, len(reading)))
     return Changed(
         where=newer.title if lead.change.section == ENDED else labels.get(lead.change.section, newer.title),
         reason=reason,
         favour=favour_of(lead.verdict.direction, words),
         sides=() if passages else tuple(_sides(entry, reason, words, newer.language)),
-        passages=tuple(passages.values()),
+        passages=tuple(in_order),
     )
 
 

@@ -112,10 +112,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
     for what, words in (("summary", record.summary), *(("reason", one.words) for one in record.reasons)):
         for gain in denied_gains(policy, record, words):
             message = f"the {what} of version {record.version} seems to say the reverse of what changes"
-            message = f"{message} ({in_quotes(gain.words)}): {gain.reason}"
+            message = f"{message} ({in_quotes(gain.words)}): {gain.reason.rstrip('.')}"
             yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
     if unsaid := left_unsaid(policy, record):
-        message = f"the summary of version {record.version} names what is better alone, and not: {unsaid}"
+        message = f"the summary of version {record.version} names what is better alone, and not: {unsaid.rstrip('.')}"
         yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
     if host := words_of_people.leads_elsewhere(policy, record):
         message = (

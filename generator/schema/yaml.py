@@ -191,6 +191,10 @@ def _node(
     return Mapping(tuple(entries.values()), place)
 
 
+_KEYS_BELOW: Final = re.compile(r"(\s+)---[ \t]*\n(?:title|type):.*\n(?:.*\n){0,200}?---[ \t]*$", re.MULTILINE)
+"""The keys of a section below lines without words."""
+
+
 def split(text: str, path: str, findings: list[Finding], *, sealed: bool = False) -> tuple[Mapping | None, str, int]:
     """Return the front matter of a Markdown file, its body, and the line on which the body starts.
 
@@ -200,6 +204,10 @@ def split(text: str, path: str, findings: list[Finding], *, sealed: bool = False
     if yaml_words.like_fence(first) and any(re.match(r"\w+:", line) for line in following[:2]):
         message = f"the first line is {first.strip()} and not ---"
         findings.append(Finding(Place(path), "front-matter", message, "write three hyphens: ---"))
+        return None, "", 1
+    if not first.strip() and (below := _KEYS_BELOW.match(text)):
+        place = Place(path, below[1].count("\n") + 1)
+        findings.append(Finding(place, "front-matter", "lines without words stand above ---", "remove these lines"))
         return None, "", 1
     if first.rstrip() != FENCE:
         if re.match(r"\w+:", first) and any(line.rstrip() == FENCE for line in following[:39]):

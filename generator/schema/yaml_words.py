@@ -24,19 +24,62 @@ def explained(lines: Sequence[str], row: int) -> tuple[str, str]:
         if 0 <= number < len(lines):
             for found in _wrong(lines[number]):
                 return found
+    for found in (*_brackets(lines[max(row - 1, 0) : row + 1]), *_indentation(lines, row)):
+        return found
     return "this line can't be read as “key: value”", USUAL
+
+
+_KEY_INSIDE: Final = re.compile(r"(?<![\w.-])([\w.-]{1,100}):\s")
+_IN_QUOTES: Final = re.compile(r"\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'")
+
+
+def _brackets(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what an editor may have left out between brackets that one line opens."""
+    for line in lines:
+        plain = _IN_QUOTES.sub("x", line.split(" #")[0])
+        for sign, closing in (("{", "}"), ("[", "]")):
+            if plain.count(sign) > plain.count(closing):
+                yield f"“{sign}” is opened and never closed", f"write “{closing}” where it ends"
+        for part in re.split(r"[,{}\[\]]", plain.partition("{")[2]):
+            if keys := _KEY_INSIDE.findall(f"{part} ")[1:]:
+                yield f"a comma is missing before “{keys[0]}”", f"write “, {keys[0]}: …”"
+
+
+def _indentation(lines: Sequence[str], row: int) -> Iterator[tuple[str, str]]:
+    """Yield that a line stands further in than any key or list above it that it could belong to."""
+    if not 0 < row < len(lines):
+        return
+    above = [line for line in lines[:row] if line.strip()]
+    own, known = _lead(lines[row]), sorted({_lead(line) for line in above[-_ABOVE:]})
+    if own not in known and known:
+        listed = f"{', '.join(map(str, known[:-1]))} or {known[-1]}" if known[1:] else str(known[0])
+        yield (
+            f"{_spaces_before(own)} before this line, and {listed} before those above it",
+            "write as many as before the lines with which it belongs",
+        )
+
+
+_ABOVE: Final = 20  # lines whose indentation is told
+
+
+def _lead(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _spaces_before(count: int) -> str:
+    return "one space stands" if count == 1 else f"{count or 'no'} spaces stand"
 
 
 def _wrong(line: str) -> Iterator[tuple[str, str]]:
     """Yield what an editor may have done in a line, the surest first."""
     entry, item = _ENTRY.match(line), _ITEM.match(line)
     yield from _spaces(line, entry)
-    if entry:
+    if entry and entry["value"][:1].isalnum():
+        yield f"a space is missing after the colon of “{entry['key']}”", f"write “{entry['key']}: {entry['value']}”"
+    elif entry:
         yield from _value(entry["value"].strip(), f"“{entry['key']}”", f"{entry['key']}: ")
     elif item:
         yield from _value(item["value"].strip(), "this item", "- ")
-    elif match := re.match(r"^[ ]*([\w.-]+):\S", line):
-        yield f"a space is missing after the colon of “{match[1]}”", f"write “{match[1]}: …”"
 
 
 def _spaces(line: str, entry: re.Match[str] | None) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,8 @@ def losses_of_token(token: Token, line: int, outer: Token | None = None) -> Iter
             yield Loss("image-alternative", line, "![](", message, "write ![what it shows](address)")
         if child.type == "link_open" and after and after.type == "link_close":
             message = "a link without words, which nobody sees and programs still follow"
-            yield Loss("link-words", line, "[](", message, "write [words](address), or take it out", is_sure=False)
+            literal = f"[]({child.attrGet('href')})"
+            yield Loss("link-words", line, literal, message, "write [words](address), or take it out", is_sure=False)
         if child.type == "s_open":
             message = "struck words are shown struck through, as words that were said and hold no longer"
             yield Loss("struck", line, "~~", message, "take them out, if they were to go", is_sure=False)

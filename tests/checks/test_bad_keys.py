@@ -6,13 +6,49 @@ import pytest
 
 from tests.bad_input import BRAND, INTRO, RETENTION, SHEET, Bad, named, put, replace
 
+KEPT = "---\ntitle: Introduction\ntype: retention\nfacts:\n  retention:\n"
 YAML = (
     Bad(
         "a bracket is never closed",
         replace(SHEET, "language: en-US", "language: [en-US"),
         f"{SHEET}:5:9",
-        "this line can't be read as “key: value”",
-        "check the quotes, the colons and the indentation",
+        "“[” is opened and never closed",
+        "write “]” where it ends",
+    ),
+    Bad(
+        "a brace is never closed",
+        put(INTRO, f"{KEPT}    - {{id: a, keep: 1 year\n    - {{id: b, keep: 2 years}}\n---\n\nText.\n"),
+        f"{INTRO}:",
+        "“{” is opened and never closed",
+        "write “}” where it ends",
+    ),
+    Bad(
+        "a comma is missing",
+        put(INTRO, f"{KEPT}    - {{id: a keep: 1 year, after: collection}}\n---\n\nText.\n"),
+        f"{INTRO}:",
+        "a comma is missing before “keep”",
+        "write “, keep: …”",
+    ),
+    Bad(
+        "no space after a colon",
+        replace(INTRO, "type: scope", "type:scope"),
+        f"{INTRO}:",
+        "a space is missing after the colon of “type”",
+        "write “type: scope”",
+    ),
+    Bad(
+        "a line that stands too far in",
+        put(INTRO, f"{KEPT}    - {{id: a, keep: 1 year}}\n      on_account_deletion: {{}}\n---\n\nText.\n"),
+        f"{INTRO}:7:",
+        "6 spaces stand before this line, and 0, 2 or 4 before those above it",
+        "write as many as before the lines with which it belongs",
+    ),
+    Bad(
+        "a line that stands not far enough in",
+        put(INTRO, f"{KEPT}    - {{id: a, keep: 1 year}}\n on_account_deletion: {{}}\n---\n\nText.\n"),
+        f"{INTRO}:7:",
+        "one space stands before this line, and 0, 2 or 4 before those above it",
+        "write as many",
     ),
     Bad(
         "a quote is never closed",
@@ -69,6 +105,13 @@ YAML = (
         f"{BRAND}:",
         "a no-break space stands here",
         "write an ordinary space",
+    ),
+    Bad(
+        "empty lines above the front matter",
+        put(INTRO, "\n\n---\ntitle: Introduction\ntype: scope\n---\n\nText.\n"),
+        f"{INTRO}:3:1",
+        "lines without words stand above ---",
+        "remove these lines",
     ),
     Bad(
         "an em dash where the front matter opens",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Policy, edit
-from tests.small import KEPT, made
+from tests.small import KEPT, first_sealed, made
 from tests.steps import checked
 
 BRAND = "policy_source/tiny/brand.yml"
@@ -69,3 +69,26 @@ def test_a_name_that_was_sealed_is_known(tmp_path: Path, policy: Policy, monkeyp
     edit(tmp_path / BRAND, "The Tinies", "The Giants")
     (line,) = [line for line in checked().out.split("\n") if "[company-name]" in line]
     assert line.startswith(f"{ASKED}:8:21: warning: the text says “The Tinies”, and brand.yml says “The Giants”")
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("Tiny Terms", "Terms"),
+        ("Tiny’s privacy policy", "Privacy policy"),
+        ("Terms of Tiny", ""),
+        ("Terms", ""),
+        ("Tiny", ""),
+        ("Tinyhouse Terms", ""),
+    ],
+)
+def test_a_title_with_the_name_of_the_brand_is_noted_before_it_is_sealed(
+    tiny: Path, policy: Policy, title: str, rest: str
+) -> None:
+    """Before: “Tiny changes its Tiny Terms” was the first that anybody saw of it, in the first notice."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "title: Terms", f"title: {title}")
+    said = f"“Tiny changes its {title}.”, leave it out: title: {rest} [company-name]" if rest else ""
+    found = checked()
+    assert (found.status, said in found.out, "[company-name]" in found.out) == (0, True, bool(rest)), found.out
+    first_sealed(policy)
+    assert "[company-name]" not in checked().out

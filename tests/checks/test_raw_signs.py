@@ -18,8 +18,12 @@ Der*die Nutzer*in stimmt zu.
 
 - [ ] box
 - [x] ticked
+
+Read [what we keep] (#kept), or [ask us] (https://example.com/ask).
 """
 FINE = r"""
+You may [ask us](https://example.com) (free of charge), see [1] (as of today) and [2] (#1 of our list).
+
 A *whole* word, **bold** ones, un*frigging*believable, 2\*\*3, `a ** b`, and [x] in a line.
 
 - [a link](https://example.com)
@@ -44,6 +48,7 @@ def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pyt
         (f"{KEPT}:18:1: warning", "a picture is not shown, only its words: “A chart”"),
         (f"{KEPT}:20:1: error", "a box to tick is none here, and readers would see its signs: “[ ]”"),
         (f"{KEPT}:21:1: error", "its signs: “[x]”"),
+        (f"{KEPT}:23:1: error", "“[what we keep] (#kept)”, write it without the space: [what we keep](#kept)"),
     ):
         assert any(line.startswith(at) and says in line for line in found.out.split("\n")), (at, says, found.out)
 

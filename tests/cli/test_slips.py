@@ -137,3 +137,56 @@ def test_a_copy_is_of_the_type_that_its_name_says(tiny: Path, policy: Policy) ->
         refused = policy("export", NAME, *words)
         assert (refused.status, said in refused.err) == (2, True), refused.said
     assert sorted(path.name for path in tiny.glob("copy.*")) == ["copy.html"]
+
+
+SLIPS = (
+    (("restore", NAME, "first"), "“first” is no whole number from 1 on"),
+    (("export", NAME, "--version", "0"), "“0” is no whole number from 1 on"),
+    (("new", "brand", "other", "--notice", "30 days"), "“30 days” is no whole number from 1 to 365"),
+    (("new", "brand", "Other Ltd", "--company", "O", "--timezone", "UTC", "--notice", "30"), "BRAND: the name of a"),
+    (
+        ("new", "brand", "Other Ltd", "--company", "O", "--timezone", "UTC", "--notice", "30"),
+        "hyphens, such as example\n",
+    ),
+    (("new", "brand", "other", "--language", "de"), "--language says something of a policy, and this is a brand"),
+    (("new", "policy", "tiny/cookies", "--company", "O"), "--company says something of a brand, and this is a policy"),
+    (("freeze", NAME, "--effective", "2027-02-30"), "“2027-02-30” is no day of the calendar"),
+    (("due", "tony"), "tony: no brand is called so, did you mean “tiny”?"),
+)
+
+
+@pytest.mark.parametrize(("words", "says"), SLIPS)
+def test_what_is_typed_wrongly_is_answered_in_plain_words(
+    tiny: Path, policy: Policy, words: tuple[str, ...], says: str
+) -> None:
+    """Before: “'30 days' is not a valid integer range”, “--brand” where no such option is, or not a word."""
+    before = tree(tiny / "policy_source")
+    done = policy(*words)
+    assert (done.status, says in done.err) == (2, True), done.said
+    assert tree(tiny / "policy_source") == before
+
+
+def test_a_version_may_be_called_as_its_file_is(tiny: Path, policy: Policy) -> None:
+    for name in ("1", "v1", "v001", "v001.md"):
+        assert policy("restore", NAME, name).status == 0
+    assert policy("due", "tiny").out == policy("due", NAME).out
+    assert (tiny / KEPT).is_file()
+
+
+def test_a_folder_above_that_holds_the_project_is_named(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("policy_source", "policy_source/tiny/terms/sections"):
+        monkeypatch.chdir(tiny / folder)
+        done = policy("status")
+        assert (done.status, f"run the command in {tiny}, or use --source" in done.err) == (2, True), done.said
+
+
+def test_a_contact_that_is_no_address_is_named(tiny: Path, policy: Policy) -> None:
+    """Before: “privacy(at)example.com” was printed in the text, and there was nothing to mend."""
+    path = tiny / BRAND
+    path.write_text(f"{path.read_text()}contact:\n  email: privacy(at)example.com\n  phone: on request\n")
+    found = policy("check")
+    assert (found.status, "warning: “privacy(at)example.com” is no e-mail address" in found.out) == (0, True), found.out
+    edit(path, "privacy(at)example.com", "privacy@example.com")
+    assert policy("check").out == "Nothing to mend.\n"

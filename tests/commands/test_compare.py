@@ -67,7 +67,7 @@ def test_plain_text_and_markdown_are_compared(tmp_path: Path, policy: Policy) ->
             b"---\ntitle: P\n\n# P\n\nText.\n",
             "old.md:1:1: the front matter that opens with --- is never closed",
         ),
-        ("old.md", b"---\ntitle: P\ndate: [\n---\nText.\n", "old.md:3:7: this line can't be read"),
+        ("old.md", b"---\ntitle: P\ndate: [\n---\nText.\n", "old.md:3:7: “[” is opened and never closed"),
     ],
     ids=[
         *("binary", "zeros", "another format", "empty", "large", "a million items", "headings", "missing"),

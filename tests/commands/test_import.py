@@ -151,7 +151,7 @@ def test_front_matter_that_is_broken_is_not_imported(project: Path, policy: Poli
     for way in ((), ("--as-version",)):
         refused = policy("import", "x.md", "--brand", "fresh", "--policy", "privacy", *way)
         assert refused.status == 2
-        assert "x.md:4:10: this line can't be read" in refused.err
+        assert "x.md:4:10: “[” is opened and never closed" in refused.err
         assert tree(project) == before
 
 

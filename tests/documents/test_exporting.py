@@ -199,3 +199,31 @@ def test_a_copy_says_from_when_it_applies_in_its_language(
         done = policy("export", NAME, "--version", str(number), "--out", "copy.md")
         assert done.status == 0, done.said
         assert f"Tiny · {said}" in Path("copy.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("Draft, not sealed · as of 2026-", "Version 2 · sealed, not yet", "Version 2 · withdrawn")),
+        ("de", ("Entwurf, nicht versiegelt · Stand 2026-", "Fassung 2 · versiegelt, noch", "Fassung 2 · zurück")),
+    ],
+)
+def test_a_copy_of_a_text_without_a_day_says_how_far_it_is(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, language: str, said: tuple[str, ...]
+) -> None:
+    """Before: “Fassung 2 · in review”, and “Draft, not sealed” above a German text."""
+    made(tmp_path)
+    monkeypatch.chdir(settled(tmp_path))
+    edit(tmp_path / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    first_sealed(policy)
+    keep(tmp_path, "account", 5)
+    copies = []
+    for words, how in (
+        ((), "--draft"),
+        (("freeze", NAME, "--yes"), "--version=2"),
+        (("withdraw", NAME, "--by", "a-moreau", "--because", "It was sealed on the wrong day."), "--version=2"),
+    ):
+        assert not words or policy(*words).status == 0
+        assert policy("export", NAME, how, "--out", "copy.md").status == 0
+        copies.append(Path("copy.md").read_text())
+    assert [words for words, copy in zip(said, copies, strict=True) if f"Tiny · {words}" not in copy] == []

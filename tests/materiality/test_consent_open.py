@@ -16,7 +16,7 @@ from generator.text.change import Change
 from tests.conftest import Policy
 from tests.materiality.test_decisions import SETTLED, TEXT
 from tests.open_draft import BECAUSE, BY, SECOND, changes, drafted, named
-from tests.small import NAME, RECORD, shown
+from tests.small import ANNOUNCE, NAME, RECORD, shown
 from tests.steps import checked
 
 ASKING = Judged(
@@ -91,6 +91,23 @@ def test_sealing_says_that_no_answer_counts_as_consent(tiny: Path, policy: Polic
     assert "material+consent: the brand's own rule gives readers 30 days' notice" in done.out
     assert "level: material+consent\n" in (tiny / RECORD).read_text()
     assert checked().status == 0
+
+
+def test_whoever_announces_is_told_that_readers_will_be_asked_and_how_to_say_otherwise(
+    tiny: Path, policy: Policy
+) -> None:
+    """Before: only sealing said so, and then “You will be asked” stood in the notice, which nobody had decided."""
+    (sell,) = named(policy, "sell")
+    assert policy("freeze", NAME, "--yes").status == 0
+    says = f"readers are told that {sell} needs their consent, since nobody said otherwise; to say so:"
+    assert says in policy("approve", NAME, "--by", "k-lind").out
+    assert says in policy(*ANNOUNCE).out
+    notice = (tiny / RECORD).with_name("v002-1.txt").read_text()
+    assert "You will be asked" in " ".join(notice.split())
+    decided = policy("decide", NAME, sell, "--revises", "2", "--level", "material", *BECAUSE, *BY)
+    assert decided.status == 0, decided.said
+    assert shown(policy, "freeze", NAME, "--yes", "--revises", "2")["level"] == "material"
+    assert "needs their consent" not in policy("approve", NAME, "--by", "k-lind", "--version", "3").out
 
 
 def test_sealing_after_the_answer(tiny: Path, policy: Policy) -> None:

@@ -98,6 +98,17 @@ def test_a_section_that_is_missing_is_found(both: Path, policy: Policy) -> None:
     assert found(policy) == [f"{FRENCH}/policy.yml: the section “asked” of tiny/terms is missing here"]
 
 
+def test_an_item_that_says_nothing_but_its_id_is_stated(both: Path, policy: Policy) -> None:
+    """Before: “rights.access is “” here”."""
+    rights = "---\ntype: rights\ntitle: {}\nfacts:\n  rights:\n    - {{id: deletion}}\n{}---\nWords.\n"
+    (both / FOLDER / "sections/asked.md").write_text(rights.format("Rights", ""))
+    (both / FRENCH / "sections/asked.md").write_text(rights.format("Droits", "    - {id: access}\n"))
+    assert any("rights.access is stated here, and not stated in tiny/terms" in one for one in found(policy))
+    said = policy("diff", NAME).out
+    assert "fact added. " in said
+    assert "nothing → nothing" not in said
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -1,14 +1,15 @@
 """Numbers of sections are made from their order, sealed with the text, and printed by references."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.loading import policy_source
 from generator.source import clause_numbers
-from tests.conftest import Policy, tree
-from tests.small import FOLDER, NAME, in_force
+from tests.conftest import Policy, edit, tree
+from tests.small import FOLDER, KEPT, NAME, in_force
 from tests.steps import checked, sealed
 
 SHEET = f"{FOLDER}/policy.yml"
@@ -111,3 +112,22 @@ def test_numbers_that_only_move_are_editorial(tiny: Path, policy: Policy) -> Non
     assert moved == {("kept", "heading"): "L8", ("orders", "heading"): "L8", ("asked", "heading"): "L8"} | {
         ("asked", "text"): "L8"
     }
+
+
+def rules_found() -> list[str]:
+    return re.findall(r"\[([a-z-]+)\]$", checked().out, re.MULTILINE)
+
+
+def test_one_mistake_in_the_keys_of_a_section_is_one_finding(tiny: Path) -> None:
+    """Before: what refers to that section was said to be wrong, too, with a remedy that isn't one."""
+    edit(tiny / ASKED, "and [](#orders).", "[](#orders) and [](https://example.com).")
+    assert rules_found() == ["link-words"]
+    edit(tiny / KEPT, "{id: orders, keep", "{id: orders keep")
+    assert rules_found() == ["link-words", "yaml"]
+    assert "a comma is missing before “keep”" in checked().out
+
+
+def test_a_language_that_is_none_is_one_finding(tiny: Path) -> None:
+    """Before: each value in the texts was named, “in words of that language ()”."""
+    edit(tiny / SHEET, "language: en", "language: english")
+    assert rules_found() == ["value"]

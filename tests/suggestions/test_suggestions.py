@@ -43,6 +43,14 @@ def test_facts_are_read_from_exact_words(language: str, case: dict[str, Any]) ->
     assert all(one.quote and one.quote in words for one in found)
 
 
+@pytest.mark.parametrize("title", ["Changes", "7. Changes", "Amendments", "Changes and updates", "Changes in sport"])
+def test_a_section_that_is_called_changes_is_of_them(title: str) -> None:
+    """Before: “Changes” alone was of no type, and what it promises of notice wasn't suggested."""
+    text = "We will tell you of material changes by e-mail 30 days before they apply."
+    (section,) = section_types.with_types(Document("x", "en", (Section("s", "other", title, text),))).sections
+    assert section.type == ("other" if "sport" in title else "changes")
+
+
 def test_other_languages_are_not_read() -> None:
     assert suggested(Section("s", "retention", "", "We keep server logs for 90 days."), "fr") == ()
     assert suggested(Section("s", "retention", "", "We keep server logs for 90 days."), "de") == ()

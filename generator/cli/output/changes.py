@@ -53,7 +53,8 @@ def change_line(one: Judged, *, noted: bool = True) -> str:
     where = "/".join(part for part in (holder, *_named_path(change)) if part) or "document"
     sides = ""
     if change.subject is not Subject.TEXT and change.kind is not Kind.LAYOUT:
-        sides = f" ({readable(change.old) or 'nothing'} → {readable(change.new) or 'nothing'})"
+        old, new = readable(change.old), readable(change.new)
+        sides = f" ({old or 'nothing'} → {new or 'nothing'})" if old or new else ""
     beside = "; ".join(notes(one)) if noted else ""
     rule = f"{verdict.rule}, {beside}" if beside else verdict.rule
     what = f"{change.subject} {change.kind}{sides}. {verdict.reason} [{rule}]"

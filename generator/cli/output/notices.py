@@ -10,6 +10,7 @@ from generator.cli.output.plurals import as_json, counted
 from generator.commands.notify import SentNotice
 from generator.commands.recording import Announced
 from generator.materiality.change_names import short
+from generator.materiality.choices import unanswered
 from generator.materiality.decisions import of_version
 from generator.materiality.summary import unexplained
 from generator.model.policy import Phase, Policy
@@ -57,8 +58,19 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
         lines.append(f"  {_in_whose_words(len(lacking_words), len(record.reasons))}: policy announce {policy.name}")
     elif lacking_words and len(record.notices) == 1 and phase is Phase.ANNOUNCED:
         lines.append(f"  {_in_whose_words(len(lacking_words), len(record.reasons))}: {names(lacking_words)}")
+    if len(record.notices) <= 1 and phase in {Phase.IN_REVIEW, Phase.APPROVED, Phase.ANNOUNCED}:
+        lines += [f"  {words}" for words in _asked(policy, record.version)]
     lines += [f"  {words}" for words in _next(policy, record.version, phase, now)]
     return "\n".join(lines) + "\n"
+
+
+def _asked(policy: Policy, number: int) -> Iterator[str]:
+    """Yield for which changes readers are told that they will be asked, although nobody decided that."""
+    asking = [one for one in of_version(policy, number) if unanswered(one)]
+    if asking:
+        need = "needs" if len(asking) == 1 else "need"
+        yield f"readers are told that {names(asking)} {need} their consent, since nobody said otherwise; to say so:"
+        yield f"  policy decide {policy.name} --revises {number}; policy freeze {policy.name} --revises {number}"
 
 
 def explained(done: Announced, form: str) -> str:
