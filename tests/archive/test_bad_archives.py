@@ -322,8 +322,8 @@ ARCHIVES = (
         "a record that is no YAML",
         put(f"{NOTICES}/v002.yml", "{"),
         f"{NOTICES}/v002.yml:1:1",
-        "this line can't be read",
-        "check",
+        "“{” is opened and never closed",
+        "write “}” where it ends",
     ),
     Bad(
         "Windows line ends",

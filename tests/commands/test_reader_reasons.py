@@ -143,7 +143,7 @@ def test_what_is_told_at_once_needs_one_reason(tmp_path: Path, policy: Policy, n
     [
         (("{hand}=Too few",), "a reason has 10 to 300 characters, and “Too few” has 7", 1),
         (("{hand}=" + "long " * 70,), "” has 349", 1),
-        (("{hand}=",), "has 0 characters", 1),
+        (("{hand}=",), "and “” has 0", 1),
         (("{hand}=A word that turns \u202earound.",), "another character that is not seen", 1),
         (("{hand}=A bell\x07 rings in here.",), "another character that is not seen", 1),
         (("{hand}",), "--reason is ID=WORDS", 2),

@@ -20,7 +20,7 @@ from generator.materiality.facts.sentences import names_in_braces
 from generator.materiality.facts.values_abroad import language_of, price_in, value_in
 from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
-from generator.materiality.wording import judge_passage
+from generator.materiality.wording import judge_passage, neutral_words
 from generator.materiality.wording.judge_passage import LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import Words
@@ -247,7 +247,8 @@ def test_sentences_that_stand_alone_are_those_of_the_program() -> None:
 
 
 def test_what_is_said_of_wording_is_what_the_program_says() -> None:
-    code = Path(judge_passage.__file__).read_text(encoding="utf-8")
+    files = (judge_passage.__file__, neutral_words.__file__)
+    code = "".join(Path(one).read_text(encoding="utf-8") for one in files)
     assert [one for one in OF_WORDING if f'"{one}"' not in code] == []
 
 
