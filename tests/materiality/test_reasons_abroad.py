@@ -20,7 +20,7 @@ from generator.materiality.facts.sentences import names_in_braces
 from generator.materiality.facts.values_abroad import language_of, price_in, value_in
 from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
-from generator.materiality.wording import judge_passage
+from generator.materiality.wording import judge_passage, neutral_words
 from generator.materiality.wording.judge_passage import LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import Words
@@ -51,7 +51,7 @@ OF_WORDING = (
     "This section stands in another place.",
     "This section is of another kind.",
 )
-"""What is said of wording that counts for little, and of sections: `materiality/wording/judge_passage`."""
+"""What is said of wording that counts for little, and of sections: `judge_passage`, `neutral_words`."""
 
 
 def paths() -> Iterator[tuple[str, Kind]]:
@@ -247,7 +247,8 @@ def test_sentences_that_stand_alone_are_those_of_the_program() -> None:
 
 
 def test_what_is_said_of_wording_is_what_the_program_says() -> None:
-    code = Path(judge_passage.__file__).read_text(encoding="utf-8")
+    files = (Path(judge_passage.__file__), Path(neutral_words.__file__))
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
     assert [one for one in OF_WORDING if f'"{one}"' not in code] == []
 
 
