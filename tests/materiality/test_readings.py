@@ -99,3 +99,20 @@ def test_a_passage_that_stands_elsewhere_too_is_told_to_come_or_go_here() -> Non
     assert [one.verdict.reason for one in judged(old, new.replace(song, "We sing of cats that sleep all day.", 1))] == [
         "This is new: “We sing of cats that sleep all day.”."
     ]
+
+
+GERMAN: Final = (
+    "Wir singen für Sie und mit Ihnen auf dem Hof, und wenn das Wetter es will, auch in der Halle oder im Garten. "
+    "Die Lieder sind von uns, die Hüte von den Gästen. Wir werden nicht müde und sind nicht zu laut für die Katzen. "
+    "Für alle ist Platz, und eine Suppe ist auch da."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Not hilft beim Singen.", "Mut hilft beim Singen."), ("All das gilt.", "Das gilt.")]
+)
+def test_a_text_that_is_called_english_and_is_not_is_read_for_quantities_and_names_alone(old: str, new: str) -> None:
+    assert decided(judged(whole(old), whole(new)))
+    assert not decided(judged(whole(f"{old} {GERMAN}"), whole(f"{new} {GERMAN}")))
+    (longer,) = decided(judged(whole(f"Es dauert 3 hours. {GERMAN}"), whole(f"Es dauert 4 hours. {GERMAN}")))
+    assert longer.rule == "21"

@@ -9,6 +9,8 @@ from typing import Final
 from generator.materiality.wording.lead_ins import kind_of_list
 from generator.materiality.wording.vocabulary import content_words
 from generator.model.document import Document, Section
+from generator.model.languages import ENGLISH
+from generator.source.text_language import language_of
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.document_alignment import matches
@@ -60,6 +62,11 @@ class BackgroundText:
     def source(self) -> str:
         """All words as they are written: titles and Markdown."""
         return "\n".join(self.texts)
+
+    @cached_property
+    def seems_english(self) -> bool:
+        """Whether its words are no other language's: a text is called English where nobody says its language."""
+        return language_of(self.source) in {"", ENGLISH}
 
     @cached_property
     def names_mail_address(self) -> bool:

@@ -304,15 +304,24 @@ def court(part: EditPart, sides: ReadingSides) -> Reading | None:
     return Reading("43", f"Another court or law is named: {names}.")
 
 
+_WORDS: Final = re.compile(r"[^\W_]+")
+
+
 def step(sides: ReadingSides, part: EditPart) -> str:
-    """Return “old → new” where a few words with capitals were exchanged for others; else empty."""
+    """Return “old → new” where a few words with capitals were exchanged for others; else empty.
+
+    Empty, too, where one name is still there, or the other was: “A, B and C” for “A and B” has a third beside them.
+    """
     found = []
     for tokens, (start, end) in both(sides.passage, part):
         words = [token.text for token in tokens[start:end] if token.is_word]
         if not words or len(words) > MOST_WORDS or not (words[0][:1].isupper() and words[-1][:1].isupper()):
             return ""
         found.append(spelt(tokens[slice(*_full_name(tokens, (start, end)))]))
-    return " → ".join(found) if found[0].casefold() != found[1].casefold() else ""
+    here, there, was, now = (f" {' '.join(_WORDS.findall(words.casefold()))} " for words in (*sides.sentences, *found))
+    if was == now or was in there or now in here:
+        return ""
+    return " → ".join(found)
 
 
 def _full_name(tokens: tuple[Token, ...], span: Span) -> Span:

@@ -141,6 +141,8 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("statement", statements.statement),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
+OF_ANY_LANGUAGE: Final = frozenset({"quantity", "last address", "country", "company", "named company"})
+"""The readings that are asked of a text, too, which is called English and isn't: in German “not” is no negation."""
 
 
 def read(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -153,7 +155,10 @@ def read(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if _stands_elsewhere(part, sides) or _ran_together(part, sides):
         return None
-    return next((found for _, reading in READINGS if (found := reading(part, sides))), None)
+    background = sides.passage.background
+    others = background.is_english and not (background.old.seems_english and background.new.seems_english)
+    readings = (reading for name, reading in READINGS if name in OF_ANY_LANGUAGE or not others)
+    return next((found for reading in readings if (found := reading(part, sides))), None)
 
 
 MANY_WORDS: Final = 8
