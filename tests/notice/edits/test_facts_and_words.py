@@ -381,3 +381,27 @@ def test_a_new_right_is_called_as_rights_are(tiny: Path, right: str, expected: L
     (one,) = drafted(section("rights", "Words.", f"{known}, {right}]\n"))
     assert one.verdict.level is expected
     assert one.verdict.reason.startswith("You have a new right: ") is (expected is Level.MINOR or "limits" in right)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        (
+            "sharing",
+            "{id: a, label: P, role: processor, for: [billing]}",
+            "{id: a, label: P, role: processor, for: []}",
+            2,
+        ),
+        ("sharing", "{id: a, label: P, data: [x, y]}", "{id: a, label: P, data: [x]}", 1),
+        ("sharing", "{id: a, label: P, data: [x, y]}", "{id: a, label: P, data: []}", 2),
+        ("use", "{id: a, label: P, data: [x]}", "{id: a, label: P, data: []}", 2),
+        ("collection", "{id: a, label: P, fields: [x]}", "{id: a, label: P, fields: []}", 2),
+    ],
+)
+def test_what_is_bound_by_nothing_is_not_bound_more(tiny: Path, kind: str, old: str, new: str, expected: int) -> None:
+    """Before: “Partners may no longer use your data for billing”, and for what they may use it stood nowhere."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    name = {"sharing": "recipients", "use": "purposes", "collection": "data"}[kind]
+    seal(section(kind, "Words.", f"  {name}: [{old}]\n"))
+    found = [one for one in drafted(section(kind, "Others.", f"  {name}: [{new}]\n")) if one.change.path[:1] == (name,)]
+    assert {one.verdict.level for one in found} == {Level(expected)}
