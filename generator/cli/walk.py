@@ -16,7 +16,7 @@ from generator.commands.decide import DecisionWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
 from generator.materiality.choices import lowerable, percent, rationale, unanswered
-from generator.materiality.decision_objections import LEAST_WORDS, needs_basis
+from generator.materiality.decision_objections import LEAST_WORDS, needs_basis, says_why
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
 from generator.model.people import same_person
@@ -176,7 +176,7 @@ def _unseen(words: str) -> str:
 
 def _too_short(words: str) -> str:
     short = f"write {LEAST_WORDS} characters or more, so that a reader of the archive understands it"
-    return _unseen(words) or ("" if len(words) >= LEAST_WORDS else short)
+    return _unseen(words) or ("" if says_why(words) else short)
 
 
 def _complain(console: Console, problem: PolicyError) -> None:

@@ -23,7 +23,7 @@ from generator.commands.words_for_readers import refuse_words
 from generator.errors import Place
 from generator.loading import policy_source
 from generator.materiality.change_names import find
-from generator.materiality.decision_objections import LEAST_WORDS, LEGAL
+from generator.materiality.decision_objections import LEAST_WORDS, LEGAL, says_why
 from generator.materiality.decisions import of_version
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
@@ -67,9 +67,10 @@ def announce(
         require_two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
         if not wish.waiver.basis.strip():
             raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
-        short = len(" ".join(wish.waiver.basis.split())) < LEAST_WORDS
-        if short and wish.waiver.kind != "exclusively_favourable":
-            message = f"what it rests on is said in fewer than {LEAST_WORDS} characters: {in_quotes(wish.waiver.basis)}"
+        if not says_why(wish.waiver.basis) and wish.waiver.kind != "exclusively_favourable":
+            short = len(" ".join(wish.waiver.basis.split())) < LEAST_WORDS
+            what = f"is said in fewer than {LEAST_WORDS} characters" if short else "says nothing"
+            message = f"what it rests on {what}: {in_quotes(wish.waiver.basis)}"
             remedy = "name the law and its article, the order and its date, or the danger: --basis"
             raise refused(loaded, policy, message, remedy)
     if record.at_once and not requirements.needs_notice(record):

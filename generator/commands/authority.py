@@ -3,7 +3,7 @@
 from generator.commands.recording import refused
 from generator.errors import nearest
 from generator.loading import policy_source
-from generator.materiality.decision_objections import LEAST_WORDS, LEGAL
+from generator.materiality.decision_objections import LEAST_WORDS, LEGAL, says_why
 from generator.model import people
 from generator.model.people import AS_ONE_LINE, same_person, unwritable
 from generator.model.policy import Policy
@@ -60,8 +60,10 @@ def require_two(loaded: policy_source.Source, policy: Policy, by: str, approved_
 
 def require_reason(loaded: policy_source.Source, policy: Policy, because: str) -> None:
     """Refuse a reason that readers of the archive would not understand."""
-    if len(" ".join(because.split())) < LEAST_WORDS:
-        message = f"the reason {in_quotes(because)} is shorter than {LEAST_WORDS} characters"
+    if not says_why(because):
+        short = len(" ".join(because.split())) < LEAST_WORDS
+        what = f"is shorter than {LEAST_WORDS} characters" if short else "says nothing"
+        message = f"the reason {in_quotes(because)} {what}"
         raise refused(loaded, policy, message, "say why, so that a reader of the archive understands it")
 
 

@@ -14,6 +14,7 @@ from generator.notice.denied_gains import denied_gains
 from generator.schema.nodes import in_quotes
 from generator.source.flattering_words import flattering
 from generator.source.played_down import applies_already, played_down
+from generator.source.presumed_consent import by_doing
 from generator.source.text_language import READ, is_unread
 
 _REMEDY = "say in plain words what changes for readers"
@@ -78,6 +79,12 @@ def _refuse(
         if said := played_down(words, language):
             message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
             raise refused(loaded, policy, message, _REMEDY)
+    for words in (*of_all, *of_weighty) if record.level is Level.CONSENT else ():
+        if said := by_doing(words):
+            message = f"version {record.version} needs consent, and {in_quotes(said)} takes for a yes what is none"
+            raise refused(
+                loaded, policy, message, "say that readers are asked, and how: a consent is given, never assumed"
+            )
     for words in (*of_all, *of_weighty):
         for one in denied_gains(policy, record, words):
             if one.certain:

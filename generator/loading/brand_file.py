@@ -27,6 +27,7 @@ from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.policy_words import of_a_policy_or_notice
 
 _MAIL_KEYS: Final = frozenset({"email", "e-mail", "mail"})
+_NOBODY: Final = frozenset("nobody none no_one noone no-one niemand keine personne nadie nessuno no empty".split())
 _MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 NAME: Final = "name"
 """The rule of what a brand is called."""
@@ -133,6 +134,9 @@ def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
     if days == 0:
         message = "0 days are no notice: readers are told of a change that matters before it applies"
         yield Finding(place, "notice-days", message, f"write a number of days; {USUAL_DAYS} is usual")
+    if notice.get("audience") in _NOBODY:
+        message = f"the audience {notice['audience']} is nobody, so that nobody would be told of a change that matters"
+        yield Finding(place, "notice-days", message, "name those who are told: everyone, active_users, customers")
 
 
 def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.errors import cannot
-from generator.mail.ledger_schema import APPLICATION, LISTED, RESTORE, SCHEMA, TABLES, sqlite_problems
+from generator.mail.ledger_schema import APPLICATION, DOMAINS, LISTED, RESTORE, SCHEMA, TABLES, sqlite_problems
 from generator.mail.recipients import Recipient
 from generator.mail.tally import About, Delivery, LedgerStep, Loaded, Refused, Tally, Waiting, instant
 
@@ -223,16 +223,11 @@ class Ledger:
             found = dict(self._database.execute("SELECT state, count(*) FROM recipients GROUP BY state"))
         return {state: found.get(state.value, 0) for state in Delivery}
 
-    def domains(self) -> dict[str, int]:
-        """Return how many addresses there are at each domain."""
-        found: dict[str, int] = {}
+    def domains(self) -> Iterator[tuple[str, int, int]]:
+        """Give each domain with how many addresses there are at it, and how many mailboxes: a+1@ and a+2@ are one."""
         with sqlite_problems(self._path):
-            for end, count in self._database.execute(
-                "SELECT substr(key, instr(key, '@') + 1), count(*) FROM recipients GROUP BY 1"
-            ):
-                domain = str(end).rpartition("@")[2]  # an @ may stand in quotes before the one that counts
-                found[domain] = found.get(domain, 0) + count
-        return found
+            for end, addresses, mailboxes in self._database.execute(DOMAINS):
+                yield str(end).rpartition("@")[2], addresses, mailboxes
 
     def refused(self) -> Iterator[Refused]:
         """Give those whom e-mail doesn't reach, in the order of the list; they need another channel."""

@@ -32,6 +32,12 @@ TABLES: Final = (
     "CREATE INDEX due ON recipients (not_before) WHERE state = 'waiting'",
     "CREATE INDEX unsettled ON recipients (state) WHERE state IN ('in_flight', 'refused')",
 )
+DOMAINS: Final = """
+    SELECT substr(key, instr(key, '@') + 1), count(*), count(DISTINCT substr(key, 1, CASE
+      WHEN instr(key, '+') BETWEEN 2 AND instr(key, '@') THEN instr(key, '+') ELSE instr(key, '@') END - 1))
+    FROM recipients GROUP BY 1
+"""
+"""Addresses from their first @ on (another may stand in quotes), how many there are, and how many mailboxes."""
 LISTED: Final = """
     INSERT INTO recipients (key, address, name, state, reply, listed) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET listed = excluded.listed WHERE listed <> excluded.listed

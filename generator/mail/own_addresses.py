@@ -1,6 +1,6 @@
-"""How many of a list have addresses at the company itself: a list of such alone is a test, as a rule, and no notice."""
+"""How many of a list are the company itself, or one mailbox again: a list of such alone is a test, and no notice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from generator.materiality.features import targets
@@ -25,6 +25,12 @@ def own_domains(brand: Brand, sender: str) -> frozenset[str]:
     return frozenset(map(targets.site, (*sites, *boxes))) - _ANYBODYS - {""}
 
 
-def own_among(domains: Mapping[str, int], own: frozenset[str]) -> int:
-    """Return how many of a list, counted by the domains of their addresses, have one at the brand's own domains."""
-    return sum(count for domain, count in domains.items() if targets.site(f"mailto:x@{domain}") in own)
+def own_among(domains: Iterable[tuple[str, int, int]], own: frozenset[str]) -> int:
+    """Return how many of a list are nobody else: at the brand's own domains, or one mailbox by several addresses.
+
+    The list is counted by the domains of its addresses, and by their mailboxes.
+    """
+    return sum(
+        addresses if targets.site(f"mailto:x@{domain}") in own else addresses - mailboxes
+        for domain, addresses, mailboxes in domains
+    )

@@ -16,9 +16,24 @@ from generator.text.change import Change, Subject
 
 RULE: Final = "decision"
 LEAST_WORDS: Final = 20
+LEAST_LETTERS: Final = 8
+LEAST_APART: Final = 3
+"""A reason has so many characters, so many letters and so many words that differ."""
 LEGAL: Final = "legal"
 CITED_RULES: Final = frozenset({"5", "18", "19", "30", "32", "39", "42"})
 """Rules (rows of §4.1) below which nobody may go without citing why; 39 wants the proof of forwarding."""
+
+
+def says_why(words: str) -> bool:
+    """Return True if words are long enough to say why: several words, of several letters, and no key held down.
+
+    Words of a writing without capitals stand together.
+    """
+    plain = " ".join(words.split()).casefold()
+    letters = {letter for letter in plain if letter.isalnum()}
+    apart = any(letter.upper() == letter.lower() and letter.isalpha() for letter in letters)
+    several = len(letters) >= LEAST_LETTERS and (apart or len(set(plain.split())) >= LEAST_APART)
+    return len(plain) >= LEAST_WORDS and several
 
 
 def malformed(decision: Decision, *, waits: bool = False) -> Iterator[Finding]:
@@ -54,6 +69,9 @@ def objections(
     """
     verdict = engine(one)
     yield from malformed(decision, waits=waits)
+    if people is not None and len(decision.rationale) >= LEAST_WORDS and not says_why(decision.rationale):
+        message = f"the rationale {in_quotes(decision.rationale)} says nothing"
+        yield Finding(decision.place, RULE, message, "say why, so that a reader of the archive understands it")
     if people is not None:
         yield from _strangers(decision, people, lowers=decision.decided_level < verdict.level)
     if decision.decided_level >= verdict.level:

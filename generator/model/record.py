@@ -80,7 +80,8 @@ class Evidence:
     The counts are of recipients, where there are any: no address ever stands in a record. `joined` says that whoever
     is on this list, and on none before, became a reader only after those were told. `audiences` are those whom it
     reached, where several are promised. What only people can say, `by` and `approved_by` said; of letters, the counts
-    are of those that were handed over. `own` counts the recipients whose address is at the brand's own domains.
+    are of those that were handed over. `own` counts the recipients
+    whose address is at the brand's own domains, or that of a mailbox which is counted already.
     """
 
     channel: str

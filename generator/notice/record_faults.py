@@ -208,12 +208,13 @@ def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     if not one or newest is not record:
         return
     message = f"the notice of version {record.version} went to {one.recipients:,}, of whom {one.own:,} have addresses"
+    message += " at the brand's own domains, or a mailbox that has others, too"
     remedy = (
         f"send it to all to whom it is promised (policy notify); if these are all, two people say so: policy announce"
         f" {policy.name} --accept-unreached"
     )
     place = record.evidence[-1].place
-    yield Finding(place, OWN, f"{message} at the brand's own domains", remedy, Severity.WARNING)
+    yield Finding(place, OWN, message, remedy, Severity.WARNING)
 
 
 def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:

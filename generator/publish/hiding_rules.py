@@ -12,29 +12,39 @@ _FAINT: Final = 0.4  # of opacity
 _TINY: Final = {"": 0.3, "px": 5.0, "pt": 4.0, "em": 0.3, "rem": 0.3, "%": 20.0, "vh": 0.5, "vw": 0.5}
 _SIZES: Final = re.compile(r"font-size|line-height|zoom|scale|(?:max-)?(?:block-size|inline-size|height|width)")
 _NUMBER: Final = re.compile(r"(?P<number>\d*\.?\d+)\s*(?P<unit>[a-z%]*)", re.IGNORECASE)
+_CLEAR: Final = r"(?:0?\.[0-3]\d*|0|[0-3]?\d%)"  # how much of a colour is there
 _WAYS: Final = tuple(
     (re.compile(name), re.compile(value, re.IGNORECASE))
     for name, value in (
-        (r"display", r"none\b|.*var\("),
+        (r"display", r"none\b|table-column|.*(?:var|if)\("),
+        (r"scale", r"(?:\S+\s+)*(?:0+(?:\.0*)?|\.0+)%?(?:\s|$)"),
+        (r"font-size-adjust", r"0?\.[0-2]|0\s*$"),
+        (r"contain|container(?:-type)?", r"(?:.*[\s/])?(?:strict|(?:block-)?size)\b"),
+        (r"aspect-ratio", r"\d{3,}\s*(?:$|/\s*\d\b)"),
+        (r"(?:max-)?(?:block-size|height)", r"(?:calc|min|max|clamp)\([\s0,+*pxremvhw%()-]*\)$"),
         (r"opacity", r"(?!var\()[a-z-]+\("),
         (r"(?:content-)?visibility", r"hidden|collapse"),
         (
-            r"text-indent|left|right|top|bottom|inset[\w-]*|margin[\w-]*|translate|transform|offset[\w-]*",
-            r".*(?:-\d{3,}|\d{4}|\d{3}\s*v[wh])",
+            r"text-indent|left|right|top|bottom|letter-spacing|translate|transform|(?:inset|margin|padding|offset)[\w-]*",
+            r".*(?:-\d{3,}|\d{4}|\d{3}\s*(?:v[wh]|%))",
         ),
         (r"font", r"(?:[\w-]+\s+)*(?:0*\.[0-3]\d*|0+)(?![\d.])(?:[a-z]+|%)?\s*(?:/|\s)"),
         (r"letter-spacing|word-spacing", r"-\s*(?:0?\.[3-9]|[1-9])\d*\s*r?em"),
         (r"-webkit-text-security|(?:-webkit-)?line-clamp", r"(?!none\b)."),
         (r"clip(?:-path)?|(?:-webkit-)?mask(?:-image)?", r"(?!\s*(?:none|auto)\b)."),
-        (r"(?:-webkit-text-fill-)?color", r"transparent\b"),
+        (
+            r"(?:-webkit-text-fill-)?color",
+            rf"transparent\b|#(?:[0-9a-f]{{3}}|[0-9a-f]{{6}}0)0\b|.*(?:\((?:[^,()]*,){{3}}|/)\s*{_CLEAR}\s*\)",
+        ),
         (r"filter", r".*(?:(?:opacity|contrast|brightness)\(\s*0|blur\()"),
-        (r"transform", r".*(?:scale|rotate|perspective|matrix)"),
+        (r"transform", r".*(?:scale|rotate|perspective|matrix|skew)"),
         (r"rotate|perspective", r"(?!none\b)."),
     )
 )
 _SIBLING: Final = re.compile(r"[^\s>+~]+\s*[+~]\s*")
 _STEP: Final = re.compile(r"\s*>\s*|\s+")
 _SIMPLE: Final = re.compile(r"(?P<kind>[.#]?)(?P<name>[\w-]+)|\[(?P<attribute>[\w-]+)[^\]]*\]|::?(?P<pseudo>[\w-]+)")
+_ATTRIBUTE: Final = re.compile(r"\[\s*([\w-]+)(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]")
 _ANY_STATE: Final = frozenset(
     "root first-child last-child only-child first-of-type last-of-type only-of-type not nth-child nth-last-child"
     " nth-of-type nth-last-of-type has lang dir scope target-within first-line first-letter is where".split()
@@ -127,7 +137,7 @@ def _read(selector: str) -> tuple[tuple[Step, ...], ...]:
     if one_of := _ONE_OF.search(selector):
         every = (one.strip() for one in one_of["inside"].split(","))
         return tuple(steps for one in every for steps in _read(selector.replace(one_of[0], one)))
-    selector = _IN_BRACKETS.sub("", selector)
+    selector = _IN_BRACKETS.sub("", _ATTRIBUTE.sub(r"[\1]", selector))
     steps = tuple(_step(one) for one in _STEP.split(_SIBLING.sub("", selector)) if one)
     return (tuple(one for one in steps if one),) if all(steps) else ()
 

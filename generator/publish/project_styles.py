@@ -16,6 +16,15 @@ from generator.source.text_language import is_unread
 _WORDS: Final = re.compile(r"[\"']([^\"']*\w{2}[^\"']*)[\"']|\b(?:attr|url)\(", re.IGNORECASE)
 _LOOKS: Final = frozenset("color background background-color -webkit-text-fill-color mix-blend-mode".split())
 _PLACES: Final = frozenset("order grid-area grid-row".split())
+_HARMLESS: Final = re.compile(
+    r"--[\w-]+|(?:margin|padding|border|outline|font|list-style|text-decoration|text-underline|transition|scroll-margin"
+    r"|scroll-padding|align|justify|place|flex|overflow-wrap|page-break|break|column)(?:-[\w-]+)?|(?:row-)?gap|color-scheme"
+    r"|(?:min-|max-)?(?:width|height|inline-size|block-size)|line-height|letter-spacing|word-spacing|word-break|hyphens"
+    r"|text-(?:align|wrap|transform|rendering|size-adjust)(?:-[\w-]+)?|-webkit-font-smoothing|-moz-osx-font-smoothing"
+    r"|box-shadow|box-sizing|cursor|accent-color|vertical-align|white-space|display|clear|tab-size|quotes|orphans|widows"
+    r"|-webkit-(?:text-size-adjust|tap-highlight-color|hyphens)|opacity|visibility|direction|grid-template-[\w-]+"
+)
+"""What a style sheet may set of what is announced, and readers see it as before; what hides is read by its values."""
 _SIGNS: Final = re.compile(r"wingdings|webdings|\bsymbol\b|dingbats", re.IGNORECASE)
 _COVERS: Final = frozenset({"fixed", "absolute", "sticky"})
 _EXTRA: Final = "extra"
@@ -57,6 +66,8 @@ def style_faults(text: str, usual: Sequence[str]) -> Iterator[str]:
                 yield f"it sets words in signs at “{where}”"
             elif name == "position" and value in _COVERS:
                 yield f"“{where}” can cover what stands on a page"
+            elif not _HARMLESS.fullmatch(name) and (found := _of_announced(rule)):
+                yield f"it sets “{name}” of what is announced (“{found}”)"
 
 
 def _of_announced(rule: StyleRule) -> str:

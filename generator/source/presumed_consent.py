@@ -40,7 +40,38 @@ _WAIVED: Final = whole_words(
     r"nessun consenso (?:è )?(?:necessario|richiesto)",
     r"geen (?:toestemming|akkoord) (?:nodig|vereist)|(?:toestemming|akkoord) is niet (?:nodig|vereist)",
 )
+_GOING_ON: Final = whole_words(
+    r"(?:by|if you) (?:continu\w+|using|use|visit\w*|go(?:ing)? on|keep|stay\w*|do(?:ing)? nothing)[^.;]{0,80}"
+    r"(?:agree|accept|consent)\w*",
+    r"(?:durch|mit) (?:die |der |dem |ihre[rm]? )?(?:weiter\w*|nutz\w+|besuch\w*)[^.;]{0,80}"
+    r"(?:zustimm|stimmen|einverstanden|akzept)\w*",
+    r"en (?:continuant|utilisant|restant)[^.;]{0,80}(?:acceptez|consentez|accord)",
+    r"(?:al|si) (?:seguir|continuar|utilizar|usar|sigue|continúa)[^.;]{0,80}(?:acepta|consiente|acuerdo)",
+    r"(?:continuando|usando|utilizzando|se continua)[^.;]{0,80}(?:accetta|acconsente)",
+    r"(?:door|als u) (?:verder|te blijven|gebruik\w*|doorgaat)[^.;]{0,80}(?:akkoord|stemt|accepteert|instemt)",
+    r"you (?:have )?already (?:agreed|accepted|consented)",
+)
+"""Words by which whoever goes on agrees; what is denied between them and the yes is none."""
+_NO_ANSWER: Final = whole_words(
+    r"if you (?:do not|don['’]t|fail to) (?:answer|reply|object|respond|write|act)(?P<then>[^.;]{0,60}"
+    r"(?:agree|accept|consent|yes)\w*)",
+    r"wenn sie nichts? (?:antworten|widersprechen|tun|schreiben)(?P<dann>[^.;]{0,60}"
+    r"(?:zustimm|stimmen|einverstanden|als zustimmung)\w*)",
+    r"(?:sans réponse|si vous ne répondez pas)(?P<alors>[^.;]{0,60}(?:acceptez|accord))",
+    r"si no (?:responde|se opone)(?P<entonces>[^.;]{0,60}(?:acepta|acuerdo))",
+    r"se non (?:risponde|si oppone)(?P<allora>[^.;]{0,60}accetta)",
+    r"als u niet (?:reageert|antwoordt)(?P<dan>[^.;]{0,60}akkoord)",
+)
+"""Words by which whoever doesn't answer agrees."""
 _READ: Final = frozenset("en de fr es it nl".split())
+
+
+def by_doing(words: str) -> str:
+    """Return the words by which a sentence takes going on, or not answering, for a yes; empty where none does."""
+    plain = " ".join(words.split())
+    going = next((match[0] for match in _GOING_ON.finditer(plain) if not denies(match[0])), "")
+    silent = (match for match in _NO_ANSWER.finditer(plain) if not denies(str(match[match.lastgroup or 0])))
+    return going or next((match[0] for match in silent), "")
 
 
 def lacks_consent(words: str, language: str) -> bool:

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.loading.policy_source import load
+from generator.mail.ledger_file import opened
 from generator.mail.own_addresses import own_among, own_domains
+from generator.mail.recipients import Recipient
+from generator.mail.tally import About
 from generator.schema.values import Value
 from tests.small import NAME, made
 
@@ -31,4 +34,12 @@ def test_own_domains(tmp_path: Path, values: dict[str, Value], sender: str, expe
 
 
 def test_own_among() -> None:
-    assert own_among({"staff.example.com": 3, "example.org": 2, "": 1}, frozenset({"example.com"})) == 3
+    counted = [("staff.example.com", 3, 3), ("example.org", 9, 2), ("", 1, 1)]
+    assert own_among(counted, frozenset({"example.com"})) == 3 + 7
+
+
+def test_a_mailbox_counts_once(tmp_path: Path) -> None:
+    names = ("a", "a+1", "a+2", "b", "b+x", "+c", "+d")
+    with opened(tmp_path / "ledger.sqlite", About("tiny/terms", 2, "sha256:1")) as ledger:
+        ledger.load(Recipient(f"{name}@example.org", "", n) for n, name in enumerate(names))
+        assert [*ledger.domains()] == [("example.org", 7, 4)]

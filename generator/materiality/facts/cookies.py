@@ -1,5 +1,6 @@
 """How much cookies weigh, and how a reader calls them (§4.1, row 33)."""
 
+import re
 from typing import Final
 
 from generator.materiality.facts.fact_words import label_of, spoken
@@ -27,6 +28,17 @@ _FOR: Final = {
 }
 
 
+_ADVERTISE: Final = re.compile(
+    r"\b(?:ads?|advert\w*|retarget\w*|targeting|doubleclick|marketing|cross sites?|\w*werbung|werbe\w*|publici\w+"
+    r"|pubblici\w+|reclame)\b",
+    re.IGNORECASE,
+)
+_FOLLOW: Final = re.compile(
+    r"\b(?:track\w*|trac(?:er|ker|eur|king)|follow\w*|fingerprint\w*|profil\w*|pixels?|beacons?|recordings?|replay|spy"
+    r"|behaviou?r\w*|analytics|statisti\w+|heat ?maps?|verfolg\w*|suivi|rastre\w*|tracciamento|volgen)\b",
+    re.IGNORECASE,
+)
+"""What the name of cookies says that are called essential, or for preferences."""
 _NEEDED: Final = "essential"
 
 
@@ -36,8 +48,10 @@ def _level(cookies: Facts) -> Level:
 
 
 def level_of_cookies(change: Change, context: Context) -> Level:
-    """Return how much cookies weigh that are new, or of another kind now."""
-    return _level(item_on_both_sides(change, context)[1])
+    """Return how much cookies weigh that are new, or of another kind now; their name may say more than their kind."""
+    named = spoken(change.path[1]) if len(change.path) > 1 else ""
+    least = Level.CONSENT if _ADVERTISE.search(named) else Level.MATERIAL if _FOLLOW.search(named) else Level.EDITORIAL
+    return max(least, _level(item_on_both_sides(change, context)[1]))
 
 
 def weightier_cookies_are_worse(change: Change, context: Context) -> Direction | None:

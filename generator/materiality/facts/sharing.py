@@ -50,8 +50,8 @@ def new_provider(change: Change, context: Context) -> Verdict | None:
         for key in ("data", "for")
         for kind in kinds
     )
-    same_place = all(one.get("country", kind.get("country")) == kind.get("country") for kind in kinds)
-    if kinds[0].get("role") != "processor" or not within or not same_place:
+    same = all(one.get(key, kind.get(key)) == kind.get(key) for key in ("country", "when") for kind in kinds)
+    if kinds[0].get("role") != "processor" or not within or not same:
         return None
     if not is_name(str(one.get("label", "")), str(kinds[0].get("label", "")), context.new.language):
         return None

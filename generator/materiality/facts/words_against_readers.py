@@ -56,6 +56,19 @@ _FOR_OTHERS: Final = _any(
     r"reclame|adverten\w+|makelaars?",
 )
 """For what a recipient could use data that a provider of the kind that readers know doesn't."""
+_OTHERS: Final = (
+    r"everyone|everybody|any(?:one|body)?|others?|third|part(?:y|ies)|partners?|affiliates?|vendors?|subsidiar\w+|group"
+    r"|companies|public|whoever|jeder\w*|alle|andere[nr]?|dritte[nr]?|partnern?|konzern\w*|tiers|partenaires?|autres"
+    r"|tous|groupe|terceros|socios|otros|todos|grupo|terzi|altri|tutti|gruppo|derden|anderen|iedereen|groep"
+)
+"""Whoever it may be: a name beside them is not that of one provider."""
+_WITH_OTHERS: Final = re.compile(
+    rf"(?:(?<!\w)(?:and|und|et|y|e|en|or|oder|ou|o|of)|&)\s(?:\w+\s)?(?:{_OTHERS})(?!\w)", re.IGNORECASE
+)
+_NOBODYS: Final = re.compile(
+    rf"[(\"“]?(?:{_OTHERS}|all|our|the|its|some|and|unsere?|die|der|nos|les|los|nuestros|i|nostri|onze|de)[),.\"”]?",
+    re.IGNORECASE,
+)
 _READ: Final = frozenset({"en", "de", "fr", "es", "it", "nl"})
 _MOST_WORDS: Final = 8
 _MOST_SMALL_WORDS: Final = {True: 4, False: 2}
@@ -88,7 +101,13 @@ def is_name(label: str, kind: str, language: str) -> bool:
         return False
     if any(match[0].casefold() not in kind.casefold() for match in _FOR_OTHERS.finditer(label)):
         return False
+    if any(match[0].casefold() not in kind.casefold() for match in _WITH_OTHERS.finditer(label)):
+        return False
     words = label.split()
+    if not any(
+        word.strip("(),.")[:1] != word.strip("(),.")[:1].lower() for word in words if not _NOBODYS.fullmatch(word)
+    ):
+        return False
     small = [one for one in words if one.strip("(),.").islower()]
     return len(words) <= _MOST_WORDS and len(small) <= _MOST_SMALL_WORDS[code_of(language) in _READ]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.facts.general import ANY_FACT, NO_LONGER_STATED
-from generator.materiality.facts.items import item_on_both_sides
+from generator.materiality.facts.items import item_on_both_sides, members
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
 from generator.model.levels import Direction, Level
@@ -43,7 +43,10 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
         if change.subject in _OF_WORDS and (verdict.level > Level.EDITORIAL or verdict.rule in _FOLLOW)
     }
     for change, verdict in zip(changes, verdicts, strict=True):
-        if verdict.direction is Direction.FAVOURABLE and change.section not in reworded and _is_part(change, context):
+        if verdict.direction is Direction.FAVOURABLE and _is_emptied(change, context):
+            reason = fill_in(NO_LONGER_STATED, change, context)
+            yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
+        elif verdict.direction is Direction.FAVOURABLE and change.section not in reworded and _is_part(change, context):
             reason = fill_in(ANY_FACT[1 if change.kind is Kind.CHANGED else 0], change, context)
             yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
         else:
@@ -53,6 +56,16 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
 _OF_WORDS: Final = frozenset({Subject.TEXT, Subject.HEADING})
 _FOLLOW: Final = frozenset({"L10", "P-fact"})
 """Laws by which words follow from a fact that changed: they change with it."""
+
+
+_BOUNDS: Final = frozenset({"data", "for", "fields"})
+
+
+def _is_emptied(change: Change, context: Context) -> bool:
+    """Return True if the last member goes of what bounds an item: for nothing at all may be for whatever it is."""
+    if change.kind is not Kind.REMOVED or len(change.path) <= ITEM or change.path[ITEM] not in _BOUNDS:
+        return False
+    return not members(item_on_both_sides(change, context)[1].get(change.path[ITEM]))
 
 
 def _is_part(change: Change, context: Context) -> bool:

@@ -189,6 +189,7 @@ def test_a_list_of_the_companys_own_addresses_is_named(
         assert "at the brand's own domains" in checked().out
         assert "Send it to all to whom it is promised" in " ".join(policy("due", NAME, "--now", NOW).out.split())
         assert begun() == "2026-12-01"  # it is named, not refused: a company may tell its own staff
+        assert "went to 20, of whom 19 have" in send(*(f"one+{number}@example.org" for number in range(10)), at=DAY_2)
         others = [f"reader{number}@example.org" for number in range(20)]
         assert "own domains" not in send(*others, at=DAY_2)
     assert "at the brand's own domains" not in checked().out
@@ -274,3 +275,23 @@ def test_far_fewer_letters_than_last_time_are_named(tiny: Path, policy: Policy) 
         assert done.status == 0, done.said
         notified(tiny / "policy_source", NAME, at=at)
     assert "the notice of version 3 went to 1, that of version 2 to 5,000" in checked(at).out
+
+
+EMPTY = ["a" * 30, "x x x x x x x x x x x x x", "ok ok ok ok ok ok ok ok ok", "qwertzuiopasdfghjklyxcv", "." * 40]
+
+
+@pytest.mark.parametrize("because", EMPTY)
+def test_a_reason_says_something(on_site: Path, policy: Policy, because: str) -> None:
+    """Before: twenty times one letter was a reason to lower a change, to put a version off, to go on without some."""
+    mailed(on_site, NOW, 10, 5)
+    for words in (ACCEPT[:-1], ("postpone", NAME, "--by", "a-moreau", "--because")):
+        refused(policy, on_site, "says nothing", *words, because)
+
+
+HONEST = ["お知らせの準備に思ったよりも時間がかかりましたため", "It says the same, in other words.", WHY]
+
+
+@pytest.mark.parametrize("because", HONEST)
+def test_honest_reasons_do(on_site: Path, policy: Policy, because: str) -> None:
+    mailed(on_site, NOW, 10, 5)
+    assert policy(*ACCEPT[:-1], because).status == 0

@@ -152,7 +152,16 @@ PAID = "  recipients:\n    - {id: pay, label: Payment providers, role: processor
         ("Acme, der wir Ihre Daten verkaufen", Level.MATERIAL),
         ("Acme, courtier en données", Level.MATERIAL),
         ("Acme and whoever else pays for it, in any country that there is", Level.MATERIAL),
+        ("Everybody", Level.MATERIAL),
+        ("Any third party", Level.MATERIAL),
+        ("Our group and its partners", Level.MATERIAL),
+        ("Acme and its partners", Level.MATERIAL),
+        ("Acme und Partner", Level.MATERIAL),
+        ("Partenaires", Level.MATERIAL),
         ("Acme Payments Ltd, Dublin", Level.MINOR),
+        ("Otto Group Payments", Level.MINOR),
+        ("Bain & Company", Level.MINOR),
+        ("PayPal (Europe) S.à r.l. et Cie, S.C.A.", Level.MINOR),
         ("Salesforce Ireland Ltd (help desk and billing)", Level.MINOR),
         ("Acme Payment providers GmbH & Co. KG", Level.MINOR),
     ],
@@ -169,7 +178,19 @@ def test_a_new_provider_is_a_name(label: str, expected: Level) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("your_data_is_sold", Level.MATERIAL), ("we-share-cookies", Level.MATERIAL), ("your_session", Level.MINOR)],
+    [
+        ("your_data_is_sold", Level.MATERIAL),
+        ("we-share-cookies", Level.MATERIAL),
+        ("your_session", Level.MINOR),
+        ("tracking_pixel", Level.MATERIAL),
+        ("session_recording", Level.MATERIAL),
+        ("facebook_ads", Level.CONSENT),
+        ("behavioural_targeting", Level.CONSENT),
+        ("cross_site_profile", Level.CONSENT),
+        ("load_balancer", Level.MINOR),
+        ("csrf_token", Level.MINOR),
+        ("consent", Level.MINOR),
+    ],
 )
 @pytest.mark.usefixtures("tiny")
 def test_an_id_that_is_a_sentence_is_read(name: str, expected: Level) -> None:
@@ -360,3 +381,27 @@ def test_a_new_right_is_called_as_rights_are(tiny: Path, right: str, expected: L
     (one,) = drafted(section("rights", "Words.", f"{known}, {right}]\n"))
     assert one.verdict.level is expected
     assert one.verdict.reason.startswith("You have a new right: ") is (expected is Level.MINOR or "limits" in right)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        (
+            "sharing",
+            "{id: a, label: P, role: processor, for: [billing]}",
+            "{id: a, label: P, role: processor, for: []}",
+            2,
+        ),
+        ("sharing", "{id: a, label: P, data: [x, y]}", "{id: a, label: P, data: [x]}", 1),
+        ("sharing", "{id: a, label: P, data: [x, y]}", "{id: a, label: P, data: []}", 2),
+        ("use", "{id: a, label: P, data: [x]}", "{id: a, label: P, data: []}", 2),
+        ("collection", "{id: a, label: P, fields: [x]}", "{id: a, label: P, fields: []}", 2),
+    ],
+)
+def test_what_is_bound_by_nothing_is_not_bound_more(tiny: Path, kind: str, old: str, new: str, expected: int) -> None:
+    """Before: “Partners may no longer use your data for billing”, and for what they may use it stood nowhere."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    name = {"sharing": "recipients", "use": "purposes", "collection": "data"}[kind]
+    seal(section(kind, "Words.", f"  {name}: [{old}]\n"))
+    found = [one for one in drafted(section(kind, "Others.", f"  {name}: [{new}]\n")) if one.change.path[:1] == (name,)]
+    assert {one.verdict.level for one in found} == {Level(expected)}

@@ -182,7 +182,13 @@ def unkept() -> list[str]:
 
 @pytest.mark.parametrize(
     ("notice", "says"),
-    [("days: 0", "0 days are no notice"), ("channels: []", "no channel is named"), ("days: 1, channels: [site]", "")],
+    [
+        ("days: 0", "0 days are no notice"),
+        ("channels: []", "no channel is named"),
+        ("audience: nobody", "the audience nobody is nobody"),
+        ("audience: none", "the audience none is nobody"),
+        ("days: 1, channels: [site], audience: everybody", ""),
+    ],
 )
 def test_a_brand_tells_readers_before_in_some_way(tiny: Path, notice: str, says: str) -> None:
     """Before: `days: 0, channels: []`, and a longer period applied two days later, with nobody told and nothing due."""

@@ -78,6 +78,20 @@ def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Polic
         ("Para usted no cambia nada, hemos revisado el texto.", "es", True),
         ("Per Lei non cambia nulla, abbiamo rivisto il testo.", "it", True),
         ("Voor u verandert er niets, wij hebben de tekst herzien.", "nl", True),
+        ("We keep your account for five years. This is a mere formality.", "en", True),
+        ("This is only a test of our notices about accounts (5 years).", "en", True),
+        ("Account: 5 years. You can delete this message.", "en", True),
+        ("Accounts are kept for five years; nobody will notice.", "en", True),
+        ("Business accounts are kept for five years. Others see no change.", "en", True),
+        ("Wir behalten Konten fünf Jahre. Das ist nur eine Formalie.", "de", True),
+        ("Konten fünf Jahre. Sie können diese E-Mail einfach löschen.", "de", True),
+        ("Nous gardons les comptes cinq ans. Ce n’est qu’une formalité.", "fr", True),
+        ("Guardamos las cuentas cinco años; no notará nada.", "es", True),
+        ("Conserviamo gli account cinque anni: è solo una formalità.", "it", True),
+        ("Wij bewaren accounts vijf jaar; dit is slechts een formaliteit.", "nl", True),
+        ("You can delete this account at any time.", "en", False),
+        ("We test our backups; accounts are kept for five years.", "en", False),
+        ("Please read this: accounts are kept for five years.", "en", False),
         ("Nothing changes until January 4. Then we keep accounts longer.", "en", False),
         ("We keep accounts for five years. There are no other changes.", "en", False),
         ("Minor changes will apply at once; you hear of all others before.", "en", False),
@@ -188,3 +202,31 @@ def test_replies_go_where_the_text_says(tiny: Path, policy: Policy, facts: str, 
     (written,) = (tiny / "notices").glob("*.eml")
     (line,) = [one for one in written.read_text().splitlines() if one.startswith("Reply-To")]
     assert answers in line
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("By continuing to use our site you agree that we use mail for advertising.", True),
+        ("If you do not answer, you agree to advertising by mail.", True),
+        ("You have already agreed to advertising by mail.", True),
+        ("Durch die weitere Nutzung stimmen Sie der Werbung zu.", True),
+        ("En continuant à utiliser le site, vous acceptez la publicité.", True),
+        ("Si no responde, usted acepta la publicidad por correo.", True),
+        ("Continuando a usare il sito, lei accetta la pubblicità.", True),
+        ("Als u niet reageert, gaat u akkoord met reclame.", True),
+        ("We use mail for advertising only if you agree; we ask you when you sign in.", False),
+        ("If you do not agree, nothing changes for your mail.", False),
+        ("By using our site you do not agree to advertising: we ask you.", False),
+        ("Wir fragen Sie, ob Sie der Werbung zustimmen.", False),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_consent_is_given_and_not_taken(policy: Policy, words: str, *, found: bool) -> None:
+    """Before: a notice that asks for consent began with words by which going on is one."""
+    seal(section("use", "Words.", ADS.partition("    - {id: ads")[0]))
+    drafted(section("use", "Words.", ADS))
+    assert policy("freeze", NAME, "--yes").status == 0
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", words)
+    assert ("takes for a yes what is none" in done.said) is found, done.said
