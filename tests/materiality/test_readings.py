@@ -3,8 +3,12 @@
 from typing import Any, Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
+from generator.materiality.wording.background import BackgroundText, mail_addresses
+from generator.model.document import Document, Section
 from tests.conftest import cases
 from tests.materiality.engine import judged, whole
 
@@ -37,3 +41,9 @@ def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
     new = f"{first} {sentence}\n\nWe like them."
     assert not decided(judged(whole(old), whole(new)))
     assert decided(judged(whole(old.replace(sentence, "")), whole(new)))
+
+
+@given(st.text(st.sampled_from("aé7@.+-_ \n"), max_size=30))
+def test_a_text_names_a_mail_address_where_one_can_be_read_in_it(text: str) -> None:
+    document = Document("", "en", (Section("s", "other", "", text),))
+    assert BackgroundText(document).names_mail_address is bool(mail_addresses(text))

@@ -20,6 +20,8 @@ _MEANS: Final = re.compile(
 _LONGEST_DATED: Final = 200
 _DIGITS: Final = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d{2}")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@\w[\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
+_SIGN_OF_MAIL: Final = re.compile(r"@(?<=[\w.+-]@)\w[\w-]{0,62}\.[\w-]")
+"""What stands in each address and nowhere else: far quicker to find in a whole text."""
 
 
 def mail_addresses(words: str) -> list[str]:
@@ -58,7 +60,7 @@ class BackgroundText:
     @cached_property
     def names_mail_address(self) -> bool:
         """Whether an e-mail address stands anywhere, or is linked to."""
-        return bool(mail_addresses(self.source))
+        return bool(_SIGN_OF_MAIL.search(self.source))
 
     @cached_property
     def prose(self) -> str:
