@@ -3,9 +3,13 @@
 from typing import Any, Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
+from generator.materiality.wording.background import BackgroundText, mail_addresses
 from generator.materiality.wording.judge_passage import EMPTY_MOVED
+from generator.model.document import Document, Section
 from tests.conftest import cases
 from tests.materiality.engine import judged, whole
 
@@ -116,3 +120,9 @@ def test_a_text_that_is_called_english_and_is_not_is_read_for_quantities_and_nam
     assert not decided(judged(whole(f"{old} {GERMAN}"), whole(f"{new} {GERMAN}")))
     (longer,) = decided(judged(whole(f"Es dauert 3 hours. {GERMAN}"), whole(f"Es dauert 4 hours. {GERMAN}")))
     assert longer.rule == "21"
+
+
+@given(st.text(st.sampled_from("aé7@.+-_ \n"), max_size=30))
+def test_a_text_names_a_mail_address_where_one_can_be_read_in_it(text: str) -> None:
+    document = Document("", "en", (Section("s", "other", "", text),))
+    assert BackgroundText(document).names_mail_address is bool(mail_addresses(text))

@@ -1,7 +1,7 @@
 """What stands anywhere in a text: its lines and its runs of words, for telling what is new from what only moved."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -22,12 +22,11 @@ def _plain(text: str) -> str:
     return _TARGETS.sub("]", text).casefold()
 
 
-def row_of(text: str) -> str:
-    """Return the words of Markdown in small letters, without the targets of links, with a space between them."""
-    found: list[str] = []
-    for one in _plain(text).split():
-        found += (one,) if one.isalnum() else words(one)  # no word has white space in it, and most stand alone there
-    return " ".join(found)
+def rows_of(texts: Iterable[str]) -> dict[str, str]:
+    """Return the words of Markdown texts in small letters, without the targets of links, with a space between them."""
+    parts = {text: _plain(text).split() for text in texts}  # no word has white space in it
+    rows = {one: one if one.isalnum() else " ".join(words(one)) for one in set().union(*parts.values())}
+    return {text: " ".join(filter(None, map(rows.__getitem__, found))) for text, found in parts.items()}
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,9 @@ class Around:
         """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""
         lower = [word.casefold() for word in found]
         if len(found) < RUN:
-            return [] if line and len(found) > 1 and " ".join(lower) in self.lines else list(found)
+            row = " ".join(lower)
+            is_line = line and len(found) > 1 and f" {row} " in self.in_a_row and row in self.lines
+            return [] if is_line else list(found)
         known = [False] * len(found)
         for at in range(len(found) - RUN + 1):
             if f" {' '.join(lower[at : at + RUN])} " in self.in_a_row:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.materiality.features.around import Around, row_of, stem, words
+from generator.materiality.features.around import Around, rows_of, stem, words
 from generator.materiality.features.same_meaning import says_something, says_the_same
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
@@ -29,7 +29,7 @@ class ComparedPassage:
     @cached_property
     def _rows(self) -> Mapping[str, str]:
         """The words of each title and Markdown text of either document; most stand in both."""
-        return {text: row_of(text) for text in {*self.background.old.texts, *self.background.new.texts}}
+        return rows_of({*self.background.old.texts, *self.background.new.texts})
 
     @cached_property
     def old(self) -> Around:

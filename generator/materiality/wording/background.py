@@ -28,6 +28,8 @@ _MASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
+_SIGN_OF_MAIL: Final = re.compile(r"@(?<=[\w.+-]@)\w[\w-]{0,62}\.[\w-]")
+"""What stands in each address and nowhere else: far quicker to find in a whole text."""
 
 
 def mail_addresses(words: str) -> list[str]:
@@ -71,7 +73,7 @@ class BackgroundText:
     @cached_property
     def names_mail_address(self) -> bool:
         """Whether an e-mail address stands anywhere, or is linked to."""
-        return bool(mail_addresses(self.source))
+        return bool(_SIGN_OF_MAIL.search(self.source))
 
     @cached_property
     def names_masked_address(self) -> bool:
