@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.ended_policy import ended
 from generator.materiality.summary import SummaryEntry, group_changes, told_first
 from generator.model.catalogue import Words
 from generator.model.document import Document
@@ -21,6 +22,7 @@ from generator.notice.notice_clock import newest
 from generator.notice.phases import breaks_promise
 from generator.site.page import Link, paragraphs, person, relative
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
+from generator.text import blocks
 from generator.text.change import Kind, Subject
 
 NOTICE = "notice/"
@@ -158,12 +160,15 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     """Return what a version changes, in a sentence each, how many changes are left, and how many of all are worse.
 
     The weightiest come first, and what facts say; what neither facts nor people say is counted only, or, where there is
-    nothing else, named by its section. Empty where nothing changes that a notice tells, or nobody can tell.
+    nothing else, named by its section. Of a text that says that the policy ends, it is that text. Empty where nothing
+    changes that a notice tells, or nobody can tell.
     """
     policy, words = reduced(item.policy, number), item.policy.brand.words
     parent, version = policy.parent(number), policy.version(number)
     if parent is None or not policy.comparable(number):
         return ()
+    if ended(version.document):
+        return tuple(" ".join(block.words for block in blocks.of(one)) for one in version.document.sections)
     entries = [one for one in group_changes(judged(policy, number)) if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
