@@ -87,15 +87,16 @@ class Banner:
 def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
-    A notice page has none of its own policy: it says all of that, and more.
+    What is announced of the page's own policy comes first; a notice page has none of that: it says all of it, and more.
     """
+    of_others_last = sorted(published, key=lambda item: not address.startswith(item.address))
     items = tuple(
         PolicyBanner(
             item.policy.brand.words,
             tuple(_changing(item, interval, address) for interval in item.told),
             tuple(_withdrawn(item, version, record, address) for version, record in item.taken_back),
         )
-        for item in published
+        for item in of_others_last
         if address != f"{item.address}{NOTICE}" and (item.told or item.taken_back)
     )
     return Banner(items) if items else None
