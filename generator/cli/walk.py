@@ -197,6 +197,8 @@ def _screen(how: Walk, one: Judged, count: str, said: Decision | None) -> str:
     if suggestion:
         sure = percent(suggestion.probability)
         lines += wrapped([("", f"Suggested: {suggestion.level}, with a probability of {sure}.")])
+        if usual := rationale(one, suggestion.level):
+            lines += wrapped([("faint", f"Accepting it publishes as the reason: “{usual}”")])
     if unanswered(one):
         lines += wrapped([("", f"Does it need consent? Until one person says so, it counts as {Level.CONSENT}.")])
     if said:

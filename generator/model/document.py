@@ -60,6 +60,10 @@ class Document:
     kind: str = "privacy"
     subtitle: str = ""
 
+    def label_of(self, section: Section) -> str:
+        """Return how lists name a section; one that is all of its text, and has no heading, is named as the text is."""
+        return self.title if len(self.sections) == 1 and not section.title else section.label
+
     def section(self, section_id: str) -> Section | None:
         """Return the section with this id, or None."""
         return next((section for section in self.sections if section.id == section_id), None)

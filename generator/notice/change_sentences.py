@@ -163,9 +163,9 @@ def _quoted(edit: JudgedEdit, words: Words) -> str:
 def reason_listed(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
     """Return why a change matters where all are listed: of wording that counts for little, the law that clears it, too.
 
-    In English the program's rules say it.
+    In English the program's rules say it, but of a text that ends: what its facts become, that text doesn't say.
     """
-    if words.language == ENGLISH:
+    if words.language == ENGLISH and not ended(newer):
         return entry.reason
     cleared = alone_in(words, weightiest_first(entry.all)[0].verdict.reason)
     return stated_of(entry, words, older, newer) or cleared or reason_of(entry, words, older, newer)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.ended_policy import ended
 from generator.materiality.summary import SummaryEntry, group_changes, told_first
 from generator.model.catalogue import Words
 from generator.model.document import Document
@@ -21,6 +22,7 @@ from generator.notice.notice_clock import newest
 from generator.notice.phases import breaks_promise
 from generator.site.page import Link, paragraphs, person, relative
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
+from generator.text import blocks
 from generator.text.change import Kind, Subject
 
 NOTICE = "notice/"
@@ -85,15 +87,16 @@ class Banner:
 def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
-    A notice page has none of its own policy: it says all of that, and more.
+    What is announced of the page's own policy comes first; a notice page has none of that: it says all of it, and more.
     """
+    of_others_last = sorted(published, key=lambda item: not address.startswith(item.address))
     items = tuple(
         PolicyBanner(
             item.policy.brand.words,
             tuple(_changing(item, interval, address) for interval in item.told),
             tuple(_withdrawn(item, version, record, address) for version, record in item.taken_back),
         )
-        for item in published
+        for item in of_others_last
         if address != f"{item.address}{NOTICE}" and (item.told or item.taken_back)
     )
     return Banner(items) if items else None
@@ -158,12 +161,15 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     """Return what a version changes, in a sentence each, how many changes are left, and how many of all are worse.
 
     The weightiest come first, and what facts say; what neither facts nor people say is counted only, or, where there is
-    nothing else, named by its section. Empty where nothing changes that a notice tells, or nobody can tell.
+    nothing else, named by its section. Of a text that says that the policy ends, it is that text. Empty where nothing
+    changes that a notice tells, or nobody can tell.
     """
     policy, words = reduced(item.policy, number), item.policy.brand.words
     parent, version = policy.parent(number), policy.version(number)
     if parent is None or not policy.comparable(number):
         return ()
+    if ended(version.document):
+        return tuple(" ".join(block.words for block in blocks.of(one)) for one in version.document.sections)
     entries = [one for one in group_changes(judged(policy, number)) if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []

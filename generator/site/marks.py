@@ -62,7 +62,7 @@ def _mark(item: PolicyOnDay, interval: Interval, parent: Version, found: Marks) 
         known = here.get(section.old.id) if section.old else None
         changes = f"{notice}#{prefix(item, number)}-{section.section.id}"
         if section.old is None and section.new:
-            new, link = section.new.label, f"{there}#{section.new.id}"
+            new, link = document.label_of(section.new), f"{there}#{section.new.id}"
             mark = SectionMark("mark-new", interval.start, document.language, link, "mark-read", new)
             found.after.setdefault(last, []).append(mark)
         elif known and section.new is None:

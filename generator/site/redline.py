@@ -168,7 +168,10 @@ def redline_view(of: Drawing, *, with_unchanged: bool = True, level: int = 3) ->
     for same, group in groupby(of.redline.sections, key=lambda section: section.same):
         found = list(group)
         if not same:
-            parts += [section_view(section, of.links, top=level + 1) for section in found]
+            labels = of.redline.frame.labels
+            parts += [
+                section_view(section, of.links, labels[section.aligned.section.id], top=level + 1) for section in found
+            ]
         elif with_unchanged:
             parts.append(_unchanged(found, of.links, level))
     unchanged = 0 if with_unchanged else sum(section.same for section in of.redline.sections)
@@ -177,9 +180,8 @@ def redline_view(of: Drawing, *, with_unchanged: bool = True, level: int = 3) ->
     return RedlineView(len(of.rows), first, drawn, tuple(parts), unchanged)
 
 
-def section_view(section: RedlinedSection, links: redline_links.Links, *, top: int) -> RedlinedSectionView:
+def section_view(section: RedlinedSection, links: redline_links.Links, label: str, *, top: int) -> RedlinedSectionView:
     """Return a section that differs as a template writes it; `top` is the level of a first heading inside."""
-    label = section.aligned.section.label
     direction = writing_direction.direction_of(label)
     name = links.section(section.id)
     if section.was_here:

@@ -124,7 +124,7 @@ def redline(old: Document, new: Document, sections: Sequence[AlignedSection], ch
     """Return the redline of two documents that were aligned, and of which the changes are known."""
     numbers = {section.id: f"was-{n}" for n, section in enumerate(old.sections, 1)}
     numbers |= {section.id: str(n) for n, section in enumerate(new.sections, 1)}
-    labels = {section.id: section.label for section in (*old.sections, *new.sections)}
+    labels = {section.id: text.label_of(section) for text in (old, new) for section in text.sections}
     frame = Frame(labels, numbers, moves(changes))
     title = heading_blocks(_heading(old.title, 1), _heading(new.title, 1))
     return Redline(

@@ -1,5 +1,6 @@
 """Slips of people who write policies and no programs: each is understood, or answered with what to type instead."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,21 @@ def test_a_contact_that_is_no_address_is_named(tiny: Path, policy: Policy) -> No
     assert (found.status, "warning: “privacy(at)example.com” is no e-mail address" in found.out) == (0, True), found.out
     edit(path, "privacy(at)example.com", "privacy@example.com")
     assert policy("check").out == "Nothing to mend.\n"
+
+
+def test_that_no_section_speaks_of_retention_is_noted_before_readers_are_told_so(begun: Path, policy: Policy) -> None:
+    """Before: a section that says how long data is kept, of the type other, was said to be missing on the site."""
+    says = "says to readers: “This policy has no section about how long data is kept”"
+    sheet = begun / "policy_source/tiny/terms/policy.yml"
+    assert says not in policy("check").out
+    edit(sheet, "kind: terms", "kind: privacy")
+    assert says not in policy("check").out
+    edit(begun / KEPT, "type: retention", "type: other")
+    path = begun / KEPT
+    path.write_text(re.sub(r"facts:\n.*?---", "---", path.read_text(), flags=re.DOTALL))
+    path.write_text(path.read_text().replace("{{ facts.retention.account.keep }}", "3 years"))
+    path.write_text(path.read_text().replace("{{ facts.retention.orders.keep }}", "7 years"))
+    found = policy("check")
+    assert (found.status, says in found.out, "[missing-topic]" in found.out) == (0, True, True), found.out
+    (begun / "policy_source/tiny/words.yml").write_text("show:\n  glance: no\n")
+    assert says not in policy("check").out

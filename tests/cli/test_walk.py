@@ -94,6 +94,7 @@ def test_it_shows_the_change_with_all_that_is_known_of_it(tiny: Path) -> None:
         "1 of 1 material kept/passage 3: text changed.",
         "{+We file it+} by hand.",
         "Suggested: editorial, with a probability of 97 %.",
+        "Accepting it publishes as the reason: “As suggested with a probability of 97 %. ",
         "a: accept editorial · w: accept in your own words · r: reject: material · 0: editorial · 1: minor · 2: mat",
         "2: material · 3: material+consent · s: skip · b: back · q: quit",
     ):

@@ -7,10 +7,10 @@ from pathlib import Path
 from generator.loading import policy_source
 from generator.publish import build as building
 from generator.site.output_table import compiled
-from tests.conftest import Policy, edit
+from tests.conftest import NOW, Policy, edit
 from tests.materiality.test_translations import OTHER, translate
 from tests.notice.ways import refused
-from tests.rendered import markdown
+from tests.rendered import html, markdown
 from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep, lasting
 from tests.steps import announced as told_to_readers
 from tests.steps import checked, notified, publish, sealed_and_announced
@@ -82,6 +82,22 @@ def test_the_notice_of_an_end_says_what_the_last_text_says(project: Path, policy
     assert "{+This policy no longer applies.+}" in words.split("* ")[1]
     order = ("We keep your information only", "Payment and billing information", "Analytics data is", "When you delete")
     assert [*map(words.index, order)] == sorted(map(words.index, order))  # before: the weightiest passages first
+
+
+def test_pages_say_of_an_end_what_the_last_text_says(tiny: Path, policy: Policy) -> None:
+    """Before: “Policy ended: The wording changes.”, “20 less in your favour, 4 in your favour”, here and there."""
+    publish(tiny)
+    assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
+    told_to_readers(policy, NAME)
+    published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    pages = {page.address: html(page) for page in compiled(published)}
+    banner = pages["tiny/terms/"].partition("</aside>")[0]
+    assert "This policy no longer applies." in banner
+    assert "favour" not in banner
+    changes = pages["tiny/terms/versions/2/changes/"]
+    assert [words for words in ("We may now", "no longer share", "Among them") if words in changes] == []
+    assert "We no longer state" not in changes.partition("Notice given")[0]
+    assert [address for address, page in pages.items() if "Policy ended" in page] == []
 
 
 def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) -> None:

@@ -34,7 +34,7 @@ from generator.source import words_file
 from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.site.company import own, published, said
-from tests.small import LATER, NAME, in_force
+from tests.small import LATER, NAME, in_force, keep
 from tests.steps import checked, notified, sealed
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ SECTION = (
     "    - {id: orders, keep: 7 years}\nmeant: [3 Jahre, 7 Jahre, 9 Jahre]\n---\n"
     "Ihr Konto bewahren wir 3 Jahre auf.\n\nIhre Bestellungen bewahren wir 7 Jahre auf.\n"
 )
+ENGLISH = "We keep accounts for 5 years after the last login, and not for 3."
 SUMMARY = "Wir bewahren Ihre Bestellungen zwei Jahre länger auf als bisher."
 
 
@@ -66,6 +67,13 @@ def longer(text: str = "7 Jahre") -> None:
     """Keep orders for nine years, in the facts and in the text."""
     path = FOLDER / "sections/kept.md"
     path.write_text(path.read_text().replace("keep: 7 years", "keep: 9 years").replace(f"{text} auf", "9 Jahre auf"))
+
+
+def longer_in_english(policy: Policy) -> None:
+    keep(Path(), "account", 5)
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", ENGLISH).status == 0
 
 
 def announced_in_german(policy: Policy) -> None:
@@ -101,6 +109,11 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     assert "3 bis 7 Jahre" in markdown(found[f"{GERMAN}/"])
     banner = terms[terms.index("<aside") : terms.index("</aside>")]
     assert 'lang="de"' in banner  # on the page of the English policy
+    longer_in_english(policy)
+    both_told = {page.address: markdown(page) for page in compiled(published())}
+    for name, first in ((NAME, "Terms changes on"), (GERMAN, "Bedingungen : Änderung am")):
+        own = said(both_told[f"{name}/"].partition("</aside>")[0])
+        assert own.index(first) == min(own.index("Terms changes on"), own.index("Bedingungen : Änderung am"))
     assert "Bedingungen : Änderung am 4. Jänner 2027" in said(banner)
     assert "In force since" in said(terms)
     assert "# Tiny policies" in markdown(found["tiny/"])

@@ -169,7 +169,7 @@ def test_front_matter_is_known_in_both_forms(tmp_path: Path, name: str) -> None:
         ("---\ntitle: P\n\n# P\n\nText.\n", "x.md:1:1: the front matter that opens with --- is never closed"),
         ("---\ntitle: P\nnote: a: b\n---\nText.\n", "x.md:3:8: “note” holds a colon, so it needs quotes"),
         ("---\ntitle: 'P\n---\nText.\n", "x.md:2:8: the quotes of “title” are opened and never closed"),
-        ("---\ntitle: [\n---\nText.\n", "x.md:2:8: this line can't be read"),
+        ("---\ntitle: [\n---\nText.\n", "x.md:2:8: “[” is opened and never closed"),
         ("\n\n---\ntitle: P\n}\n---\nText.\n", "x.md:5:1: this line can't be read"),
         ("---\ntitle: &a P\nb: *a\n---\nText.\n", "x.md:2:8: YAML anchors (&) and aliases (*) are not used here"),
         ("---\ntitle: !x P\n---\nText.\n", "x.md:2:8: YAML tags (!) are not used here"),

@@ -132,7 +132,8 @@ def pair_view(old: Section | None, new: Section | None, number: int, words: Word
         passages=f"at-{number}-",
         sections=f"in-{number}-",
     )
-    return section_view(of.redline.sections[0], of.links, top=3)
+    (section,) = of.redline.sections[:1]
+    return section_view(section, of.links, section.aligned.section.label, top=3)
 
 
 def alone(section: Section) -> Section:
