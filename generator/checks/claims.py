@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from generator.checks.claim_words import ClaimWords, claim_words
+from generator.checks.claim_words import ClaimWords, claim_words, is_surely_aside
 from generator.checks.prose import Prose, proses
 from generator.errors import Finding, Severity
 from generator.model.document import Document
@@ -68,8 +68,6 @@ _LEGAL_NAME: Final = "controller.legal_name"
 def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
     """Yield “we never sell” where the fact says that we do, and the reverse; the same of tracking across sites."""
     aside = bool(said.aside.search(sentence))
-    if aside and said.sure.search(sentence) and not said.beside.search(sentence):
-        return
     weakened = bool(said.qualified.search(sentence))
     sale, tracking = facts.get("sale"), facts.get("cross_site_tracking")
     rows = (
@@ -80,6 +78,8 @@ def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
     )
     for path, value, words_of, affirms, holds in rows:
         match = words_of.search(sentence) if holds and (affirms or not aside) else None
+        if match and aside and is_surely_aside(sentence, said.language):
+            return
         if match and not (said.negation.search(sentence) if affirms else weakened):
             yield match.start(), match[0], path, str(value), not aside
 

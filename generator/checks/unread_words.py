@@ -6,7 +6,6 @@ from typing import Final
 from generator.checks.footer_words import said_at_the_foot
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
-from generator.materiality.wording.dictionary import seems_foreign
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.model.languages import ENGLISH, code_of
@@ -58,4 +57,8 @@ def _may_be_unread(words: str, spoken: Collection[str]) -> bool:
 
     Beside English alone, most of its words are no English ones; of other languages there is no dictionary to ask.
     """
-    return seems_foreign(words) if set(spoken) == {ENGLISH} else not READ.issuperset(spoken)
+    if set(spoken) != {ENGLISH}:
+        return not READ.issuperset(spoken)
+    from generator.materiality.wording.dictionary import seems_foreign  # noqa: PLC0415 -- most brands have no such foot
+
+    return seems_foreign(words)

@@ -123,6 +123,27 @@ def elsewhere(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
             )
             remedy = "restore published_at; where the site has moved since, nothing is to be done"
             yield Finding(look.place, RULE, message, remedy, Severity.WARNING)
+        yield from _moved(policy, record)
+
+
+def _moved(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find a notice that was seen at another place than that of the version before, where readers knew the site."""
+    now, before = _seen_at(record), ""
+    for one in policy.records:
+        if isinstance(one, VersionRecord) and one.version < record.version:
+            before = _seen_at(one) or before
+    if now and before and not same_site(now, before):
+        message = (
+            f"the notice of version {record.version} was seen at {in_quotes(now)}, those before at {in_quotes(before)}"
+        )
+        remedy = "where the site has moved, its old address leads there; else restore published_at, and look there"
+        yield Finding(record.place, RULE, message, remedy, Severity.WARNING)
+
+
+def _seen_at(record: VersionRecord) -> str:
+    """Return where the notice of a version was seen on the web; empty where it wasn't."""
+    found = [one.where for one in record.evidence if one.channel == "site" and one.where.startswith("https://")]
+    return found[-1] if found and not record.rehearsal else ""
 
 
 def same_site(one: str, other: str) -> bool:

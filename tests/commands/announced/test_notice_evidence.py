@@ -4,10 +4,12 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from generator.commands import record_evidence
 from generator.loading import policy_source
 from generator.model.document import digest
-from generator.model.record import Evidence
+from generator.model.record import Evidence, VersionRecord
 from tests.conftest import NOW, Policy, edit
 from tests.small import (
     BY_POST,
@@ -122,3 +124,25 @@ def test_the_words_of_a_notice_can_not_be_changed(running: Path) -> None:
         assert "v002-1.txt:1:1: error: " in found.out
     path.unlink()
     assert "v002-1.txt:1:1: error: there is no such file" in checked().out
+
+
+@pytest.mark.parametrize(("where", "named"), [("https://shadow.example.org/", True), ("https://example.com", False)])
+def test_a_notice_that_is_seen_elsewhere_than_the_last_one_is_named(
+    tiny: Path, policy: Policy, where: str, *, named: bool
+) -> None:
+    """Before: `published_at` named another site for the whole notice, and the one that readers knew never showed it."""
+    root, later = tiny / "policy_source", "2027-03-01T12:00:00+00:00"
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME)
+    notified(root, NAME)
+    keep(tiny, "account", 9)
+    sealed_and_announced(policy, NAME, at=later)
+    loaded, moment = policy_source.load(root), datetime.datetime.fromisoformat(later)
+
+    def seen(record: VersionRecord) -> Evidence:
+        return Evidence("site", moment, record.notices[-1].digest, where, digest(b"page"))
+
+    record_evidence.record_evidence(loaded, loaded.policy(NAME), moment, seen)
+    said = "the notice of version 3 was seen at “https://shadow.example.org/”, those before at “https://example.com”"
+    assert (said in checked(later).out) is named
+    assert said not in checked("2027-06-01T12:00:00+00:00").out
