@@ -158,7 +158,7 @@ GOOD = f"- {{by: k-lind, date: 2026-12-01, version: 1, digest: '{DIGEST}'}}\n"
         (f"reviews:\n{GOOD.replace('4d7a', '4d7b')}", "another text than version 1 of the archive"),
         (f"reviews:\n{GOOD.replace('2026-12-01', '2026-11-20')}", "is older than version 1, sealed 2026-11-21"),
         (f"reviews:\n{GOOD}{GOOD.replace('2026-12-01', '2026-11-30')}", "stands after a later one (2026-12-01)"),
-        ("reviews: [\n", "this line can't be read"),
+        ("reviews: [\n", "“[” is opened and never closed"),
     ],
 )
 def test_a_damaged_file_of_reviews_is_found_with_its_place(
