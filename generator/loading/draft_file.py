@@ -19,6 +19,7 @@ from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import SLUG, Value, read_record
 from generator.schema.yaml import parse_yaml, split
 from generator.source.assembly import PolicySheet, SectionSource, document, fill_node
+from generator.text import markdown
 
 SHARED: Final = "shared"
 KINDS: Final = ("privacy", "cookies", "terms", "other")
@@ -43,12 +44,15 @@ def section_files(folder: Path, shown_path: str, findings: list[Finding]) -> lis
             paths.append(path)
             continue
         message = f"“{path.name}” is not the name of a section"
-        remedy = "a section file is named like its id: lower-case letters, digits, hyphens, then .md"
+        meant = markdown.slug(path.name.split(".")[0])
+        such_as = f", such as {meant}.md" if path.suffix in _OF_TEXTS and path.is_file() else ""
+        remedy = f"a section file is named like its id: lower-case letters, digits, hyphens, then .md{such_as}"
         findings.append(Finding(Place(f"{shown_path}/{path.name}"), "name", message, remedy))
     return paths
 
 
 _NOWHERE: Final = Place("")
+_OF_TEXTS: Final = frozenset({".md", ".txt", ".markdown"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,10 @@ class Source:
 
     def about(self, name: str, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings on a policy and the files of its brand, or on all of a brand; with shared clauses."""
-        self.named(name)
+        findings, slug = list(findings), name.partition("/")[0]
+        unread = slug not in {one.slug for one in self.brands}
+        if not (unread and any(one.place.path == f"{self.shown_path}/{slug}/brand.yml" for one in findings)):
+            self.named(name)
         return [one for one in findings if _is_about(one.place.path.removeprefix(f"{self.shown_path}/"), name)]
 
 

@@ -88,18 +88,24 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
     What is announced of the page's own policy comes first; a notice page has none of that: it says all of it, and more.
+    Nor does the page of a version that was taken back, which says why by itself.
     """
     of_others_last = sorted(published, key=lambda item: not address.startswith(item.address))
     items = tuple(
         PolicyBanner(
             item.policy.brand.words,
             tuple(_changing(item, interval, address) for interval in item.told),
-            tuple(_withdrawn(item, version, record, address) for version, record in item.taken_back),
+            tuple(
+                _withdrawn(item, version, record, address)
+                for version, record in item.taken_back
+                if address != item.text_address(version.number)
+            ),
         )
         for item in of_others_last
-        if address != f"{item.address}{NOTICE}" and (item.told or item.taken_back)
+        if address != f"{item.address}{NOTICE}"
     )
-    return Banner(items) if items else None
+    said = tuple(one for one in items if one.changes or one.withdrawals)
+    return Banner(said) if said else None
 
 
 def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBanner:

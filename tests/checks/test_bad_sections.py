@@ -80,7 +80,7 @@ SECTION_LISTS = (
         put(f"{SECTIONS}/New Section.md", HEAD),
         f"{SECTIONS}/New Section.md:1:1",
         "“New Section.md” is not the name of a section",
-        "lower-case letters, digits, hyphens, then .md",
+        "lower-case letters, digits, hyphens, then .md, such as new-section.md",
     ),
     Bad("no policy.yml", gone(SHEET), f"{SHEET}:1:1", "there is no such file", "write it"),
 )

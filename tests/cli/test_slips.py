@@ -209,3 +209,15 @@ def test_that_no_section_speaks_of_retention_is_noted_before_readers_are_told_so
     assert (found.status, says in found.out, "[missing-topic]" in found.out) == (0, True, True), found.out
     (begun / "policy_source/tiny/words.yml").write_text("show:\n  glance: no\n")
     assert says not in policy("check").out
+
+
+def test_a_brand_that_cannot_be_read_is_checked_by_its_name_as_by_none(tiny: Path, policy: Policy) -> None:
+    """Before: the first finding alone, without its severity, and none of the others."""
+    edit(tiny / BRAND, "timezone: America/New_York", "timezone: New York")
+    edit(tiny / KEPT, "type: retention", "type: kept")
+    every = policy("check")
+    assert every.out.count("error:") >= 2
+    for name in ("tiny", NAME):
+        assert (policy("check", name).status, policy("check", name).out) == (1, every.out)
+    edit(tiny / BRAND, "timezone: New York", "timezone: America/New_York")
+    assert policy("check", "tiny/term").status == 2

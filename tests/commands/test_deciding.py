@@ -40,7 +40,7 @@ def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Pol
     assert done.status == 0, done.err
     assert f"Decided {change}: material → minor\nRecorded in {RECORD}\n" in done.out
     assert "the draft is minor and could take effect on 2026-12-01" in done.out
-    assert "material but for a-moreau and k-lind]" in policy("diff", NAME).out
+    assert "decided by a-moreau and k-lind, by the rules material]" in policy("diff", NAME).out
     assert "draft     1 change, minor\n" in policy("status").out
     result = checked()
     assert result.status == 0

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Policy
-from tests.small import in_force
-from tests.steps import checked
+from tests.conftest import Policy, edit, settled
+from tests.site.company import pages, said
+from tests.small import NAME, first_sealed, in_force, keep, made
+from tests.steps import checked, sealed_and_announced
 
 FOOTER = """\
 site: https://tiny.example
@@ -75,3 +76,19 @@ def test_policies_stand_in_the_brand_s_order(tmp_path: Path, policy: Policy, mon
     assert re.findall(r"^tiny/(\w+)$", policy("status").out, re.MULTILINE) == ["cookies", "privacy", "terms"]
     say(tmp_path, "policies: [terms, privacy]\n")
     assert re.findall(r"^tiny/(\w+)$", policy("status").out, re.MULTILINE) == ["terms", "privacy", "cookies"]
+
+
+@pytest.mark.parametrize(("zone", "twice"), [("Europe/London", False), ("Europe/Paris", True)])
+def test_a_moment_is_not_said_twice(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, zone: str, *, twice: bool
+) -> None:
+    """Before: “January 4, 2027, 00:00 (Europe/London), which is January 4, 2027, 00:00 (UTC)”."""
+    made(tmp_path)
+    monkeypatch.chdir(settled(tmp_path))
+    edit(tmp_path / "policy_source/tiny/brand.yml", "America/New_York", zone)
+    first_sealed(policy)
+    keep(tmp_path, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-01-04")
+    notice = said(pages()[f"{NAME}/notice/"])
+    assert f"00:00 ({zone})" in notice
+    assert ("(UTC)" in notice, "which is" in notice) == (twice, twice)

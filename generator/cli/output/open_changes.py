@@ -68,7 +68,8 @@ def notes(one: Judged) -> Iterator[str]:
         yield ", ".join(["undecided", *([short(one)] if one.digest else [])])
     if decision and one.ruled:
         approved = f" and {decision.approved_by}" if decision.approved_by else ""
-        yield f"{one.ruled.level} but for {decision.decided_by}{approved}"
+        ruled = "" if one.ruled.level == one.verdict.level else f", by the rules {one.ruled.level}"
+        yield f"decided by {decision.decided_by}{approved}{ruled}"
     if suggestion and has_suggestion(one):
         yield f"suggested as {suggestion.level} with {percent(suggestion.probability)}"
     if unanswered(one):

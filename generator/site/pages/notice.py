@@ -97,6 +97,11 @@ class ChangeNotice:
     redline_id: str
     redline: RedlineView | None
 
+    @property
+    def is_utc(self) -> bool:
+        """True if that day begins at the same moment in UTC, so that nothing more is to be said of it."""
+        return self.applies.astimezone(datetime.UTC).time() == datetime.time()
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
