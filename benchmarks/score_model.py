@@ -20,7 +20,7 @@ from benchmarks.corpus import Compared
 from generator.materiality.features import feature_table
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere
-from generator.materiality.score import BOUNDS, DATED, Weighed, reading_group, weighed
+from generator.materiality.score import BOUNDS, DATED, Weighed, decided_likelihood, reading_group, weighed
 from generator.materiality.wording.background import Background
 
 NAMES: Final = feature_table.NAMES
@@ -79,7 +79,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What a model says of an example: of each undecided change, and how often decided ones are material."""
+    """What a model says of an example: of each undecided change, and how probably each decided one is material."""
 
     likely: tuple[Likely, ...]
     decided: tuple[float, ...]
@@ -93,16 +93,16 @@ def example(one: Compared) -> Example:
     changes = [ChangedWords(change, verdict, around) for change, verdict in found]
     open_changes = [weighed(one) for one in changes if one.verdict.undecided]
     closed = [(weighed(one), reading_group(one)) for one in changes if not one.verdict.undecided]
-    decided = [(row, group) for row, group in closed if group is not None]
+    grouped = [(row, group) for row, group in closed if group is not None]
     return Example(
         one.unit.service,
         one.unit.label,
         _rows(open_changes),
         _bounds(open_changes),
         tuple(chooses_elsewhere(row.changed) for row in open_changes),
-        _rows([row for row, _ in decided]),
-        _bounds([row for row, _ in decided]),
-        tuple(group for _, group in decided),
+        _rows([row for row, _ in grouped]),
+        _bounds([row for row, _ in grouped]),
+        tuple(group for _, group in grouped),
     )
 
 
@@ -214,7 +214,10 @@ def predict(model: Model, one: Example) -> Prediction:
     minor = _probability(model.minor, one.rows)
     return Prediction(
         tuple(Likely(float(a), float(b), where) for a, b, where in zip(material, minor, one.elsewhere, strict=True)),
-        tuple(model.decided[name] for name in one.decided),
+        tuple(
+            decided_likelihood(name, model.decided[name], float(likely))
+            for name, likely in zip(one.decided_by, _probability(model.material, one.decided_rows), strict=True)
+        ),
     )
 
 

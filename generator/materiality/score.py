@@ -2,7 +2,7 @@
 
 The score ranks and suggests; it never clears. Of a change that no rule decided, the features of one visible table are
 weighed (`weights`), which a script fits on labelled texts. Of one that a reading decided, the score says how often such
-readings were right there.
+readings were right there, or that its words matter all the same.
 """
 
 import math
@@ -88,7 +88,19 @@ def weighed(one: ChangedWords) -> Weighed:
 
 def _with_rate(one: ChangedWords) -> Verdict:
     group = reading_group(one)
-    return one.verdict if group is None else replace(one.verdict, score=weights.DECIDED[group])
+    if group is None:
+        return one.verdict
+    score = decided_likelihood(group, weights.DECIDED[group], weighed(one).likely(weights.MATERIAL))
+    return replace(one.verdict, score=score)
+
+
+def decided_likelihood(group: str, rate: float, likely: float) -> float:
+    """Return how probable it is that a decided change is material: the reading is right, or its words matter anyway.
+
+    So of two changes that readings decided, that of which its features say more weighs more. A date of the text itself
+    is about words that matter to nobody.
+    """
+    return rate if group == DATED else 1 - (1 - rate) * (1 - likely)
 
 
 def reading_group(one: ChangedWords) -> str | None:

@@ -55,8 +55,9 @@ class Verdict:
 
     `score` is the calibrated probability that the change is material, from 0 to 1, so that an editor reads the worst
     first: from the features of an undecided change, and of one that a reading decided how often such readings are
-    right; where a law cleared it or a row of facts decided, it is None and that of the level counts. `edits` are the
-    edits of a passage; facts and sections have none. `suggestion` is there where the change is undecided.
+    right, or its words matter anyway; where a law cleared it or a row of facts decided, it is None and that of the
+    level counts. `edits` are the edits of a passage; facts and sections have none. `suggestion` is there where the
+    change is undecided.
     `asks_consent` says that an undecided change has a signal of sale, sensitive data, children, automated use, choice
     or contract, so that somebody has to say whether consent is needed. `least` is the level below which nobody may
     decide the change. `always_asked` says that the text before promises to ask for consent to all that matters.

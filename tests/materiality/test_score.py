@@ -256,9 +256,20 @@ def test_grave_words_among_others_are_not_suggested_as_lower() -> None:
 def test_what_was_decided_has_the_rate_of_its_reading() -> None:
     (one,) = judged(whole("We keep it for 3 years."), whole("We keep it for 5 years."))
     assert any(edit.outcome is Outcome.DECIDED for edit in one.verdict.edits)
-    assert one.verdict.likelihood == weights.DECIDED[""] > 0.8
+    assert 0.8 < weights.DECIDED[""] < one.verdict.likelihood < 1
     assert one.verdict.suggestion is None
     assert one.verdict.level is Level.MATERIAL
+
+
+def test_of_two_decided_changes_that_with_weightier_words_weighs_more() -> None:
+    said = "We keep it for 3 years."
+    period, more = (
+        judged(whole(said), whole(after))[0].verdict
+        for after in ("We keep it for 5 years.", "We keep it for 5 years, and share health data with brokers.")
+    )
+    assert weights.DECIDED[""] < period.likelihood < more.likelihood
+    assert score.decided_likelihood("", 0.9, 0.5) == pytest.approx(0.95)
+    assert score.decided_likelihood(score.DATED, 0.1, 0.5) == 0.1
 
 
 def test_the_same_change_alone_can_be_weighed() -> None:
