@@ -36,8 +36,8 @@ COMMON: Final = frozenset(word for words in _COMMON.values() for word in words)
 
 def counted_languages(text: str) -> Mapping[str, int]:
     """Return how many words of a text are among the commonest of each language."""
-    words = _WORD.findall(text.casefold())
-    return {name: sum(word in common for word in words) for name, common in _COMMON.items()}
+    words = Counter(_WORD.findall(text.casefold()))
+    return {name: sum(map(words.__getitem__, common)) for name, common in _COMMON.items()}
 
 
 def language_of(text: str) -> str:

@@ -10,6 +10,7 @@ from generator.materiality.verdict import Judged, JudgedEdit, Outcome
 from generator.materiality.wording.background import BackgroundText, mail_addresses
 from generator.materiality.wording.judge_passage import EMPTY_MOVED
 from generator.model.document import Document, Section
+from generator.text.markdown import GRAMMAR
 from tests.conftest import cases
 from tests.materiality.engine import judged, whole
 
@@ -42,6 +43,22 @@ def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
     new = f"{first} {sentence}\n\nWe like them."
     assert not decided(judged(whole(old), whole(new)))
     assert decided(judged(whole(old.replace(sentence, "")), whole(new)))
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("We sell hats &amp; shoes\nto *all*.", "We sell hats & shoes to all."),
+        ("We sell [hats](https://example.com/shoes) to\nall.", "We sell hats to all."),
+        ("1\\. We sell ~~no~~ hats.", "We sell ~~no~~ hats."),
+        ("- We sell hats.\n- We sell shoes.", "We sell shoes."),
+    ],
+)
+def test_what_a_text_says_is_found_in_its_source_first(source: str, words: str) -> None:
+    text = BackgroundText(Document("T", "en", (Section("s", "other", "S", source, grammar=GRAMMAR),)))
+    assert text.says(words)
+    assert not text.says(words.casefold() if words.casefold() != words else words.upper())
+    assert not text.says(f"{words} Never")
 
 
 def test_a_denial_that_stands_elsewhere_in_its_sentence_did_not_go_though_another_one_did() -> None:

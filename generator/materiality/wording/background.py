@@ -1,5 +1,6 @@
 """What a law may know of the two texts around a passage: defined terms, words, numbers of sections, references."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _MASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
+_WORDS: Final = re.compile(r"[^\W_]+")
+_TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
 _SIGN_OF_MAIL: Final = re.compile(r"@(?<=[\w.+-]@)\w[\w-]{0,62}\.[\w-]")
 """What stands in each address and nowhere else: far quicker to find in a whole text."""
 
@@ -108,6 +111,18 @@ class BackgroundText:
     def plain(self) -> str:
         """The words of all titles and blocks, a line each, with one space where white space is."""
         return "\n".join(" ".join(line.split()) for line in self.lines)
+
+    def says(self, words: str) -> bool:
+        """Return True if words, with one space where white space is, stand in a title or block.
+
+        Its source is asked first, which needs no parsing: what has other words between these doesn't say them.
+        """
+        return " ".join(_WORDS.findall(words.casefold())) in self._row and words in self.plain
+
+    @cached_property
+    def _row(self) -> str:
+        """The words of the source without the targets of links, in small letters, with one space between them."""
+        return " ".join(_WORDS.findall(_TARGETS.sub("]", html.unescape(self.source)).casefold()))
 
     @cached_property
     def folded(self) -> str:

@@ -112,7 +112,7 @@ def _sentence_stays(tokens: Sequence[Token], at: int, sides: ReadingSides, *, go
     if len(words.split()) < SHORTEST_SENTENCE:
         return False
     background = sides.passage.background
-    return words in (background.new if gone else background.old).plain
+    return (background.new if gone else background.old).says(words)
 
 
 _ALIKE: Final = 0.75  # of the words of a clause, in a sentence of the other text

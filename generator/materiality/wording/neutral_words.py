@@ -34,4 +34,4 @@ def _keeps_words(change: Change, background: Background) -> bool:
     sides = (background.new, background.old) if change.kind is Kind.ADDED else (background.old, background.new)
     lines = [" ".join(block.words.split()) for block in sides[0].blocks(change.section)]
     long = [line for line in lines if len(line.split()) >= SHORTEST_SENTENCE]
-    return sum(line in sides[1].plain for line in long) > len(long) / 2
+    return sum(map(sides[1].says, long)) > len(long) / 2

@@ -170,7 +170,7 @@ def _stands_elsewhere(part: EditPart, sides: ReadingSides) -> bool:
     if (old and new) or len(old) + len(new) < MANY_WORDS:
         return False
     text = sides.passage.background.new if old else sides.passage.background.old
-    return _plain(spelt(old or new)) in text.plain
+    return text.says(_plain(spelt(old or new)))
 
 
 def _plain(words: str) -> str:
