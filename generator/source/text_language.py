@@ -56,6 +56,7 @@ _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzßäöüàâæçéèêë�
 _OF_READ: Final = frozenset(word for name, words in _COMMON.items() if name in READ for word in words)
 _OF_OTHERS: Final = COMMON - _OF_READ - frozenset("at du er ich nie om dos sua po na vi com os em".split())
 """Those that are words of languages that are read, too, as “du”, are left out; one alone (till, kan) tells nothing."""
+_BEYOND_LATIN: Final = re.compile(r"[^\W\d_\x00-\u024f]")
 _NO_NAME: Final = 2  # words
 _SHORT: Final = 2  # letters
 _NO_NAME_LETTERS: Final = 12
@@ -70,7 +71,7 @@ def is_unread(words: str) -> bool:
     small = {word for word in _WORD.findall(without_addresses(words)) if word[0].islower()}
     strange = sum(not _LETTERS.issuperset(word) for word in small)
     others = sum(word in _OF_OTHERS for word in small)
-    without_case = sum(letter.isalpha() and letter.upper() == letter.lower() for letter in words)
+    without_case = sum(letter.upper() == letter.lower() for letter in _BEYOND_LATIN.findall(words))
     return strange + others >= _NO_NAME or without_case >= _NO_NAME_LETTERS
 
 

@@ -115,9 +115,12 @@ class BackgroundText:
     def says(self, words: str) -> bool:
         """Return True if words, with one space where white space is, stand in a title or block.
 
-        Its source is asked first, which needs no parsing: what has other words between these doesn't say them.
+        Its source is asked first, which needs no parsing: what lacks one of them, or has other words between, doesn't
+        say them.
         """
-        return " ".join(_WORDS.findall(words.casefold())) in self._row and words in self.plain
+        longest = max(_WORDS.findall(words), key=len, default="")
+        row = " ".join(_WORDS.findall(words.casefold()))
+        return longest in self.source and row in self._row and words in self.plain
 
     @cached_property
     def _row(self) -> str:
