@@ -23,6 +23,8 @@ from tests.conftest import Policy, edit, settled
 from tests.small import NAME, first_sealed, keep, made
 from tests.steps import sealed_and_announced
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 OLD = """# Terms
 
 ## Scope

@@ -8,6 +8,8 @@ from generator.documents import reading
 from tests import made_files
 from tests.made_files import paragraph, word_file
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 HIDDEN = "<w:vanish/>"
 STYLES = f"""{made_files.STYLES}
 <w:style w:type="character" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vanish/></w:rPr></w:style>

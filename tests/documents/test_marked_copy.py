@@ -14,6 +14,8 @@ from tests.conftest import Policy, edit, tree
 from tests.made_files import change, packed, paragraph, word_file
 from tests.small import KEPT, NAME, in_force
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 ASKED = "policy_source/tiny/terms/sections/asked.md"
 
 

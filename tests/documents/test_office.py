@@ -9,6 +9,8 @@ import pytest
 from tests import made_files
 from tests.conftest import ROOT, Policy
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 """The Python that LibreOffice's interface is installed for."""
 
@@ -41,7 +43,6 @@ def edited(office: tuple[Path, Path], folder: Path, name: str, *words: str) -> P
     return folder / f"edited-{name}"
 
 
-@pytest.mark.slow
 def test_edits_in_libreoffice_come_back(project: Path, policy: Policy, office: tuple[Path, Path]) -> None:
     sections = project / "policy_source/gluptron/privacy/sections"
     before = {path.name: path.read_text() for path in sections.iterdir()}
@@ -57,7 +58,6 @@ def test_edits_in_libreoffice_come_back(project: Path, policy: Policy, office: t
     assert after[name] == before[name].replace(old, new)
 
 
-@pytest.mark.slow
 def test_a_redline_goes_through_libreoffice(project: Path, policy: Policy, office: tuple[Path, Path]) -> None:
     intro = next((project / "policy_source/gluptron/privacy/sections").glob("intro*"))
     intro.write_text(intro.read_text().replace("culinary education", "cooking") + "\n- one\n- two\n")

@@ -8,6 +8,8 @@ from generator.documents import bounded_program, reading
 from generator.errors import PolicyError
 from tests import made_files
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 PROSE = "We keep what you tell us as long as the service needs it – no longer than that, and never in secret. " * 20
 COLUMNS = f"""#set page(columns: 2, header: [Acme Ltd], footer: context counter(page).display())
 = Scope
@@ -112,7 +114,6 @@ def test_a_hyphen_at_the_end_of_a_line_is_that_of_the_word_or_of_the_line(
     assert reading.read(b"%PDF-1.7", ".pdf", "a.pdf").text.split("\n\n")[1] == f"{joined}\n"
 
 
-@pytest.mark.slow
 def test_one_of_very_many_pages_is_refused_before_it_is_read() -> None:
     with pytest.raises(PolicyError, match="more than 500 pages: split it"):
         reading.read(pdf("#for n in range(501) [a#pagebreak()]"), ".pdf", "a.pdf")

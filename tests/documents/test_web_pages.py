@@ -11,6 +11,8 @@ from tests import made_files
 from tests.conftest import SHARED
 from tests.made_files import paragraph, word_file
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 PROSE = "<p>We collect what you tell us, and use it to run the service, as this text says. </p>" * 30
 
 
@@ -256,7 +258,6 @@ def test_sections_in_boxes_that_are_called_like_surroundings_stay() -> None:
     assert [f"## {name}" in found.text for name in ("share", "comments", "data")] == [True] * 3
 
 
-@pytest.mark.slow
 def test_real_pages_are_found_as_people_marked_them() -> None:
     from benchmarks import documents as benchmark  # noqa: PLC0415 -- importing the tests needs no benchmark
 

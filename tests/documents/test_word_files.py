@@ -17,6 +17,8 @@ from tests import made_files
 from tests.conftest import Policy, tree
 from tests.made_files import change, paragraph, run, word_file
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 NUMBERED = (
     paragraph("The Policy", style="Title"),
     paragraph("Scope", style="Heading1"),
@@ -286,7 +288,6 @@ def test_bad_files_are_refused_and_nothing_is_written(
     require_refusal(tmp_path, policy, name, raw, words)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("parts", "words"),
     [

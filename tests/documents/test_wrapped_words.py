@@ -11,6 +11,8 @@ from generator.documents.xml_tree import Element
 from tests import made_files
 from tests.made_files import paragraph, run, word_file
 
+pytestmark = pytest.mark.slow  # each starts pandoc or another program
+
 _NAMES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
