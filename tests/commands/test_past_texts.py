@@ -90,6 +90,7 @@ def test_they_are_seen_before_they_are_sealed(tiny: Path, policy: Policy) -> Non
     assert policy(*PAST).status == 0
 
 
+@pytest.mark.slow
 def test_what_was_sealed_while_somebody_was_asked_counts(tiny: Path, policy: Policy) -> None:
     with at_a_terminal(tiny, *PAST) as terminal:
         terminal.awaits("Seal them? [y/n]")
@@ -112,6 +113,7 @@ def test_nothing_is_read_of_a_copy_that_is_gone(policy: Policy) -> None:
     assert done.status == 0, done.said
 
 
+@pytest.mark.slow
 def test_somebody_is_asked_before_they_are_sealed(tiny: Path) -> None:
     before = tree(tiny / "policy_source")
     question = "2 past texts (2019-03-01 to 2021-06-15) become versions in policy_source/tiny/terms for good"

@@ -197,6 +197,7 @@ def test_a_damaged_ledger_is_not_used(path: Path) -> None:
     refused(path, "damaged")
 
 
+@pytest.mark.slow
 def test_a_ledger_in_use_is_not_opened_twice(path: Path) -> None:
     with opened(path, ABOUT):
         refused(path, "another process is sending")
