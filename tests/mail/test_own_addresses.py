@@ -13,6 +13,8 @@ from generator.mail.tally import About
 from generator.schema.values import Value
 from tests.small import NAME, made
 
+AT = "nobody@{}"  # so that no address of a provider stands here
+
 
 @pytest.mark.parametrize(
     ("values", "sender", "expected"),
@@ -24,7 +26,7 @@ from tests.small import NAME, made
             "privacy@news.example.com",
             {"tiny.example", "example.org", "example.com"},
         ),
-        ({"check_address": "tiny@gmail.com"}, "tiny@gmx.de", {"tiny.example"}),
+        ({"check_address": AT.format("gmail.com")}, AT.format("gmx.de"), {"tiny.example"}),
     ],
 )
 def test_own_domains(tmp_path: Path, values: dict[str, Value], sender: str, expected: set[str]) -> None:
