@@ -7,7 +7,13 @@ from deepdiff import DeepDiff
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.materiality.before_sealed_verdicts import table
 from generator.materiality.before_sealed_verdicts.diff import _deep
+from generator.model.brand import NoticePromise
+from generator.model.document import Document, Section
+from generator.schema.facts import Facts  # noqa: TC001 -- one import style
+from generator.schema.values import Value  # noqa: TC001 -- one import style
+from generator.text.diff import diff
 from tests.conftest import ROOT
 from tests.strategies import slugs, words
 
@@ -51,3 +57,12 @@ def test_facts_differ_where_deepdiff_said_so(old: dict[str, object], new: dict[s
         (_KINDS[name], tuple(item.path(output_format="list"))) for name, items in report.items() for item in items
     }
     assert {(str(kind), path) for kind, path, _, _ in _deep(old, new)} == expected  # type: ignore[arg-type]
+
+
+def test_reasons_name_ids_and_lists_as_they_were_published() -> None:
+    shared: Value = {"label": "Bolt", "data": ["account", "orders", "device"]}
+    before: Facts = {"recipients": {"a": {"label": "Acme"}}}
+    after: Facts = {"recipients": {"a": {"label": "Acme"}, "b": shared}}
+    old, new = (Document("T", "en", (Section("s", "sharing", "S", "Words.", one),)) for one in (before, after))
+    (found,) = table.judge(diff(old, new), old, new, [NoticePromise(favourable_changes="minor")])
+    assert found.verdict.reason == "We share account, orders, device with a new kind of recipient: Bolt."

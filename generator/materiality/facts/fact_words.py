@@ -116,7 +116,8 @@ def labels(names: Iterable[str], key: str, context: Context) -> str:
     """Return the labels of items of all lists of that name, as they stand inside a sentence."""
     known = {name: item.get("label") for side in (context.old, context.new) for name, item in items(side, key)}
     said = {name: spoken_data(name, context) if key == "data" else spoken(name) for name in names}
-    return listed_words([inside(str(known.get(name) or words)) for name, words in said.items()])
+    listed = [inside(str(known.get(name) or words)) for name, words in said.items()]
+    return ", ".join(listed) if context.earlier_words else listed_words(listed)
 
 
 def listed_words(words: Sequence[str]) -> str:
