@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from generator.documents import web_page_parts
+from generator.documents import lost_words, web_page_parts
 from generator.documents.docx_numbering import W, is_on, words_of
 from generator.documents.xml_tree import Element
 
@@ -13,16 +13,13 @@ _SEEN: Final = tuple(
     f"{W}{one}"
     for one in ("t", "tab", "br", "cr", "sym", "noBreakHyphen", "footnoteReference", "endnoteReference", "drawing")
 )
-_SHOWN: Final = 5
-_LONGEST: Final = 60  # letters of what is named
 _DEEPEST: Final = 20  # styles that are based on one another
 
 
 def doubt(words: Sequence[str]) -> Iterator[str]:
     """Yield the sentence that names words which were left out."""
     if words:
-        names = "; ".join(f"“{one[:_LONGEST]}”" for one in words[:_SHOWN])
-        yield f"words that this file hides were left out ({len(words)}): {names}"
+        yield f"words that this file hides were left out ({len(words)}): {lost_words.named(words)}"
 
 
 def leave_out_of_word(root: Element, styles: Element | None) -> list[str]:

@@ -20,15 +20,18 @@ def doubt(passages: Iterable[str], tree: Any) -> Iterator[str]:  # noqa: ANN401 
     """Yield the sentence that names words of a file's passages which are not in what pandoc read of it."""
     found = _lost(passages, Counter(_WORD.findall(_words_of_tree(tree).casefold())))
     if found:
-        names = "; ".join(f"“{one[:_LONGEST]}”" for one in found[:_SHOWN])
-        yield f"words of this file could not be read, and are missing ({len(found)}): type them: {names}"
+        yield f"words of this file could not be read, and are missing ({len(found)}): type them: {named(found)}"
+
+
+def named(words: Sequence[str]) -> str:
+    """Return the first of some words in quotes, each on one line and cut where it is long."""
+    return "; ".join(f"“{' '.join(one.split())[:_LONGEST]}”" for one in words[:_SHOWN])
 
 
 def of_boxes(boxes: Sequence[str]) -> Iterator[str]:
     """Yield the sentence that names words which stood in boxes and shapes, and are passages of the text now."""
     if boxes:
-        names = "; ".join(f"“{' '.join(one.split())[:_LONGEST]}”" for one in boxes[:_SHOWN])
-        yield f"boxes of text are passages behind the one beside which they stood ({len(boxes)}): {names}"
+        yield f"boxes of text are passages behind the one beside which they stood ({len(boxes)}): {named(boxes)}"
 
 
 def _lost(passages: Iterable[str], there: Counter[str]) -> list[str]:

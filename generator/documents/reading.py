@@ -184,7 +184,7 @@ def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], p
     elif not any(block["t"] == "Header" for block in blocks):
         found.append("no headings were found: the whole text is one section; divide it where its sections begin")
     if written.struck:
-        names = "; ".join(f"“{one[:60]}”" for one in written.struck[:_SHOWN])
+        names = lost_words.named(written.struck)
         found.append(f"words are struck through here too, take them out if they were to go: {names}")
     if pictures:
         found.append(f"pictures were left out ({pictures}): words in them have to be typed")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from generator.materiality.wording.background import TARGETS
 from generator.result_cache import kept
 
 _WORD: Final = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
-_TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
 RUN: Final = 4
 
 
@@ -19,7 +19,7 @@ def words(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return _TARGETS.sub("]", text).casefold()
+    return TARGETS.sub("]", text).casefold()
 
 
 def rows_of(texts: Iterable[str]) -> dict[str, str]:

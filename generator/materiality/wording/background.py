@@ -30,7 +30,8 @@ _MASKED: Final = re.compile(
 )
 _END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 _WORDS: Final = re.compile(r"[^\W_]+")
-_TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
+TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
+"""Where links lead, with the bracket that ends their words."""
 _SIGN_OF_MAIL: Final = re.compile(r"@(?<=[\w.+-]@)\w[\w-]{0,62}\.[\w-]")
 """What stands in each address and nowhere else: far quicker to find in a whole text."""
 
@@ -125,7 +126,7 @@ class BackgroundText:
     @cached_property
     def _row(self) -> str:
         """The words of the source without the targets of links, in small letters, with one space between them."""
-        return " ".join(_WORDS.findall(_TARGETS.sub("]", html.unescape(self.source)).casefold()))
+        return " ".join(_WORDS.findall(TARGETS.sub("]", html.unescape(self.source)).casefold()))
 
     @cached_property
     def folded(self) -> str:
