@@ -33,6 +33,7 @@ _LABELS: Final = frozenset(  # words that introduce a date, in one language afte
     for word in words.split()
 )
 _YEAR: Final = r"(?:(?:19|20)\d\d|[٠-٩۰-۹]{4})"
+_MAY_HAVE_YEAR: Final = re.compile(r"[0-9]|[^\x00-\x7f]")  # other signs may be digits in another form
 _ALL_NUMBERS: Final = re.compile(
     rf"(?<!\d)(?:{_YEAR}\s?[-./年년]\s?\d\d?(?:\s?[-./月월]\s?\d\d?)?|\d\d?[-./]\d\d?[-./](?:{_YEAR}|\d\d(?!\d)))"
 )
@@ -49,6 +50,8 @@ def is_date_line(line: str) -> bool:
 
     Beside the words that introduce a date there is the name of its month at most.
     """
+    if not _MAY_HAVE_YEAR.search(line):
+        return False
     text = _ORDINALS.sub("", unicodedata.normalize("NFKC", line.strip()).casefold())
     if len(text) > LONGEST:
         return False

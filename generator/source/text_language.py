@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -36,15 +36,21 @@ COMMON: Final = frozenset(word for words in _COMMON.values() for word in words)
 
 def counted_languages(text: str) -> Mapping[str, int]:
     """Return how many words of a text are among the commonest of each language."""
-    words = Counter(_WORD.findall(text.casefold()))
-    return {name: sum(map(words.__getitem__, common)) for name, common in _COMMON.items()}
+    return _counted(_WORD.findall(text.casefold()))
+
+
+def _counted(words: Iterable[str]) -> Counter[str]:
+    times = Counter(words)
+    return Counter({name: sum(map(times.__getitem__, common)) for name, common in _COMMON.items()})
 
 
 def language_of(text: str) -> str:
-    """Return the language in which most of a text is, such as de; empty where its words don't tell."""
-    words = _WORD.findall(_LINKED.sub(" ", text[:_READ]).casefold())
-    counted = Counter(counted_languages(" ".join(words)))
-    (best, most), (_, second) = counted.most_common(2)
+    """Return the language in which most of a text is, such as de; empty where its words don't tell.
+
+    Its words are what stands between white space: common words seldom have a sign beside them, addresses always do.
+    """
+    words = text[:_READ].casefold().split()
+    (best, most), (_, second) = _counted(words).most_common(2)
     clear = len(words) >= _LEAST and most >= _SHARE * len(words) and most >= _AHEAD * second
     return best if clear else ""
 
