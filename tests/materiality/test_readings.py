@@ -12,7 +12,7 @@ from generator.materiality.wording.judge_passage import EMPTY_MOVED
 from generator.model.document import Document, Section
 from generator.text.markdown import GRAMMAR
 from tests.conftest import cases
-from tests.materiality.engine import judged, whole
+from tests.materiality.engine import FRAME, judged, whole
 
 ROWS: Final[list[dict[str, Any]]] = cases("readings.yml")["rows"]
 
@@ -143,3 +143,20 @@ def test_a_text_that_is_called_english_and_is_not_is_read_for_quantities_and_nam
 def test_a_text_names_a_mail_address_where_one_can_be_read_in_it(text: str) -> None:
     document = Document("", "en", (Section("s", "other", "", text),))
     assert BackgroundText(document).names_mail_address is bool(mail_addresses(text))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "reason"),
+    [
+        ("our terms", "our [terms](https://example.com/t)", "Words are a link now: https://example.com/t."),
+        ("our [terms](https://example.com/t)", "our terms", "Words are no link any more: https://example.com/t."),
+        (
+            "our [terms](https://example.com/t)",
+            "our [terms](https://example.org/u)",
+            "A link leads elsewhere: https://example.com/t → https://example.org/u.",
+        ),
+    ],
+)
+def test_a_reason_says_what_became_of_a_link(was: str, now: str, reason: str) -> None:
+    found = judged(FRAME.format(f"Read {was} first."), FRAME.format(f"Read {now} first."))
+    assert [one.verdict.reason for one in found] == [reason]

@@ -4,19 +4,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from generator.materiality.features.around import Around, rows_of, stem, words
 from generator.materiality.features.same_meaning import says_something, says_the_same
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.judge_passage import in_words
+from generator.materiality.wording.judge_passage import NO_LINK, in_words
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
 
 Sides = tuple[str, str]
-NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ LAW_REASONS: Final = {
 }
 
 
+NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
 UNKNOWN_KIND: Final = "other"  # such a section states no facts, so none can be lost with its kind
 EMPTY_MOVED: Final = "A passage without words, as a picture or an empty one, stands in another place."
 NOT_SHOWN: Final = "The page does not show what changed: words such as the title of a link, or a link without words."
@@ -288,7 +289,9 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     if not was and not now:
         return "A passage was parted or joined."
     if kind is EditKind.TARGET:
-        return f"A link leads elsewhere: {was} → {now}."
+        if old == NO_LINK:
+            return f"Words are a link now: {now}."
+        return f"Words are no link any more: {was}." if new == NO_LINK else f"A link leads elsewhere: {was} → {now}."
     if kind is EditKind.SPACE:
         return "White space was added or removed beside a number or between words."
     if was and now:
@@ -299,6 +302,6 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
 def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:
     if edit.kind is EditKind.TARGET:
         was, now = wording.old[edit.old_start].target, wording.new[edit.new_start].target
-        return (was.partition(":")[2] or "no link"), (now.partition(":")[2] or "no link")
+        return (was.partition(":")[2] or NO_LINK), (now.partition(":")[2] or NO_LINK)
     one = Edit(edit.kind, *part.old, *part.new)
     return wording.old_words(one), wording.new_words(one)
