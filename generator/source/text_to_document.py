@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model.document import Document
+from generator.result_cache import kept
 from generator.source import comments, lines_above, outline, plain_text, section_matches
 from generator.source.outline import OutlinePart
 from generator.text import heading_lines, survey
@@ -29,6 +30,7 @@ _HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _LINK: Final = re.compile(r"\[|<(?=\S)")
 
 
+@kept(64)
 def normalised(text: str) -> str:
     """Return text with LF line ends and without invisible characters that change nothing that is read.
 
