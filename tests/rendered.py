@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from generator.publish.build import templates
+from generator.publish.page_templates import page_templates
 from generator.site.page import Page
 from generator.site.templates import Form
 from tests.conftest import ROOT
 
-TEMPLATES: Final = templates(ROOT)
+TEMPLATES: Final = page_templates(ROOT)
 
 
 def markdown(page: Page) -> str:

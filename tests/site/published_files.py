@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from generator.publish.build import templates
+from generator.publish.page_templates import page_templates
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
 from generator.site.policy_on_day import PolicyOnDay
 from tests.conftest import ROOT
 
-TEMPLATES: Final = templates(ROOT)
+TEMPLATES: Final = page_templates(ROOT)
 
 
 def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
