@@ -7,7 +7,7 @@ from generator.publish.page_templates import page_templates
 from generator.site.output_table import hub_now, of_brand
 from generator.site.page import Page
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.templates import Form
+from generator.site.templates import PageForm
 from tests.conftest import ROOT
 
 TEMPLATES: Final = page_templates(ROOT)
@@ -15,7 +15,7 @@ TEMPLATES: Final = page_templates(ROOT)
 
 def markdown(page: Page) -> str:
     """Return the Markdown file of a page."""
-    return page.text(TEMPLATES.body(page, Form.MARKDOWN).text)
+    return page.text(TEMPLATES.body(page, PageForm.MARKDOWN).text)
 
 
 def html(page: Page) -> str:
