@@ -26,6 +26,11 @@ SOURCE = Path("policy_source")
 SUMMARY = "We change what we keep, account by account, and this is what it means for you."
 WHY = "It matters to readers, so they are told of it before."
 EDITOR, LAWYER = "a-moreau", "k-lind"
+DANGER = (
+    *("--exception", "imminent_security", "--basis", "an attack is under way", "--approved-by", "k-lind"),
+    "--breaks-promise",
+)
+"""An exception from waiting, for which two people stand."""
 
 
 def checked(at: str = NOW) -> Result:
