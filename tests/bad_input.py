@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import NEEDS_WORK, PolicyError
 from generator.loading import policy_source
 from tests.conftest import NOW, Policy, Result, edit
 from tests.small import PEOPLE
-from tests.steps import found_in, published
+from tests.steps import found_in, freeze, published
 
 SOURCE = Path("policy_source")
 AT = datetime.datetime.fromisoformat(NOW)

@@ -11,7 +11,7 @@ from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from tests.conftest import Policy, edit
 from tests.once import once
-from tests.steps import SUMMARY, notified
+from tests.steps import DANGER, SUMMARY, notified
 
 NAME = "gluptron/privacy"
 FOLDER = "policy_source/gluptron/privacy"
@@ -132,8 +132,7 @@ def corrected_and_told(project: Path, policy: Policy) -> None:
 
 @once
 def endangered(project: Path, policy: Policy) -> None:
-    danger = ("--exception", "imminent_security", "--basis", "an attack is under way", "--approved-by", "k-lind")
-    announced(project, policy, *danger, "--since", "2026-11-30", "--breaks-promise", effective="2026-12-02")
+    announced(project, policy, *DANGER, "--since", "2026-11-30", effective="2026-12-02")
 
 
 @once

@@ -8,12 +8,13 @@ from pathlib import Path
 from generator.cli.output import findings
 from generator.commands import announce, approve, record_evidence, upgrade
 from generator.commands.decide import DecisionWish, decide, open_changes
-from generator.commands.freeze import freeze
-from generator.commands.freeze_checks import SealingWish
+from generator.commands.freeze import Frozen, seal
+from generator.commands.freeze_checks import SealingWish, sealable
 from generator.errors import NEEDS_WORK, Finding, Severity
 from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.levels import Level
+from generator.model.policy import Policy as SealedPolicy
 from generator.model.record import Evidence
 from generator.publish import build as building
 from generator.publish.published_lists import INDEX, LIST, index
@@ -25,6 +26,11 @@ SOURCE = Path("policy_source")
 SUMMARY = "We change what we keep, account by account, and this is what it means for you."
 WHY = "It matters to readers, so they are told of it before."
 EDITOR, LAWYER = "a-moreau", "k-lind"
+DANGER = (
+    *("--exception", "imminent_security", "--basis", "an attack is under way", "--approved-by", "k-lind"),
+    "--breaks-promise",
+)
+"""An exception from waiting, for which two people stand."""
 
 
 def checked(at: str = NOW) -> Result:
@@ -128,6 +134,11 @@ def published(root: Path, name: str, now: datetime.datetime) -> None:
     loaded = policy_source.load(root)
     announce.announce(loaded, loaded.policy(name), now, announce.AnnounceWish(EDITOR, SUMMARY))
     notified(root, name, at=now.isoformat())
+
+
+def freeze(loaded: policy_source.Source, policy: SealedPolicy, now: datetime.datetime, how: SealingWish) -> Frozen:
+    """Seal a draft as the next version, without the command line."""
+    return seal(loaded, policy, sealable(loaded, policy, now, how))
 
 
 def publish(folder: Path, at: str = NOW) -> str:

@@ -2,7 +2,9 @@
 
 from hypothesis import strategies as st
 
+from generator.archive.sealed_form import seal
 from generator.model.document import Document, Section
+from generator.model.version import Version
 from generator.schema import forms
 from generator.schema.facts import SCHEMA, Facts, fields_of
 from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Record, Several, Text, Whole
@@ -106,3 +108,8 @@ documents = st.builds(
     kind=st.sampled_from(["privacy", "cookies", "terms"]),
     subtitle=words | st.just(""),
 )
+
+
+def sealed_digest(policy: str, version: Version) -> str:
+    """Return the digest that the sealed file of a version carries, in its second line."""
+    return seal(policy, version).split(b"\n")[1].decode().removeprefix("digest: ")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -207,11 +208,18 @@ def _headings(path: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-def test_every_module_has_its_row() -> None:
-    table = (ROOT / "ARCHITECTURE.md").read_text()
-    modules = {path.stem for path in (ROOT / "generator").rglob("*.py") if "before_sealed_verdicts" not in path.parts}
-    modules -= {"__init__", "__main__"}
-    assert {module for module in modules if f"`{module}`" not in table} == set()
+def test_every_module_has_its_row_and_every_row_its_modules() -> None:
+    rows = re.findall(r"^\| `.*\|$", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
+    named = set(re.findall(r"`([a-z_0-9]+)`", "\n".join(rows)))
+    paths = list((ROOT / "generator").rglob("*.py"))
+    modules = {path.stem for path in paths} - {"__init__", "__main__"}
+    assert (modules - named, named - modules - {path.parent.name for path in paths}) == (set(), set())
+
+
+def test_each_class_has_a_name_of_its_own() -> None:
+    paths = [path for path in (ROOT / "generator").rglob("*.py") if "before_sealed_verdicts" not in path.parts]
+    names = Counter(name for path in paths for name in re.findall(r"^ *class (\w+)", path.read_text(), re.MULTILINE))
+    assert {name for name, number in names.items() if number > 1} == set()
 
 
 def test_no_address_of_a_registry_and_no_path_of_a_machine_is_committed() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.archive.sealed_form import seal, sealed_digest
+from generator.archive.sealed_form import seal
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place
 from generator.model.brand import Brand, NoticePromise
@@ -26,7 +26,7 @@ from generator.schema.yaml import dump_yaml, parse_yaml
 from generator.text import blocks, markdown
 from generator.text.diff import diff
 from generator.text.sequence_alignment import align, rising
-from tests.strategies import documents, facts, sections, words
+from tests.strategies import documents, facts, sealed_digest, sections, words
 
 DAY = datetime.timedelta(days=1)
 dates = st.dates(datetime.date(2000, 1, 1), datetime.date(2090, 1, 1))

@@ -33,11 +33,6 @@ def seal(policy: str, version: Version) -> bytes:
     return b"---\ndigest: " + digest_of_rest(rest).encode() + b"\n" + rest
 
 
-def sealed_digest(policy: str, version: Version) -> str:
-    """Return the digest that the sealed file of this version carries."""
-    return digest_of_rest(_rest(policy, version))
-
-
 def holds(content: bytes, version: Version) -> bool:
     """Return True if a file is that of a version: all its bytes have the digest that the version carries."""
     head = f"---\ndigest: {version.digest}\n".encode()

@@ -47,7 +47,7 @@ _ENDED: Final = re.compile(r"\n(?:---|\.\.\.)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _FileParts:
     """The parts of a sealed file: its head, what that says of sections and verdicts, its text and where that starts."""
 
     head: Mapping
@@ -145,7 +145,7 @@ def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
     )
 
 
-def _parts(text: str, path: str, problems: list[Finding]) -> _Parts | None:
+def _parts(text: str, path: str, problems: list[Finding]) -> _FileParts | None:
     """Return the parts of a sealed file; None with the problems where it has none.
 
     Lists that are written as they are sealed, at the head's end, are read by their lines: of sections at once, of
@@ -160,14 +160,14 @@ def _parts(text: str, path: str, problems: list[Finding]) -> _Parts | None:
         if head and not faults and not _FREE.intersection(entry.key.text for entry in head.entries):
             written, line = (lists["verdicts"] or "").encode(), text.count("\n", 0, max(0, lists.start("verdicts")))
             verdicts = Later(cache(lambda: _verdicts(written.decode(), path, line))) if written else ()
-            return _Parts(head, heads, verdicts, text[lists.end() :], 1 + text.count("\n", 0, lists.end()))
+            return _FileParts(head, heads, verdicts, text[lists.end() :], 1 + text.count("\n", 0, lists.end()))
     head, body, body_line = split(text, path, problems, sealed=True)
     if head is None:
         return None
     listed = section_heads.read(head.get("sections"), problems)
     if listed is None and not problems:
         problems.append(Finding(Place(path), "value", "the list of sections is missing", ""))
-    return _Parts(head, listed or (), verdict_form.read(head.get("verdicts"), problems), body, body_line)
+    return _FileParts(head, listed or (), verdict_form.read(head.get("verdicts"), problems), body, body_line)
 
 
 def _verdicts(lines: str, path: str, first_line: int) -> tuple[SealedVerdict, ...]:
@@ -186,7 +186,7 @@ def _verdicts(lines: str, path: str, first_line: int) -> tuple[SealedVerdict, ..
     return verdicts
 
 
-def _check_lines(parts: _Parts, path: str, findings: list[Finding], *, has_subtitle: bool) -> None:
+def _check_lines(parts: _FileParts, path: str, findings: list[Finding], *, has_subtitle: bool) -> None:
     """Find that a text has more or fewer lines than the head says."""
     lines = _above(has_subtitle=has_subtitle)
     lines += sum(_lines_above(head) + head.lines for head in parts.sections)
@@ -205,7 +205,7 @@ def _lines_above(head: SectionHead) -> int:
     return (2 if head.title else 0) + (1 if head.lines else 0)
 
 
-def _sections(parts: _Parts, values: MappingType[str, Value]) -> tuple[Section, ...]:
+def _sections(parts: _FileParts, values: MappingType[str, Value]) -> tuple[Section, ...]:
     """Return the sections of a text that has the lines which its head counts.
 
     Raises PolicyError where filled words can't stand where the head says.

@@ -89,6 +89,7 @@ def notify(
     from generator.cli.progress import progress
     from generator.commands import mailing as mailings
     from generator.commands import notify as giving
+    from generator.commands.preview_notice import NoticeDraft, preview, preview_together
     from generator.loading import policy_source
     from generator.mail import smtp_settings
     from generator.mail.pace import Pace
@@ -106,10 +107,10 @@ def notify(
         policies = [loaded.policy(name) for name in names]
     if folder:
         if len(policies) > 1:
-            paths = giving.preview_together(mailings.mailing(loaded, policies, call.now, number), folder, call.now)
+            paths = preview_together(mailings.mailing(loaded, policies, call.now, number), folder, call.now)
         else:
-            draft = giving.NoticeDraft(summary, dates.day(effective) if effective else None)
-            paths = giving.preview(loaded, policies[0], folder, call.now, draft)
+            draft = NoticeDraft(summary, dates.day(effective) if effective else None)
+            paths = preview(loaded, policies[0], folder, call.now, draft)
         written = [str(path) for path in paths]
         lines = json.dumps(written, indent=2) if call.form == "json" else "\n".join(f"Wrote {path}" for path in written)
         say(f"{lines}\n", call.form, done=True)

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from generator.archive import next_version
-from generator.commands.freeze_checks import Sealable, SealingWish, sealable
+from generator.commands.freeze_checks import Sealable
 from generator.commands.pending import Pending
 from generator.loading import policy_source
 from generator.model.policy import Policy
@@ -26,13 +26,6 @@ class Frozen:
     void: tuple[Decision, ...] = ()
     waiting: tuple[Decision, ...] = ()
     approvals: tuple[Approval, ...] = ()
-
-
-def freeze(
-    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish, *, despite: str = ""
-) -> Frozen:
-    """Seal the draft as the next version; `despite` names a rule whose findings in its files don't matter."""
-    return seal(loaded, policy, sealable(loaded, policy, now, how, despite=despite))
 
 
 def seal(loaded: policy_source.Source, policy: Policy, what: Sealable) -> Frozen:

@@ -1,4 +1,4 @@
-"""Giving the notice of a version by e-mail: written to read first, then sent to everybody, with evidence at the end."""
+"""Sending the notice of a version to everybody on a list, with evidence at the end, and who was refused."""
 
 import csv
 import datetime
@@ -7,76 +7,23 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from generator import files
 from generator.commands import mailing as mailings
 from generator.commands.find_evidence import audiences, refuse_others
-from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
+from generator.commands.mailing import LEDGERS, Mailing
 from generator.commands.record_evidence import record_evidence
 from generator.commands.recording import Announced, findings_after
 from generator.errors import Finding, cannot
 from generator.loading import policy_source
-from generator.mail import addresses, mime, recipients, sending, sending_run, smtp_settings
+from generator.mail import addresses, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, notices_of, opened, others, reached
 from generator.mail.own_addresses import own_among, own_domains
 from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
-from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import notice_clock, readers_reached, record_faults, revisions
-from generator.notice.next_notice import message_of, words_of
-from generator.notice.notice_period import local_day
-from generator.notice.proposal import proposed
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeDraft:
-    """What an announcement would say that was not made yet: in which words, from which day."""
-
-    summary: str = ""
-    effective: datetime.date | None = None
-
-
-AS_IT_IS: Final = NoticeDraft()
-
-
-def preview(
-    loaded: policy_source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: NoticeDraft = AS_IT_IS
-) -> list[Path]:
-    """Write what would be sent now of each version that is not yet in force as an e-mail file, and return the files.
-
-    One that is not announced yet is written as if it were announced now, with this summary and for this day.
-    """
-    policy_source.require(loaded.integrity_findings)
-    today = local_day(now, policy.brand)
-    written = []
-    withdrawn = [
-        one
-        for one in policy.records
-        if isinstance(one, VersionRecord) and notice_clock.channels_without_withdrawal(one)
-    ]
-    for record in (*notice_clock.open_records(policy), *withdrawn):
-        if record.effective and record.effective <= today and not record.withdrawal:
-            continue
-        if record.notices:
-            if draft != AS_IT_IS:
-                message = f"version {record.version} is announced: its summary and its day are set"
-                raise cannot(policy.name, message, "leave --summary and --effective out")
-            words, named = letter_of(policy, record), notice_clock.newest(record).digest
-        else:
-            planned = replace(record, summary=draft.summary.strip())
-            words = message_of(policy, planned, draft.effective or record.effective or proposed(policy, record, now))
-            named = digest(words_of(words))
-        path = folder / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}.eml"
-        files.write_atomically(
-            path, mime.rendered(mime.Letter(words, policy.brand.name, named, reply_to(policy, record)), now)
-        )
-        written.append(path)
-    if not written:
-        raise cannot(policy.name, "no version of this policy is to come", "seal one with `policy freeze` first")
-    return written
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +246,6 @@ def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> No
     if named and how.ledger.name not in named:
         message = f"the record says that this notice was sent by the ledger {named[-1]}"
         raise cannot(str(how.ledger), message, "go on with that one: --ledger")
-
-
-def preview_together(sent: Mailing, folder: Path, now: datetime.datetime) -> list[Path]:
-    """Write the one message of several policies that would be sent now, and return its file."""
-    path = folder / f"{sent.policy.brand.slug}-{'-'.join(policy.slug for policy, _ in sent.versions)}.eml"
-    files.write_atomically(path, mime.rendered(mailings.letter(sent), now))
-    return [path]
 
 
 def list_refused(ledger_path: Path, sent: Mailing, target: Path) -> int:

@@ -44,7 +44,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedWordFile:
     """A Word file of which pandoc reads the text that is meant, and what else is in it.
 
     `title` is the one that stands out by its look alone, taken out of the text; empty where a style marks one.
@@ -62,7 +62,7 @@ class Prepared:
     doubts: tuple[str, ...] = ()
 
 
-def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
+def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> PreparedWordFile:
     """Return a Word file ready to be read; one with tracked changes is refused unless `tracked` says what is meant."""
     folder = packed_folder.opened(raw, shown_path)
     body = xml_tree.xml(packed_folder.part(folder, BODY, shown_path))
@@ -97,7 +97,7 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     docx_lists.join_lists(body, numbering, styles)
     docx_numbering.write_numbers(body, docx_numbering.numberings(numbering), styles)
     names = folder.namelist()
-    return Prepared(
+    return PreparedWordFile(
         packed_folder.repacked(folder, {name: xml_tree.source_of(root) for name, root in parts.items()}, shown_path),
         len(marks),
         authors,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from generator.documents import lost_words, web_page_parts
+from generator.documents import lost_words
 from generator.documents.docx_numbering import W, is_on, words_of
-from generator.documents.xml_tree import Element
+from generator.documents.xml_tree import Element, remove
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -87,7 +87,7 @@ def leave_out_of_open_document(root: Element, styles: Element | None) -> list[st
     for one in list(root.iter(f"{_TEXT}span", f"{_TEXT}p", f"{_TEXT}h", f"{_TEXT}section")):
         if one.get(f"{_TEXT}display") == "none" or _hides(one.get(f"{_TEXT}style-name", ""), every):
             found.append("".join(one.itertext()))
-            web_page_parts.remove(one)
+            remove(one)
     return _said(found)
 
 

@@ -24,7 +24,7 @@ _STYLES: Final = "styles.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedOpenDocument:
     """An OpenDocument text of which pandoc reads all that is shown, its title, and what else is in it.
 
     `passages` are the words that pandoc is to find, and `doubts` sentences about words that stood elsewhere.
@@ -36,16 +36,16 @@ class Prepared:
     doubts: tuple[str, ...]
 
 
-def prepared(raw: bytes, shown_path: str) -> Prepared:
+def prepared(raw: bytes, shown_path: str) -> PreparedOpenDocument:
     """Return an OpenDocument text ready to be read; one with tracked changes, or none at all, is a PolicyError."""
     folder = packed_folder.opened(raw, shown_path)
     tracked_in_other_formats.refuse_open_document(folder, shown_path)
     root, styles = (xml_tree.xml(packed_folder.part(folder, name, shown_path)) for name in (_CONTENT, _STYLES))
     if root is None:
-        return Prepared(packed_folder.repacked(folder, {}, shown_path), "", (), ())
+        return PreparedOpenDocument(packed_folder.repacked(folder, {}, shown_path), "", (), ())
     hidden = hidden_words.leave_out_of_open_document(root, styles)
     boxes = open_document_wrapped_words.take_out(root)
-    return Prepared(
+    return PreparedOpenDocument(
         packed_folder.repacked(folder, {_CONTENT: xml_tree.source_of(root)}, shown_path),
         _title(root),
         tuple(open_document_wrapped_words.passages(root)),

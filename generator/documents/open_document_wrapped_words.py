@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.documents.web_page_parts import remove
-from generator.documents.xml_tree import Element
+from generator.documents.xml_tree import Element, remove
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from generator.documents.web_page_parts import HEADINGS, Mass, remove, words
-from generator.documents.xml_tree import Element
+from generator.documents.web_page_parts import HEADINGS, Mass, words
+from generator.documents.xml_tree import Element, remove
 
 _LONGEST_HEADING: Final = 25  # words
 _LARGEST_ASKED: Final = 150  # words of a box that asks for consent

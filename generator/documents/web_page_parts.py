@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.documents.xml_tree import Element
+from generator.documents.xml_tree import Element, remove
 
 MACHINERY: Final = (
     "script style noscript template iframe object embed svg canvas video audio input select textarea option datalist"
@@ -180,16 +180,3 @@ def _leads_away(element: Element) -> bool:
     mass = Mass.of(element)
     boxes = element.tag not in {"p", "h1", "h2", "h3", "h4"}
     return boxes and len(away) > 1 and mass.linked >= _NEARLY_ALL * mass.words
-
-
-def remove(element: Element) -> None:
-    """Remove an element, and keep the words after it."""
-    parent, tail = element.getparent(), element.tail
-    if parent is None:
-        return
-    before = element.getprevious()
-    if tail and before is not None:
-        before.tail = f"{before.tail or ''}{tail}"
-    elif tail:
-        parent.text = f"{parent.text or ''}{tail}"
-    parent.remove(element)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from generator.documents.web_page_documents import is_document_name
-from generator.documents.web_page_parts import remove
-from generator.documents.xml_tree import Element
+from generator.documents.xml_tree import Element, remove
 
 
 def with_title(part: Element) -> Element:

@@ -1,4 +1,4 @@
-"""The one door to lxml: XML and HTML read without entities, network and other files."""
+"""The one door to lxml: XML and HTML read without entities, network and other files, and elements removed from them."""
 
 from typing import Any
 
@@ -43,3 +43,16 @@ def source_of(element: Element) -> bytes:
 def written_page(element: Element) -> str:
     """Return the HTML of an element."""
     return str(html.tostring(element, encoding="unicode"))
+
+
+def remove(element: Element) -> None:
+    """Remove an element, and keep the words after it."""
+    parent, tail = element.getparent(), element.tail
+    if parent is None:
+        return
+    before = element.getprevious()
+    if tail and before is not None:
+        before.tail = f"{before.tail or ''}{tail}"
+    elif tail:
+        parent.text = f"{parent.text or ''}{tail}"
+    parent.remove(element)

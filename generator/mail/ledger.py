@@ -238,13 +238,11 @@ class Ledger:
                 yield Refused(address, reply, instant(time))
 
     def tally(self) -> Tally:
-        """Return the counts, the first and last moment of acceptance, and the hash of the audience."""
+        """Return the counts, the last moment of acceptance, and the hash of the audience."""
         counts = self.counts()
         audience = hashlib.sha256()
         with sqlite_problems(self._path):
-            first, last = self._database.execute(
-                "SELECT min(time), max(time) FROM recipients WHERE state = 'accepted'"
-            ).fetchone()
+            (last,) = self._database.execute("SELECT max(time) FROM recipients WHERE state = 'accepted'").fetchone()
             for (key,) in self._database.execute("SELECT key FROM recipients ORDER BY key"):
                 audience.update(f"{key}\n".encode())
         return Tally(
@@ -253,7 +251,6 @@ class Ledger:
             refused=counts[Delivery.REFUSED],
             waiting=counts[Delivery.WAITING] + counts[Delivery.IN_FLIGHT],
             duplicates=self._number("duplicates"),
-            first_accepted=None if first is None else instant(first),
             last_accepted=None if last is None else instant(last),
             audience=f"sha256:{audience.hexdigest()}",
         )

@@ -94,7 +94,6 @@ class Tally:
     refused: int
     waiting: int
     duplicates: int
-    first_accepted: datetime.datetime | None
     last_accepted: datetime.datetime | None
     audience: str
 

@@ -22,7 +22,7 @@ from generator.site.output_table import SiteTable
 from generator.site.page import Page
 from generator.site.pages.changes import changes_page
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.templates import Form, Templates
+from generator.site.templates import PageForm, Templates
 from generator.source import colours
 
 
@@ -111,7 +111,7 @@ def sealed_texts(loaded: policy_source.Source, published: Sequence[PolicyOnDay])
 def write_markdown(docs: Path, made: Sequence[Page], templates: Templates, beside: Mapping[str, bytes]) -> None:
     """Write pages as Markdown, with what lies beside them."""
     for page in made:
-        body = templates.body(page, Form.MARKDOWN)
+        body = templates.body(page, PageForm.MARKDOWN)
         files.put(docs / page.path, page.text(body.text).encode())
     for path, content in beside.items():
         if not path.endswith(".md"):  # there it would be a page

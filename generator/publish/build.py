@@ -2,21 +2,18 @@
 
 import contextlib
 import datetime
-import json
 import zoneinfo
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from generator import folders, locks, program_files
-from generator.checks import footer_words
-from generator.errors import Finding, PolicyError, Severity, cannot
-from generator.loading import brand_file, policy_source
-from generator.loading.draft_file import SHARED
+from generator import folders, locks
+from generator.errors import Finding, PolicyError, Severity
+from generator.loading import policy_source
 from generator.notice import gates
-from generator.publish import engine, input_digests, outcomes, published_lists
+from generator.publish import draft_findings, engine, input_digests, outcomes, published_lists
 from generator.publish.brand_contents import (
     BuildContext,
     files_beside,
@@ -32,18 +29,13 @@ from generator.publish.kept_words import with_altered
 from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.menu import brand_sites
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
-from generator.publish.own_theme import content_policy, overrides_of
+from generator.publish.page_templates import page_templates
 from generator.publish.published_chain import Live, broken, not_published
-from generator.publish.settings import OVERRIDES
 from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
 from generator.site import output_table
 from generator.site.feeds import schema_org
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
-from generator.site.template_cache import OF_PROCESS, CompiledTemplates
-from generator.site.templates import Templates, Unframed
-from generator.source import words_file
 
-BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
 MEMO: Final = "memo"  # below build/
 EPOCH: Final = 0
 """What the engine takes for the time of the build: no output says when it was made."""
@@ -131,41 +123,14 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             BuildContext(project, loaded, published, docs, jobs, known, progress), wrong, sites, wanted
         )
         with progress.phase(BuildPhase.CHECKS):
-            drafts = _draft_findings(loaded, known)
-    warnings = (*(one for one in found if one.severity is Severity.WARNING), *_beside_texts(loaded, plan.build))
+            drafts = draft_findings.number_of(loaded, known)
+    warnings = (
+        *(one for one in found if one.severity is Severity.WARNING),
+        *draft_findings.beside_texts(loaded, plan.build),
+    )
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)
-
-
-def _beside_texts(loaded: policy_source.Source, brands: Collection[str]) -> tuple[Finding, ...]:
-    """Return what is wrong with words that pages of the brands to build show beside the texts: no draft is that."""
-    found = sorted({*loaded.read_findings, *loaded.integrity_findings})
-    shown = {f"{loaded.shown_path}/{slug}/" for slug in brands}
-    ours = (one for one in found if one.rule in _BESIDE and one.place.path.startswith(tuple(shown)))
-    return tuple(replace(one, severity=Severity.WARNING) for one in ours)
-
-
-_BESIDE: Final = frozenset({footer_words.RULE, words_file.RULE, words_file.EMPTY, brand_file.NAME})
-
-
-def _draft_findings(loaded: policy_source.Source, memo: Memo) -> int:
-    """Return how many findings drafts have."""
-    found = {repr(one) for one in loaded.read_findings if one.rule not in _BESIDE}
-    return len(found.union(*(_findings_of(loaded, memo, brand) for brand in loaded.check_drafts)))
-
-
-def _findings_of(loaded: policy_source.Source, memo: Memo, brand: str) -> list[str]:
-    """Return the findings of a brand's drafts, written out: they follow from its files, and from the shared ones."""
-    shared = input_digests.files_digest(loaded.root / SHARED)
-    own = tuple(one for one in loaded.read_findings if one.place.path.startswith(f"{loaded.shown_path}/{brand}/"))
-    key = memo.key("draft findings", brand, input_digests.files_digest(loaded.root / brand), shared, own)
-    found: list[str] = json.loads(memo.made(key, partial(_written, loaded.check_drafts[brand])))
-    return found
-
-
-def _written(check: Callable[[], Sequence[Finding]]) -> bytes:
-    return json.dumps([repr(one) for one in check()]).encode()
 
 
 def _put_in_place(
@@ -200,7 +165,7 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
     loaded, progress, made_of = (
         context.loaded,
         context.progress,
-        templates(
+        page_templates(
             context.project,
             engine.REHEARSAL if context.loaded.rehearsal else "",
             compiled_templates(context.memo, PAGE_BODIES),
@@ -228,7 +193,7 @@ def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan
             write_markdown(markdown, pages, made_of, every_file)
         if slug in loaded.check_drafts:
             with progress.phase(BuildPhase.CHECKS):
-                _findings_of(loaded, context.memo, slug)  # here, where its texts are read and no core waits
+                draft_findings.of_brand(loaded, context.memo, slug)  # here, where its texts are read and no core waits
         return Contents(pages_for_engine(context, rows, made_of), beside)
 
     def of_day(slug: str) -> Mapping[str, bytes]:
@@ -288,26 +253,6 @@ def continued(loaded: policy_source.Source, now: datetime.datetime, live: Sequen
     if any(one.rule not in gates.MENDABLE for one in errors):
         return []
     return [*broken(loaded, policies_today(loaded, now), live), *not_published(loaded, live)]
-
-
-def templates(project: Path, mark: str = "", compiled: CompiledTemplates = OF_PROCESS) -> Templates:
-    """Return the templates of page bodies and of their parts, `compiled` where they were before.
-
-    Of what is not published, each page says the `mark`.
-    """
-    every = [
-        (f"{name}/{path.name}", path)
-        for folder in reversed(overrides_of(project))
-        for name in BODIES
-        for path in sorted((folder / name).glob("*.html"))
-    ]
-    sources = {name: path.read_text(encoding="utf-8") for name, path in every}
-    shipped_here = program_files.FOLDER / OVERRIDES
-    ours = [f"{name}/{path.name}" for name in BODIES for path in sorted((shipped_here / name).glob("*.html"))]
-    if lacking := next((name for name in ours if name not in sources), None):
-        message = f"the copies of the program's templates here are of an older version: {lacking} is missing"
-        raise cannot(OVERRIDES, message, "run `policy upgrade --adopt`, which takes away those that nobody edited")
-    return Templates(sources, Unframed(content_policy(project), mark), compiled)
 
 
 @contextlib.contextmanager

@@ -66,7 +66,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SelectorStep:
     """One step of a selector: what the name, the ids, the classes and the attributes of an element have to be."""
 
     names: frozenset[str] = frozenset()
@@ -132,7 +132,7 @@ def matches_last(selector: str, chain: Sequence[Element]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _read(selector: str) -> tuple[tuple[Step, ...], ...]:
+def _read(selector: str) -> tuple[tuple[SelectorStep, ...], ...]:
     """Return the steps of a selector, and of each that it stands for; empty where nothing can match it."""
     if one_of := _ONE_OF.search(selector):
         every = (one.strip() for one in one_of["inside"].split(","))
@@ -142,9 +142,9 @@ def _read(selector: str) -> tuple[tuple[Step, ...], ...]:
     return (tuple(one for one in steps if one),) if all(steps) else ()
 
 
-def _step(words: str) -> Step | None:
+def _step(words: str) -> SelectorStep | None:
     """Return one step of a selector; None where no element can be it."""
-    step = Step()
+    step = SelectorStep()
     parts = [*_SIMPLE.finditer(words)]
     for part in parts:
         if part["pseudo"]:
@@ -161,7 +161,7 @@ def _step(words: str) -> Step | None:
     return step if parts or "*" in words else None
 
 
-def _ends_at(steps: Sequence[Step], chain: Sequence[Element]) -> bool:
+def _ends_at(steps: Sequence[SelectorStep], chain: Sequence[Element]) -> bool:
     if not steps:
         return True
     if not chain or not _is(steps[-1], chain[-1]):
@@ -169,7 +169,7 @@ def _ends_at(steps: Sequence[Step], chain: Sequence[Element]) -> bool:
     return len(steps) == 1 or any(_ends_at(steps[:-1], chain[:at]) for at in range(1, len(chain)))
 
 
-def _is(step: Step, one: Element) -> bool:
+def _is(step: SelectorStep, one: Element) -> bool:
     if not step.names <= {one.name}:
         return False
     there = dict(one.attributes)

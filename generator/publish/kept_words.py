@@ -18,10 +18,11 @@ from generator.archive.sealed_form import holds
 from generator.errors import Finding, Place, Severity
 from generator.model.record import VersionRecord
 from generator.notice.notice_period import in_words
-from generator.publish.engine import newest_site, style_sheets
+from generator.publish.engine import newest_site
 from generator.publish.kept_pages import PAGE, KeptPages
 from generator.publish.memo import Memo
 from generator.publish.outcomes import Plan
+from generator.publish.page_check import style_sheets
 from generator.publish.visible import lacking_words, unseen
 from generator.schema.nodes import in_quotes
 from generator.site.banner import NOTICE

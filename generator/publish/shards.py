@@ -11,10 +11,11 @@ from generator import locks
 from generator.loading import policy_source
 from generator.publish import engine, outcomes
 from generator.publish.brand_contents import weights_of
-from generator.publish.build import memo_of, policies_today, templates
+from generator.publish.build import memo_of, policies_today
 from generator.publish.build_progress import HALVES, BuildProgress
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
+from generator.publish.page_templates import page_templates
 from generator.result_cache import begin
 from generator.site import output_table
 from generator.site.output_row import OutputRow
@@ -50,7 +51,7 @@ def make_shard(
     ours = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug in shares))
     with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=True) as memo:
         published = tuple(output_table.with_levels(policies_today(ours, now), memo.part))
-        made_of = templates(project, engine.REHEARSAL if loaded.rehearsal else "")
+        made_of = page_templates(project, engine.REHEARSAL if loaded.rehearsal else "")
         tasks = []
         for slug, own in shares.items():
             rows = output_table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)

@@ -21,6 +21,7 @@ from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.footer import footer_of
 from generator.publish.memo import Memo
 from generator.publish.own_theme import theme_settings
+from generator.publish.page_templates import page_templates
 from generator.publish.settings import BRAND_STYLES, BrandSite, HubSite, ThemeSettings
 from generator.site import output_table
 from generator.site.drafts import MAIL, NOTICE, TEXT, DraftState
@@ -65,7 +66,7 @@ def stage(project: Path, scratch: Path, script: str = "") -> PreviewStage:
     theme = theme_settings(project, scratch / "docs")
     looks = input_digests.theme(theme.overrides, theme.inherited)
     frame = mkdocs.SiteFrame(project, build.EPOCH, compiled_templates(memo, PAGE_FRAMES))
-    bodies = build.templates(project, WORDS, compiled_templates(memo, PAGE_BODIES))
+    bodies = page_templates(project, WORDS, compiled_templates(memo, PAGE_BODIES))
     return PreviewStage(frame, theme, bodies, scratch, memo, looks, script)
 
 

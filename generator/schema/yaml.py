@@ -103,35 +103,32 @@ def _tabs(text: str, path: str, first_line: int) -> Iterator[Finding]:
 
 
 def _invisible(node: Node) -> Iterator[Finding]:
-    """Find characters in values that nobody sees: in YAML they can be written as escapes."""
-    match node:
-        case Scalar(text=text, place=place):
-            match = INVISIBLE.search(text)
-            if match:
-                message = f"this text holds the invisible character U+{ord(match[0]):04X}"
-                yield Finding(place, "control-character", message, "remove it")
-        case Listing(items=items):
-            for item in items:
-                yield from _invisible(item)
-        case Mapping(entries=entries):
-            for entry in entries:
-                yield from _invisible(entry.key)
-                yield from _invisible(entry.value)
+    """Find characters in keys and values that nobody sees: in YAML they can be written as escapes."""
+    for one in _scalars(node, keys=True):
+        if match := INVISIBLE.search(one.text):
+            message = f"this text holds the invisible character U+{ord(match[0]):04X}"
+            yield Finding(one.place, "control-character", message, "remove it")
 
 
 def _typographic(node: Node) -> Iterator[Finding]:
     """Find values within signs that a word processor writes for quotes: in YAML they are a part of the value."""
+    for one in _scalars(node, keys=False):
+        if not one.quoted and _TYPOGRAPHIC.fullmatch(one.text):
+            message = f"{one.text} stands in typographic quotes, which readers would see"
+            yield Finding(one.place, "typographic-quotes", message, f'take them out, or write "{one.text}"')
+
+
+def _scalars(node: Node, *, keys: bool) -> Iterator[Scalar]:
+    """Yield the scalars of a node at every depth, and those that are keys where these are asked for, too."""
     match node:
-        case Scalar(text=text, place=place, quoted=False):
-            if _TYPOGRAPHIC.fullmatch(text):
-                message = f"{text} stands in typographic quotes, which readers would see"
-                yield Finding(place, "typographic-quotes", message, f'take them out, or write "{text}"')
+        case Scalar():
+            yield node
         case Listing(items=items):
             for item in items:
-                yield from _typographic(item)
+                yield from _scalars(item, keys=keys)
         case Mapping(entries=entries):
             for entry in entries:
-                yield from _typographic(entry.value)
+                yield from (*((entry.key,) if keys else ()), *_scalars(entry.value, keys=keys))
 
 
 def _document(text: str, path: str, first_line: int, findings: list[Finding]) -> Node | None:

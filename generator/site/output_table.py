@@ -170,13 +170,6 @@ def page_parts(templates: Templates, function: Callable[..., Page], *inputs: obj
     return json.dumps({name: getattr(page, name) for name in names} | made)
 
 
-def compiled(published: Sequence[PolicyOnDay]) -> tuple[Page, ...]:
-    """Return every page of the site with its view, made now: the hub, each brand, each policy with its archive."""
-    brands = dict.fromkeys(item.policy.brand.slug for item in published)
-    every = ([item for item in published if item.policy.brand.slug == slug] for slug in brands)
-    return (hub_now(published), *(page for own in every for page in of_brand(own)))
-
-
 def of_brand(own: Sequence[PolicyOnDay]) -> Iterator[Page]:
     """Yield the pages of a brand with their views, made now, and with what is announced."""
     always = _always(own)

@@ -36,7 +36,7 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PageHeading:
     """A heading with its address on the page; `language` where its words are not English, or only their `direction`.
 
     `within` is the language that the page states where it isn't English.

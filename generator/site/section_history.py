@@ -26,7 +26,7 @@ MOST_REASONS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """What one version did to a section: `how` in a few words, its weight, and why that matters, the worst first.
 
     `at` names the section on the page of what the version changed; there is none where that can't be shown.
@@ -48,7 +48,7 @@ class SectionHistory:
 
     section: Section
     since: Version
-    steps: list[Step] = field(default_factory=list)
+    steps: list[HistoryStep] = field(default_factory=list)
     removed: Version | None = None
 
     @property
@@ -107,7 +107,7 @@ def _announced(item: PolicyOnDay, version: Version, alive: Mapping[str, SectionH
             alive[today].steps += steps
 
 
-def _steps(item: PolicyOnDay, older: Version, newer: Version) -> Mapping[str, Sequence[Step]]:
+def _steps(item: PolicyOnDay, older: Version, newer: Version) -> Mapping[str, Sequence[HistoryStep]]:
     """Return what a version did to each section that it changed, by the id in the newer text, else the older one."""
     words = item.policy.brand.words
     if item.policy.parent(newer.number) is not older:
@@ -120,23 +120,23 @@ def _steps(item: PolicyOnDay, older: Version, newer: Version) -> Mapping[str, Se
     return {name: (_step(older, newer, name, changes, words),) for name, changes in found.items() if name}
 
 
-def _untold(older: Version, newer: Version, words: Words) -> Mapping[str, Sequence[Step]]:
+def _untold(older: Version, newer: Version, words: Words) -> Mapping[str, Sequence[HistoryStep]]:
     """Return the sections that differ across texts that were removed by order: only that they do can be said."""
     before = {section.id: section for section in older.document.sections}
     partner = matches(older.document, newer.document)
     how = words.say("history-untold", number=str(older.number))
     changed = [one.id for one in newer.document.sections if one.id not in partner or before[partner[one.id]] != one]
     gone = before.keys() - set(partner.values())
-    return {name: (Step(newer, how, Level.MATERIAL),) for name in (*changed, *sorted(gone))}
+    return {name: (HistoryStep(newer, how, Level.MATERIAL),) for name in (*changed, *sorted(gone))}
 
 
-def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], words: Words) -> Step:
+def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], words: Words) -> HistoryStep:
     now, was = newer.document.section(name), older.document.section(name)
     if now:
         before = matches(older.document, newer.document).get(name)
         was = older.document.section(before) if before else None
     entries = group_changes(changes)
-    return Step(
+    return HistoryStep(
         newer,
         _how(was, now, changes, words),
         max(one.verdict.level for one in changes),

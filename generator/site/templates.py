@@ -16,11 +16,11 @@ from markupsafe import Markup, escape
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.model.catalogue import USUAL, Words, filled
 from generator.model.languages import ENGLISH
-from generator.site.page import Heading, Page, dated, timed, tongue, untouched
+from generator.site.page import Page, PageHeading, dated, timed, tongue, untouched
 from generator.site.template_cache import OF_PROCESS, CompiledTemplates
 
 
-class Form(StrEnum):
+class PageForm(StrEnum):
     """What a body is written as."""
 
     HTML = "html"
@@ -41,7 +41,7 @@ class Body:
     """The body of a page, which begins with its heading, and all of its headings in their order."""
 
     text: str
-    outline: tuple[Heading, ...]
+    outline: tuple[PageHeading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,16 @@ class Templates:
         self._made.filters["on_one_line"] = on_one_line
         self._made.globals["tongue"] = tongue
 
-    def body(self, page: Page, form: Form = Form.HTML, half: PageHalf = PageHalf.WHOLE) -> Body:
+    def body(self, page: Page, form: PageForm = PageForm.HTML, half: PageHalf = PageHalf.WHOLE) -> Body:
         """Return the body of a page, or a part of it."""
-        parts = _Parts(form, page.words, self._made, "" if form is Form.MARKDOWN else page.spoken)
+        parts = _HeadingsAndParts(form, page.words, self._made, "" if form is PageForm.MARKDOWN else page.spoken)
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
     def above(self, page: Page) -> str:
         """Return what stands above every text: what is announced, and that the page is out of date."""
         return self.body(replace(page, template="pages/page.html"), half=PageHalf.ABOVE).text
 
-    def _rendered(self, page: Page, parts: "_Parts", half: PageHalf) -> str:
+    def _rendered(self, page: Page, parts: "_HeadingsAndParts", half: PageHalf) -> str:
         return self._filled(
             page.template,
             half=str(half),
@@ -159,17 +159,17 @@ def sentence(words: Words, key: str, /, **values: object) -> Markup:
 
 
 @dataclass(slots=True)
-class _Parts:
+class _HeadingsAndParts:
     """What a template writes headings by, and what stands between them: in a form, with the headings noted.
 
     `within` is the language that the page states where it isn't English; what is in another one says so.
     """
 
-    form: Form
+    form: PageForm
     words: Words
     templates: Environment
     within: str = ""
-    outline: list[Heading] = field(default_factory=list)
+    outline: list[PageHeading] = field(default_factory=list)
 
     def heading(
         self, level: int, anchor: str, words: str, language: str = "", *, searched: bool = True, direction: str = ""
@@ -178,9 +178,9 @@ class _Parts:
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
         if level == 1 or isinstance(words, Markup):  # not a heading of a text
             plain = self.words.tied(plain)
-        one = Heading(level, anchor, plain, language or self._spoken, searched, direction, self.within)
+        one = PageHeading(level, anchor, plain, language or self._spoken, searched, direction, self.within)
         self.outline.append(one)
-        if self.form is Form.MARKDOWN:
+        if self.form is PageForm.MARKDOWN:
             return Markup(one.markdown())  # noqa: S704 -- its punctuation is written as references
         return self._of_frame("heading", one, self.words.say("link-here"))
 
@@ -196,7 +196,7 @@ class _Parts:
             return Markup()
         if own := tongue(self._spoken, self.within):
             inner = f"<div{own}>\n{inner}\n</div>"
-        if self.form is Form.MARKDOWN:
+        if self.form is PageForm.MARKDOWN:
             inner = untouched(inner)
         return self._of_frame("part", kind, Markup(inner))  # noqa: S704 -- made by a template that escapes
 

@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 from generator.archive import record_schema
 from generator.cli import announce_command
 from generator.commands import announce, approve, postpone
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import Finding
 from generator.loading import policy_source
 from generator.notice import notice_clock, phases
 from tests.conftest import NOW, Policy, edit
 from tests.small import LATER, NAME, RECORD, WHY, in_force, keep, made
-from tests.steps import SUMMARY, checked, notified, sealed_and_announced, stopped
+from tests.steps import SUMMARY, checked, freeze, notified, sealed_and_announced, stopped
 from tests.strategies import signs
 
 NEXT_DAY = "2026-12-02T12:00:00+00:00"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 import generator
-from generator.archive.sealed_form import seal, sealed_digest
+from generator.archive.sealed_form import seal
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import decisions, sealed_verdicts
@@ -20,6 +20,7 @@ from generator.text.markdown import GRAMMAR
 from tests.archive.changed_documents import pairs
 from tests.archive.verdict_rows import AS_WRITTEN, ROW, resealed
 from tests.conftest import ROOT
+from tests.strategies import sealed_digest
 
 
 def version(number: int, document: Document) -> Version:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.archive import next_version
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
@@ -19,7 +18,7 @@ from tests.once import once
 from tests.one_change import MINOR, TWO, WHY, a_synonym, listed
 from tests.processes import Process
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force
-from tests.steps import checked, decided, stopped
+from tests.steps import checked, decided, freeze, stopped
 
 SEALED = [
     ("level: minor\neff", "level: editorial\neff", "this record says editorial, the changes of version 2 are minor"),

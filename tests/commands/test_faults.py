@@ -12,7 +12,6 @@ import pytest
 
 from generator import files, locks
 from generator.archive import amendments
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
@@ -20,7 +19,7 @@ from generator.mail import ledger_file, tally
 from tests import mail_server
 from tests.conftest import NOW, ROOT, Policy, edit, tree
 from tests.small import FOLDER, LATER, NAME, RECORD, WHY, in_force, keep
-from tests.steps import checked, decided, notified, sealed_and_announced
+from tests.steps import checked, decided, freeze, notified, sealed_and_announced
 
 WITHOUT = """
     import sys

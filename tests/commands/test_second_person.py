@@ -8,7 +8,6 @@ import pytest
 
 from generator import files
 from generator.archive import draft_records, next_version, record_files
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
@@ -16,7 +15,7 @@ from tests.conftest import NOW, Policy, edit, tree
 from tests.once import once
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
-from tests.steps import checked
+from tests.steps import checked, freeze
 
 MINOR = ("--level", "minor", *BECAUSE)
 

@@ -18,9 +18,8 @@ from generator.model.document import digest
 from generator.publish.brand_contents import sealed_texts
 from generator.publish.build import policies_today
 from generator.site.feeds.versions_schema import VERSIONS
-from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.site.published_files import feeds
 from tests.small import FOLDER, NAME, ROOT_OF, WHY, in_force, keep, refused
 from tests.steps import notified, sealed, sealed_and_announced
@@ -62,7 +61,7 @@ def built(folder: Path, at: str = AFTER) -> tuple[dict[str, str], dict[str, byte
         path = folder / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return {page.address: markdown(page) for page in compiled(items)}, beside
+    return {page.address: markdown(page) for page in all_pages(items)}, beside
 
 
 def test_only_the_text_goes(three: Path, policy: Policy) -> None:

@@ -180,6 +180,15 @@ def test_a_copy_of_a_version_and_of_the_draft(project: Path, policy: Policy) -> 
         assert said in done.err
 
 
+def in_language(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    """Make the small policy in a language, with one version in force and a draft that differs from it."""
+    made(folder)
+    monkeypatch.chdir(settled(folder))
+    edit(folder / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    first_sealed(policy)
+    keep(folder, "account", 5)
+
+
 @pytest.mark.parametrize(
     ("language", "present", "upcoming"),
     [
@@ -191,11 +200,7 @@ def test_a_copy_says_from_when_it_applies_in_its_language(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, language: str, present: str, upcoming: str
 ) -> None:
     """Before: “Version 2 · announced” stood on a German text that readers got by post, and not from when it applies."""
-    made(tmp_path)
-    monkeypatch.chdir(settled(tmp_path))
-    edit(tmp_path / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
-    first_sealed(policy)
-    keep(tmp_path, "account", 5)
+    in_language(tmp_path, policy, monkeypatch, language)
     sealed_and_announced(policy, NAME, effective="2027-01-04")
     for number, said in ((1, present), (2, upcoming)):
         done = policy("export", NAME, "--version", str(number), "--out", "copy.md")
@@ -214,11 +219,7 @@ def test_a_copy_of_a_text_without_a_day_says_how_far_it_is(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, language: str, said: tuple[str, ...]
 ) -> None:
     """Before: “Fassung 2 · in review”, and “Draft, not sealed” above a German text."""
-    made(tmp_path)
-    monkeypatch.chdir(settled(tmp_path))
-    edit(tmp_path / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
-    first_sealed(policy)
-    keep(tmp_path, "account", 5)
+    in_language(tmp_path, policy, monkeypatch, language)
     copies = []
     for words, how in (
         ((), "--draft"),

@@ -34,9 +34,8 @@ def test_everybody_gets_one_message_of_their_own(tmp_path: Path) -> None:
     assert copies(server.taken()) == dict.fromkeys([*many(60), "ü@example.com"], 1)
     assert {one.shown for one in server.taken()} >= {"Anna Ü <p1@example.com>", "Anna Ü <ü@example.com>"}
     assert told == [(number, 61) for number in range(62)]
-    assert tally.first_accepted
     assert tally.last_accepted
-    assert START < tally.first_accepted < tally.last_accepted
+    assert tally.last_accepted > START
 
 
 def test_each_answer_has_its_consequence(tmp_path: Path) -> None:

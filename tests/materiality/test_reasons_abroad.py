@@ -20,8 +20,8 @@ from generator.materiality.facts.sentences import names_in_braces
 from generator.materiality.facts.values_abroad import language_of, price_in, value_in
 from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
-from generator.materiality.wording import judge_passage, neutral_words
-from generator.materiality.wording.judge_passage import LAW_REASONS
+from generator.materiality.wording import judge_edit, judge_passage, neutral_words
+from generator.materiality.wording.judge_edit import LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import Words
 from generator.model.document import Document, Section
@@ -51,7 +51,7 @@ OF_WORDING = (
     "This section stands in another place.",
     "This section is of another kind.",
 )
-"""What is said of wording that counts for little, and of sections: `materiality/wording/judge_passage`."""
+"""What is said of wording that counts for little, and of sections: `judge_edit`, `judge_passage`."""
 
 
 def paths() -> Iterator[tuple[str, Kind]]:
@@ -247,7 +247,7 @@ def test_sentences_that_stand_alone_are_those_of_the_program() -> None:
 
 
 def test_what_is_said_of_wording_is_what_the_program_says() -> None:
-    files = (judge_passage.__file__, neutral_words.__file__)
+    files = (judge_edit.__file__, judge_passage.__file__, neutral_words.__file__)
     code = "".join(Path(one).read_text(encoding="utf-8") for one in files)
     assert [one for one in OF_WORDING if f'"{one}"' not in code] == []
 

@@ -10,9 +10,8 @@ import pytest
 from generator.loading import policy_source
 from generator.model.levels import Level
 from generator.publish.build import policies_today
-from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit, settled
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.small import FOLDER, KEPT, NAME, first_sealed, made
 from tests.steps import checked, sealed
 
@@ -222,7 +221,7 @@ def test_the_pages_link_to_each_other(both: Path) -> None:
 
     loaded = policy_source.load(both / "policy_source")
     pages = {
-        page.address: markdown(page) for page in compiled(policies_today(loaded, datetime.datetime.fromisoformat(NOW)))
+        page.address: markdown(page) for page in all_pages(policies_today(loaded, datetime.datetime.fromisoformat(NOW)))
     }
     assert '<a href="../conditions/" hreflang="fr" lang="fr">français</a>' in pages["tiny/terms/"]
     assert '<a href="../terms/" hreflang="en" lang="en">English</a>' in pages["tiny/conditions/"]

@@ -18,10 +18,9 @@ from generator.model.document import digest
 from generator.notice import named_days, next_notice
 from generator.publish import build as building
 from generator.site.feeds.schema_org import described
-from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.notice.ways import announced, minor, refused
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, keep, made
 from tests.steps import checked, publish, sealed, sealed_and_announced
 
@@ -101,7 +100,7 @@ def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
     """Before: `legal_name` of brand.yml stood in the linked data of every page at once, whatever the text said."""
     edit(tiny / BRAND, "unreached", "legal_name: Giant Inc\nunreached")
     published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
-    pages = described(compiled(published), published)
+    pages = described(all_pages(published), published)
     assert not any("Giant Inc" in markdown(page) for page in pages)
 
 

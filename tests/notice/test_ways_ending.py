@@ -6,11 +6,10 @@ from pathlib import Path
 
 from generator.loading import policy_source
 from generator.publish import build as building
-from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit
 from tests.materiality.test_translations import OTHER, translate
 from tests.notice.ways import refused
-from tests.rendered import html, markdown
+from tests.rendered import all_pages, html, markdown
 from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep, lasting
 from tests.steps import announced as told_to_readers
 from tests.steps import checked, notified, publish, sealed_and_announced
@@ -36,7 +35,7 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     day = "2027-02-01T12:00:00-05:00"
     assert policy("check", "--published", "site", "--now", day).status == 0
     published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(day))
-    pages = {page.address: markdown(page) for page in compiled(published)}
+    pages = {page.address: markdown(page) for page in all_pages(published)}
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
@@ -90,7 +89,7 @@ def test_pages_say_of_an_end_what_the_last_text_says(tiny: Path, policy: Policy)
     assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
     told_to_readers(policy, NAME)
     published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
-    pages = {page.address: html(page) for page in compiled(published)}
+    pages = {page.address: html(page) for page in all_pages(published)}
     banner = pages["tiny/terms/"].partition("</aside>")[0]
     assert "This policy no longer applies." in banner
     assert "favour" not in banner

@@ -14,10 +14,9 @@ from generator.model.levels import Level
 from generator.model.policy import Phase
 from generator.publish import build as building
 from generator.publish.published_lists import LIST
-from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, copied, edit
 from tests.notice.ways import BEFORE, STAYS, Web, announced, announced_again, lost_version, minor, refused
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, made
 from tests.steps import checked, notified, publish, sealed
 
@@ -285,10 +284,10 @@ def test_a_site_that_is_older_than_the_text_in_force_is_a_duty(tiny: Path, polic
 def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: Policy) -> None:
     announced_again(tiny, policy)
     published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
-    for page in compiled(published):
+    for page in all_pages(published):
         assert 'data-passes="2027-02-01T05:00:00Z"' in markdown(page), page.address
     after = building.policies_today(
         policy_source.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00")
     )
-    assert not any("data-passes" in markdown(page) for page in compiled(after))
+    assert not any("data-passes" in markdown(page) for page in all_pages(after))
     assert tiny.is_dir()

@@ -9,11 +9,10 @@ import pytest
 
 from generator.loading import policy_source
 from generator.publish import build as building
-from generator.site.output_table import compiled
 from tests.conftest import Policy, edit
 from tests.materiality.test_translations import FRENCH, OTHER, THEIRS, translate
 from tests.notice.ways import announced, refused
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.small import KEPT, LATER, NAME, ROOT_OF, TOLD, keep
 from tests.steps import checked, notified, sealed, sealed_and_announced
 
@@ -199,7 +198,7 @@ def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
         for day in ("2027-01-31", "2027-02-03", "2027-02-15")
     }
     for day, now in at.items():
-        pages = {page.address: markdown(page) for page in compiled(building.policies_today(loaded, now))}
+        pages = {page.address: markdown(page) for page in all_pages(building.policies_today(loaded, now))}
         words = [re.sub(r"<[^>]+>", "", pages[address]) for address in ("tiny/terms/", "tiny/conditions/")]
         theirs = "the translation of version 1 still applies; this is version 2, in force since February 1, 2027"
         own = "la version 2 s’applique depuis le 1er février 2027. Ce texte est la traduction de la version 1."

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from generator.loading import policy_source
 from generator.site.feeds import versions_json
-from generator.site.output_table import compiled
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from tests.conftest import NOW, Policy
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.small import FOLDER, NAME
 
 WORDS = "policy_source/tiny/words.yml"
@@ -32,7 +31,7 @@ def published(at: str = NOW) -> list[PolicyOnDay]:
 
 def pages(at: str = NOW) -> dict[str, str]:
     """Return the body of every page of the site."""
-    return {page.address: markdown(page) for page in compiled(published(at))}
+    return {page.address: markdown(page) for page in all_pages(published(at))}
 
 
 def counts() -> list[object]:

@@ -15,7 +15,6 @@ import icalendar
 import jsonschema
 
 from generator.commands import announce, approve
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.commands.verify import verify
 from generator.loading import policy_source
@@ -27,6 +26,7 @@ from generator.site.policy_on_day import PolicyOnDay
 from tests import steps
 from tests.conftest import edit
 from tests.site.published_files import feeds
+from tests.steps import freeze
 
 NAME = "gluptron/privacy"
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -9,9 +9,9 @@ import html5lib
 from generator.loading import policy_source
 from generator.model.record import VersionRecord
 from generator.publish.build import policies_today
-from generator.site import output_table
 from generator.site.page import Page
 from tests.conftest import NOW
+from tests.rendered import all_pages
 
 NAME = "gluptron/privacy"
 SECTIONS = Path("policy_source/gluptron/privacy/sections")
@@ -36,10 +36,7 @@ def record_of(number: int = 2) -> VersionRecord:
 def pages(now: str = NOW) -> dict[str, Page]:
     """Return the pages as they are compiled at a moment, by address."""
     moment = datetime.datetime.fromisoformat(now)
-    return {
-        page.address: page
-        for page in output_table.compiled(policies_today(policy_source.load(Path("policy_source")), moment))
-    }
+    return {page.address: page for page in all_pages(policies_today(policy_source.load(Path("policy_source")), moment))}
 
 
 def shown(html: str) -> str:

@@ -2,14 +2,11 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Final
 
-from generator.publish.build import templates
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
+from generator.site.pages.version import beside_outputs
 from generator.site.policy_on_day import PolicyOnDay
-from tests.conftest import ROOT
-
-TEMPLATES: Final = templates(ROOT)
+from tests.rendered import TEMPLATES
 
 
 def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
@@ -17,3 +14,10 @@ def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]
     always = item.without_day()
     rows = (*daily_outputs(always, today), *feed_outputs(always, TEMPLATES))
     yield from ((one.address, one.made()) for one in rows)
+
+
+def files_beside_archive(item: PolicyOnDay) -> dict[str, bytes]:
+    """Return what any two versions are compared from, and each day as an address of its version, by path."""
+    return {
+        path: content for row in beside_outputs(item.without_day(), TEMPLATES) for path, content in row.made().items()
+    }

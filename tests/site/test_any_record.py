@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.sealed_form import FIRST, sealed_digest
+from generator.archive.sealed_form import FIRST
 from generator.errors import Place
 from generator.materiality import consent_questions, decisions
 from generator.model.brand import Brand, NoticePromise
@@ -22,6 +22,7 @@ from generator.site.feeds import calendar
 from generator.site.feeds.common import clean, utc
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from tests.site.feed_readers import days_in, read
+from tests.strategies import sealed_digest
 
 anything = st.text(st.characters(), max_size=60)
 moments = st.datetimes(

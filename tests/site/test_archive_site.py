@@ -12,14 +12,14 @@ import pytest
 
 from generator.loading import policy_source
 from generator.publish.build import build, policies_today
-from generator.site.output_table import compiled
 from generator.site.page import Page as Written
 from generator.site.pages import version
 from generator.site.pages.versions import all_versions
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from tests.browsing import served
 from tests.conftest import NOW, ONE_BRAND, Policy, copied, edit
-from tests.rendered import TEMPLATES, markdown
+from tests.rendered import all_pages, markdown
+from tests.site.published_files import files_beside_archive
 from tests.steps import checked, published, sealed_and_announced
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def item(at: str = NOW) -> PolicyOnDay:
 
 
 def pages(at: str = NOW) -> dict[str, Written]:
-    return {page.address: page for page in compiled([item(at)])}
+    return {page.address: page for page in all_pages([item(at)])}
 
 
 def seen(html: str) -> str:
@@ -99,7 +99,7 @@ def test_a_table_answers_which_text_applied_without_a_script(project: Path) -> N
 
 def test_each_day_on_which_a_version_came_into_force_is_its_address(project: Path) -> None:
     three(project)
-    beside = dict(version.beside(item(), TEMPLATES))
+    beside = files_beside_archive(item())
     days = sorted(path for path in beside if path.endswith(".html") and "/versions/" in path)
     assert days == [f"{NAME}/versions/{day}/index.html" for day in (FIRST, SECOND, THIRD)]
     page = beside[f"{NAME}/versions/{SECOND}/index.html"].decode()
@@ -117,7 +117,7 @@ def test_a_day_that_nobody_knows_is_no_address() -> None:
     other = next(
         one for one in policies_today(policy_source.load(Path("policy_source")), now) if one.policy.name != NAME
     )
-    assert not [path for path, _ in version.beside(other, TEMPLATES) if "/versions/2" in path and "compare" not in path]
+    assert not [path for path in files_beside_archive(other) if "/versions/2" in path and "compare" not in path]
     assert checked().status == 0
 
 

@@ -213,14 +213,6 @@ def address(site: Path) -> Iterator[str]:
         yield here
 
 
-@pytest.fixture(scope="module")
-def page(browser: "Browser") -> Iterator["Page"]:
-    """The window in which tests look at pages: to open one takes longer than to show a page."""
-    opened = browser.new_page()
-    yield opened
-    opened.close()
-
-
 def show(page: "Page", url: str, width: int, height: int, *, scheme: Any = "light", motion: Any = None) -> None:
     """Show a page on a screen of this size."""
     page.set_viewport_size({"width": width, "height": height})

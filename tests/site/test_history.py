@@ -13,13 +13,12 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
 from generator.site.banner import in_brief
-from generator.site.output_table import compiled
 from generator.site.pages.history import history_page, link
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.section_history import SectionHistory, histories
 from generator.text import diff as differ
 from tests.bounds import ending
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 
 BRAND = Brand("acme", "Acme", "Etc/UTC", NoticePromise(), values={})
 FIRST = datetime.date(2020, 1, 1)
@@ -164,7 +163,7 @@ def test_a_text_removed_by_order_leaves_a_gap_that_is_said() -> None:
 def test_without_a_text_in_force_there_is_none() -> None:
     item = published([section("a")], today=datetime.date(2019, 1, 1))
     assert histories(item) == ()
-    assert not [page for page in compiled([item]) if page.address.endswith("history/")]
+    assert not [page for page in all_pages([item]) if page.address.endswith("history/")]
 
 
 def test_a_large_history_compares_no_text_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 from generator.materiality.judge_changes import judge
 from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged, Verdict
-from generator.materiality.wording.judge_passage import LAW_REASONS
+from generator.materiality.wording.judge_edit import LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document, Section

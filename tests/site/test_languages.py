@@ -26,13 +26,13 @@ from generator.site.feeds import calendar
 from generator.site.feeds.common import colon, said_abroad
 from generator.site.feeds.events import Event, Happened
 from generator.site.feeds.policy_json import policy_json
-from generator.site.output_table import compiled, hub_table
+from generator.site.output_table import hub_table
 from generator.site.page import tongue
 from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
 from tests.conftest import NOW, Policy
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.site.company import own, published, said
 from tests.small import LATER, NAME, in_force, keep
 from tests.steps import checked, notified, sealed
@@ -99,7 +99,7 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     ):
         assert words in " ".join(text.split())
     assert not [words for words in ("change", "years", "We keep", "The ") if words in text]
-    found = {page.address: page for page in compiled(published())}
+    found = {page.address: page for page in all_pages(published())}
     notice, terms = found[f"{GERMAN}/notice/"], markdown(found[f"{NAME}/"])
     assert (notice.spoken, notice.head()["language"]) == ("de", "de")
     assert "## Was sich ändert" in markdown(notice)
@@ -110,7 +110,7 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     banner = terms[terms.index("<aside") : terms.index("</aside>")]
     assert 'lang="de"' in banner  # on the page of the English policy
     longer_in_english(policy)
-    both_told = {page.address: markdown(page) for page in compiled(published())}
+    both_told = {page.address: markdown(page) for page in all_pages(published())}
     for name, first in ((NAME, "Terms changes on"), (GERMAN, "Bedingungen : Änderung am")):
         own = said(both_told[f"{name}/"].partition("</aside>")[0])
         assert own.index(first) == min(own.index("Terms changes on"), own.index("Bedingungen : Änderung am"))
@@ -133,7 +133,7 @@ def test_a_brand_tells_of_each_policy_in_its_language(policy: Policy) -> None:
     """Before: “In force since 4. Jänner 2027”, and a German summary between English sentences about the German text."""
     announced_in_german(policy)
     notified(Path("policy_source"), GERMAN)
-    found = {page.address: page for page in compiled(published("2027-01-05T12:00:00+00:00"))}
+    found = {page.address: page for page in all_pages(published("2027-01-05T12:00:00+00:00"))}
     german, english = markdown(found["tiny/"]).split("<li>")[1:]
     assert "Wir bewahren diese Daten länger auf: Bestellungen" in german
     assert "In Kraft seit 4. Jänner 2027" in said(german).replace("dem ", "")
@@ -166,7 +166,7 @@ def test_a_notice_in_german_names_no_key_of_the_program_and_speaks_of_no_data_in
     arbitrated = "Streitigkeiten müssten Sie in einem Schiedsverfahren austragen."
     assert f"* Streit: {arbitrated} (bedarf Ihrer Einwilligung" in text
     assert "Es ändert sich: Kündigung (vorher: jederzeit; nachher: nie)." in text
-    page = markdown(next(one for one in compiled(published()) if one.address == f"{GERMAN}/notice/"))
+    page = markdown(next(one for one in all_pages(published()) if one.address == f"{GERMAN}/notice/"))
     assert "bedarf Ihrer Einwilligung" in page
     assert not [one for one in ("arbitration", "cancel", "You would", "Daten, die wir schon haben") if one in page]
     (item,) = [one for one in published() if one.policy.name == GERMAN]
@@ -248,7 +248,7 @@ def test_words_of_a_language_stand_in_a_file_of_it(both: Path, policy: Policy) -
     text = " ".join((both / FOLDER / "notices/v002-1.txt").read_text().split())
     assert "Unser Text gilt vom 4. Jänner 2027" in text
     assert "Ours holds" not in text
-    found = {page.address: markdown(page) for page in compiled(published())}
+    found = {page.address: markdown(page) for page in all_pages(published())}
     assert "Auf einen Blick" not in found[f"{GERMAN}/"]  # what is hidden is hidden in every language
     file.write_text("words:\n  applies: Er gilt ab {when}.\n")
     assert "reworded" in checked().out or "are others than when version 2 was announced" in checked().out
@@ -299,7 +299,7 @@ def test_what_was_announced_before_facts_had_german_sentences_stays_so_until_its
 
 
 def _notice_page() -> str:
-    return markdown(next(one for one in compiled(published()) if one.address == f"{GERMAN}/notice/"))
+    return markdown(next(one for one in all_pages(published()) if one.address == f"{GERMAN}/notice/"))
 
 
 def _parts(letter: Path) -> list[str]:

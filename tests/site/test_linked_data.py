@@ -18,10 +18,10 @@ from generator.site.feeds import dpv_terms
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.feeds.schema_org import described
-from generator.site.output_table import compiled
 from generator.site.page import Page
 from generator.site.policy_on_day import PolicyOnDay
 from tests.conftest import NOW, SHARED, Policy, edit
+from tests.rendered import all_pages
 from tests.site.page_head import head_of
 from tests.site.published_files import feeds
 from tests.steps import notified, sealed_and_announced
@@ -69,7 +69,7 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 
 
 def pages_of(items: list[PolicyOnDay]) -> dict[str, Page]:
-    return {page.address: page for page in described(compiled(items), items)}
+    return {page.address: page for page in described(all_pages(items), items)}
 
 
 @pytest.fixture

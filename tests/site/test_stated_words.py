@@ -21,7 +21,7 @@ from generator.text.redline import redline
 from tests.conftest import Policy, edit, settled
 from tests.site.company import BRAND, NOTICE, html, pages, said
 from tests.small import FOLDER, KEPT, NAME, in_force, keep, made, refused
-from tests.steps import SUMMARY, announced, decided, sealed, sealed_and_announced
+from tests.steps import DANGER, SUMMARY, announced, decided, sealed, sealed_and_announced
 
 
 @pytest.fixture
@@ -191,18 +191,8 @@ def test_a_text_that_promises_no_notice_is_not_said_to_have_promised_it(tiny: Pa
     """Before: “the notice that we promised”, and a broken promise, where no text promises any."""
     sealed(policy, NAME)
     assert policy("approve", NAME, "--by", "k-lind").status == 0
-    words = (
-        "--exception",
-        "imminent_security",
-        "--basis",
-        "an attack is under way",
-        "--approved-by",
-        "k-lind",
-        "--breaks-promise",
-        "--since",
-        "2026-12-01",
-    )
-    assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY, *words).status == 0
+    when = ("--since", "2026-12-01")
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY, *DANGER, *when).status == 0
     text = " ".join((tiny / NOTICE).read_text().split())
     assert "It does not wait for our usual period of notice, because security is in imminent danger" in text
     assert "No text that was in force provides for such an exception." in text

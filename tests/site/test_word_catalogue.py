@@ -14,8 +14,8 @@ from generator.model.catalogue import PAGE as ON_PAGE
 from generator.model.levels import Direction, Level
 from generator.notice import change_sentences
 from generator.publish import settings
-from generator.publish.build import BODIES
 from generator.publish.own_theme import theme_settings
+from generator.publish.page_templates import BODIES
 from generator.publish.settings import BrandSite
 from generator.site.feeds import calendar, events
 from generator.source.words_file import LONGEST

@@ -9,7 +9,7 @@ from generator.materiality.features.around import Around, rows_of, stem, words
 from generator.materiality.features.same_meaning import says_something, says_the_same
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.judge_passage import NO_LINK, in_words
+from generator.materiality.wording.judge_edit import NO_LINK, in_words
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.materiality.features import counted_words, targets
 from generator.materiality.features.change_view import ChangedWords, open_edits
-from generator.materiality.wording.judge_passage import NO_LINK
+from generator.materiality.wording.judge_edit import NO_LINK
 from generator.text.change import Kind, Subject
 
 LONGEST_POINTER: Final = 30  # words

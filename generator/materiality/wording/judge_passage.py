@@ -4,55 +4,33 @@ The passage has the highest level of its edits. It is cleared only where all its
 they give exactly the new one.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
 from generator.materiality.wording import (
-    clearing_laws,
     context_above,
     date_lines,
     filled_values,
     footnotes,
-    joined_or_parted,
-    links,
     neutral_words,
-    numbering,
     order,
     outline,
     same_words,
     whole_passage,
 )
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import ReadingSides, cut, quoted
+from generator.materiality.wording.edit_reading import ReadingSides, cut
+from generator.materiality.wording.judge_edit import LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
 from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.reading_table import read
 from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
 from generator.materiality.wording.weightiest_edits import weightiest
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run, is_bold_line
 from generator.text.change import Change, Kind, Subject
-from generator.text.edits import Edit, EditKind, Wording, compare
+from generator.text.edits import compare
 
-LAW_REASONS: Final = {
-    "L1": "The same words, set otherwise.",
-    "L2": "Only signs of typography changed.",
-    "L3": "Only the letter case changed.",
-    "L4": "Another spelling of the same words.",
-    "L5": "A misspelling was mended.",
-    "L6": "Only the date of the text changed.",
-    "L7": "A link to the address that stands there, or to the same address as before.",
-    "L8": "Only a typed number changed; it names the same clause.",
-    "L9": "The same words in another order or division.",
-    "L10": "Words that are filled in from a fact that changed.",
-    "47": "The section has another internal name.",
-}
-
-
-NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
 UNKNOWN_KIND: Final = "other"  # such a section states no facts, so none can be lost with its kind
 EMPTY_MOVED: Final = "A passage without words, as a picture or an empty one, stands in another place."
 NOT_SHOWN: Final = "The page does not show what changed: words such as the title of a link, or a link without words."
@@ -70,7 +48,7 @@ def judge(change: Change, background: Background) -> Verdict:
     if change.subject in {Subject.HEADING, Subject.DOCUMENT} and change.path in {("title",), ("subtitle",)}:
         return _passage(change, background, titles(change))
     if change.subject is Subject.TEXT and change.old_block and change.new_block:
-        verdict = _passage(change, background, Sought(change.old_blocks, change.new_blocks))
+        verdict = _passage(change, background, SideBlocks(change.old_blocks, change.new_blocks))
         if verdict.level is Level.EDITORIAL and pointed_changed(background, change.section):
             return replace(_undecided(NOT_SHOWN), edits=verdict.edits)
         return verdict
@@ -89,20 +67,12 @@ def _undecided(reason: str) -> Verdict:
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """The blocks of both sides of a passage."""
-
-    old: tuple[Block, ...]
-    new: tuple[Block, ...]
-
-
-def titles(change: Change) -> Sought:
+def titles(change: Change) -> SideBlocks:
     """Return the two sides of a title as blocks."""
     old, new = (
         (Block("heading", ("title",), (Run(str(side)),), 0),) if side else () for side in (change.old, change.new)
     )
-    return Sought(old, new)
+    return SideBlocks(old, new)
 
 
 def _by_structure(change: Change, background: Background) -> str:
@@ -132,10 +102,10 @@ def _cleared(law: str) -> Verdict:
     return Verdict(Level.EDITORIAL, Direction.NEUTRAL, law, LAW_REASONS[law])
 
 
-def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
+def _passage(change: Change, background: Background, blocks: SideBlocks) -> Verdict:
     before, after = filled_values.in_both(*_sections(change, background))
     was, now = _numbers(change)
-    wording = compare(filled_values.tokens_of(before, was, sought.old), filled_values.tokens_of(after, now, sought.new))
+    wording = compare(filled_values.tokens_of(before, was, blocks.old), filled_values.tokens_of(after, now, blocks.new))
     facts = (before.facts if before else {}, after.facts if after else {})
     old, new = (
         text.blocks(section.id) if section else ()
@@ -147,15 +117,15 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     set_apart = (
         goes_on,
         led_in,
-        _are_bold_lines(sought),
+        _are_bold_lines(blocks),
         context_above.lead_in(new, now),
         context_above.is_news(new, now),
     )
-    passage = Passage(wording, _kind(change, sought), leads, background, facts, notes, *set_apart)
-    found: list[tuple[EditPart, Edit | None]] = [*_edits(passage, sought)]
-    found += _setting(change, background, marks=not found)
+    passage = Passage(wording, _kind(change, blocks), leads, background, facts, notes, *set_apart)
+    parts = [*edit_parts(passage, blocks)]
+    found = [*parts, *setting(change, background, marks=not parts)]
     sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
-    judged = tuple(_judged_edit(one, sides) for one in found)
+    judged = tuple(judged_edit(one, sides) for one in found)
     judged += tuple(context_above.moved(change, (old, was.start), (new, now.start)))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
@@ -192,18 +162,18 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
 
 
-def _kind(change: Change, sought: Sought) -> str:
+def _kind(change: Change, blocks: SideBlocks) -> str:
     if change.subject is not Subject.TEXT:
         return "title"
-    kinds = {block.kind for block in (*sought.old, *sought.new)}
+    kinds = {block.kind for block in (*blocks.old, *blocks.new)}
     return kinds.pop() if len(kinds) == 1 else ""
 
 
-def _are_bold_lines(sought: Sought) -> bool:
+def _are_bold_lines(blocks: SideBlocks) -> bool:
     """Return True if both sides are a bold line without the stop of a sentence."""
     return all(
         len(side) == 1 and is_bold_line(side[0]) and not side[0].words.rstrip().endswith((".", "!"))
-        for side in (sought.old, sought.new)
+        for side in (blocks.old, blocks.new)
     )
 
 
@@ -232,76 +202,3 @@ def _numbers(change: Change) -> tuple[range, range]:
         return range(0), range(0)
     number, was = int(change.path[0]) - 1, change.was_number - 1
     return range(was, was + len(change.old_blocks)), range(number, number + len(change.new_blocks))
-
-
-def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[EditPart, Edit]]:
-    for edit in passage.wording.edits:
-        for part in clearing_laws.parts(passage, edit):
-            law = part.law or _by_place(passage, part, edit, sought)
-            yield EditPart(part.old, part.new, law), edit
-
-
-def _by_place(passage: Passage, part: EditPart, edit: Edit, sought: Sought) -> str:
-    """Return the law of structure that clears a part of an edit: links, numbers, joined passages."""
-    if edit.kind is EditKind.TARGET:
-        return "L7" if links.self_link(passage, edit) or links.secured(passage, edit) else ""
-    if edit.kind is not EditKind.WORDS:
-        return ""
-    if numbering.own_number(passage, part.old, part.new) or numbering.reference(passage, part.old, part.new):
-        return "L8"
-    if footnotes.same_note(passage, part.old, part.new):
-        return "L8"
-    return "L9" if joined_or_parted.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
-
-
-def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[EditPart, None]]:
-    """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
-    if change.subject is Subject.TEXT and same_words.set_otherwise(change, marks=marks):
-        yield EditPart((0, 0), (0, 0), "L1" if same_words.same_setting(change, background) else ""), None
-
-
-def _judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> JudgedEdit:
-    (part, edit), passage = one, sides.passage
-    if edit is None:
-        outcome = Outcome.CLEARED if part.law else Outcome.SUGGESTED
-        reason = LAW_REASONS["L1"] if part.law else "The words stand otherwise: as another heading, list or quotation."
-        level = Level.EDITORIAL if part.law else Level.MATERIAL
-        return JudgedEdit("", "", outcome, level, part.law or SUGGESTED, reason)
-    old, new = _words(passage.wording, part, edit)
-    if part.law:
-        return JudgedEdit(old, new, Outcome.CLEARED, Level.EDITORIAL, part.law, LAW_REASONS[part.law])
-    if edit.kind is EditKind.WORDS:
-        reading = read(part, sides)
-        if reading:
-            decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
-            return JudgedEdit(old, new, *decided)
-    reason = in_words(old, new, edit.kind)
-    if edit.kind is EditKind.WORDS and not any(map(str.isalnum, f"{old}{new}")):
-        came = part.new[0] < part.new[1]
-        place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
-        reason = f"{reason.removesuffix('.')}: {quoted(*place)}"  # a sign alone says nothing
-    return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN)
-
-
-def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
-    """Return in words what went and what came."""
-    was, now = cut(old), cut(new)
-    if not was and not now:
-        return "A passage was parted or joined."
-    if kind is EditKind.TARGET:
-        if old == NO_LINK:
-            return f"Words are a link now: {now}."
-        return f"Words are no link any more: {was}." if new == NO_LINK else f"A link leads elsewhere: {was} → {now}."
-    if kind is EditKind.SPACE:
-        return "White space was added or removed beside a number or between words."
-    if was and now:
-        return f"“{was}” became “{now}”."
-    return f"“{was}” was removed." if was else f"“{now}” was added."
-
-
-def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:
-    if edit.kind is EditKind.TARGET:
-        was, now = wording.old[edit.old_start].target, wording.new[edit.new_start].target
-        return (was.partition(":")[2] or NO_LINK), (now.partition(":")[2] or NO_LINK)
-    one = Edit(edit.kind, *part.old, *part.new)
-    return wording.old_words(one), wording.new_words(one)

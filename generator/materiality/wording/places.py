@@ -1,52 +1,22 @@
-"""Readings of places: a country that came, went or was exchanged, and the place whose courts or law count (§4.2)."""
+"""Readings of places: a country that came, went or was exchanged, a state of the United States (§4.2)."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
-
-from babel import Locale, UnknownLocaleError
 
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import (
     Reading,
     ReadingSides,
     Side,
-    after,
     before,
     both,
     is_one_clause,
-    is_title,
 )
-from generator.materiality.wording.passage import Span, starts_sentence
+from generator.materiality.wording.passage import Span
+from generator.materiality.wording.place_names import Country, countries, stands_alone, states
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
-from generator.text.edits import BREAK, Token, spelt
-from generator.text.sequence_alignment import units
-
-MOST_WORDS: Final = 12
-_MORE_NAMES: Final = {
-    "US": ("US", "USA", "U.S.", "U.S.A.", "United States of America", "America"),
-    "GB": ("UK", "U.K.", "Great Britain", "Britain", "England", "Scotland", "Wales"),
-    "AE": ("UAE",),
-    "NL": ("Holland",),
-    "CZ": ("Czech Republic",),
-    "RU": ("Russian Federation",),
-    "KR": ("Korea",),
-    "TR": ("Turkey",),
-    "VN": ("Viet Nam",),
-    "HK": ("Hong Kong",),
-    "MO": ("Macau",),
-    "CI": ("Ivory Coast",),
-    "MM": ("Burma",),
-    "EU": ("EU", "E.U.", "European Union"),
-    "EEA": ("EEA", "European Economic Area"),
-}
-"""Names of countries in English beside the one that each has in the list of all, and unions of them."""
-_NO_COUNTRY: Final = frozenset({"EU", "UN", "GE"})
-"""Codes that name no country, or, as Georgia, a state of another one as well."""
-
-Country = tuple[str, str, Span]
-"""A country that a passage names: its code, its words, and where their tokens start and end."""
+from generator.text.edits import Token
 
 
 def country(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -153,94 +123,6 @@ def _meets(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-@lru_cache(maxsize=64)
-def countries(tokens: tuple[Token, ...], language: str) -> tuple[Country, ...]:
-    """Return the countries whose names stand in a passage: code, words, and where their tokens start and end."""
-    found, at = [], 0
-    names = _names(language)
-    while at < len(tokens):
-        options = [(words, code) for words, code in names.get(tokens[at].text, ()) if _stand(words, tokens, at)]
-        if options:
-            words, code = max(options, key=lambda row: len(row[0]))
-            found.append((code, spelt(tokens[at : at + len(words)]), (at, at + len(words))))
-            at += len(words)
-        else:
-            at += 1
-    return tuple(found)
-
-
-def stands_alone(tokens: tuple[Token, ...], span: Span, language: str) -> bool:
-    """Return True if the name of a country means it: no part of another name, of an address, or of an adjective."""
-    start, end = span
-    following = tokens[end] if end < len(tokens) and tokens[end].cell == tokens[start].cell else None
-    if following and (_is_glued(following, following) or (following.is_word and not following.text.islower())):
-        return False
-    if language.startswith("en") and following and following.is_word and following.text not in FUNCTION_WORDS:
-        return False
-    while start and tokens[start - 1].text in _BEFORE_NAMES:
-        start -= 1
-    if not start or tokens[start - 1].cell != tokens[start].cell:
-        return True
-    previous = tokens[start - 1]
-    if _is_glued(previous, tokens[start]) or previous.text == BREAK or any(sign.isdigit() for sign in previous.text):
-        return False
-    if previous.text == ",":
-        return not _is_place(tokens[: start - 1], language)
-    return not previous.text[:1].isupper() or (is_title(previous.text) and starts_sentence(tokens, start - 1))
-
-
-def _is_glued(sign: Token, later: Token) -> bool:
-    """Return True if a sign joins what stands on both its sides to one name or address; `later` is the second token."""
-    return sign.text in _GLUE and (sign.text == "&" or not later.space)
-
-
-_GLUE: Final = frozenset("-‐‑–/@#&_+")
-_BEFORE_NAMES: Final = frozenset(("the", "Republic", "Kingdom", "Federal", "of"))
-
-
-LONGEST_NAME: Final = 8
-
-
-def _is_place(before_comma: tuple[Token, ...], language: str) -> bool:
-    """Return True if what stands before a comma is a place, so that a country after it ends an address."""
-    if not before_comma:
-        return False
-    last = before_comma[-1]
-    found = countries(before_comma[-LONGEST_NAME:], language)
-    if found and found[-1][2][1] == len(before_comma[-LONGEST_NAME:]):
-        return False
-    acronym = last.text.isupper() and last.text.isalpha() and len(last.text) > 1
-    return not acronym and (last.text[:1].isupper() or any(sign.isdigit() for sign in last.text))
-
-
-def _stand(words: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
-    return [token.text for token in tokens[at : at + len(words)]] == list(words)
-
-
-@lru_cache(maxsize=16)
-def _names(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the names of all countries in a language and in English, by their first word."""
-    rows = {name: code for code, names in _MORE_NAMES.items() for name in names}
-    for code in ("en", language):
-        try:
-            territories = Locale.parse(code.replace("-", "_")).territories
-        except (UnknownLocaleError, ValueError):
-            continue
-        rows |= {name: key for key, name in territories.items() if len(key) == len("GB") and key not in _NO_COUNTRY}
-    result: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, key in rows.items():
-        words = tuple(unit for unit in units(name) if not unit.isspace())
-        result.setdefault(words[0], []).append((words, key))
-    return result
-
-
-_STATES: Final = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana"
-    "|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
-    "|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
-    "|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin"
-    "|Wyoming"
-).split("|")
 _WHOSE: Final = re.compile(
     r"\b(?:residents?|resid(?:e|es|ing)|live|lives|living|located|states?|consumers?|laws?|acts?|attorneys?)\b",
     re.IGNORECASE,
@@ -254,85 +136,9 @@ def state(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     old, new = both(passage, part)
     for (tokens, span), (others, _), verb in ((new, old, "newly"), (old, new, "no longer")):
-        named = _states(tokens)
-        there = {name for name, _, _ in _states(others)}
+        named = states(tokens)
+        there = {name for name, _, _ in states(others)}
         found = [name for name, _, at in named if _meets(at, span) and name not in there]
         if found and _is_beside(tokens, span, named):
             return Reading("2", f"A state is {verb} named here: {', '.join(found)}.")
     return None
-
-
-@lru_cache(maxsize=64)
-def _states(tokens: tuple[Token, ...]) -> tuple[Country, ...]:
-    """Return the states whose names stand in a passage, as countries are."""
-    found, at = [], 0
-    while at < len(tokens):
-        options = [name for name in _STATES if name.startswith(tokens[at].text) and _stand(name.split(), tokens, at)]
-        name = max(options, key=len, default="")
-        found += [(name, name, (at, at + len(name.split())))] if name else []
-        at += max(1, len(name.split()))
-    return tuple(found)
-
-
-_OF_LAW: Final = re.compile(
-    r"\b(?:courts?|tribunals?|laws?|jurisdiction|arbitration)\b(?:\s+\w+){0,3}?\s+(?:of|in)\s+(?:the\s+)?"
-    r"(?:[Ss]tate\s+of\s+)?$"
-)
-_LAW_OF: Final = re.compile(
-    r"^(?:laws?|courts?|jurisdiction|tribunals?|arbitration)"
-    r"\s*(?:$|[,.;)]|(?:appl|govern|shall|will|is|are|and|or|prevail|decide|has|have))"
-)
-_RULES: Final = re.compile(
-    r"\b(?:govern\w*|appl(?:y|ies|icable)|jurisdiction|disputes?|claims?|decides?|hears?|settles?|lawsuits?|legal"
-    r"|competent|submit|arbitrat\w+|proceedings?)\b",
-    re.IGNORECASE,
-)
-
-
-def court(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """The name of the place whose courts decide, or whose law applies, was exchanged."""
-    passage = sides.passage
-    names = step(sides, part)
-    if not names or not passage.background.is_english:
-        return None
-    for tokens, span in both(passage, part):
-        so_far, rest = before(tokens, span), after(tokens, span)
-        if not _OF_LAW.search(so_far) and not _LAW_OF.search(rest.strip()):
-            return None
-        if not _RULES.search(f"{so_far} {rest}"):
-            return None
-    return Reading("43", f"Another court or law is named: {names}.")
-
-
-_WORDS: Final = re.compile(r"[^\W_]+")
-
-
-def step(sides: ReadingSides, part: EditPart) -> str:
-    """Return “old → new” where a few words with capitals were exchanged for others; else empty.
-
-    Empty, too, where one name is still there, or the other was: “A, B and C” for “A and B” has a third beside them.
-    """
-    found = []
-    for tokens, (start, end) in both(sides.passage, part):
-        words = [token.text for token in tokens[start:end] if token.is_word]
-        if not words or len(words) > MOST_WORDS or not (words[0][:1].isupper() and words[-1][:1].isupper()):
-            return ""
-        found.append(spelt(tokens[slice(*_full_name(tokens, (start, end)))]))
-    here, there, was, now = (f" {' '.join(_WORDS.findall(words.casefold()))} " for words in (*sides.sentences, *found))
-    if was == now or was in there or now in here:
-        return ""
-    return " → ".join(found)
-
-
-def _full_name(tokens: tuple[Token, ...], span: Span) -> Span:
-    """Return where a name starts and ends of which a part was exchanged: with the words with capitals beside it."""
-    start, end = span
-    while start and _goes_on(tokens, start - 1) and not starts_sentence(tokens, start - 1):
-        start -= 1
-    while end < len(tokens) and _goes_on(tokens, end):
-        end += 1
-    return start, end
-
-
-def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
-    return tokens[at].is_word and tokens[at].text[:1].isupper()

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.materiality.wording import (
     dictionary,
+    exchanged_names,
     fate_of_data,
     firmness,
     hedges,
@@ -122,7 +123,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("legal basis", legal_basis.legal_basis),
     ("choice", recipient_readings.choice),
     ("qualified consent", qualified_consent.qualified_consent),
-    ("court", places.court),
+    ("court", exchanged_names.court),
     ("country", places.country),
     ("recipient", recipient_readings.recipient),
     ("shared", list_readings.shared),

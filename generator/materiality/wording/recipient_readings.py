@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_one_clause, quoted
+from generator.materiality.wording.exchanged_names import exchange
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.places import step
 from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS, READERS
 from generator.text.edits import Token, spelt
 
@@ -24,7 +24,7 @@ DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|except|unless)\b|n['�
 
 def recipient(part: EditPart, sides: ReadingSides) -> Reading | None:
     """The name of somebody with whom data is shared was exchanged."""
-    names = step(sides, part)
+    names = exchange(sides, part)
     if not names or not sides.passage.background.is_english:
         return None
     sentences = [before(tokens, span) for tokens, span in both(sides.passage, part)]
@@ -43,7 +43,7 @@ _SAME_FORM: Final = {"incorporated": "inc", "limited": "ltd", "corporation": "co
 
 def company(part: EditPart, sides: ReadingSides) -> Reading | None:
     """The name of a company, with its legal form, was exchanged for another one's."""
-    names = step(sides, part).split(" → ")
+    names = exchange(sides, part).split(" → ")
     if not all(map(_COMPANY.search, names)) or len({_plain_name(name) for name in names}) == 1:
         return None
     return Reading("1", f"Another company is named: {' → '.join(names)}.")

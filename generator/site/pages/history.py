@@ -11,7 +11,7 @@ from generator.notice import change_sentences
 from generator.notice.notice_period import in_words
 from generator.site.page import Page, relative
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.section_history import SectionHistory, Step
+from generator.site.section_history import HistoryStep, SectionHistory
 from generator.site.version_text import HistoryLink
 
 HISTORY: Final = "history/"
@@ -100,7 +100,7 @@ def _section(item: PolicyOnDay, one: SectionHistory, address: str) -> SectionHis
     )
 
 
-def _step_view(item: PolicyOnDay, step: Step, address: str) -> StepView:
+def _step_view(item: PolicyOnDay, step: HistoryStep, address: str) -> StepView:
     how, reasons = step.how, tuple(reason for reason in step.reasons if reason != UNTOLD)
     if reasons:  # they say more than that it changed
         changed = (item.policy.brand.words.say(key) for key in ("history-reworded", "history-restated"))

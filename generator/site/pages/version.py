@@ -9,7 +9,7 @@ from generator.model.lazy_tuple import Later
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view
-from generator.site.output_row import FilesMaker, OutputRow, make_directly
+from generator.site.output_row import FilesMaker, OutputRow
 from generator.site.page import Page, dated
 from generator.site.pages.changes import ChangesInputs, changes_inputs, changes_page
 from generator.site.pages.compare import FOLDER, can_compare, compare_files, compare_page, with_in_force
@@ -71,12 +71,6 @@ def next_month(day: datetime.date) -> datetime.date:
 def removed_version_page(item: PolicyOnDay, version: Version) -> Page:
     """Return the page of a version whose text was removed by order."""
     return removed_page(item, version, standing_view(item, version), state_of(item, version.number))
-
-
-def beside(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """Yield the files beside the archive, by path."""
-    for one in beside_outputs(item.without_day(), templates):
-        yield from one.function(make_directly, *one.inputs).items()
 
 
 def beside_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[OutputRow[Mapping[str, bytes]]]:

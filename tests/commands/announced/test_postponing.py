@@ -6,9 +6,8 @@ from pathlib import Path
 
 from generator.loading import policy_source
 from generator.publish.build import policies_today
-from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.small import FOLDER, LATER, NAME, RECORD, ROOT_OF, WHY, keep, phases, refused, shown
 from tests.steps import checked, notified, sealed_and_announced
 
@@ -41,7 +40,7 @@ def test_readers_are_told_of_the_day_that_they_were_told_before(tiny: Path, poli
     assert "We had announced it for January 4, 2027." in last
     notified(tiny / "policy_source", NAME, at=LATER)
     published = policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(LATER))
-    (page,) = (markdown(page) for page in compiled(published) if page.address == f"{NAME}/notice/")
+    (page,) = (markdown(page) for page in all_pages(published) if page.address == f"{NAME}/notice/")
     assert "We had announced it for January 4, 2027." in re.sub(r"<[^>]+>", "", page)
     assert policy(*words, "--to", "2027-04-01", "--now", LATER).status == 0
     assert "We had announced it for March 1, 2027." in (tiny / FOLDER / "notices/v002-4.txt").read_text()

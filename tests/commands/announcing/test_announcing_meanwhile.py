@@ -10,7 +10,6 @@ import pytest
 
 from generator import files
 from generator.commands import approve, postpone, record_evidence, withdraw
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
@@ -28,7 +27,7 @@ from tests.small import (
     phases,
     refused,
 )
-from tests.steps import SUMMARY, checked, decided, notified, sealed, sealed_and_announced
+from tests.steps import SUMMARY, checked, decided, freeze, notified, sealed, sealed_and_announced
 
 
 @pytest.mark.slow

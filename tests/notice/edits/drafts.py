@@ -3,7 +3,6 @@
 import datetime
 from pathlib import Path
 
-from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.commands.pending import pending
 from generator.errors import Severity
@@ -11,6 +10,7 @@ from generator.loading import policy_source
 from generator.materiality.verdict import Judged
 from tests.conftest import NOW
 from tests.small import NAME, ROOT_OF
+from tests.steps import freeze
 
 PLAIN = "policy_source/tiny/terms/sections/plain.md"
 BRAND = "policy_source/tiny/brand.yml"

@@ -8,7 +8,6 @@ import pytest
 from generator.loading import policy_source
 from generator.materiality.decisions import of_version
 from generator.publish.build import policies_today
-from generator.site import output_table
 from generator.site.announced_words import announced_words, words_of_notice
 from generator.site.banner import Banner
 from generator.site.feeds.events import changes
@@ -16,7 +15,7 @@ from generator.site.page import Page
 from generator.site.pages.notice import NoticeView
 from tests.conftest import NOW, Policy, edit
 from tests.notice.edits.drafts import PLAIN, seal, section
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.site.notice_readers import shown
 from tests.small import KEPT, NAME, ROOT_OF
 
@@ -27,7 +26,7 @@ LEAD, MORE_OF_IT = "We give you rights, and keep accounts longer.", "Rights are 
 
 def pages() -> dict[str, Page]:
     today = policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
-    return {one.address: one for one in output_table.compiled(today)}
+    return {one.address: one for one in all_pages(today)}
 
 
 def announce(policy: Policy, *words: str, summary: str = f"{LEAD}\n\n{MORE_OF_IT}") -> str:

@@ -10,23 +10,12 @@ import pytest
 from tests.conftest import Policy, Result, edit
 from tests.notice.record.lowering import LOWER, reworded
 from tests.small import ANNOUNCE, NAME, PEOPLE, RECORD, forged, refused
-from tests.steps import WHY, sealed
+from tests.steps import DANGER, WHY, sealed
 
 BRAND = "policy_source/tiny/brand.yml"
 
 
 LIST = "list them in brand.yml: people: and below it - {id: k-lind, name: Kim Lind, roles: [legal]} for each"
-DANGER = (
-    "--exception",
-    "imminent_security",
-    "--basis",
-    "an attack is under way",
-    "--approved-by",
-    "k-lind",
-    "--breaks-promise",
-    "--since",
-    "2026-12-01",
-)
 
 
 def listed_twice(tiny: Path, policy: Policy, entry: str) -> Result:
@@ -79,7 +68,7 @@ def test_a_brand_without_people_lowers_nothing_and_is_told_how_to_list_them(tiny
     assert policy("decide", NAME, *higher).status == 0
     assert policy("freeze", NAME, "--yes").status == 0
     refused(policy, tiny, LIST, "approve", NAME, "--by", "k-lind")
-    refused(policy, tiny, LIST, *ANNOUNCE, *DANGER)
+    refused(policy, tiny, LIST, *ANNOUNCE, *DANGER, "--since", "2026-12-01")
 
 
 def test_an_approval_by_hand_of_somebody_else_does_not_count(tiny: Path, policy: Policy) -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import html5lib
 
-from generator.site.output_table import compiled
 from generator.site.redline import drawing
 from tests.both_sides import redline_of
 from tests.conftest import Policy, edit
-from tests.rendered import markdown
+from tests.rendered import all_pages, markdown
 from tests.site.compare.comparison import (
     NAME,
     RETENTION,
@@ -29,7 +28,7 @@ from tests.steps import published
 def test_a_change_is_listed_once_with_its_level_and_leads_to_its_place(folder: Path) -> None:
     body = next(
         markdown(page)
-        for page in compiled([item(NAME, folder / ROOT_OF)])
+        for page in all_pages([item(NAME, folder / ROOT_OF)])
         if page.address == f"{NAME}/versions/3/changes/"
     )
     listed = body.split('class="policy-changes redline"')[1].split("</ol>")[0]
@@ -45,7 +44,7 @@ def test_a_change_is_listed_once_with_its_level_and_leads_to_its_place(folder: P
 
 def changes_of(number: int, root: Path = ROOT_OF) -> str:
     address = f"{NAME}/versions/{number}/changes/"
-    return next(markdown(page) for page in compiled([item(NAME, root)]) if page.address == address)
+    return next(markdown(page) for page in all_pages([item(NAME, root)]) if page.address == address)
 
 
 def test_the_head_says_how_much_it_matters_from_when_and_where_the_texts_are(folder: Path) -> None:
@@ -93,7 +92,7 @@ def test_what_a_new_item_states_is_not_listed_in_words_of_the_schema(project: Pa
 def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None:
     body = next(
         markdown(page)
-        for page in compiled([item(NAME, folder / ROOT_OF)])
+        for page in all_pages([item(NAME, folder / ROOT_OF)])
         if page.address == f"{NAME}/versions/4/changes/"
     )
     steps = re.findall(r'<a href="#([^"]+)"><i>[\w ,]+</i>(\d+)/\d+</a> ', body)
@@ -115,7 +114,7 @@ def test_what_changed_in_a_heading_leads_to_where_it_is_marked(project: Path) ->
         words = (project / file).read_text()
         (project / file).write_text(re.sub(r"^(title: .*)$", r"\1 and more", words, count=1, flags=re.MULTILINE))
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
-    body = next(markdown(page) for page in compiled([item()]) if page.address == f"{NAME}/versions/2/changes/")
+    body = next(markdown(page) for page in all_pages([item()]) if page.address == f"{NAME}/versions/2/changes/")
     ids = re.findall(r"(?: id=\"|\{#)([^\"}]+)", body)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', body)) <= set(ids)
@@ -124,7 +123,7 @@ def test_what_changed_in_a_heading_leads_to_where_it_is_marked(project: Path) ->
 
 
 def test_neighbours_are_complete_pages_and_the_choice_leads_to_them(folder: Path) -> None:
-    found = {page.address: page for page in compiled([item(NAME, folder / ROOT_OF)])}
+    found = {page.address: page for page in all_pages([item(NAME, folder / ROOT_OF)])}
     assert {address for address in found if "/compare/" in address} == {f"{NAME}/compare/"}
     for number in (2, 3, 4):
         page = found[f"{NAME}/versions/{number}/changes/"]

@@ -28,14 +28,6 @@ def site(folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def page(browser: "Browser") -> Iterator["Page"]:
-    """The window in which tests look at pages: to open one takes longer than to show a page."""
-    opened = browser.new_page()
-    yield opened
-    opened.close()
-
-
 GATHER = """leftOut => {
   const copy = document.querySelector('#comparison').cloneNode(true);
   const unread = 'summary, h2, .policy-fold, .policy-walk, .policy-step, .visually-hidden, .redline-note, '

@@ -10,18 +10,18 @@ from pathlib import Path
 import html5lib
 
 from generator.model.document import Document, Section
-from generator.site.pages import compare_sections, version
+from generator.site.pages import compare_sections
 from tests.conftest import Policy, edit
-from tests.rendered import TEMPLATES
 from tests.site.compare.comparison import NAME, ROOT_OF, SEALED, SECTIONS, gather, item, of, shown_words, words_of
+from tests.site.published_files import files_beside_archive
 from tests.steps import published
 
 
 def compare_files(name: str, root: Path = ROOT_OF) -> dict[str, bytes]:
     """Return the files of a policy's comparisons by their paths below `compare/`."""
     start = f"{name}/compare/"
-    beside = version.beside(item(name, root), TEMPLATES)
-    return {path.removeprefix(start): content for path, content in beside if path.startswith(start)}
+    beside = files_beside_archive(item(name, root))
+    return {path.removeprefix(start): content for path, content in beside.items() if path.startswith(start)}
 
 
 def put_together(

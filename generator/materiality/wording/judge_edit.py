@@ -1,0 +1,122 @@
+"""The verdict on one edit of a passage: cleared by a law, decided by a reading, or left to people (§4.2)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
+from generator.materiality.wording import (
+    clearing_laws,
+    footnotes,
+    joined_or_parted,
+    links,
+    numbering,
+    same_words,
+)
+from generator.materiality.wording.background import Background
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import ReadingSides, cut, quoted
+from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.reading_table import read
+from generator.model.levels import Direction, Level
+from generator.text.blocks import Block
+from generator.text.change import Change, Subject
+from generator.text.edits import Edit, EditKind, Wording
+
+LAW_REASONS: Final = {
+    "L1": "The same words, set otherwise.",
+    "L2": "Only signs of typography changed.",
+    "L3": "Only the letter case changed.",
+    "L4": "Another spelling of the same words.",
+    "L5": "A misspelling was mended.",
+    "L6": "Only the date of the text changed.",
+    "L7": "A link to the address that stands there, or to the same address as before.",
+    "L8": "Only a typed number changed; it names the same clause.",
+    "L9": "The same words in another order or division.",
+    "L10": "Words that are filled in from a fact that changed.",
+    "47": "The section has another internal name.",
+}
+NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
+
+
+@dataclass(frozen=True, slots=True)
+class SideBlocks:
+    """The blocks of both sides of a passage."""
+
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+
+
+def edit_parts(passage: Passage, blocks: SideBlocks) -> Iterator[tuple[EditPart, Edit]]:
+    """Yield the parts of each edit of a passage with the law that clears them, and the edit itself."""
+    for edit in passage.wording.edits:
+        for part in clearing_laws.parts(passage, edit):
+            law = part.law or _by_place(passage, part, edit, blocks)
+            yield EditPart(part.old, part.new, law), edit
+
+
+def _by_place(passage: Passage, part: EditPart, edit: Edit, blocks: SideBlocks) -> str:
+    """Return the law of structure that clears a part of an edit: links, numbers, joined passages."""
+    if edit.kind is EditKind.TARGET:
+        return "L7" if links.self_link(passage, edit) or links.secured(passage, edit) else ""
+    if edit.kind is not EditKind.WORDS:
+        return ""
+    if numbering.own_number(passage, part.old, part.new) or numbering.reference(passage, part.old, part.new):
+        return "L8"
+    if footnotes.same_note(passage, part.old, part.new):
+        return "L8"
+    return "L9" if joined_or_parted.parted(passage, part.old, part.new, (blocks.old, blocks.new)) else ""
+
+
+def setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[EditPart, None]]:
+    """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
+    if change.subject is Subject.TEXT and same_words.set_otherwise(change, marks=marks):
+        yield EditPart((0, 0), (0, 0), "L1" if same_words.same_setting(change, background) else ""), None
+
+
+def judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> JudgedEdit:
+    """Return the verdict on a part of an edit; where no edit is given, on how the blocks are set."""
+    (part, edit), passage = one, sides.passage
+    if edit is None:
+        outcome = Outcome.CLEARED if part.law else Outcome.SUGGESTED
+        reason = LAW_REASONS["L1"] if part.law else "The words stand otherwise: as another heading, list or quotation."
+        level = Level.EDITORIAL if part.law else Level.MATERIAL
+        return JudgedEdit("", "", outcome, level, part.law or SUGGESTED, reason)
+    old, new = _words(passage.wording, part, edit)
+    if part.law:
+        return JudgedEdit(old, new, Outcome.CLEARED, Level.EDITORIAL, part.law, LAW_REASONS[part.law])
+    if edit.kind is EditKind.WORDS:
+        reading = read(part, sides)
+        if reading:
+            decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
+            return JudgedEdit(old, new, *decided)
+    reason = in_words(old, new, edit.kind)
+    if edit.kind is EditKind.WORDS and not any(map(str.isalnum, f"{old}{new}")):
+        came = part.new[0] < part.new[1]
+        place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
+        reason = f"{reason.removesuffix('.')}: {quoted(*place)}"  # a sign alone says nothing
+    return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN)
+
+
+def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
+    """Return in words what went and what came."""
+    was, now = cut(old), cut(new)
+    if not was and not now:
+        return "A passage was parted or joined."
+    if kind is EditKind.TARGET:
+        if old == NO_LINK:
+            return f"Words are a link now: {now}."
+        return f"Words are no link any more: {was}." if new == NO_LINK else f"A link leads elsewhere: {was} → {now}."
+    if kind is EditKind.SPACE:
+        return "White space was added or removed beside a number or between words."
+    if was and now:
+        return f"“{was}” became “{now}”."
+    return f"“{was}” was removed." if was else f"“{now}” was added."
+
+
+def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:
+    if edit.kind is EditKind.TARGET:
+        was, now = wording.old[edit.old_start].target, wording.new[edit.new_start].target
+        return (was.partition(":")[2] or NO_LINK), (now.partition(":")[2] or NO_LINK)
+    one = Edit(edit.kind, *part.old, *part.new)
+    return wording.old_words(one), wording.new_words(one)
