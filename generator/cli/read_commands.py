@@ -9,7 +9,7 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import FILE, Call, Number, common, live_sites, published_option, reading_options
-from generator.cli.terminal import look_at, say
+from generator.cli.terminal import look_at, say, say_folded
 from generator.errors import NEEDS_WORK, Severity
 
 
@@ -106,7 +106,7 @@ def status(name: str | None, call: Call) -> None:
 
     loaded = policy_source.load(call.root)
     standings = [standing(loaded, item, call.now) for item in (loaded.named(name) if name else loaded.policies)]
-    say(policy_status.status(standings, call.form), call.form)
+    say_folded(policy_status.status(standings, call.form), call.form)
     policy_source.require(loaded.integrity_findings)
 
 
@@ -138,7 +138,7 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
         judged = pending(item, draft, call.now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
         compared.append(changes.Compared(item.name, bool(item.versions), judged, marked))
-    say(changes.diff_json(compared) if call.form == "json" else changes.diff_text(compared), call.form)
+    say_folded(changes.diff_json(compared) if call.form == "json" else changes.diff_text(compared), call.form)
 
 
 @policy.command()

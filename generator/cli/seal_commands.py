@@ -8,7 +8,7 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import Call, Date, Number, common, opened, recording, version_option
-from generator.cli.terminal import asks, key, line, say, width
+from generator.cli.terminal import asks, key, line, say, say_folded, width
 from generator.errors import NEEDS_WORK
 
 
@@ -38,7 +38,7 @@ def freeze(
     date = dates.day(effective) if effective else None
     how = SealingWish(date, effective == "unknown", on or 0, revises or 0)
     wanted = freeze_command.FreezeWish(how, dry_run=dry_run, yes=yes, form=call.form)
-    freeze_command.run(loaded, item, call.now, wanted, key if asks() and call.form == "text" else None, say)
+    freeze_command.run(loaded, item, call.now, wanted, key if asks() and call.form == "text" else None, say_folded)
 
 
 @policy.command()
@@ -138,7 +138,7 @@ def decide(
         loaded, item = opened(call, name)
     desk = decide_command.Desk(loaded, item, call.now, SealingWish(on=on or 0, revises=revises or 0))
     console = walk.Console(say, key, line, width(), colour=not os.environ.get("NO_COLOR"))
-    if not decide_command.run(desk, wanted, console if asks() and call.form == "text" else None, say):
+    if not decide_command.run(desk, wanted, console if asks() and call.form == "text" else None, say_folded):
         sys.exit(NEEDS_WORK)
 
 
@@ -179,4 +179,4 @@ def retire(name: str, day: str, words: str, dry_run: bool, yes: bool, call: Call
     loaded, item = opened(call, name)
     wanted = freeze_command.FreezeWish(SealingWish(ends=date), dry_run=dry_run, yes=yes, form=call.form)
     end = ending(loaded, item, call.now, date, words)
-    freeze_command.end(loaded, item, end, wanted, key if asks() and call.form == "text" else None, say)
+    freeze_command.end(loaded, item, end, wanted, key if asks() and call.form == "text" else None, say_folded)
