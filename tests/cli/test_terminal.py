@@ -252,3 +252,11 @@ def test_what_people_read_fits_the_terminal(project: Path, command: tuple[str, .
     with at_a_terminal(project, *command, *(("--dry-run",) if "freeze" in command else ()), COLUMNS="80") as shown:
         assert shown.ended() == 0
         assert max(map(len, shown.plain.splitlines())) <= 80
+
+
+def test_the_list_of_commands_says_each_in_a_whole_sentence(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before: two thirds of the commands ended in “...” in a window of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = policy("--help").out
+    assert "Commands:" in listed
+    assert "..." not in listed.partition("Commands:")[2]
