@@ -216,6 +216,21 @@ def test_every_module_has_its_row_and_every_row_its_modules() -> None:
     assert (modules - named, named - modules - {path.parent.name for path in paths}) == (set(), set())
 
 
+def test_modules_that_decisions_name_are_there() -> None:
+    rooms = "|".join(sorted(path.name for path in (ROOT / "generator").iterdir() if (path / "__init__.py").exists()))
+    named = re.compile(rf"`(?:generator/)?((?:{rooms})/\w+(?:/\w+)?)(?:\.(?!\w+/)\w+)?`")
+    lost = []
+    for document in (*sorted((ROOT / "decisions").glob("*.md")), ROOT / "CONTRIBUTING.md"):
+        for name in named.findall(document.read_text()):
+            there = ROOT / "generator" / name
+            lost += (
+                [f"{document.name}: {name}"]
+                if not there.is_dir() and not any(there.parent.glob(f"{there.name}.*"))
+                else []
+            )
+    assert lost == []
+
+
 def test_each_class_has_a_name_of_its_own() -> None:
     paths = [path for path in (ROOT / "generator").rglob("*.py") if "before_sealed_verdicts" not in path.parts]
     names = Counter(name for path in paths for name in re.findall(r"^ *class (\w+)", path.read_text(), re.MULTILINE))

@@ -53,7 +53,7 @@ def init(
     ci: str,
     call: Call,
 ) -> None:
-    """Write the first files of a folder of one's own: a brand, its policies to fill in, settings, a CI workflow."""
+    """Write the first files of a folder of one's own. A brand, its policies to fill in, settings, a CI workflow."""
     from generator.commands.begin import begin
     from generator.commands.folder_files import FolderWish
 
@@ -93,7 +93,7 @@ def new(
     language: str | None,
     call: Call,
 ) -> None:
-    """Write the first files of another brand, or of another policy of a brand."""
+    """Write the first files of another brand or policy."""
     from generator.commands import begin
 
     of_other: dict[str, object] = {"--kind": kind, "--language": language}

@@ -73,7 +73,7 @@ def build(
     published: tuple[str, ...],
     call: Call,
 ) -> None:
-    """Build the public site from the sealed versions: of every brand, or of those that are named.
+    """Build the public site from the sealed versions. Of every brand, or of those that are named.
 
     The others stay on the site as they are, and so does one that can't be built. A preview shows drafts as
     well, and nothing of other brands; it is never published.
@@ -145,7 +145,7 @@ def build(
 @click.option("--port", type=Number(0, 65535), default=0, help="The port.  [default: any that is free]")
 @common()
 def serve(name: str | None, port: int, call: Call) -> None:
-    """Show the drafts of a brand, or of all, in a browser on this machine; each save shows within a second."""
+    """Show drafts in a browser on this machine. Of a brand, or of all; each save shows within a second."""
     import secrets
 
     from generator.commands.serve import ServeWish, serving
@@ -172,7 +172,7 @@ def serve(name: str | None, port: int, call: Call) -> None:
 @click.option("--folder", type=FILE, help="Where to play; empty or new.  [default: a scratch folder]")
 @click.option("--serve/--no-serve", default=True, help="Serve the site afterwards.", show_default=True)
 def demo(folder: Path | None, serve: bool) -> None:
-    """Play the whole workflow in a scratch copy, with a simulated clock, and serve the site that comes of it."""
+    """Play the whole workflow in a scratch copy, and serve its site. The clock is a simulated one."""
     import tempfile
 
     from generator.commands import demo as playing

@@ -30,7 +30,7 @@ def export(
     out: Path | None,
     call: Call,
 ) -> None:
-    """Write a copy for Word, print or mail: clean, or with its changes from an older version."""
+    """Write a copy for Word, print or mail. Clean, or with its changes from an older version."""
     from generator import files
     from generator.commands import export as exporting
     from generator.loading import policy_source

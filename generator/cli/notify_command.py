@@ -76,7 +76,7 @@ def notify(
     number: int,
     call: Call,
 ) -> None:
-    """Send the notice of an announced version by e-mail, to everybody in a file; or write it, to read first.
+    """Send the notice of an announced version by e-mail. To everybody in a file; or write it, to read first.
 
     Those of several policies of one brand go out as one message.
 

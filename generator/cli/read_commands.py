@@ -9,7 +9,7 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import FILE, Call, Number, common, live_sites, published_option, reading_options
-from generator.cli.terminal import look_at, say
+from generator.cli.terminal import look_at, say, say_folded
 from generator.errors import NEEDS_WORK, Severity
 
 
@@ -19,7 +19,7 @@ from generator.errors import NEEDS_WORK, Severity
 @click.option("--rehearsal", is_flag=True, help="What was recorded in a rehearsal is no finding.")
 @common("text", "json", "github", "sarif", "junit")
 def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
-    """Find everything that is wrong in the source, or with one brand or policy, all at once."""
+    """Find everything that is wrong in the source, all at once. Or what is wrong with one brand or policy."""
     from generator.cli.output import findings
     from generator.commands import upgrade
     from generator.loading import policy_source
@@ -44,7 +44,7 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
 @click.argument("language", metavar="LANGUAGE")
 @common("text", "json")
 def words(language: str, call: Call) -> None:
-    """Show the sentences that readers get in a language, such as de, as a file of your own words to fill in."""
+    """Show the sentences that readers get in a language. As a file of your own words, to fill in."""
     from generator.cli.output import sentences
     from generator.loading.own_words import OF_A_LANGUAGE
 
@@ -59,7 +59,7 @@ def words(language: str, call: Call) -> None:
 @click.option("--example", is_flag=True, help="A block to copy into the section's file, with a value for each.")
 @common("text", "json")
 def facts(section_type: str | None, example: bool, call: Call) -> None:
-    """Show which facts a section of each type can state, and how they are written."""
+    """Show which facts a section can state, and how to write them. Of one type, or of each."""
     import json
 
     from generator.cli.output import fact_kinds
@@ -86,7 +86,7 @@ def facts(section_type: str | None, example: bool, call: Call) -> None:
 @click.argument("file", type=click.Choice(["brand", "policy", "section"]))
 @common()
 def schema(file: str, call: Call) -> None:
-    """Print the JSON Schema of brand.yml, policy.yml or a section's front matter, for editors and other programs."""
+    """Print the JSON Schema of brand.yml, policy.yml or front matter. For editors and other programs."""
     import json
 
     from generator.loading.editor_files import SCHEMAS
@@ -99,14 +99,14 @@ def schema(file: str, call: Call) -> None:
 @click.argument("name", metavar="[BRAND[/POLICY]]", required=False)
 @common("text", "json")
 def status(name: str | None, call: Call) -> None:
-    """Show what is in force, what comes, what the draft would change, and what to do next."""
+    """Show what is in force, what comes, and what to do next. Also what the draft would change."""
     from generator.cli.output import status as policy_status
     from generator.commands.policy_status import standing
     from generator.loading import policy_source
 
     loaded = policy_source.load(call.root)
     standings = [standing(loaded, item, call.now) for item in (loaded.named(name) if name else loaded.policies)]
-    say(policy_status.status(standings, call.form), call.form)
+    say_folded(policy_status.status(standings, call.form), call.form)
     policy_source.require(loaded.integrity_findings)
 
 
@@ -116,7 +116,7 @@ def status(name: str | None, call: Call) -> None:
 @click.option("--revises", type=Number(1), help="The announced version whose place it will take.")
 @common("text", "json")
 def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> None:
-    """Show what the draft changes against the newest sealed version, how much it matters, and why."""
+    """Show what the draft changes, how much it matters, and why. Against the newest sealed version."""
     from generator.cli.output import changes
     from generator.commands.freeze_checks import SealingWish, parent_of
     from generator.commands.pending import draft_of, pending
@@ -138,7 +138,7 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
         judged = pending(item, draft, call.now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
         compared.append(changes.Compared(item.name, bool(item.versions), judged, marked))
-    say(changes.diff_json(compared) if call.form == "json" else changes.diff_text(compared), call.form)
+    say_folded(changes.diff_json(compared) if call.form == "json" else changes.diff_text(compared), call.form)
 
 
 @policy.command()
@@ -155,7 +155,7 @@ def compare(
     part: str,
     call: Call,
 ) -> None:
-    """Compare two files without a project: what changed, how much it matters, and why.
+    """Compare two files without a project. It says what changed, how much it matters, and why.
 
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
@@ -173,7 +173,7 @@ def compare(
 @click.argument("path", required=False, type=FILE)
 @common("text", "json")
 def verify(path: Path | None, call: Call) -> None:
-    """Prove the sealed archive: of the source, or of the folder of a published site."""
+    """Prove the sealed archive of the source or of a site. A site is the folder of a published one."""
     import json
 
     from generator.commands.verify import verify as prove
@@ -189,7 +189,7 @@ def verify(path: Path | None, call: Call) -> None:
 @published_option()
 @common("text", "json", "ics")
 def due(name: str | None, log: Path | None, published: tuple[str, ...], call: Call) -> None:
-    """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
+    """Show what has to happen, by whom and by when. Exit status 1 when something is overdue."""
     from generator.cli.output import duties as duties_output
     from generator.commands.look_at_site import with_log
     from generator.loading import policy_source

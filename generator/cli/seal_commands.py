@@ -8,7 +8,7 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import Call, Date, Number, common, opened, recording, version_option
-from generator.cli.terminal import asks, key, line, say, width
+from generator.cli.terminal import asks, key, line, say, say_folded, width
 from generator.errors import NEEDS_WORK
 
 
@@ -29,7 +29,7 @@ def freeze(
     yes: bool,
     call: Call,
 ) -> None:
-    """Seal the draft as the next version, for good: a sealed version is never edited. It asks before."""
+    """Seal the draft as the next version, for good. A sealed version is never edited. It asks before."""
     from generator.cli import freeze_command
     from generator.commands.freeze_checks import SealingWish
     from generator.schema import dates
@@ -38,7 +38,7 @@ def freeze(
     date = dates.day(effective) if effective else None
     how = SealingWish(date, effective == "unknown", on or 0, revises or 0)
     wanted = freeze_command.FreezeWish(how, dry_run=dry_run, yes=yes, form=call.form)
-    freeze_command.run(loaded, item, call.now, wanted, key if asks() and call.form == "text" else None, say)
+    freeze_command.run(loaded, item, call.now, wanted, key if asks() and call.form == "text" else None, say_folded)
 
 
 @policy.command()
@@ -48,7 +48,7 @@ def freeze(
 @click.option("--draft", default="", metavar="DIGEST", help="Approve the draft whose content has this digest.")
 @recording("text", "json")
 def approve(name: str, by: str, number: int, draft: str, call: Call) -> None:
-    """Approve the sealed text of a version before it is announced; or of the draft, as a preview shows it."""
+    """Approve the sealed text before it is announced. Or the text of the draft, as a preview shows it."""
     from generator.cli.output import notices, sealed_versions
     from generator.commands import approve as approving
     from generator.commands.approve_draft import approve_draft
@@ -110,7 +110,7 @@ def decide(
     revises: int | None,
     call: Call,
 ) -> None:
-    """Decide what changes of the draft count as: those named, those of a section, those suggested, or one by one.
+    """Decide what changes of the draft count as. Those named, of a section, those suggested, or one by one.
 
     Without a CHANGE, a terminal is walked through the open ones; elsewhere they are listed.
     """
@@ -138,7 +138,7 @@ def decide(
         loaded, item = opened(call, name)
     desk = decide_command.Desk(loaded, item, call.now, SealingWish(on=on or 0, revises=revises or 0))
     console = walk.Console(say, key, line, width(), colour=not os.environ.get("NO_COLOR"))
-    if not decide_command.run(desk, wanted, console if asks() and call.form == "text" else None, say):
+    if not decide_command.run(desk, wanted, console if asks() and call.form == "text" else None, say_folded):
         sys.exit(NEEDS_WORK)
 
 
@@ -166,7 +166,7 @@ def restore(name: str, number: int, discard: bool, call: Call) -> None:
 @click.option("--yes", is_flag=True, help="Seal without asking; needed where nobody can be asked.")
 @recording("text", "json")
 def retire(name: str, day: str, words: str, dry_run: bool, yes: bool, call: Call) -> None:
-    """End a policy on a day: a material change, of which readers are told. Its archive stays. It asks before."""
+    """End a policy on a day. A material change, of which readers are told. Its archive stays. It asks before."""
     from generator.cli import freeze_command
     from generator.commands.freeze_checks import SealingWish
     from generator.commands.retire import ending
@@ -179,4 +179,4 @@ def retire(name: str, day: str, words: str, dry_run: bool, yes: bool, call: Call
     loaded, item = opened(call, name)
     wanted = freeze_command.FreezeWish(SealingWish(ends=date), dry_run=dry_run, yes=yes, form=call.form)
     end = ending(loaded, item, call.now, date, words)
-    freeze_command.end(loaded, item, end, wanted, key if asks() and call.form == "text" else None, say)
+    freeze_command.end(loaded, item, end, wanted, key if asks() and call.form == "text" else None, say_folded)

@@ -5,6 +5,7 @@ import contextlib
 import errno
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ from generator.errors import PolicyError, cannot, escaped
 DATA: Final = frozenset({"json", "sarif"})
 _READABLE: Final = "policypress-readable"
 _WIDEST: Final = 100
+_LISTED: Final = 12
+"""The column at which the words of lists begin, after a label and two spaces; “editorial” leaves room for one."""
+_IN_A_LIST: Final = re.compile(r"  (?:editorial |\S+(?: \S+)? {2,})(?=\S)")
+_LABEL: Final = re.compile(r"\S+ {2,}")
 _END: Final = frozenset({b"", b"\x04", b"\x00"})  # the last one is a Ctrl-D that came before its key was awaited
 _OUTPUT: Final = "standard output"
 _NOT_DONE: Final = "write it somewhere else, or make room there, and run the command again"
@@ -102,6 +107,33 @@ def say(text: str, form: str = "text", *, done: bool = False) -> None:
         text = text.encode(errors="backslashreplace").decode()  # as JSON escapes them
     with saying(done=done):
         click.echo(text, nl=False)
+
+
+def say_folded(text: str, form: str = "text", *, done: bool = False) -> None:
+    """Print what people read in long lines, as `say` does: with lines that fit the terminal."""
+    say(folded(text) if form == "text" else text, form, done=done)
+
+
+def folded(text: str) -> str:
+    """Return text with lines that fit the terminal which shows them; for a file or another program, as it is.
+
+    What goes on stands below the words of its line: at the column at which lists have them, or where the line begins.
+    """
+    if not sys.stdout.isatty():
+        return text
+    from generator.text.redline_text import wrapped  # noqa: PLC0415 -- only what is shown to people is folded
+
+    lines, most = [], width()
+    for one in text.split("\n"):
+        if len(one) <= most:
+            lines.append(one)
+            continue
+        listed = _IN_A_LIST.match(one)
+        column = _LISTED if listed and listed.end() == _LISTED else len(one) - len(one.lstrip())
+        label = _LABEL.match(one, column)
+        lead = one[: label.end() if label else column]
+        lines += wrapped([("", one[len(lead) :])], width=most, first=lead, rest=" " * column)
+    return "\n".join(lines)
 
 
 @contextlib.contextmanager

@@ -70,7 +70,7 @@ def import_(
     part: str,
     call: Call,
 ) -> None:
-    """Bring an existing document: as section files, or as past versions for the archive.
+    """Bring a document: as section files, or as past versions. The latter are for the archive.
 
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
@@ -200,7 +200,7 @@ def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":
 @click.option("--adopt", is_flag=True, help="Also the files of a folder that `policy init` didn't write.")
 @recording("text", "json")
 def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
-    """Bring a folder up to the program's version: its files, and what older versions published, written down once.
+    """Bring a folder up to the program's version. Its files, and what older versions published, written down once.
 
     Nothing sealed is touched, and nothing that somebody edited.
     """
@@ -256,7 +256,7 @@ def takedown(name: str, number: int, basis: str, by: str, approved_by: str, call
 @click.option("--because", default="", help="Why nothing needs to change.")
 @recording("text", "json")
 def review_(name: str, by: str, because: str, call: Call) -> None:
-    """Record that the text in force was reviewed and nothing needs to change."""
+    """Record that the text in force was read and needs no change."""
     from generator.cli.output import duties
     from generator.loading import policy_source
     from generator.notice import gates, review_record

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator import files
+from generator.cli import terminal
 from tests import processes
+from tests.cli.at_a_terminal import at_a_terminal
 from tests.conftest import COMMAND, NOW, ROOT, SCRIPT, Policy, tree
 from tests.small import FOLDER, NAME, RECORD, in_force, keep
 from tests.steps import WHY, sealed_and_announced
@@ -212,3 +214,49 @@ def test_a_name_that_becomes_too_long_is_no_page(announced: Path, policy: Policy
     assert not files.unreachable(name)
     assert "there is no page" in one_line(policy("announce", NAME, "--seen", name).err)
     assert announced.is_dir()
+
+
+# Long lines at a terminal.
+
+LONG = (
+    ("a b c d e f g h i j k l", 20, ["a b c d e f g h i j", "k l"]),
+    ("  material  here: one two three", 24, ["  material  here: one", "            two three"]),
+    ("  editorial here: one two three", 24, ["  editorial here: one", "            two three"]),
+    ("  9f0c5cf8  minor     here: one", 24, ["  9f0c5cf8  minor     here:", "            one"]),
+    ("  Analytics data is for all of us", 24, ["  Analytics data is for", "  all of us"]),
+    ("            deep words in a line", 24, ["            deep words", "            in a line"]),
+    ("Go on? [y/n] ", 20, ["Go on? [y/n] "]),
+)
+
+
+@pytest.mark.parametrize(("words", "columns", "lines"), LONG)
+def test_a_long_line_goes_on_below_its_words(
+    monkeypatch: pytest.MonkeyPatch, words: str, columns: int, lines: list[str]
+) -> None:
+    """Before: a terminal broke the lines of `diff` and `decide` within words, and went on at its edge."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert terminal.folded(words).split("\n") == lines
+
+
+def test_lines_for_files_and_programs_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    for words, _, _ in LONG:
+        assert terminal.folded(words) == words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [("status",), ("diff", NAME), ("decide", NAME, "--list"), ("freeze", NAME)])
+def test_what_people_read_fits_the_terminal(project: Path, command: tuple[str, ...]) -> None:
+    keep(project, "orders", 9)
+    with at_a_terminal(project, *command, *(("--dry-run",) if "freeze" in command else ()), COLUMNS="80") as shown:
+        assert shown.ended() == 0
+        assert max(map(len, shown.plain.splitlines())) <= 80
+
+
+def test_the_list_of_commands_says_each_in_a_whole_sentence(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before: two thirds of the commands ended in “...” in a window of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = policy("--help").out
+    assert "Commands:" in listed
+    assert "..." not in listed.partition("Commands:")[2]
