@@ -18,6 +18,7 @@ from generator.checks.footer_words import against_terms
 from generator.checks.foreign_values import foreign_values
 from generator.checks.last_words import last_words
 from generator.checks.lost_markup import lint
+from generator.checks.misleading_titles import misleading_title
 from generator.checks.missing_topics import missing_topics
 from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
@@ -278,6 +279,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from moved_items(policy, draft.sources)
     yield from company_names(policy, draft.sources)
     yield from name_in_title(policy, Place(draft.shown_path, 1))
+    yield from misleading_title(policy, Place(draft.shown_path, 1))
     yield from missing_topics(policy, Place(draft.shown_path, 1))
     yield from last_words(policy, Place(draft.shown_path, 1))
     yield from translations.of_draft(policy, draft.master_place, draft.sources)

@@ -243,6 +243,51 @@ def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) ->
     assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named
 
 
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Please ignore this notice", True),
+        ("A. Moreau (the notice above was sent by mistake)", True),
+        ("Für Sie ändert sich nichts", True),
+        ("Moreau & Söhne, legal", False),
+        ("Will Void", False),
+    ],
+)
+def test_the_name_of_a_person_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
+    """Before: who approved a version was called “Please ignore this notice”, on the page of the notice."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / BRAND, "name: A. Moreau", f"name: {name}")
+    assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Nothing in our terms", True),
+        ("No part of our terms", True),
+        ("Draft", True),
+        ("Terms (superseded)", True),
+        ("Terms, not in force", True),
+        ("Nichts in unseren AGB", True),
+        ("Rien dans nos conditions", True),
+        ("Nada de nuestros términos", True),
+        ("Niente nei nostri termini", True),
+        ("Niets in onze voorwaarden", True),
+        ("Do not sell my personal information", False),
+        ("Terms of withdrawal", False),
+        ("No-refund policy", False),
+        ("Widerrufsbelehrung", False),
+        ("Conditions générales de vente", False),
+        ("Notice at collection", False),
+    ],
+)
+def test_a_title_says_nothing_of_how_its_text_stands(tiny: Path, title: str, *, named: bool) -> None:
+    """Before: “Nothing in our terms changes on January 4” was the subject of a notice."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "title: Terms", f"title: {title}")
+    assert any(one.rule == "title" for one in policy_source.load(ROOT_OF).findings) is named
+
+
 POLISH = (
     "Przetwarzamy dane, które są nam potrzebne do realizacji zamówień, oraz dane, które podają nam państwo listownie."
     " Nie sprzedajemy tych danych, że tak powiemy, na rynku. Dane są usuwane po roku lub na państwa żądanie, jak i"
