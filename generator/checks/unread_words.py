@@ -19,7 +19,7 @@ def unread_words(brand: Brand, languages: Collection[str], shown_path: str) -> I
     """Find, once for a brand, what its pages say beside the texts and nothing here reads.
 
     That is a foot or a name that is surely in another language than the six; any foot that may be, where a policy of
-    the brand speaks one, or all are in English and it is not; and own words for such a language.
+    the brand speaks one, or few of its words are in a dictionary of the six; and own words for such a language.
     """
     spoken = {code_of(one) for one in languages if one}
     foot = brand.values.get("footer")
@@ -55,10 +55,11 @@ _ALIKE: Final = {"da", "sv"}
 def _may_be_unread(words: str, spoken: Collection[str]) -> bool:
     """Return True if a sentence may be in a language that is not read, beside texts in those that are `spoken`.
 
-    Beside English alone, most of its words are no English ones; of other languages there is no dictionary to ask.
+    Beside those that are read, few of its words are in their dictionaries, or in that of another one that is read.
     """
-    if set(spoken) != {ENGLISH}:
-        return not READ.issuperset(spoken)
+    if not READ.issuperset(spoken):
+        return True
     from generator.materiality.wording.dictionary import seems_foreign  # noqa: PLC0415 -- most brands have no such foot
 
-    return seems_foreign(words)
+    languages = {ENGLISH, *spoken}
+    return seems_foreign(words, sorted(languages), sorted(READ - languages))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.archive import policy_files
+from generator.checks.last_words import RULE, wrong_with
 from generator.commands import restore
 from generator.commands.freeze import Frozen, seal
 from generator.commands.freeze_checks import Sealable, SealingWish, sealable
@@ -18,7 +19,6 @@ from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.text import blocks
 
-RULE: Final = "retire"
 WORDS: Final = "This policy no longer applies."
 LEAST_WORDS: Final = 20
 
@@ -73,6 +73,9 @@ def _last(document: Document, words: str, shown_path: str) -> Document:
     if len(said) < LEAST_WORDS:
         message = f"it is not said in {document.language} that the policy ends"
         raise _refused(shown_path, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
+    message, remedy = wrong_with(said, document.language)
+    if message:
+        raise _refused(shown_path, message, remedy)
     return replace(document, subtitle="", sections=(blocks.as_written(Section(ENDED, "other", "", said)),))
 
 

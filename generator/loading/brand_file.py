@@ -24,6 +24,7 @@ from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import parse_yaml
 from generator.source import brand_look
 from generator.source.notice_promise import PROMISE, read_promise
+from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy_or_notice
 
 _MAIL_KEYS: Final = frozenset({"email", "e-mail", "mail"})
@@ -88,10 +89,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
     drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
-    if said := of_a_policy_or_notice(str(values["name"])):
-        message = f"“name” says to readers what a policy says ({in_quotes(said)})"
-        remedy = "if it is more than the brand's name, write that alone"
-        drafts.append(Finding(place_of(node, "name"), NAME, message, remedy, Severity.WARNING))
+    drafts.extend(_no_names(values, node))
     if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
         message, remedy = "“check_address” is not an address", "write the address of a mailbox that you read"
         drafts.append(Finding(place_of(node, "check_address"), "address", message, remedy))
@@ -137,6 +135,17 @@ def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
     if notice.get("audience") in _NOBODY:
         message = f"the audience {notice['audience']} is nobody, so that nobody would be told of a change that matters"
         yield Finding(place, "notice-days", message, "name those who are told: everyone, active_users, customers")
+
+
+def _no_names(values: Facts, node: Mapping) -> Iterator[Finding]:
+    """Find names on pages, and in notices, that say to readers what a policy says, or take a notice back."""
+    people = [one for one in as_facts(values.get("people", {})).values() if isinstance(one, dict)]
+    names = (("name", str(values["name"])), *(("people", str(one["name"])) for one in people))
+    for key, name in names:
+        if said := of_a_policy_or_notice(name) or played_down(name):
+            message = f"{in_quotes(name)} says to readers what a policy or a notice says ({in_quotes(said)})"
+            remedy = "if it is more than a name, write that alone"
+            yield Finding(place_of(node, key), NAME, message, remedy, Severity.WARNING)
 
 
 def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:

@@ -16,7 +16,9 @@ from generator.checks.company_names import company_names, name_in_title
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
 from generator.checks.footer_words import against_terms
 from generator.checks.foreign_values import foreign_values
+from generator.checks.last_words import last_words
 from generator.checks.lost_markup import lint
+from generator.checks.misleading_titles import misleading_title
 from generator.checks.missing_topics import missing_topics
 from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
@@ -277,7 +279,9 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from moved_items(policy, draft.sources)
     yield from company_names(policy, draft.sources)
     yield from name_in_title(policy, Place(draft.shown_path, 1))
+    yield from misleading_title(policy, Place(draft.shown_path, 1))
     yield from missing_topics(policy, Place(draft.shown_path, 1))
+    yield from last_words(policy, Place(draft.shown_path, 1))
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
     yield from translated_shape(policy, draft.sources)
 

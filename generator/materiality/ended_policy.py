@@ -6,7 +6,9 @@ from typing import Final
 
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.document import Document
+from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
+from generator.source.text_language import READ
 from generator.text.change import Change, Kind, Subject
 
 ENDED: Final = "policy-ended"
@@ -30,7 +32,18 @@ def bounded(parent: Document, draft: Document, judged: Sequence[Judged]) -> tupl
         return (Judged(change, verdict), *judged)
     if not ended(draft):
         return tuple(judged)
-    return tuple(_kept(one) for one in judged)
+    more = what_comes_with_it(draft.sections[0].text, draft.language)
+    return tuple(one if more and one.change.kind is Kind.ADDED else _kept(one) for one in judged)
+
+
+def what_comes_with_it(words: str, language: str) -> bool:
+    """Return True if the last words of a policy say something to which readers may have to consent.
+
+    “We may sell your data from then on” is no end: as an end, nobody would be asked for it.
+    """
+    from generator.materiality.wording.vocabulary import asks_consent  # noqa: PLC0415 -- few policies end
+
+    return code_of(language) in READ and asks_consent(words, language)
 
 
 def _kept(one: Judged) -> Judged:

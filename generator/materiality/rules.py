@@ -7,7 +7,8 @@ from generator.materiality import score
 from generator.materiality.facts.company_sentences import signed
 from generator.materiality.facts.fact_rules import FACT_RULES
 from generator.materiality.facts.words_against_readers import weighed_by_words
-from generator.materiality.facts.words_stay import with_words, words_stay
+from generator.materiality.facts.words_stay import words_stay
+from generator.materiality.reworded_facts import with_words
 from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording import judge_passage
 from generator.materiality.wording.background import Background

@@ -1,14 +1,20 @@
 """Whether the archive goes on from what is published of it, on the site that a build replaces or on the live one."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from generator.checks.continuity import Listed, breaks, read, unknown, unproved
-from generator.errors import Finding
+from generator.checks.continuity import RULE, Listed, breaks, read, unknown, unproved
+from generator.errors import Finding, Place, Severity
 from generator.loading import policy_source
+from generator.materiality.features import targets
 from generator.model.record import ChainLink, Recorded, VersionRecord
 from generator.site.feeds.versions_json import listing
 from generator.site.policy_on_day import PolicyOnDay
+
+MOST_DAYS: Final = 31
+"""So old a site may be that is built when there is something to publish, and not each day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +54,21 @@ def not_published(loaded: policy_source.Source, live: Sequence[Live]) -> Iterato
     if live:
         lists = [one for site in live for one in site.lists]
         yield from unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown_path)
+
+
+def may_be_a_copy(loaded: policy_source.Source, live: Sequence[Live], today: datetime.date) -> Iterator[Finding]:
+    """Find sites that may be none that readers see: at an address that no brand names, or built long ago.
+
+    What was announced since then would be missed there by nobody.
+    """
+    known = {targets.site(brand.address) for brand in loaded.brands} - {""}
+    for one in live:
+        place = Place(one.where, 0)
+        if known and one.where.startswith("https://") and targets.site(one.where) not in known:
+            message = "no brand says that readers are here, and what was published since elsewhere would not be missed"
+            remedy = "name the address of “published_at”, or mend that"
+            yield Finding(place, RULE, message, remedy, Severity.WARNING)
+        built = max((listed.as_of for listed in one.lists), default=today)
+        if (today - built).days > MOST_DAYS:
+            message = f"this was built on {built}: if it is a copy, what was published since would not be missed"
+            yield Finding(place, RULE, message, "name the site that readers see; build it each day", Severity.WARNING)

@@ -4,7 +4,13 @@ import datetime
 import json
 from pathlib import Path
 
+import pytest
+
+from generator.checks import last_words
+from generator.commands.pending import pending
+from generator.errors import Severity
 from generator.loading import policy_source
+from generator.model.levels import Level
 from generator.publish import build as building
 from tests.conftest import NOW, Policy, edit
 from tests.materiality.test_translations import OTHER, translate
@@ -13,6 +19,8 @@ from tests.rendered import all_pages, html, markdown
 from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep, lasting
 from tests.steps import announced as told_to_readers
 from tests.steps import checked, notified, publish, sealed_and_announced
+
+SHEET = f"{FOLDER}/policy.yml"
 
 # 5. Ending a policy: a material change with notice; its archive stays.
 
@@ -167,3 +175,61 @@ def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy)
 def test_what_is_not_sealed_is_not_lost_by_it(tiny: Path, policy: Policy) -> None:
     keep(tiny, "account", 5)
     refused(policy, tiny, "the draft is another text than version 1", "retire", NAME, "--on", "2027-02-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("From then on we may sell your data to partners.", "doesn't say that the policy ends"),
+        ("This policy ends. From then on we may sell your data to partners.", "it may need consent"),
+        ("No longer: you agree to arbitration by using our site.", "it may need consent"),
+        ("This policy goes on to apply to you as before.", "doesn't say that the policy ends"),
+        ("This policy does not end at any time.", "doesn't say that the policy ends"),
+        ("We thank all of our customers for their trust.", "doesn't say that the policy ends"),
+        ("This policy is now part of our privacy policy.", ""),
+        ("The app is no longer offered. Write to us with questions about your data.", ""),
+    ],
+)
+def test_the_last_words_of_a_policy_say_that_it_ends(tiny: Path, policy: Policy, words: str, says: str) -> None:
+    """Before: a new policy came in the words of an end, and nobody was asked for the consent that it needs."""
+    done = ("retire", NAME, "--on", "2027-03-01", "--words", words, "--yes")
+    if says:
+        refused(policy, tiny, says, *done)
+    else:
+        assert policy(*done).status == 0
+
+
+LAST = {
+    "de": ("Diese AGB enden am 1. März; für Bestellungen davor gelten sie fort.", "Diese Richtlinie gilt weiter."),
+    "fr": ("Ce service a pris fin, et ces conditions avec lui.", "Cette politique reste applicable."),
+    "es": ("Esta política ya no se aplica.", "Esta política sigue vigente para usted."),
+    "it": ("Questa informativa non si applica più.", "Questa informativa resta sempre valida."),
+    "nl": ("Dit beleid geldt niet meer.", "Dit beleid blijft voor u gelden."),
+    "pl": ("Ta polityka już nie obowiązuje.", ""),
+}
+
+
+@pytest.mark.parametrize("language", LAST)
+def test_an_end_is_said_in_the_language_of_the_text(language: str) -> None:
+    ends, goes_on = LAST[language]
+    assert last_words.wrong_with(ends, language) == ("", "")
+    assert not goes_on or "doesn't say that the policy ends" in last_words.wrong_with(goes_on, language)[0]
+
+
+def test_an_end_by_hand_is_read_and_asks_as_other_texts_do(tiny: Path) -> None:
+    """Before: a section of that name was an end, whatever it said, so that no change in it needed consent."""
+    edit(tiny / SHEET, "[kept, asked]", "[policy-ended]")
+    for path in (tiny / FOLDER / "sections").iterdir():
+        path.unlink()
+    words = tiny / FOLDER / "sections/policy-ended.md"
+    for text, errors, asks in (
+        ("This policy ends. We may sell your health data.", ["retire"], True),
+        ("This policy no longer applies.", [], False),
+    ):
+        words.write_text(f"---\ntype: other\n---\n{text}\n")
+        loaded = policy_source.load(ROOT_OF)
+        assert [one.rule for one in loaded.findings if one.severity is Severity.ERROR] == errors
+        item = loaded.policy(NAME)
+        assert item.draft
+        judged = pending(item, item.draft, datetime.datetime.fromisoformat(NOW)).judged
+        assert any(one.verdict.asks_consent or one.verdict.level is Level.CONSENT for one in judged) is asks

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.checks import continuity
+from generator.errors import Severity
 from generator.loading import policy_source
 from generator.model.levels import Level
 from generator.model.policy import Phase
 from generator.publish import build as building
+from generator.publish import published_chain, published_lists
 from generator.publish.published_lists import LIST
 from tests.conftest import NOW, Policy, copied, edit
 from tests.notice.ways import BEFORE, STAYS, Web, announced, announced_again, lost_version, minor, refused
@@ -291,3 +293,26 @@ def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: P
     )
     assert not any("data-passes" in markdown(page) for page in all_pages(after))
     assert tiny.is_dir()
+
+
+# A copy in the place of the live site
+
+
+def test_a_copy_of_the_site_is_named(tiny: Path, policy: Policy) -> None:
+    """Before: what was announced since a copy was made could be deleted, and nothing missed it."""
+    publish(tiny, "2026-10-31T12:00:00+00:00")
+    loaded = policy_source.load(ROOT_OF)
+    lists = published_lists.of_folder(tiny / "site")
+    day = datetime.date(2026, 12, 1)
+    rows = (
+        ("site", day, False),  # 31 days
+        ("site", day + datetime.timedelta(days=1), True),
+        ("https://tiny.example/policies", day, False),
+        ("https://www.tiny.example", day, False),
+        ("https://mirror.example", day, True),
+    )
+    for where, today, named in rows:
+        found = [*published_chain.may_be_a_copy(loaded, [published_chain.Live(where, lists)], today)]
+        assert [one.severity for one in found] == [Severity.WARNING] * named, (where, today)
+    done = policy("check", "--published", "site", "--now", "2026-12-02T12:00:00+00:00")
+    assert (done.status, "this was built on 2026-10-31: if it is a copy" in done.out) == (0, True)

@@ -1,10 +1,11 @@
-"""L5: a misspelling mended: the one door to the dictionary of English words and to the list of known misspellings.
+"""L5: a misspelling mended: the one door to the dictionaries of words and to the list of known misspellings.
 
-English only. Both are data that come with their packages and are read when the first word is asked for. Source: domain
-rules §4.2.
+What is mended is English. The dictionaries of other languages tell whether a sentence is in one of these. All are data
+that come with their packages and are read when the first word is asked for. Source: domain rules §4.2.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import files
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from generator.model.languages import ENGLISH
 from generator.source.text_language import has_read_word, without_addresses
 
 if TYPE_CHECKING:
@@ -32,15 +34,23 @@ def is_word(word: str) -> bool:
     return bool(_dictionary().known([word]))
 
 
-def seems_foreign(words: str) -> bool:
-    """Return True if most words of a sentence are no English ones; those that begin with a capital may be names.
+def seems_foreign(words: str, languages: Iterable[str] = (ENGLISH,), others: Iterable[str] = ()) -> bool:
+    """Return True if a sentence has half of its words in none of some languages, and three quarters in none of others.
 
-    The dictionary is asked only where no commonest word of a language that is read stands in it.
+    Words that begin with a capital may be names. The dictionaries are asked one after the other, and only where no
+    commonest word of a language that is read stands in the sentence.
     """
     found = {word for word in _WORD.findall(without_addresses(words)) if word[0].islower()}
     if len(found) <= _NO_NAME or has_read_word(words):
         return False
-    return sum(map(is_word, found)) * 2 < len(found)
+    shares = ((one, share) for ones, share in ((languages, 1 / 2), (others, 3 / 4)) for one in ones)
+    return all(sum(_knows(one, word) for word in found) < share * len(found) for one, share in shares)
+
+
+def _knows(language: str, word: str) -> bool:
+    """Return True if the dictionary of a language has a word, or what it is the plural of: the Spanish one has few."""
+    forms = [word, word.removesuffix("s"), word.removesuffix("es")] if language == "es" else [word]
+    return bool(_dictionary(language).known(forms))
 
 
 def is_mended(old: str, new: str) -> bool:
@@ -112,8 +122,8 @@ def words() -> tuple[str, ...]:
     return tuple(_dictionary().word_frequency.words())
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> "SpellChecker":
+@lru_cache(maxsize=6)
+def _dictionary(language: str = ENGLISH) -> "SpellChecker":
     from spellchecker import SpellChecker  # noqa: PLC0415 - read only when asked for: it takes 0.15 s
 
-    return SpellChecker(language="en")
+    return SpellChecker(language=language)

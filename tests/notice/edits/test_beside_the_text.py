@@ -131,6 +131,15 @@ def test_prices_at_the_foot_are_refused_where_a_text_states_them(tiny: Path, wor
         ("en", "Dados podem ser vendidos a parceiros.", "", "text (“Dados"),
         ("en", "Bilgileriniz ortaklara satilabilir, kabul etmis olursunuz.", "", "text (“Bilgileriniz"),
         ("en", "Tietosi voidaan myydä kumppaneille milloin tahansa.", "", "text (“Tietosi"),
+        ("de", "Dados podem ser vendidos a parceiros.", "", "text (“Dados"),
+        ("fr", "Fiyatlar haber verilmeden degisebilir ve satilabilir.", "", "text (“Fiyatlar"),
+        ("es", "Podaci mogu biti prodani partnerima.", "", "text (“Podaci"),
+        ("it", "Hinnat voivat muuttua ilman ilmoitusta.", "", "text (“Hinnat"),
+        ("nl", "Preturile pot creste oricand, datele pot fi vandute.", "", "text (“Preturile"),
+        ("fr", "Handgemachte Keramik, weltweit versandt seit langem", "", ""),
+        ("es", "Sociedad limitada inscrita, impuestos incluidos", "", ""),
+        ("it", "Spedizione gratuita sopra cinquanta euro", "", ""),
+        ("nl", "Prijzen inclusief btw, exclusief verzendkosten", "", ""),
         ("en", "Independent bakery since 1950, family run business", "", ""),
         ("en", "Handmade ceramics, shipped worldwide every morning", "", ""),
         ("en", "Bäckerei Müller, feine Backwaren seit 1950", "", ""),
@@ -232,6 +241,51 @@ def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) ->
     Path(PLAIN).write_text(section("other", "Words."))
     edit(tiny / BRAND, "name: Tiny", f"name: {name}")
     assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Please ignore this notice", True),
+        ("A. Moreau (the notice above was sent by mistake)", True),
+        ("Für Sie ändert sich nichts", True),
+        ("Moreau & Söhne, legal", False),
+        ("Will Void", False),
+    ],
+)
+def test_the_name_of_a_person_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
+    """Before: who approved a version was called “Please ignore this notice”, on the page of the notice."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / BRAND, "name: A. Moreau", f"name: {name}")
+    assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Nothing in our terms", True),
+        ("No part of our terms", True),
+        ("Draft", True),
+        ("Terms (superseded)", True),
+        ("Terms, not in force", True),
+        ("Nichts in unseren AGB", True),
+        ("Rien dans nos conditions", True),
+        ("Nada de nuestros términos", True),
+        ("Niente nei nostri termini", True),
+        ("Niets in onze voorwaarden", True),
+        ("Do not sell my personal information", False),
+        ("Terms of withdrawal", False),
+        ("No-refund policy", False),
+        ("Widerrufsbelehrung", False),
+        ("Conditions générales de vente", False),
+        ("Notice at collection", False),
+    ],
+)
+def test_a_title_says_nothing_of_how_its_text_stands(tiny: Path, title: str, *, named: bool) -> None:
+    """Before: “Nothing in our terms changes on January 4” was the subject of a notice."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "title: Terms", f"title: {title}")
+    assert any(one.rule == "title" for one in policy_source.load(ROOT_OF).findings) is named
 
 
 POLISH = (

@@ -174,7 +174,7 @@ TRAINS = "We train models on what you post."
             "collection",
             "data: [{id: a, label: N, required: yes}]",
             "data: [{id: a, label: N, required: optional}]",
-            "Give it.",
+            "You must give it.",
         ),
         ("sharing", "ad_sharing: yes", "ad_sharing: never", "Partners show you what they sell."),
         (
@@ -232,6 +232,6 @@ def test_what_is_bound_by_nothing_is_not_bound_more(tiny: Path, kind: str, old: 
     """Before: “Partners may no longer use your data for billing”, and for what they may use it stood nowhere."""
     edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
     name = {"sharing": "recipients", "use": "purposes", "collection": "data"}[kind]
-    seal(section(kind, "Words.", f"  {name}: [{old}]\n"))
-    found = [one for one in drafted(section(kind, "Others.", f"  {name}: [{new}]\n")) if one.change.path[:1] == (name,)]
+    seal(section(kind, "For x and for y.", f"  {name}: [{old}]\n"))
+    found = [one for one in drafted(section(kind, "For x.", f"  {name}: [{new}]\n")) if one.change.path[:1] == (name,)]
     assert {one.verdict.level for one in found} == {Level(expected)}

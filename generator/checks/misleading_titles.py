@@ -1,0 +1,36 @@
+"""A title that takes back what stands beside it: “Nothing in our terms changes” was the subject of a notice.
+
+Titles stand in the subject of notices and above each text, whether it applies, is to come or is past.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.errors import Finding, Place, Severity
+from generator.model.policy import Policy
+from generator.schema.nodes import in_quotes
+from generator.source.played_down import played_down
+from generator.source.policy_words import of_texts
+from generator.source.sought_words import whole_words
+
+RULE: Final = "title"
+_DENYING: Final = whole_words(
+    r"nothing|no parts?|draft|superseded|void|obsolete|outdated|withdrawn|invalid|not (?:yet )?(?:in force|valid)",
+    r"nichts|kein(?:e|en)? teile?|entwurf|überholt|veraltet|ungültig|aufgehoben|außer kraft",
+    r"rien|aucune partie|brouillon|caduque?s?|périmée?s?|obsolètes?|abrogée?s?",
+    r"nada|ninguna parte|borrador|derogad[oa]s?|anulad[oa]s?|obsolet[oa]s?|caducad[oa]s?",
+    r"niente|nulla|nessuna parte|bozza|abrogat[oaie]|annullat[oaie]|obsolet[oaie]",
+    r"niets|geen (?:onder)?deel|vervallen|ongeldig|verouderd|ingetrokken",
+)
+
+
+def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
+    """Find a title of a draft that says that a text doesn't apply, or that nothing changes."""
+    title = policy.draft.title if policy.draft else ""
+    match = _DENYING.search(title)
+    said = match[0] if match else played_down(title) or of_texts(title)
+    if said:
+        message = (
+            f"the title {in_quotes(title)} says how the text stands ({in_quotes(said)}), beside notices of it, too"
+        )
+        yield Finding(sheet, RULE, message, "the program says that: write the name of the text", Severity.WARNING)

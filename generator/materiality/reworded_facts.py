@@ -1,0 +1,291 @@
+"""Whether the words that say a fact change with it: a fact that gets better beside words that stay is for people.
+
+“We no longer train AI”, in force at once, stood above a text that says that we do, where another sentence of the same
+section was another one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from generator import program_files
+from generator.materiality.facts.fact_words import label_of, spoken
+from generator.materiality.facts.general import ANY_FACT, NO_LONGER_STATED
+from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.facts.scales import fits
+from generator.materiality.facts.sentences import fill_in
+from generator.materiality.verdict import Context, Outcome, Verdict
+from generator.materiality.wording.quantities import quantities
+from generator.model.document import Section
+from generator.model.languages import code_of
+from generator.model.levels import Direction, Level
+from generator.schema import durations
+from generator.schema.facts import ITEM, kind_of
+from generator.schema.kinds import Keyed
+from generator.schema.values import Value
+from generator.source.sought_words import whole_words
+from generator.source.text_language import COMMON
+from generator.text import blocks
+from generator.text.blocks import Block, Run
+from generator.text.change import Change, Kind, Subject
+from generator.text.document_alignment import matches
+from generator.text.edits import tokens
+
+
+def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: Context) -> Iterator[Verdict]:
+    """Yield the verdicts of changes: what a fact states better, the words that say it have to say better, too.
+
+    Where they stay, nobody knows which of the two is so, and people decide. A whole item that comes is judged by its
+    own words.
+    """
+    texts: dict[str, _Texts] = {}
+    for change, verdict in zip(changes, verdicts, strict=True):
+        if verdict.direction is not Direction.FAVOURABLE:
+            yield verdict
+        elif _is_emptied(change, context):
+            reason = fill_in(NO_LONGER_STATED, change, context)
+            yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
+        elif _is_part(change, context) and not _is_reworded(change, changes, verdicts, context, texts):
+            reason = fill_in(ANY_FACT[1 if change.kind is Kind.CHANGED else 0], change, context)
+            yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
+        else:
+            yield verdict
+
+
+_BOUNDS: Final = frozenset({"data", "for", "fields"})
+
+
+def _is_emptied(change: Change, context: Context) -> bool:
+    """Return True if the last member goes of what bounds an item: for nothing at all may be for whatever it is."""
+    if change.kind is not Kind.REMOVED or len(change.path) <= ITEM or change.path[ITEM] not in _BOUNDS:
+        return False
+    return not members(item_on_both_sides(change, context)[1].get(change.path[ITEM]))
+
+
+def _is_part(change: Change, context: Context) -> bool:
+    """Return True if a value changed, and no whole item, in a section that has words."""
+    section = context.new.section(change.section)
+    if change.subject is not Subject.FACT or section is None or not section.text.strip():
+        return False
+    return len(change.path) != ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What a section says on one of its sides alone, and on both: the sentences, and their parts between commas.
+
+    What a law clears, as another spelling or a word that follows another fact, is no difference.
+    """
+
+    gone: tuple["_Sentence", ...]
+    came: tuple["_Sentence", ...]
+    kept: tuple["_Sentence", ...]
+    other_parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, with what stands above a row or an item, which says what it is about."""
+
+    words: str
+    above: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.above} {self.words}"
+
+
+def _is_reworded(
+    change: Change,
+    changes: Sequence[Change],
+    verdicts: Sequence[Verdict],
+    context: Context,
+    texts: dict[str, _Texts],
+) -> bool:
+    """Return True if the words that say a fact are filled in from it, or are others, and none of them stays."""
+    after = context.new.section(change.section)
+    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
+    if before is None or after is None:
+        return True
+    if all(_fills_in(change, section) for section in (before, after)):
+        return True
+    if change.section not in texts:
+        mine = [one for of, one in zip(changes, verdicts, strict=True) if of.section == change.section]
+        texts[change.section] = _texts(before, after, mine)
+    found = texts[change.section]
+    member = _member(change, context)
+    if member:
+        side, others = (found.gone, found.came) if change.kind is Kind.REMOVED else (found.came, ())
+        left = (*found.kept, *others) if change.kind is Kind.REMOVED else ()
+        return any(_says_all(member, one) for one in side) and not any(_says_all(member, one) for one in left)
+    return _says_otherwise(change, found, context.new.language, _names(change, found, context))
+
+
+def _fills_in(change: Change, section: Section) -> bool:
+    """Return True if the text of a section has a place that is filled in from the fact, or from what holds it."""
+    paths = (one.path.removeprefix("facts.").split(".") for one in section.filled if one.path.startswith("facts."))
+    return any(tuple(names) == change.path[: len(names)] for names in paths)
+
+
+def _says_otherwise(change: Change, found: _Texts, language: str, names: Sequence[str]) -> bool:
+    """Return True if a sentence that says a fact is another one, and none of those that stay says it.
+
+    A sentence that says it with the new value in place of the former one leaves no doubt: those that stay may have a
+    word of it then, and not the former value.
+    """
+    words = _words_of(change.path, language)
+    if words is None:
+        return False
+    says, beside = words
+    stays = [one for one in found.kept if _is_of(names, one)]
+    if any(_states(change.old, one, language) for one in stays):
+        return False
+    gone, came = (
+        [one for one in side if _states(value, one, language) and (says.search(one.whole) or _names_it(names, one))]
+        for side, value in ((found.gone, change.old), (found.came, change.new))
+    )
+    if gone and came:
+        return True
+    reworded = any(says.search(one) or beside.search(one) for one in found.other_parts)
+    return reworded and not any(says.search(one.words) for one in stays)
+
+
+def _names(change: Change, found: _Texts, context: Context) -> tuple[str, ...]:
+    """Return the words by which the text calls the item in which a change is; none where it has no such words."""
+    if len(change.path) <= ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed):
+        return ()
+    called = _terms(f"{label_of(change, context)} {spoken(change.path[1])}")
+    every = [*found.gone, *found.came, *found.kept]
+    return called if any(_is_of(called, one) for one in every) else ()
+
+
+def _is_of(names: Sequence[str], sentence: _Sentence) -> bool:
+    """Return True if a sentence is of an item: it has a word of its name, or nothing is called by a name."""
+    return not names or any(_alike(one, word) for one in names for word in _WORD.findall(sentence.whole.casefold()))
+
+
+def _member(change: Change, context: Context) -> tuple[str, ...]:
+    """Return the words of the member of a set that came or went, as its text calls it; none for other changes."""
+    if _words_named(change.path) or kind_of(change.section_type, change.path) is not None:
+        return ()
+    name = change.path[-1]
+    kind = {"data": "data", "for": "purposes", "recipients": "recipients"}.get(change.path[-2], "")
+    known = {one: item.get("label") for side in (context.old, context.new) for one, item in items(side, kind)}
+    return _terms(str(known.get(name) or spoken(name)))
+
+
+def _names_it(names: Sequence[str], sentence: _Sentence) -> bool:
+    return bool(names) and _is_of(names, replace(sentence, above=""))
+
+
+def _says_all(words: Sequence[str], sentence: _Sentence) -> bool:
+    found = _WORD.findall(sentence.words.casefold())
+    return all(any(_alike(one, word) for word in found) for one in words)
+
+
+_LEAST: Final = 3
+_STEM: Final = 5
+_WORD: Final = re.compile(r"\w+")
+
+
+def _terms(words: str) -> tuple[str, ...]:
+    """Return the words of a name that can tell it from others; all of them where none can."""
+    found = tuple(_WORD.findall(words.casefold()))
+    return tuple(one for one in found if len(one) >= _LEAST and one not in COMMON) or found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return True if two words are forms of one, or one is part of the other, as in compounds."""
+    if one == other or min(len(one), len(other)) < _STEM - 1:
+        return one == other
+    stem, within = sorted((one, other), key=len)
+    return within.startswith(stem[:_STEM]) or stem in within
+
+
+def _states(value: Value | None, sentence: _Sentence, language: str) -> bool:
+    """Return True if a sentence has the number, or the length of time, that a value is."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return False
+    time = durations.parse(str(value))
+    number = str(value)
+    if time is None and not number.replace(".", "").isdigit():
+        return False
+    found = quantities(tokens([Block("paragraph", ("paragraph",), (Run(sentence.words),), 0)]), language)
+    if time:
+        return any(one.days is not None and time.shortest <= one.days * 24 <= time.longest for one in found)
+    return any(one.value is not None and str(one.value) == number for one in found) or number in sentence.words.split()
+
+
+@cache
+def _words_of(path: tuple[str, ...], language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what finds a sentence that says a fact, and what finds words that say it beside; None where not read."""
+    named, table = _words_named(path), _tables().get(code_of(language))
+    if table is None or not named:
+        return None
+    return whole_words(*table[named[0]]), whole_words(*(row for name in named for row in table[name]))
+
+
+def _words_named(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the words that say a fact; none where it is said by its own."""
+    named = next((names for paths, names in _tables()["of"].items() if fits(path, paths)), ())
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, str | Sequence[str]]]:
+    return program_files.patterns("materiality/reworded_facts.toml")
+
+
+# what a section says on each side
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[^\sa-zäöüà-ÿ])|\n+")
+_PART: Final = re.compile(r"[,;:()–—|]")
+
+
+def _texts(before: Section, after: Section, verdicts: Sequence[Verdict]) -> _Texts:
+    same = [
+        (_plain(edit.old), _plain(edit.new))
+        for verdict in verdicts
+        for edit in verdict.edits
+        if edit.outcome is Outcome.CLEARED and _plain(edit.old) and _plain(edit.new)
+    ]
+    old, new = ({_as_one(one.words, same): one for one in _sentences(section)} for section in (before, after))
+    gone = [one for key, one in old.items() if key not in new]
+    came = [one for key, one in new.items() if key not in old]
+    kept = [one for key, one in new.items() if key in old]
+    parts = [{_as_one(part, same): part for one in side for part in _PART.split(one.words)} for side in (gone, came)]
+    others = [part for side, other in (parts, parts[::-1]) for key, part in side.items() if key not in other]
+    return _Texts(tuple(gone), tuple(came), tuple(kept), tuple(others))
+
+
+def _sentences(section: Section) -> Iterator[_Sentence]:
+    yield _Sentence(_in_line(section.title))
+    found = blocks.of(section)
+    for number, block in enumerate(found):
+        if block.kind not in {"row", "item"}:
+            yield from (_Sentence(_in_line(one)) for one in _SENTENCE.split(block.words) if one)
+            continue
+        place = block.place
+        over = {place.head, place.lead, place.heading} - {-1, number}
+        above = " ".join((section.title, *(found[one].words for one in sorted(over))))
+        said = [block.words] if block.kind == "row" else filter(None, _SENTENCE.split(block.words))
+        yield from (_Sentence(_in_line(one), _in_line(above)) for one in said)
+
+
+def _in_line(words: str) -> str:
+    """Return words as they are searched: in one line, with one sign for apostrophes."""
+    return " ".join(words.replace("'", "’").split())
+
+
+def _plain(words: str) -> str:
+    return " ".join(_WORD.findall(words.casefold()))
+
+
+def _as_one(words: str, same: Sequence[tuple[str, str]]) -> str:
+    """Return the plain words of a sentence in which what a law cleared is spelt as it is now."""
+    plain = f" {_plain(words)} "
+    for old, new in same:
+        plain = plain.replace(f" {old} ", f" {new} ")
+    return plain.strip()

@@ -1,0 +1,34 @@
+"""Whether the last text of a policy says to readers that it ends: they are told so, and nothing comes with it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from generator import program_files
+from generator.model.languages import ENGLISH, code_of
+from generator.source.sought_words import whole_words
+
+_NEAR: Final = 3  # words
+
+
+def says_it_ends(words: str, language: str) -> bool:
+    """Return True if words say that something ends, in a language or in English; True where that one is not read."""
+    plain = " ".join(words.replace("'", "’").split())
+    read = [code for code in dict.fromkeys((ENGLISH, code_of(language))) if code in _patterns()]
+    return code_of(language) not in _patterns() or any(_ends(plain, code) for code in read)
+
+
+def _ends(words: str, code: str) -> bool:
+    ends, denies = _patterns()[code]
+    return any(not denies.search(" ".join(words[: one.start()].split()[-_NEAR:])) for one in ends.finditer(words))
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return dict(_tables())
+
+
+def _tables() -> Iterator[tuple[str, tuple[re.Pattern[str], re.Pattern[str]]]]:
+    for code, table in program_files.patterns("source/ending_words.toml").items():
+        yield code, (whole_words(*table["ends"]), whole_words(*table["denies"]))
