@@ -40,9 +40,10 @@ def on_notice_page(item: PolicyOnDay) -> tuple[tuple[Interval, Version], ...]:
 class ChangeBanner:
     """A version that readers are told of: the sentence by its `key`, what people and facts say of it, where to read on.
 
-    `digest` is that of the notice's words.
+    `words` are those for it: of a policy that ends, others than of a change. `digest` is that of the notice's words.
     """
 
+    words: Words
     key: str
     title: str
     date: datetime.date
@@ -57,8 +58,9 @@ class ChangeBanner:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalView:
-    """A version that was announced and taken back, and why, in paragraphs."""
+    """A version that was announced and taken back, and why, in paragraphs, and the words for it."""
 
+    words: Words
     number: int
     title: str
     date: datetime.date
@@ -109,7 +111,7 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
 
 
 def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBanner:
-    number, words = interval.version.number, item.policy.brand.words
+    number, words = interval.version.number, item.words_of(interval.version.number)
     parent, past = item.policy.parent(number), interval.state is State.IN_FORCE
     own = address == f"{item.address}{UPCOMING}" and address == item.text_address(number)
     archived = address.removeprefix(item.address).startswith(_ARCHIVE)  # those have more to say themselves
@@ -118,6 +120,7 @@ def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBann
     if not archived and (own or parent is None):
         key = "banner-not-yet" if own else "banner-takes-effect"
     return ChangeBanner(
+        words,
         key,
         item.title,
         interval.start,
@@ -133,7 +136,7 @@ def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBann
 
 def _ways(item: PolicyOnDay, number: int, address: str, *, own: bool) -> Iterator[Link]:
     """Yield where readers of the page at an address can read of a version; `own` is the page of its text."""
-    words = item.policy.brand.words
+    words = item.words_of(number)
     if item.policy.parent(number):
         notice = relative(address, f"{item.address}{NOTICE}")
         yield f"{notice}{_at(item, number)}", words.say("read-what-changes")
@@ -145,17 +148,19 @@ def _ways(item: PolicyOnDay, number: int, address: str, *, own: bool) -> Iterato
 
 def _withdrawn(item: PolicyOnDay, version: Version, record: VersionRecord, address: str) -> WithdrawalView:
     link = f"{relative(address, f'{item.address}{NOTICE}')}#withdrawn-{version.number}"
-    return withdrawal(version, record, ((link, item.policy.brand.words.say("read-why")),))
+    words = item.words_of(version.number)
+    return withdrawal(version, record, ((link, words.say("read-why")),), words)
 
 
-def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...]) -> WithdrawalView:
+def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...], words: Words) -> WithdrawalView:
     """Return that an announced version was taken back, and why."""
     gone, document = record.withdrawal, version.document
     assert gone, version.number  # noqa: S101 -- `taken_back` has no others
     assert record.effective, version.number  # noqa: S101 -- it was announced for a day
     because = paragraphs(gone.because)
     digest = digest_of(record)
-    return WithdrawalView(version.number, document.title, record.effective, document.language, digest, because, links)
+    title, language = document.title, document.language
+    return WithdrawalView(words, version.number, title, record.effective, language, digest, because, links)
 
 
 def summarised(record: VersionRecord | None) -> str:
@@ -170,7 +175,7 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     nothing else, named by its section. Of a text that says that the policy ends, it is that text. Empty where nothing
     changes that a notice tells, or nobody can tell.
     """
-    policy, words = reduced(item.policy, number), item.policy.brand.words
+    policy, words = reduced(item.policy, number), item.words_of(number)
     parent, version = policy.parent(number), policy.version(number)
     if parent is None or not policy.comparable(number):
         return ()
@@ -265,7 +270,7 @@ def waived(item: PolicyOnDay, number: int) -> str:
     record = item.record(number)
     interval = item.interval(number)
     past = interval is not None and interval.state is not State.UPCOMING
-    words = item.policy.brand.words
+    words = item.words_of(number)
     if record is None or record.waiver is None:
         return ""
     return change_sentences.exception(record.waiver, words, _older(item, number), past=past)

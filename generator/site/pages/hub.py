@@ -12,7 +12,7 @@ from generator.site.kept_brand import KeptBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.version_text import TextStanding, standing
+from generator.site.version_text import TextStanding, policy_standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _listed(item: PolicyOnDay, href: str, last: LastChange | None = None) -> Lis
         item.title,
         item.title_language,
         href,
-        standing(item.current or next(iter(item.upcoming), None), until=False),
+        policy_standing(item.current or next(iter(item.upcoming), None)),
         item.current.version.number if item.current else 0,
         item.upcoming[0].start if item.current and item.upcoming else None,
         f"{href}{NOTICE}",
