@@ -151,7 +151,8 @@ def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> I
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
         top, rest, said, text = (parts.pop(name) for name in ("top", "rest", "says", "text"))
         spoken = parts.pop("spoken") or ENGLISH
-        words = table.words if table.words.language == spoken else Words(language=spoken)
+        known = (table.words, *(item.policy.brand.words for item in table.policies if row.address))
+        words = next((one for one in known if one.language == spoken), Words(language=spoken))
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
         (page,) = described([Page(row.address, **parts, words=words)], always, table.former)
         announced = banner(always, row.address) if row.address else None

@@ -4,6 +4,7 @@ import datetime
 import email
 import email.policy
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
 from tests.conftest import NOW, Policy
-from tests.rendered import markdown
+from tests.rendered import html, markdown
 from tests.site.company import own, published, said
 from tests.small import LATER, NAME, in_force, keep
 from tests.steps import checked, notified, sealed
@@ -214,6 +215,39 @@ def test_the_page_above_all_brands_speaks_the_language_of_all() -> None:
     assert "No policy has been published here yet." in said(markdown(page.made()))
     polish = replace(german[0].policy.brand, common=Words({"hub": "Zasady"}, language="pl"))
     assert hub_words([replace(german[0], policy=replace(german[0].policy, brand=polish))]) == USUAL
+
+
+@pytest.mark.usefixtures("both")
+def test_the_page_above_all_brands_tells_of_each_policy_in_one_language(policy: Policy) -> None:
+    """Before: “In force since 15. Jänner 2025 · Changes on 4. Jänner 2027”."""
+    announced_in_german(policy)
+    (page,) = hub_table(published()).pages
+    hub = html(page.made())
+    lines = [tag + line for tag, line in re.findall(r'(<p class="policy-dates"[^>]*>)(.*?)</p>', hub, re.DOTALL)]
+    german, english = (re.sub("</?time[^>]*>", "", line) for line in lines)
+    assert german.startswith('<p class="policy-dates" lang="de-AT" dir="ltr">')
+    assert "In Kraft seit dem 15. Jänner 2025" in german
+    assert ">Ändert sich am 4. Jänner 2027</a>" in german
+    assert english == '<p class="policy-dates"><a href="tiny/terms/">Terms</a> · In force since January 15, 2025'
+
+
+@pytest.mark.usefixtures("both")
+def test_dates_of_a_language_without_words_are_in_that_of_their_sentence() -> None:
+    german = next(item for item in published() if item.policy.name == GERMAN)
+    english = replace(german, policy=replace(german.policy, brand=replace(german.policy.brand, words=Words())))
+    (page,) = hub_table([english]).pages
+    hub = html(page.made())
+    assert 'lang="de-AT" dir="ltr">Bedingungen</a> · In force since <time datetime="2025-01-15">January 15' in hub
+
+
+@pytest.mark.usefixtures("both")
+def test_that_a_page_is_out_of_date_is_said_in_its_language(policy: Policy) -> None:
+    """Before: it stood in the language of the policy that changes next, on the pages of all."""
+    announced_in_german(policy)
+    pages = {page.address: html(page) for page in compiled(published())}
+    assert "This page was built on <time" in pages[f"{NAME}/"]
+    assert "Diese Seite wurde am <time" in pages[f"{GERMAN}/"]
+    assert "This page was built on <time" in pages[""]
 
 
 def test_what_stands_around_pages_is_in_the_language_of_the_brand(tmp_path: Path) -> None:
