@@ -35,7 +35,7 @@ def _without_empty(found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _of_banner(banner: Banner) -> Iterator[str]:
-    for item in banner.policies:
+    for item in (*banner.policies, *banner.below):
         for one in item.changes:
             yield one.words.say(one.key, title=one.title, date=in_words(one.date, one.language))
             yield one.level

@@ -81,18 +81,22 @@ class PolicyBanner:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What a page says at its top of policies of which something is announced."""
+    """What a page says of policies of which something is announced: at its top, and `below` what it says itself."""
 
     policies: tuple[PolicyBanner, ...]
+    below: tuple[PolicyBanner, ...] = ()
 
 
 def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
-    What is announced of the page's own policy comes first; a notice page has none of that: it says all of it, and more.
-    Nor does the page of a version that was taken back, which says why by itself.
+    What is announced of the page's own policy comes first, then that of others in its language; a notice page has none
+    of its own: it says all of it, and more, and has what is said in other languages below that. Nor has the page of a
+    version that was taken back, which says why by itself.
     """
-    of_others_last = sorted(published, key=lambda item: not address.startswith(item.address))
+    own = next((item for item in published if address.startswith(item.address)), None)
+    language = own.policy.brand.words.language if own else ""
+    of_others_last = sorted(published, key=lambda item: (item is not own, item.policy.brand.words.language != language))
     items = tuple(
         PolicyBanner(
             item.policy.brand.words,
@@ -107,7 +111,9 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
         if address != f"{item.address}{NOTICE}"
     )
     said = tuple(one for one in items if one.changes or one.withdrawals)
-    return Banner(said) if said else None
+    on_notice = own is not None and address == f"{own.address}{NOTICE}"
+    below = tuple(one for one in said if on_notice and one.words.language != language)
+    return Banner(tuple(one for one in said if one not in below), below) if said else None
 
 
 def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBanner:

@@ -156,8 +156,8 @@ def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> I
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
         (page,) = described([Page(row.address, **parts, words=words)], always, table.former)
         announced = banner(always, row.address) if row.address else None
-        above = templates.above(replace(page, passing=out_of_date, banner=announced))
-        yield MadePage(page, top + above + rest, headings, (*said, *announced_words(announced)), tuple(text))
+        above, below = templates.around(replace(page, passing=out_of_date, banner=announced))
+        yield MadePage(page, top + above + rest + below, headings, (*said, *announced_words(announced)), tuple(text))
 
 
 def page_parts(templates: Templates, function: Callable[..., Page], *inputs: object) -> str:

@@ -241,6 +241,22 @@ def test_dates_of_a_language_without_words_are_in_that_of_their_sentence() -> No
 
 
 @pytest.mark.usefixtures("both")
+def test_what_is_announced_in_another_language_stands_below_a_notice(policy: Policy) -> None:
+    """Before: readers of the German notice met the banner of the English one first."""
+    announced_in_german(policy)
+    longer_in_english(policy)
+    pages = {page.address: html(page) for page in compiled(published())}
+    german, english = pages[f"{GERMAN}/notice/"], pages[f"{NAME}/notice/"]
+    for notice, mine, other in ((german, SUMMARY, ENGLISH), (english, ENGLISH, SUMMARY)):
+        assert notice.count(mine) == notice.count(other) == 1
+        assert notice.index(mine) < notice.index("redline") < notice.index(other)
+    assert 'class="policy-banner" aria-label="Changes" data-search-exclude lang="en" dir="ltr"' in german
+    for name, mine, other in ((GERMAN, SUMMARY, ENGLISH), (NAME, ENGLISH, SUMMARY)):
+        text = pages[f"{name}/"]
+        assert text.index(mine) < text.index(other) < text.index("policy-head")
+
+
+@pytest.mark.usefixtures("both")
 def test_that_a_page_is_out_of_date_is_said_in_its_language(policy: Policy) -> None:
     """Before: it stood in the language of the policy that changes next, on the pages of all."""
     announced_in_german(policy)
