@@ -9,7 +9,7 @@ NEEDS_WORK: Final = 1
 COULD_NOT_RUN: Final = 2
 CANNOT_RUN: Final = "cannot-run"
 MOST_NAMES: Final = 12
-_ALIKE: Final = 60  # of 100
+_ALIKE: Final = 65  # of 100
 
 
 class Severity(StrEnum):

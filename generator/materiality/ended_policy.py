@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.verdict import Judged, Verdict
+from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
@@ -17,6 +18,11 @@ ENDED: Final = "policy-ended"
 def ended(document: Document) -> bool:
     """Return True if a text says nothing but that the policy ended."""
     return [section.id for section in document.sections] == [ENDED]
+
+
+def words_for(words: Words, document: Document) -> Words:
+    """Return the words in which readers are told of a text: those for an end where it says that the policy ended."""
+    return words.for_an_end() if ended(document) else words
 
 
 def bounded(parent: Document, draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:

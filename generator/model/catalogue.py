@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -18,6 +18,10 @@ from generator import program_files
 from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
+EDITION: Final = 2
+"""The edition of what notices say: the first one had no sentences for a policy that ends."""
+_OF_AN_END: Final = "end-"
+"""How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
 PAGE: Final = "page"
 
@@ -43,11 +47,11 @@ _PARTS_OF_NOTICES: Final = frozenset({"notice", "banner", "redline"})
 """The parts of the catalogue that are said in notices, but for these sentences of them:"""
 _ON_PAGES: Final = frozenset({"banner-name", "step-next", "step-last"})
 _CAN_BE_LEFT_OUT: Final = frozenset(
-    "opening opening-past until-then still-applies exception-by label-adverse label-favourable signs from-when"
-    " consent-heading what-you-can-do rights right-access right-correction right-deletion right-portability"
-    " right-restriction right-objection right-marketing-opt-out right-withdrawal right-automated-decisions"
-    " right-complaint close-without-penalty cancel how-to-reach-us read-more glance glance-intro versions-intro"
-    " history-intro redline-with-changes somebody compare-intro".split()
+    "opening opening-past end-opening end-opening-past until-then still-applies exception-by label-adverse"
+    " label-favourable signs from-when consent-heading what-you-can-do rights right-access right-correction"
+    " right-deletion right-portability right-restriction right-objection right-marketing-opt-out right-withdrawal"
+    " right-automated-decisions right-complaint close-without-penalty cancel how-to-reach-us read-more glance"
+    " glance-intro versions-intro history-intro redline-with-changes somebody compare-intro".split()
 )
 """All others must stand."""
 
@@ -76,7 +80,8 @@ class Words:
     """What a brand says in a language: its own words for sentences of the catalogue, and what it does not show.
 
     `former` are the words in which earlier programs announced texts of this language, the newest first; none of them is
-    the same. `silent_on_facts` are those of a program that had no sentences for facts in their language.
+    the same. `silent_on_facts` are those of a program that had no sentences for facts in their language. What was
+    announced in an earlier `edition` goes on to be said in it. With `of_end`, they are said of a policy that ends.
     """
 
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -84,10 +89,23 @@ class Words:
     language: str = ENGLISH
     former: tuple["Words", ...] = ()
     silent_on_facts: bool = False
+    edition: int = EDITION
+    of_end: bool = False
 
     def of(self, key: str) -> str:
         """Return a sentence with its placeholders; a key that is not in the catalogue is a bug."""
+        key = self.key(key)
         return self.own.get(key, usual(key, self.language))
+
+    def key(self, key: str) -> str:
+        """Return the key of the sentence that is said in the place of another of a policy that ends, or this key."""
+        of_end = f"{_OF_AN_END}{key}"
+        known = self.of_end and of_end in CATALOGUE
+        return of_end if known and (of_end in self.own or has_words(of_end, self.language)) else key
+
+    def for_an_end(self) -> "Words":
+        """Return the words that are said of a policy that ends, where their edition has some of that."""
+        return replace(self, of_end=self.edition >= _ENDS)
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""
@@ -131,11 +149,12 @@ class Words:
 
     @property
     def digest(self) -> str:
-        """The digest of a brand's own words for notices; empty where all of them are the program's in English."""
+        """The digest of a brand's words for notices; empty for the program's in English, first edition."""
         own = {key: " ".join(words.split()) for key, words in self.own.items() if CATALOGUE[key].where == NOTICE}
         own |= {"show facts": "no"} if "facts" in self.hidden else {}
         own |= {"language": self.language} if self.language != ENGLISH else {}
         own |= {"facts": "said"} if self.language != ENGLISH and self.speaks_of_facts else {}
+        own |= {"edition": str(self.edition)} if self.edition > 1 else {}
         if not own:
             return ""
         return f"sha256:{hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()}"
@@ -151,11 +170,18 @@ class Words:
 
 
 USUAL: Final = Words()
+_ENDS: Final = 2
+"""The first edition with sentences for a policy that ends."""
 
 
 def usual(key: str, language: str = ENGLISH) -> str:
     """Return the program's own words of a sentence: those of a language where it has some, or else English ones."""
     return sentences(language).get(key, CATALOGUE[key].words)
+
+
+def has_words(key: str, language: str) -> bool:
+    """Return True if the program has words of a sentence in a language."""
+    return language == ENGLISH or key in sentences(language)
 
 
 def lacking(words: Words, language: str) -> tuple[str, ...]:

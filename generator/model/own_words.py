@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.model.catalogue import USUAL, Words
+from generator.model.catalogue import EDITION, USUAL, Words
 from generator.model.languages import ENGLISH, TRANSLATED, code_of
 
 
@@ -38,7 +38,9 @@ def words_in(own: OwnWords, language: str) -> Words:
     for_it = own.language == code or not own.language
     sentences = {**(own.words.own if for_it else {}), **(given[code].own if code in given else {})}
     spoken = code in TRANSLATED or code in given or own.language == code
-    words = Words(sentences, own.words.hidden, code if spoken else ENGLISH)
-    silent = (replace(words, silent_on_facts=True),) if words.language in TRANSLATED else ()
-    english = Words(own.words.own, own.words.hidden)
-    return replace(words, former=tuple(one for one in (*silent, english) if one != words))
+    words = Words(sentences, own.words.hidden, code if spoken else ENGLISH, edition=EDITION)
+    first = replace(words, edition=1)
+    silent = (replace(first, silent_on_facts=True),) if words.language in TRANSLATED else ()
+    english = Words(own.words.own, own.words.hidden, edition=1)
+    former = dict.fromkeys((first, *silent, english))
+    return replace(words, former=tuple(one for one in former if one != words))

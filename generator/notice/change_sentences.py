@@ -66,8 +66,11 @@ def label_of(level: Level, words: Words) -> str:
 
 
 def favour_of(direction: Direction, words: Words) -> str:
-    """Return for whom a change is better, in a few words; empty where that is not shown, or nobody can tell."""
-    if direction not in {Direction.ADVERSE, Direction.FAVOURABLE} or not words.shows("favour"):
+    """Return for whom a change is better, in a few words; empty where that is not shown, or nobody can tell.
+
+    Nobody can where a policy ends: whether data is shared no more, or may be, isn't what its last text says.
+    """
+    if direction not in {Direction.ADVERSE, Direction.FAVOURABLE} or not words.shows("favour") or words.of_end:
         return ""
     return words.say(f"label-{direction}")
 

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 
 from generator.materiality.decisions import of_version
+from generator.materiality.ended_policy import words_for
 from generator.materiality.reasons import worded
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
@@ -24,8 +25,9 @@ def announcement_of(
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
     address, brand, goes_on = policy.brand.address, policy.brand, revisions.continues(policy, record)
+    words = brand.words.as_announced(record.words) if record.notices else brand.words
     return Announcement(
-        brand=replace(brand, words=brand.words.as_announced(record.words)) if record.notices else brand,
+        brand=replace(brand, words=words_for(words, version.document)),
         older=older,
         newer=version.document,
         judged=worded(of_version(policy, record.version), record.reasons),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.judge_changes import weightiest_first
-from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, group_changes, told_first
+from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, told_first
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
@@ -26,6 +26,7 @@ from generator.notice.message_parts import (
     RedlineLegend,
 )
 from generator.notice.notice_period import in_words
+from generator.notice.told_entries import told_entries
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
@@ -136,7 +137,7 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
     of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
     found = change_sentences.told_once(
         (entry, change_sentences.changed(entry, of, older, newer, words))
-        for entry in told_first(group_changes(weighty(told.judged)))
+        for entry in told_first(told_entries(weighty(told.judged), words))
     )
     return tuple(
         MessageChange(

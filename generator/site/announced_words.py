@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.catalogue import Words
 from generator.notice.notice_period import in_words
 from generator.site.banner import Banner
 from generator.site.pages.in_force import InForceView
@@ -18,9 +17,9 @@ def announced_words(banner: Banner | None) -> tuple[str, ...]:
     return _without_empty(_of_banner(banner) if banner else ())
 
 
-def words_of_notice(view: object, words: Words) -> tuple[str, ...]:
+def words_of_notice(view: object) -> tuple[str, ...]:
     """Return the same of a page's view; empty where that is no notice."""
-    return _without_empty(_of_notice(view, words) if isinstance(view, NoticeView) else ())
+    return _without_empty(_of_notice(view) if isinstance(view, NoticeView) else ())
 
 
 def text_of(view: object) -> tuple[str, ...]:
@@ -36,26 +35,25 @@ def _without_empty(found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _of_banner(banner: Banner) -> Iterator[str]:
-    for item in banner.policies:
-        words = item.words
+    for item in (*banner.policies, *banner.below):
         for one in item.changes:
-            yield words.say(one.key, title=one.title, date=in_words(one.date, one.language))
+            yield one.words.say(one.key, title=one.title, date=in_words(one.date, one.language))
             yield one.level
             yield one.exception
             yield one.summary
             yield from one.brief
         for gone in item.withdrawals:
-            yield words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
+            yield gone.words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
             yield from gone.because
 
 
-def _of_notice(view: NoticeView, words: Words) -> Iterator[str]:
+def _of_notice(view: NoticeView) -> Iterator[str]:
     for one in view.changes:
         yield from one.lead.summary
-        yield words.say("applied" if one.lead.past else "applies", when=one.lead.when)
+        yield one.words.say("applied" if one.lead.past else "applies", when=one.lead.when)
         yield one.lead.level
         for listed in one.changes:
             yield listed.reason
     for gone in view.withdrawals:
-        yield words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
+        yield gone.words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
         yield from gone.because

@@ -40,9 +40,10 @@ def on_notice_page(item: PolicyOnDay) -> tuple[tuple[Interval, Version], ...]:
 class ChangeBanner:
     """A version that readers are told of: the sentence by its `key`, what people and facts say of it, where to read on.
 
-    `digest` is that of the notice's words.
+    `words` are those for it: of a policy that ends, others than of a change. `digest` is that of the notice's words.
     """
 
+    words: Words
     key: str
     title: str
     date: datetime.date
@@ -57,8 +58,9 @@ class ChangeBanner:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalView:
-    """A version that was announced and taken back, and why, in paragraphs."""
+    """A version that was announced and taken back, and why, in paragraphs, and the words for it."""
 
+    words: Words
     number: int
     title: str
     date: datetime.date
@@ -79,18 +81,22 @@ class PolicyBanner:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What a page says at its top of policies of which something is announced."""
+    """What a page says of policies of which something is announced: at its top, and `below` what it says itself."""
 
     policies: tuple[PolicyBanner, ...]
+    below: tuple[PolicyBanner, ...] = ()
 
 
 def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
-    What is announced of the page's own policy comes first; a notice page has none of that: it says all of it, and more.
-    Nor does the page of a version that was taken back, which says why by itself.
+    What is announced of the page's own policy comes first, then that of others in its language; a notice page has none
+    of its own: it says all of it, and more, and has what is said in other languages below that. Nor has the page of a
+    version that was taken back, which says why by itself.
     """
-    of_others_last = sorted(published, key=lambda item: not address.startswith(item.address))
+    own = next((item for item in published if address.startswith(item.address)), None)
+    language = own.policy.brand.words.language if own else ""
+    of_others_last = sorted(published, key=lambda item: (item is not own, item.policy.brand.words.language != language))
     items = tuple(
         PolicyBanner(
             item.policy.brand.words,
@@ -105,11 +111,13 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
         if address != f"{item.address}{NOTICE}"
     )
     said = tuple(one for one in items if one.changes or one.withdrawals)
-    return Banner(said) if said else None
+    on_notice = own is not None and address == f"{own.address}{NOTICE}"
+    below = tuple(one for one in said if on_notice and one.words.language != language)
+    return Banner(tuple(one for one in said if one not in below), below) if said else None
 
 
 def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBanner:
-    number, words = interval.version.number, item.policy.brand.words
+    number, words = interval.version.number, item.words_of(interval.version.number)
     parent, past = item.policy.parent(number), interval.state is State.IN_FORCE
     own = address == f"{item.address}{UPCOMING}" and address == item.text_address(number)
     archived = address.removeprefix(item.address).startswith(_ARCHIVE)  # those have more to say themselves
@@ -118,6 +126,7 @@ def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBann
     if not archived and (own or parent is None):
         key = "banner-not-yet" if own else "banner-takes-effect"
     return ChangeBanner(
+        words,
         key,
         item.title,
         interval.start,
@@ -133,7 +142,7 @@ def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBann
 
 def _ways(item: PolicyOnDay, number: int, address: str, *, own: bool) -> Iterator[Link]:
     """Yield where readers of the page at an address can read of a version; `own` is the page of its text."""
-    words = item.policy.brand.words
+    words = item.words_of(number)
     if item.policy.parent(number):
         notice = relative(address, f"{item.address}{NOTICE}")
         yield f"{notice}{_at(item, number)}", words.say("read-what-changes")
@@ -145,17 +154,19 @@ def _ways(item: PolicyOnDay, number: int, address: str, *, own: bool) -> Iterato
 
 def _withdrawn(item: PolicyOnDay, version: Version, record: VersionRecord, address: str) -> WithdrawalView:
     link = f"{relative(address, f'{item.address}{NOTICE}')}#withdrawn-{version.number}"
-    return withdrawal(version, record, ((link, item.policy.brand.words.say("read-why")),))
+    words = item.words_of(version.number)
+    return withdrawal(version, record, ((link, words.say("read-why")),), words)
 
 
-def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...]) -> WithdrawalView:
+def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...], words: Words) -> WithdrawalView:
     """Return that an announced version was taken back, and why."""
     gone, document = record.withdrawal, version.document
     assert gone, version.number  # noqa: S101 -- `taken_back` has no others
     assert record.effective, version.number  # noqa: S101 -- it was announced for a day
     because = paragraphs(gone.because)
     digest = digest_of(record)
-    return WithdrawalView(version.number, document.title, record.effective, document.language, digest, because, links)
+    title, language = document.title, document.language
+    return WithdrawalView(words, version.number, title, record.effective, language, digest, because, links)
 
 
 def summarised(record: VersionRecord | None) -> str:
@@ -170,7 +181,7 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     nothing else, named by its section. Of a text that says that the policy ends, it is that text. Empty where nothing
     changes that a notice tells, or nobody can tell.
     """
-    policy, words = reduced(item.policy, number), item.policy.brand.words
+    policy, words = reduced(item.policy, number), item.words_of(number)
     parent, version = policy.parent(number), policy.version(number)
     if parent is None or not policy.comparable(number):
         return ()
@@ -265,7 +276,7 @@ def waived(item: PolicyOnDay, number: int) -> str:
     record = item.record(number)
     interval = item.interval(number)
     past = interval is not None and interval.state is not State.UPCOMING
-    words = item.policy.brand.words
+    words = item.words_of(number)
     if record is None or record.waiver is None:
         return ""
     return change_sentences.exception(record.waiver, words, _older(item, number), past=past)

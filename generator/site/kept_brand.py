@@ -47,7 +47,7 @@ class KeptBrand:
             return None
         start, built = min(coming)
         brand = Brand(self.slug, self.name, self.timezone, NoticePromise(), {})
-        return Passing(self.words, built, start_of(start, brand).isoformat().replace("+00:00", "Z"))
+        return Passing(built, start_of(start, brand).isoformat().replace("+00:00", "Z"))
 
 
 def kept_brand(slug: str, words: Words, files: Sequence[tuple[Any, Any]]) -> KeptBrand:

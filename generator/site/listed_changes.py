@@ -6,9 +6,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.materiality.summary import group_changes, told_first
+from generator.materiality.summary import told_first
 from generator.notice import change_sentences
 from generator.notice.notice_text import weighty
+from generator.notice.told_entries import told_entries
 from generator.site.page import trusted
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing
@@ -52,9 +53,9 @@ class ListedChange:
 
 def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[ListedChange]:
     """Yield the list of what changes, the weightiest first."""
-    words, newer, parent = item.policy.brand.words, item.policy.version(number).document, item.policy.parent(number)
+    words, newer, parent = item.words_of(number), item.policy.version(number).document, item.policy.parent(number)
     older = parent.document if parent else newer
-    every = told_first(group_changes(weighty(item.judged(number))))
+    every = told_first(told_entries(weighty(item.judged(number)), words))
     found = ((entry, change_sentences.changed(entry, of.redline, older, newer, words)) for entry in every)
     for entry, one in change_sentences.told_once(found):
         verdict = entry.worst.verdict

@@ -57,16 +57,18 @@ def _mark(item: PolicyOnDay, interval: Interval, parent: Version, found: Marks) 
     there = relative(item.address, item.text_address(number))
     notice = relative(item.address, f"{item.address}{NOTICE}")
     here, stated = item.ids_today[parent.number], _stated(item.judged(number))
-    last = ""
+    last, key = "", item.words_of(number).key
     for section in aligned(parent.document, document):
         known = here.get(section.old.id) if section.old else None
         changes = f"{notice}#{prefix(item, number)}-{section.section.id}"
         if section.old is None and section.new:
             new, link = document.label_of(section.new), f"{there}#{section.new.id}"
-            mark = SectionMark("mark-new", interval.start, document.language, link, "mark-read", new)
+            mark = SectionMark(key("mark-new"), interval.start, document.language, link, "mark-read", new)
             found.after.setdefault(last, []).append(mark)
         elif known and section.new is None:
-            mark = SectionMark("mark-removed", interval.start, document.language, changes)
+            mark = SectionMark(
+                key("mark-removed"), interval.start, document.language, changes, key("mark-read-changes")
+            )
             found.under.setdefault(known, []).append(mark)
         elif known and section.new and (not section.same or section.new.id in stated):
             link = notice if section.same else changes

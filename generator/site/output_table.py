@@ -151,12 +151,13 @@ def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> I
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
         top, rest, said, text = (parts.pop(name) for name in ("top", "rest", "says", "text"))
         spoken = parts.pop("spoken") or ENGLISH
-        words = table.words if table.words.language == spoken else Words(language=spoken)
+        known = (table.words, *(item.policy.brand.words for item in table.policies if row.address))
+        words = next((one for one in known if one.language == spoken), Words(language=spoken))
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
         (page,) = described([Page(row.address, **parts, words=words)], always, table.former)
         announced = banner(always, row.address) if row.address else None
-        above = templates.above(replace(page, passing=out_of_date, banner=announced))
-        yield MadePage(page, top + above + rest, headings, (*said, *announced_words(announced)), tuple(text))
+        above, below = templates.around(replace(page, passing=out_of_date, banner=announced))
+        yield MadePage(page, top + above + rest + below, headings, (*said, *announced_words(announced)), tuple(text))
 
 
 def page_parts(templates: Templates, function: Callable[..., Page], *inputs: object) -> str:
@@ -165,7 +166,7 @@ def page_parts(templates: Templates, function: Callable[..., Page], *inputs: obj
     top, rest = (templates.body(page, half=half) for half in (PageHalf.TOP, PageHalf.REST))
     headings = [(one.level, one.id, one.words) for one in (*top.outline, *rest.outline)]
     names = ("title", "description", "searched", "listed", "language", "spoken")
-    made = {"top": top.text, "rest": rest.text, "headings": headings, "says": words_of_notice(page.view, page.words)}
+    made = {"top": top.text, "rest": rest.text, "headings": headings, "says": words_of_notice(page.view)}
     made |= {"text": text_of(page.view)}
     return json.dumps({name: getattr(page, name) for name in names} | made)
 

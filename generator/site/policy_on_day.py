@@ -8,9 +8,11 @@ from typing import Final
 
 from generator.errors import Place
 from generator.materiality.decisions import of_version
+from generator.materiality.ended_policy import words_for
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand, NoticePromise
+from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
@@ -116,6 +118,10 @@ class PolicyOnDay:
     def record(self, number: int) -> VersionRecord | None:
         """Return the record of a version, or None."""
         return self.policy.record(number)
+
+    def words_of(self, number: int) -> Words:
+        """Return the words in which readers are told of a version."""
+        return words_for(self.policy.brand.words, self.policy.version(number).document)
 
     def phase(self, number: int) -> Phase:
         """Return how far a version has come on that day."""

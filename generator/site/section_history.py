@@ -52,6 +52,11 @@ class SectionHistory:
     removed: Version | None = None
 
     @property
+    def label(self) -> str:
+        """How readers know it."""
+        return self.since.document.label_of(self.section)
+
+    @property
     def id(self) -> str:
         """Its id in the text in force; for one that is gone, the last one, with the version that removed it."""
         return f"{self.section.id}--until-{self.removed.number}" if self.removed else self.section.id

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.checks.continuity import Listed
-from generator.model.catalogue import Words
 from generator.model.policy import Policy
 from generator.notice import phases
 from generator.notice.duty import Duty, Role, Task
@@ -40,9 +39,8 @@ def duties(policy: Policy, lists: Sequence[Listed], now: datetime.datetime) -> I
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """That a page is out of date once `passes` (an instant in UTC) is over: when it was built, and in whose words."""
+    """That a page is out of date once `passes` (an instant in UTC) is over, and when it was built."""
 
-    words: Words
     built: datetime.date
     passes: str
 
@@ -53,4 +51,4 @@ def passing(published: Sequence[PolicyOnDay]) -> Passing | None:
     if not days:
         return None
     first, item = min(days, key=lambda one: one[0])
-    return Passing(item.policy.brand.words, item.today, first.isoformat().replace("+00:00", "Z"))
+    return Passing(item.today, first.isoformat().replace("+00:00", "Z"))

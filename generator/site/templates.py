@@ -28,12 +28,13 @@ class PageForm(StrEnum):
 
 
 class PageHalf(StrEnum):
-    """A part of a page: all above what is announced, what is announced, all below it; empty where it is the whole."""
+    """A part of a page: its head, what is announced above its text, the text, what is announced below; or the whole."""
 
     WHOLE = ""
     TOP = "top"
     ABOVE = "above"
     REST = "rest"
+    BELOW = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ class Templates:
         parts = _HeadingsAndParts(form, page.words, self._made, "" if form is PageForm.MARKDOWN else page.spoken)
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
-    def above(self, page: Page) -> str:
-        """Return what stands above every text: what is announced, and that the page is out of date."""
-        return self.body(replace(page, template="pages/page.html"), half=PageHalf.ABOVE).text
+    def around(self, page: Page) -> tuple[str, str]:
+        """Return what stands above a page's text and below it: what is announced, and that the page is out of date."""
+        plain = replace(page, template="pages/page.html")
+        above, below = (self.body(plain, half=half).text for half in (PageHalf.ABOVE, PageHalf.BELOW))
+        return above, below
 
     def _rendered(self, page: Page, parts: "_HeadingsAndParts", half: PageHalf) -> str:
         return self._filled(

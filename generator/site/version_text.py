@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from generator.checks.lost_markup import POLICY_LINK, anchors
+from generator.materiality.ended_policy import ended
 from generator.model.brand import Brand
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Section
@@ -180,6 +181,14 @@ def standing(interval: Interval | None, *, until: bool = True) -> TextStanding:
     if last and until:
         return TextStanding(f"standing-until{latest}", start, last, language)
     return TextStanding(f"standing-since{latest}", start, language=language)
+
+
+def policy_standing(interval: Interval | None) -> TextStanding:
+    """Return since when a policy applies by the text in force, from when by one to come, or when it ends by it."""
+    of_text = standing(interval, until=False)
+    if interval is None or not ended(interval.version.document):
+        return of_text
+    return replace(of_text, key="standing-ends" if interval.state is State.UPCOMING else "standing-ended")
 
 
 def why_incomparable(*versions: Version, words: Words = USUAL) -> str:

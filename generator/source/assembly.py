@@ -12,6 +12,7 @@ from generator.schema.facts import Facts
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
 from generator.schema.values import UNSPECIFIED, Value
 from generator.source import clause_numbers
+from generator.source.nearest_value import nearest_value
 from generator.text import blocks, markdown
 
 MOST: Final = 1_000
@@ -204,7 +205,7 @@ def _value(name: str | None, names: Names) -> str | _Problem:
             message = f"no value is called {in_quotes(dotted)}"
             if dotted.startswith("brand.") and isinstance(names["brand"], dict):
                 message += f" in the brand.yml of {names['brand'].get('brand', 'this brand')}"
-            return _Problem("unknown-variable", message, nearest(dotted[:LONGEST_NAME], _leaves("", dict(names))))
+            return _Problem("unknown-variable", message, nearest_value(dotted[:LONGEST_NAME], _leaves("", dict(names))))
         value = value[part]
     return _words(dotted, value)
 

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from generator.checks import last_words
 from generator.commands.pending import pending
 from generator.errors import Severity
 from generator.loading import policy_source
+from generator.model.catalogue import CATALOGUE, PLACEHOLDER, Words
+from generator.model.languages import ENGLISH, TRANSLATED
 from generator.model.levels import Level
 from generator.publish import build as building
+from generator.site.feeds.calendar import entries
+from generator.site.feeds.events import Happened, events
 from tests.conftest import NOW, Policy, edit
 from tests.materiality.test_translations import OTHER, translate
 from tests.notice.ways import refused
@@ -89,6 +94,63 @@ def test_the_notice_of_an_end_says_what_the_last_text_says(project: Path, policy
     assert "{+This policy no longer applies.+}" in words.split("* ")[1]
     order = ("We keep your information only", "Payment and billing information", "Analytics data is", "When you delete")
     assert [*map(words.index, order)] == sorted(map(words.index, order))  # before: the weightiest passages first
+
+
+NOTHING_NEW = ("changes its", "new text", "change its", "changes on", "changes later", "takes effect", "favour")
+
+
+def test_an_end_is_told_as_an_end_and_not_as_a_new_text(tiny: Path, policy: Policy) -> None:
+    """Before: “Tiny changes its Terms. The new text applies from February 1”, in notice, banner, feed, calendar."""
+    publish(tiny)
+    assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
+    told_to_readers(policy, NAME)
+    words = " ".join((tiny / FOLDER / "notices/v002-1.txt").read_text().split())
+    assert words.startswith("Tiny: Terms ends on February 1, 2027 ")
+    assert (
+        "Tiny ends its Terms. This policy no longer applies from February 1, 2027 (00:00, America/New_York)." in words
+    )
+    assert "* Terms: This stands in its place: {+This policy no longer applies.+}" in words
+    assert [one for one in NOTHING_NEW if one in words] == []
+    item = next(iter(building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))))
+    pages = {page.address: html(page) for page in all_pages([item])}
+    for address in ("", "notice/", "upcoming/", "versions/", "versions/2/changes/"):
+        page = pages[f"tiny/terms/{address}"]
+        assert [one for one in NOTHING_NEW if one in page.partition("The notice as sent")[0]] == [], address
+    announced = next(one for one in events(item) if one.kind is Happened.ANNOUNCED)
+    assert announced.title == "Terms ends on February 1, 2027"
+    assert announced.words[0] == "This policy ends on February 1, 2027 (00:00, America/New_York); version 2 says so."
+    assert [one for one in NOTHING_NEW if one in announced.text()] == []
+    day = next(one for one in entries(item) if one.date == datetime.date(2027, 2, 1))
+    assert (day.title, day.words.partition(";")[0]) == (
+        "Tiny: Terms ends",
+        "This policy ends on February 1, 2027, 00:00, America/New_York",
+    )
+
+
+def test_an_end_that_is_taken_back_is_told_as_one(tiny: Path, policy: Policy) -> None:
+    assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
+    told_to_readers(policy, NAME)
+    notified(ROOT_OF, NAME)
+    because = ("--because", "We go on with our shop as it is.")
+    assert policy("withdraw", NAME, "--by", "a-moreau", *because).status == 0
+    words = " ".join((tiny / FOLDER / "notices/v002-withdrawn.txt").read_text().split())
+    assert words.startswith("Tiny: Terms does not end on February 1, 2027 ")
+    assert "Tiny announced that its Terms would end on February 1, 2027. It does not end." in words
+    published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    banner = next(html(page) for page in all_pages(published) if page.address == "tiny/terms/").partition("</aside>")[0]
+    assert "The end of the <strong>Terms</strong> that was announced for" in banner
+
+
+@pytest.mark.parametrize("language", [ENGLISH, *TRANSLATED])
+def test_each_sentence_of_an_end_takes_the_place_of_one_and_says_what_that_says(language: str) -> None:
+    words = Words(language=language)
+    ends = [key for key in CATALOGUE if key.startswith("end-")]
+    assert len(ends) > len(TRANSLATED)
+    for key in ends:
+        plain = key.removeprefix("end-")
+        assert words.for_an_end().of(plain) == words.of(key) != words.of(plain), key
+        assert {*PLACEHOLDER.findall(words.of(key))} <= CATALOGUE[plain].needs, key
+    assert replace(words, edition=1).for_an_end().of("opening") == words.of("opening")
 
 
 def test_pages_say_of_an_end_what_the_last_text_says(tiny: Path, policy: Policy) -> None:

@@ -257,3 +257,23 @@ def test_a_german_glance_has_german_grammar() -> None:
     ):
         assert line in lines
     assert "Orders: 2 months" in said(glance(document(**facts)))
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "1 listed; never sold", "2 listed; never sold"),
+        ("de", "1 genannt; nie verkauft", "2 genannt; nie verkauft"),
+        ("fr", "1 indiqué\N{NO-BREAK SPACE}; jamais vendues", "2 indiqués\N{NO-BREAK SPACE}; jamais vendues"),
+        ("es", "1 indicado; nunca se venden", "2 indicados; nunca se venden"),
+        ("it", "1 indicato; mai venduti", "2 indicati; mai venduti"),
+        ("nl", "1 genoemd; nooit verkocht", "2 genoemd; nooit verkocht"),
+    ],
+)
+def test_recipients_are_counted_whether_they_are_companies_or_kinds_of_them(language: str, one: str, two: str) -> None:
+    """Before: “1 type de destinataires” for one company that is named; a list can hold both."""
+    company: dict[str, Value] = {"acme": {"label": "Acme Ltd"}}
+    kind: dict[str, Value] = {"banks": {"label": "Banks"}}
+    for recipients, short in ((company, one), (company | kind, two)):
+        topics = glance(document(sharing={"recipients": recipients, "sale": "never"}), Words(language=language))
+        assert [topic.short for topic in topics if topic.key == "glance-received"] == [short]

@@ -4,6 +4,7 @@ import datetime
 import email
 import email.policy
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ from generator.site.pages.hub import hub_words
 from generator.site.policy_on_day import policy_on_day
 from generator.source import words_file
 from tests.conftest import NOW, Policy
-from tests.rendered import all_pages, markdown
+from tests.rendered import all_pages, html, markdown
 from tests.site.company import own, published, said
 from tests.small import LATER, NAME, in_force, keep
 from tests.steps import checked, notified, sealed
@@ -192,7 +193,7 @@ def test_the_end_of_a_policy_is_told_in_its_language_and_once(both: Path, policy
         == 0
     )
     text = " ".join((both / FOLDER / "notices/v003-1.txt").read_text().split())
-    assert "* Bedingungen: Das ist neu: {+Diese Bedingungen gelten nicht mehr.+}" in text
+    assert "* Bedingungen: An seiner Stelle steht: {+Diese Bedingungen gelten nicht mehr.+}" in text
     assert text.count("* Streit: ") == 1
     assert "* Streit: Dieser Abschnitt entfällt." in text
 
@@ -214,6 +215,55 @@ def test_the_page_above_all_brands_speaks_the_language_of_all() -> None:
     assert "No policy has been published here yet." in said(markdown(page.made()))
     polish = replace(german[0].policy.brand, common=Words({"hub": "Zasady"}, language="pl"))
     assert hub_words([replace(german[0], policy=replace(german[0].policy, brand=polish))]) == USUAL
+
+
+@pytest.mark.usefixtures("both")
+def test_the_page_above_all_brands_tells_of_each_policy_in_one_language(policy: Policy) -> None:
+    """Before: “In force since 15. Jänner 2025 · Changes on 4. Jänner 2027”."""
+    announced_in_german(policy)
+    (page,) = hub_table(published()).pages
+    hub = html(page.made())
+    lines = [tag + line for tag, line in re.findall(r'(<p class="policy-dates"[^>]*>)(.*?)</p>', hub, re.DOTALL)]
+    german, english = (re.sub("</?time[^>]*>", "", line) for line in lines)
+    assert german.startswith('<p class="policy-dates" lang="de-AT" dir="ltr">')
+    assert "In Kraft seit dem 15. Jänner 2025" in german
+    assert ">Ändert sich am 4. Jänner 2027</a>" in german
+    assert english == '<p class="policy-dates"><a href="tiny/terms/">Terms</a> · In force since January 15, 2025'
+
+
+@pytest.mark.usefixtures("both")
+def test_dates_of_a_language_without_words_are_in_that_of_their_sentence() -> None:
+    german = next(item for item in published() if item.policy.name == GERMAN)
+    english = replace(german, policy=replace(german.policy, brand=replace(german.policy.brand, words=Words())))
+    (page,) = hub_table([english]).pages
+    hub = html(page.made())
+    assert 'lang="de-AT" dir="ltr">Bedingungen</a> · In force since <time datetime="2025-01-15">January 15' in hub
+
+
+@pytest.mark.usefixtures("both")
+def test_what_is_announced_in_another_language_stands_below_a_notice(policy: Policy) -> None:
+    """Before: readers of the German notice met the banner of the English one first."""
+    announced_in_german(policy)
+    longer_in_english(policy)
+    pages = {page.address: html(page) for page in all_pages(published())}
+    german, english = pages[f"{GERMAN}/notice/"], pages[f"{NAME}/notice/"]
+    for notice, mine, other in ((german, SUMMARY, ENGLISH), (english, ENGLISH, SUMMARY)):
+        assert notice.count(mine) == notice.count(other) == 1
+        assert notice.index(mine) < notice.index("redline") < notice.index(other)
+    assert 'class="policy-banner" aria-label="Changes" data-search-exclude lang="en" dir="ltr"' in german
+    for name, mine, other in ((GERMAN, SUMMARY, ENGLISH), (NAME, ENGLISH, SUMMARY)):
+        text = pages[f"{name}/"]
+        assert text.index(mine) < text.index(other) < text.index("policy-head")
+
+
+@pytest.mark.usefixtures("both")
+def test_that_a_page_is_out_of_date_is_said_in_its_language(policy: Policy) -> None:
+    """Before: it stood in the language of the policy that changes next, on the pages of all."""
+    announced_in_german(policy)
+    pages = {page.address: html(page) for page in all_pages(published())}
+    assert "This page was built on <time" in pages[f"{NAME}/"]
+    assert "Diese Seite wurde am <time" in pages[f"{GERMAN}/"]
+    assert "This page was built on <time" in pages[""]
 
 
 def test_what_stands_around_pages_is_in_the_language_of_the_brand(tmp_path: Path) -> None:
@@ -260,6 +310,7 @@ def test_what_is_announced_in_english_stays_so_until_its_day(
     """A program without German words announced it; this one finds no other words in that, and shows the same."""
     with monkeypatch.context() as before:
         before.setattr("generator.model.own_words.TRANSLATED", ())
+        before.setattr("generator.model.own_words.EDITION", 1)
         announced_in_german(policy)
     text = (both / FOLDER / "notices/v002-1.txt").read_text()
     assert text.startswith("Tiny: Bedingungen changes on")
@@ -281,6 +332,7 @@ def test_what_was_announced_before_facts_had_german_sentences_stays_so_until_its
     """A program that named German facts only announced it; this one shows and sends the same, byte for byte."""
     with monkeypatch.context() as before:
         before.setattr("generator.model.catalogue.TRANSLATED", ())
+        before.setattr("generator.model.own_words.EDITION", 1)
         announced_in_german(policy)
         notice, now = _notice_page(), datetime.datetime.fromisoformat(NOW)
         assert policy("notify", GERMAN, "--dry-run", "before").status == 0
@@ -371,7 +423,7 @@ def test_each_language_has_words_for_each_sentence_and_an_editor_could_have_writ
 def test_own_words_hold_for_their_language() -> None:
     english, german = Words({"glance": "Briefly"}), Words({"glance": "Kurz"})
     for_all = OwnWords(english)
-    assert words_in(for_all, "en-GB") == english
+    assert words_in(for_all, "en-GB") == replace(english, former=(replace(english, edition=1),))
     assert words_in(for_all, "de").of("glance") == "Briefly"
     stated = OwnWords(english, "en", (("de", german),))
     assert words_in(stated, "de-CH").of("glance") == "Kurz"
@@ -380,7 +432,8 @@ def test_own_words_hold_for_their_language() -> None:
     assert words_in(OwnWords(german, "de"), "en").of("glance") == "At a glance"
     numbers = [Words(language=code).number(1234567) for code in ("de", "en", "pl", "xx")]
     assert numbers == ["1.234.567", "1,234,567", "1\xa0234\xa0567", "1,234,567"]
-    assert words_in(stated, "de").as_announced(english.digest) == replace(english)
+    before = replace(english, edition=1)
+    assert words_in(stated, "de").as_announced(before.digest) == before
 
 
 def test_what_stands_within_its_own_language_doesn_t_say_it_again() -> None:

@@ -43,7 +43,7 @@ def test_each_sentence_has_words_and_a_place() -> None:
 
 BUILT = (
     *("level-", "label-", "because-", "right-", "text-", "section-", "imprint-", "standing-", "given-", "state-"),
-    *("count-", "channel-", "list-", "note-", "glance-", "feed-", "file-"),
+    *("count-", "channel-", "list-", "note-", "glance-", "feed-", "file-", "end-"),
     *("changes-editorial", "changes-minor", "changes-material", "changes-consent", "ruled-"),
 )
 """Keys whose rest is the name of a value."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from generator.model.document import Section
 from generator.source.assembly import PolicySheet, SectionSource, document
+from generator.source.nearest_value import nearest_value
 from generator.text import markdown
 
 FACTS = {"retention": {"account": {"keep": "3 years"}}, "fee": "1. April", "none": ""}
@@ -48,3 +49,45 @@ def test_places_follow_the_text_in_order_wherever_it_is_tidied(parts: list[str])
         assert made.text[one.start : one.end] in {markdown.escape(value, line_start=first) for first in (True, False)}
         at = one.end
     assert len(made.filled) == sum("fee" in part or "legal" in part for part in parts)
+
+
+KNOWN = (
+    *("brand.brand", "brand.colours.primary", "brand.contact.address", "brand.contact.email", "brand.contact.phone"),
+    *("brand.jurisdictions", "brand.legal_name", "brand.name", "brand.site", "brand.timezone"),
+    *("facts.kept.retention.account.keep", "facts.kept.retention.orders.keep", "facts.rights.respond_within"),
+    *("facts.retention.account.after", "facts.retention.account.keep"),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("brand.adress", "brand.contact.address"),
+        ("brand.contact.adress", "brand.contact.address"),
+        ("brand.phone", "brand.contact.phone"),
+        ("brand.telephone", "brand.contact.phone"),
+        ("brand.mail", "brand.contact.email"),
+        ("brand.contact_email", "brand.contact.email"),
+        ("email", "brand.contact.email"),
+        ("Brand.Nmae", "brand.name"),
+        ("brnad.name", "brand.name"),
+        ("company.name", "brand.name"),
+        ("brand.legal", "brand.legal_name"),
+        ("brand.website", "brand.site"),
+        ("facts.retention.acount.keep", "facts.retention.account.keep"),
+        ("facts.retention.order.keep", "facts.kept.retention.orders.keep"),
+        ("retention.account.keep", "facts.retention.account.keep"),
+        ("facts.respond_witin", "facts.rights.respond_within"),
+        ("facts.retention.account", "facts.retention.account.after” or “facts.retention.account.keep"),
+    ],
+)
+def test_a_misspelt_placeholder_is_told_what_it_may_have_meant(written: str, names: str) -> None:
+    """Before: letters of the whole path counted, so that `brand.phone` was taken for `brand.name`."""
+    assert nearest_value(written, KNOWN) == f"did you mean “{names}”?"
+
+
+def test_of_what_is_like_no_value_those_beside_it_are_named() -> None:
+    beside = "brand.contact.address, brand.contact.email, brand.contact.phone"
+    assert nearest_value("brand.contact.fax", KNOWN) == f"known here: {beside}"
+    assert nearest_value("brand.url", KNOWN).startswith("known here: brand.brand, brand.colours.primary, ")
+    assert nearest_value("policy.title", KNOWN).endswith(" … (15 in all)")

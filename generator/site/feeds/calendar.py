@@ -60,7 +60,7 @@ def _announced(item: PolicyOnDay, version: Version, record: VersionRecord) -> It
     ends = notice_clock.earliest_of(item.policy, record)
     if begun is None or ends is None or record.waiver or not requirements.needs_notice(record):
         return
-    days, words = requirements.required(item.policy, record)[0], item.policy.brand.words
+    days, words = requirements.required(item.policy, record)[0], item.words_of(version.number)
     yield CalendarEntry(
         name_for_good(version.digest, "notice ends"),
         ends - DAY,
@@ -91,17 +91,17 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     revision: int = 0,
     gone: bool = False,
 ) -> CalendarEntry:
-    number, brand = version.number, item.policy.brand
+    number, brand, own = version.number, item.policy.brand, item.words_of(version.number)
     key = "calendar-changes" if item.policy.parent(number) else "calendar-applies"
     values = {"number": str(number), "date": _day(version, date), "zone": zone_of(date, brand)}
-    words = brand.words.say("calendar-withdrawn" if gone else "calendar-words", **values)
+    words = own.say("calendar-withdrawn" if gone else "calendar-words", **values)
     beside = summary and not gone and version.program  # what the first engine sealed stays as it was published
-    matters = level_of(item.level(number), brand.words) if beside else ""
-    listed = "\n".join(f"* {where}{brand.words.sign(':')} {why}" for where, why in changes(item, version) if matters)
+    matters = level_of(item.level(number), own) if beside else ""
+    listed = "\n".join(f"* {where}{own.sign(':')} {why}" for where, why in changes(item, version) if matters)
     return CalendarEntry(
         name_for_good(version.digest, "takes effect"),
         date,
-        brand.words.say(key, brand=brand.name, title=version.document.title),
+        own.say(key, brand=brand.name, title=version.document.title),
         "\n\n".join(filter(None, (words, summary, matters, listed))),
         link(item, f"versions/{number}/"),
         written,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.materiality.summary import group_changes
 from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval, State
@@ -16,6 +15,7 @@ from generator.notice.change_sentences import reason_alone, with_sides
 from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import by_locale, in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
+from generator.notice.told_entries import told_entries
 from generator.site.feeds.common import clean, colon, link, said_abroad, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text.change import Subject
@@ -93,7 +93,7 @@ def _noticed(item: PolicyOnDay, version: Version, record: VersionRecord) -> Iter
         yield _notice(item, version, record, notice, before, later, gone)
     withdrawal = item.policy.withdrawn(version.number)
     if gone and withdrawal:
-        words, title = item.policy.brand.words, version.document.title
+        words, title = item.words_of(version.number), version.document.title
         which, when = str(version.number), _day(version, record.notices[-1].effective)
         yield Event(
             name_for_good(version.digest, Happened.WITHDRAWN),
@@ -117,7 +117,7 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
     later: Notice | None,
     gone: datetime.datetime | None,
 ) -> Event:
-    own, changed, since = item.policy.brand.words, notice.at, ""
+    own, changed, since = item.words_of(version.number), notice.at, ""
     if gone:
         changed, since = gone, own.say("feed-since-withdrawn")
     elif later:
@@ -153,7 +153,7 @@ def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None
     at = start_of(interval.start, item.policy.brand)
     if record and record.notices:
         at = max(at, record.notices[-1].at)
-    own, summary = item.policy.brand.words, ""
+    own, summary = item.words_of(number), ""
     kind, key = Happened.TOOK_EFFECT, "feed-changed"
     if not interval.start_known:
         kind, key = Happened.RECORDED, "feed-recorded"
@@ -200,11 +200,10 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     parent = item.policy.parent(version.number)
     if parent is None:
         return ()
-    found = []
-    for one in group_changes(weighty(item.judged(version.number))):
+    found, words, quotes = [], item.words_of(version.number), said_abroad(version)
+    for one in told_entries(weighty(item.judged(version.number)), words):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
-        words, quotes = item.policy.brand.words, said_abroad(version)
         why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
         if not words.shows("facts") and one.lead.change.subject is Subject.FACT:
             why = with_sides(one, why, words, version.document.language)

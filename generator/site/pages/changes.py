@@ -2,22 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.materiality.ended_policy import ended
-from generator.materiality.summary import SummaryEntry, group_changes
+from generator.materiality.ended_policy import words_for
+from generator.materiality.summary import SummaryEntry
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Policy, State
 from generator.model.version import Version
 from generator.notice import change_sentences
+from generator.notice.told_entries import told_entries
 from generator.site.change_entries import EntryView, entry_view
 from generator.site.notice_given import GivenView, Since, given_view, since_of
 from generator.site.page import Page, paragraphs
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.redline import RedlineView, drawing, redline_view, target_of
-from generator.text.change import Subject
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
@@ -95,15 +95,14 @@ def changes_inputs(item: PolicyOnDay, version: Version, parent: Version) -> Chan
 def changes_page(inputs: ChangesInputs) -> Page:
     """Return the page of what a version changed in its parent."""
     number, older, newer = inputs.version.number, inputs.parent.document, inputs.version.document
-    brand, address = inputs.brand, f"{inputs.address}changes/"
+    brand = replace(inputs.brand, words=words_for(inputs.brand.words, newer))
+    address = f"{inputs.address}changes/"
     key = "changes-title-ahead" if inputs.ahead else "changes-title"
     title = brand.words.say(key, title=newer.title, number=str(number))
     changes = judged(inputs.policy, number)
     marked = redline(older, newer, aligned(older, newer), [one.change for one in changes])
     of = drawing(marked, target_of(brand.slug, newer, address, inputs.address), brand.words)
-    entries = group_changes(changes)
-    if ended(newer):  # that a section goes is listed once, and none of its facts
-        entries = tuple(one for one in entries if one.lead.change.subject is not Subject.FACT)
+    entries = told_entries(changes, brand.words)
 
     def told(entry: SummaryEntry) -> str:
         return change_sentences.reason_listed(entry, brand.words, older, newer)
@@ -116,7 +115,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
         inputs.since,
         newer.subtitle,
         paragraphs(inputs.summary),
-        in_numbers(entries, brand.words, with_favour=not ended(newer)) if entries else "",
+        in_numbers(entries, brand.words) if entries else "",
         tuple(entry_view(one, of, newer.language, brand, told(one)) for one in entries if not _is_light(one)),
         tuple(entry_view(one, of, newer.language, brand, told(one)) for one in entries if _is_light(one)),
         inputs.given,
@@ -157,7 +156,7 @@ def _is_light(entry: SummaryEntry) -> bool:
     return entry.worst.verdict.level is Level.EDITORIAL
 
 
-def in_numbers(entries: Sequence[SummaryEntry], words: Words, *, with_favour: bool = True) -> str:
+def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
     """Return in a sentence how many changes there are of each level, and for whom they are better, if that is told."""
     levels = Counter(one.worst.verdict.level for one in entries)
     names = [
@@ -166,4 +165,4 @@ def in_numbers(entries: Sequence[SummaryEntry], words: Words, *, with_favour: bo
     ]
     key = "changes-one" if len(entries) == 1 else "changes-several"
     sentence = words.say(key, count=words.number(len(entries)), levels=", ".join(names))
-    return " ".join(filter(None, (sentence, change_sentences.for_whom(entries, words) if with_favour else "")))
+    return " ".join(filter(None, (sentence, change_sentences.for_whom(entries, words))))

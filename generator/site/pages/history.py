@@ -92,7 +92,7 @@ def _section(item: PolicyOnDay, one: SectionHistory, address: str) -> SectionHis
     came = bool(one.steps) and one.steps[0].version is one.since
     return SectionHistoryView(
         one.id,
-        one.section.label,
+        one.label,
         item.former[number].get(one.section.id, ()) if number else (),
         tuple(_step_view(item, step, address) for step in reversed(one.steps)),
         None if came else _version(item, one.since, address),
@@ -128,7 +128,7 @@ def _version(item: PolicyOnDay, version: Version, address: str) -> VersionDay:
 def link(item: PolicyOnDay, one: SectionHistory) -> HistoryLink:
     """Return the line under a section of the text in force: its latest change, and the link to its history."""
     past = [step for step in one.steps if (at := item.interval(step.version.number)) and at.state is not State.UPCOMING]
-    href, label = f"{HISTORY}#{one.id}", one.section.label
+    href, label = f"{HISTORY}#{one.id}", one.label
     interval = item.interval(past[-1].version.number) if past else None
     if interval is None or not interval.start_known:
         return HistoryLink(href, label)

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 
 from generator.model.brand import Brand
 from generator.model.catalogue import USUAL, Words
-from generator.model.languages import TRANSLATED
+from generator.model.languages import ENGLISH, TRANSLATED, code_of
 from generator.site.banner import NOTICE, in_brief
 from generator.site.kept_brand import KeptBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.version_text import TextStanding, standing
+from generator.site.version_text import TextStanding, policy_standing
 
 
 @dataclass(frozen=True, slots=True)
 class ListedPolicy:
     """A policy in a list: where it is, how it stands, when it changes (None where nothing is announced).
 
-    `last` is what its version in force changed, where the page tells of that; `words` are those of the policy, in which
-    the page of its brand tells of it.
+    `words` are those in which it is told how it stands, and `spoken` the language of them and of their dates; `mark` is
+    the key of what is said of its next text. `last` is what its version in force changed, where the page tells of that.
     """
 
     title: str
@@ -30,8 +30,10 @@ class ListedPolicy:
     number: int
     changes: datetime.date | None
     notice: str
+    words: Words
+    spoken: str
+    mark: str = "mark-changes"
     last: LastChange | None = None
-    words: Words = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,6 @@ class ListedBrand:
 
     name: str
     href: str
-    words: Words
     policies: tuple[ListedPolicy, ...]
 
 
@@ -74,7 +75,6 @@ def hub_page(published: Sequence[PolicyOnDay], former: Sequence[KeptBrand] = (),
         brand.slug: ListedBrand(
             brand.name,
             f"{brand.slug}/",
-            brand.common,
             tuple(_listed(item, item.address) for item in published if item.policy.brand.slug == brand.slug),
         )
         for brand in brands.values()
@@ -96,23 +96,40 @@ def _of_former(brand: KeptBrand) -> ListedBrand:
             one.number,
             one.next_start if one.number else None,
             f"{one.name}/{NOTICE}",
+            words := _words_for(one.language, brand.words),
+            _spoken(one.language, words),
         )
         for one in brand.policies
     )
-    return ListedBrand(brand.name, f"{brand.slug}/", brand.words, tuple(listed))
+    return ListedBrand(brand.name, f"{brand.slug}/", tuple(listed))
+
+
+def _words_for(language: str, words: Words) -> Words:
+    """Return words in a language where the program has some or they are in it, or else these."""
+    code = code_of(language)
+    return words if code == words.language or code not in {ENGLISH, *TRANSLATED} else Words(language=code)
+
+
+def _spoken(language: str, words: Words) -> str:
+    """Return the language of sentences and of the dates in them: that of a policy where its words are in it."""
+    return language if code_of(language) == words.language else words.language
 
 
 def _listed(item: PolicyOnDay, href: str, last: LastChange | None = None) -> ListedPolicy:
+    words, coming = item.policy.brand.words, item.upcoming[0] if item.current and item.upcoming else None
+    ends = coming is not None and item.words_of(coming.version.number).of_end
     return ListedPolicy(
         item.title,
         item.title_language,
         href,
-        standing(item.current or next(iter(item.upcoming), None), until=False),
+        policy_standing(item.current or next(iter(item.upcoming), None)),
         item.current.version.number if item.current else 0,
-        item.upcoming[0].start if item.current and item.upcoming else None,
+        coming.start if coming else None,
         f"{href}{NOTICE}",
+        words,
+        _spoken(item.title_language, words),
+        "standing-ends" if ends else "mark-changes",
         last,
-        item.policy.brand.words,
     )
 
 

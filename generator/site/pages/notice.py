@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.consent_questions import asked
-from generator.materiality.summary import group_changes, told_first
 from generator.materiality.verdict import Judged
+from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Interval, State
@@ -73,10 +73,11 @@ class ConsentView:
 class ChangeNotice:
     """All that the notice page says of one version.
 
-    `suffix` is that of its ids, where several versions are on the page, `hidden` why the changes can't be shown;
-    `wording` counts the changes that are not listed.
+    `words` are those for it. `suffix` is that of its ids, where several versions are on the page, `hidden` why the
+    changes can't be shown; `wording` counts the changes that are not listed.
     """
 
+    words: Words
     number: int
     heading: str
     suffix: str
@@ -116,7 +117,8 @@ class NoticeView:
 def notice_page(item: PolicyOnDay) -> Page:
     """Return the notice of what is announced or was taken back, of a policy that has either."""
     announced = on_notice_page(item)
-    words, alone = item.policy.brand.words, len(announced) == 1
+    alone = len(announced) == 1
+    words = item.words_of(announced[0][0].version.number) if alone else item.policy.brand.words
     about = "about-changes" if announced else "about-withdrawn"
     dates = ", ".join(in_words(interval.start, interval.version.document.language) for interval, _ in announced)
     changes = tuple(_change(item, interval, parent, alone=alone) for interval, parent in announced)
@@ -143,7 +145,7 @@ def _taken_back(item: PolicyOnDay) -> Iterator[WithdrawalView]:
     now = (("../", words.say("text-now")),) if item.current else ()
     for version, record in item.taken_back:
         links = (*now, (f"../versions/{version.number}/", words.say("text-withdrawn")))
-        yield withdrawal(version, record, links)
+        yield withdrawal(version, record, links, item.words_of(version.number))
 
 
 def _from(item: PolicyOnDay, interval: Interval) -> str:
@@ -152,15 +154,16 @@ def _from(item: PolicyOnDay, interval: Interval) -> str:
 
 
 def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bool) -> ChangeNotice:
-    version, number, words = interval.version, interval.version.number, item.policy.brand.words
+    version, number = interval.version, interval.version.number
+    words = item.words_of(number)
     newer, older, record = version.document, parent.document, item.record(interval.version.number)
     comparable, level = item.policy.comparable(number), item.level(number)
     past = interval.state is State.IN_FORCE
     of = _drawing(item, version, older) if comparable else None
-    listed = told_first(group_changes(weighty(item.judged(number)))) if of else ()
-    rest = len(item.judged(number)) - sum(len(entry.all) for entry in listed) if of else 0
+    rest = len(item.judged(number)) - len(weighty(item.judged(number))) if of else 0
     name = words.say("version", number=str(number))
     return ChangeNotice(
+        words,
         number,
         "" if alone else f"{_from(item, interval)} ({name})",
         "" if alone else f"-{number}",
@@ -186,7 +189,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
 def _links(item: PolicyOnDay, interval: Interval, parent: Version) -> Iterator[Link]:
     """Yield the ways to the texts, to the redline below, and to all versions."""
     address, number = f"{item.address}{NOTICE}", interval.version.number
-    words, past = item.policy.brand.words, interval.state is State.IN_FORCE
+    words, past = item.words_of(number), interval.state is State.IN_FORCE
     before = f"{item.address}versions/{parent.number}/" if past or not item.current else item.address
     yield relative(address, before), words.say("text-before" if past else "text-now")
     yield relative(address, item.text_address(number)), words.say("text-new")
@@ -199,7 +202,7 @@ def _drawing(item: PolicyOnDay, version: Version, older: Document) -> Drawing:
     of = redline(older, newer, aligned(older, newer), [one.change for one in item.judged(number)])
     target = target_of(item.policy.brand.slug, newer, f"{item.address}{NOTICE}", item.text_address(number))
     passages = "at-" if len(on_notice_page(item)) == 1 else f"at-{number}-"
-    return drawing(of, target, item.policy.brand.words, passages=passages, sections=f"{prefix(item, number)}-")
+    return drawing(of, target, item.words_of(number), passages=passages, sections=f"{prefix(item, number)}-")
 
 
 def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -> Lead:
@@ -214,7 +217,7 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
         language,
         interval.state is State.IN_FORCE,
         change_sentences.when(interval.start, brand, language),
-        change_sentences.level_of(item.level(version.number), brand.words),
+        change_sentences.level_of(item.level(version.number), item.words_of(version.number)),
         paragraphs(record.summary) if record else (),
         before.start if before and before.state is State.UPCOMING else None,
         told_days(record, postponed[:-1])[-1] if record and postponed else None,

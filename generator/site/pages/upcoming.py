@@ -22,7 +22,8 @@ class UpcomingView:
 
 def upcoming_page(item: PolicyOnDay) -> Page:
     """Return the page of the next text to come, of a policy that has one."""
-    interval, words, brand = item.upcoming[0], item.policy.brand.words, item.policy.brand.name
+    interval, brand = item.upcoming[0], item.policy.brand.name
+    words = item.words_of(interval.version.number)
     version, address = interval.version, f"{item.address}{UPCOMING}"
     document, number = version.document, version.number
     date = in_words(interval.start, document.language)

@@ -86,7 +86,7 @@ def test_no_template_shows_a_summary_alone(policy: Policy) -> None:
     banner, notice = found[f"{NAME}/"].banner, found[f"{NAME}/notice/"]
     assert isinstance(banner, Banner)
     assert {LEAD, LOSS, "And one more change."} <= {*announced_words(banner)}
-    assert any(LOSS in one for one in words_of_notice(notice.view, notice.words))
+    assert any(LOSS in one for one in words_of_notice(notice.view))
 
 
 def test_where_nobody_says_more_a_banner_names_the_sections(tiny: Path, policy: Policy) -> None:
