@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
+from generator.site.output_row import make_directly
 from generator.site.pages.version import beside_outputs
 from generator.site.policy_on_day import PolicyOnDay
 from tests.rendered import TEMPLATES
@@ -18,6 +19,5 @@ def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]
 
 def files_beside_archive(item: PolicyOnDay) -> dict[str, bytes]:
     """Return what any two versions are compared from, and each day as an address of its version, by path."""
-    return {
-        path: content for row in beside_outputs(item.without_day(), TEMPLATES) for path, content in row.made().items()
-    }
+    rows = beside_outputs(item.without_day(), TEMPLATES)
+    return {path: content for row in rows for path, content in row.function(make_directly, *row.inputs).items()}
