@@ -97,7 +97,7 @@ def test_a_page_that_stays_and_was_edited_is_named(
             "footer: {text: Data may be sold to partners}\nunreached",
             "“text” of the foot says",
         ),
-        ("brand.yml", "name: Tiny", "name: Tiny sells your data", "“name” says to readers"),
+        ("brand.yml", "name: Tiny", "name: Tiny sells your data", "“Tiny sells your data” says to readers"),
         ("words.yml", "", "words:\n  read-more: Your data may be sold\n", "“read-more” says to readers"),
         ("terms/sections/kept.md", "It's filed", "It is filed", ""),
     ],
