@@ -61,7 +61,7 @@ def _linked(source: Path, target: Path) -> bool:
     return True
 
 
-def emptied(folder: Path | None) -> None:
+def empty(folder: Path | None) -> None:
     """Remove what a folder holds that nobody uses yet, if there is one."""
     if folder:
         with writing(folder):

@@ -13,7 +13,7 @@ from generator.archive.record_schema import (
     WAIVER,
     WITHDRAWAL,
 )
-from generator.model.entries import to_keys, written
+from generator.model.entries import to_keys, written_value
 from generator.model.record import DraftRecord, Evidence, Recorded, Unreached
 from generator.schema.yaml import dump_yaml
 
@@ -65,7 +65,9 @@ def record_file(record: Recorded) -> str:
 
 def _file(head: str, content: dict[str, object]) -> str:
     """Return a file with the keys that state something; a limit of 0 does."""
-    said = {key: written(value) for key, value in content.items() if value or (key == "limit" and value is not None)}
+    said = {
+        key: written_value(value) for key, value in content.items() if value or (key == "limit" and value is not None)
+    }
     return head + dump_yaml(said)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.cli.output import changes, sealed_versions
 from generator.cli.output.open_changes import open_data
 from generator.cli.output.plurals import counted
-from generator.cli.sealing_question import Key, Say, ask, pressed, unanswered
+from generator.cli.sealing_question import Key, Say, ask, pressed, refuse_unanswered
 from generator.commands import freeze, freeze_checks, retire
 from generator.commands.freeze_checks import Sealable, SealingWish
 from generator.loading import policy_source
@@ -73,7 +73,9 @@ def ask_to_seal(lines: str, key: Key | None, say: Say) -> None:
     """Show what would be for good and ask; where nobody says yes, that is an error."""
     say(lines)
     if key is None:
-        unanswered("nobody can be asked here, so nothing was sealed", "read what --dry-run says, then answer: --yes")
+        refuse_unanswered(
+            "nobody can be asked here, so nothing was sealed", "read what --dry-run says, then answer: --yes"
+        )
     ask("Seal it?", key, say, "the draft stays as it was")
 
 

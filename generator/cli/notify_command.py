@@ -136,7 +136,7 @@ def notify(
     )
     try:
         with progress("sent", sys.stderr, time.monotonic) as show:
-            given = giving.give(loaded, policies, how, clock, giving.ShowSending(_named, show.done, show.waits))
+            given = giving.give(loaded, policies, how, clock, giving.ShowSending(_name, show.done, show.waits))
     except KeyboardInterrupt:
         click.echo("Stopped. The same command goes on where it stopped.", err=True)
         sys.exit(NEEDS_WORK)
@@ -145,7 +145,7 @@ def notify(
         sys.exit(NEEDS_WORK)
 
 
-def _named(finding: Finding) -> None:
+def _name(finding: Finding) -> None:
     """Say what a list shows before its first message goes out."""
     from generator.cli.output.findings import finding_line
 

@@ -33,7 +33,7 @@ class FactsWish:
     names: tuple[str, ...] = ()
 
 
-def bring(  # noqa: PLR0913 -- as the options say
+def import_with_facts(  # noqa: PLR0913 -- as the options say
     where: import_draft.Target,
     text: FileText,
     language: str,

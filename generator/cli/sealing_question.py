@@ -16,10 +16,10 @@ def ask(question: str, key: Key, say: Say, remedy: str) -> None:
     answer = pressed(key)
     say(f"{answer if answer.isprintable() else ''}\n")
     if answer != YES:
-        unanswered("nothing was sealed", remedy)
+        refuse_unanswered("nothing was sealed", remedy)
 
 
-def unanswered(message: str, remedy: str) -> NoReturn:
+def refuse_unanswered(message: str, remedy: str) -> NoReturn:
     """Raise the error of a question to which nobody said yes."""
     raise PolicyError([Finding(Place("--yes", 0), "unanswered", message, remedy)], COULD_NOT_RUN)
 

@@ -117,7 +117,7 @@ def import_(
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
         own_day = past_texts.stated_day(text.text, known)
-        left_out = offered_facts.bring(
+        left_out = offered_facts.import_with_facts(
             where, text, known, wish, call.form, day=own_day, discard=discard, numbered=numbered
         )
         own = where.existing.draft.language if where.existing and where.existing.draft else known

@@ -11,7 +11,7 @@ from generator.checks import unstated_promises
 from generator.commands.authority import require_known, require_two
 from generator.commands.recording import (
     Announced,
-    amended,
+    amend,
     findings_after,
     refused,
     require_no_errors,
@@ -106,7 +106,7 @@ def announce(
         require_unchanged(old, record)
         return result
 
-    return amended(loaded, policy, record, change, findings)
+    return amend(loaded, policy, record, change, findings)
 
 
 def explain(
@@ -120,7 +120,7 @@ def explain(
         require_unchanged(old, record)
         return replace(old, reasons=written)
 
-    return amended(loaded, policy, record, change) if reasons else Announced(policy, record)
+    return amend(loaded, policy, record, change) if reasons else Announced(policy, record)
 
 
 def refuse_early(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.commands.authority import require_lawyer
 from generator.commands.recording import (
     Announced,
-    amended,
+    amend,
     refused,
     require_open,
 )
@@ -32,4 +32,4 @@ def approve(
         require_open(old, record)
         return replace(old, approvals=(*old.approvals, approval))
 
-    return amended(loaded, policy, record, change)
+    return amend(loaded, policy, record, change)

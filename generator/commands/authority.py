@@ -26,7 +26,7 @@ def require_known(loaded: policy_source.Source, policy: Policy, *names: str) -> 
 def require_lawyer(loaded: policy_source.Source, policy: Policy, by: str) -> None:
     """Refuse an approval of a text by anybody who isn't listed with the role legal."""
     require_known(loaded, policy, by)
-    _listed(loaded, policy, by)
+    _require_listed(loaded, policy, by)
     if not any(person.id == by and LEGAL in person.roles for person in policy.brand.people):
         legal = [person.id for person in policy.brand.people if LEGAL in person.roles]
         raise refused(loaded, policy, f"{by} is not of the role {LEGAL}", f"ask {' or '.join(legal) or 'a lawyer'}")
@@ -40,7 +40,7 @@ def require_both(loaded: policy_source.Source, policy: Policy, by: str, approved
         message = "nobody but one person says so, and the program can't see it"
         raise refused(loaded, policy, message, "a second person looks at the proof: --approved-by")
     require_known(loaded, policy, by, approved_by)
-    _listed(loaded, policy, by, approved_by)
+    _require_listed(loaded, policy, by, approved_by)
 
 
 def require_two(loaded: policy_source.Source, policy: Policy, by: str, approved_by: str) -> None:
@@ -53,7 +53,7 @@ def require_two(loaded: policy_source.Source, policy: Policy, by: str, approved_
             loaded, policy, "one person alone can't decide this", "a second person approves it: --approved-by"
         )
     require_known(loaded, policy, by, approved_by)
-    _listed(loaded, policy, by, approved_by)
+    _require_listed(loaded, policy, by, approved_by)
     if not any(LEGAL in roles[name] for name in (by, approved_by)):
         raise refused(loaded, policy, f"neither {by} nor {approved_by} is of the role {LEGAL}", "ask a lawyer")
 
@@ -67,7 +67,7 @@ def require_reason(loaded: policy_source.Source, policy: Policy, because: str) -
         raise refused(loaded, policy, message, "say why, so that a reader of the archive understands it")
 
 
-def _listed(loaded: policy_source.Source, policy: Policy, *names: str) -> None:
+def _require_listed(loaded: policy_source.Source, policy: Policy, *names: str) -> None:
     """Refuse what only listed people can do, from others."""
     message, remedy = people.unlisted(policy.brand.people, *names)
     if message:

@@ -125,7 +125,7 @@ def give(
         )
     if tally.waiting and not how.conclude:
         return SentNotice(tally, (), tuple(unusable))
-    done = tuple(_recorded(loaded, one, how, clock, tally, listed) for one in sent.versions)
+    done = tuple(_record(loaded, one, how, clock, tally, listed) for one in sent.versions)
     return SentNotice(tally, done, tuple(unusable))
 
 
@@ -200,7 +200,7 @@ def _own_mailbox(policy: Policy) -> Iterator[recipients.Recipient]:
         yield recipients.Recipient(address, policy.brand.name, 0)
 
 
-def _recorded(
+def _record(
     loaded: policy_source.Source,
     one: tuple[Policy, VersionRecord],
     how: Sending,

@@ -59,10 +59,10 @@ def as_versions(
     if early and where.existing:
         _refuse_beside_open(where, where.existing)
     _refuse_a_change(where, ordered, late, today(where, now))
-    return _sealed(where, early, late, rehearsal=rehearsal)
+    return _seal(where, early, late, rehearsal=rehearsal)
 
 
-def _sealed(where: Target, early: Texts, late: Texts, *, rehearsal: bool) -> Iterator[Version]:
+def _seal(where: Target, early: Texts, late: Texts, *, rehearsal: bool) -> Iterator[Version]:
     """Seal texts from before all versions of the archive, and those from after them, and yield each version."""
     versions = list(where.existing.versions) if where.existing else []
     ordered = list(where.existing.in_order) if where.existing else []

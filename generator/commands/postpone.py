@@ -8,7 +8,7 @@ from generator.commands.authority import require_known, require_reason
 from generator.commands.recording import (
     RULE,
     Announced,
-    amended,
+    amend,
     findings_after,
     refused,
     require_no_errors,
@@ -72,7 +72,7 @@ def postpone(  # noqa: PLR0913 -- who, when, why
         require_unchanged(old, record)
         return replace(old, notices=(*old.notices, given))
 
-    return amended(loaded, policy, record, change, findings)
+    return amend(loaded, policy, record, change, findings)
 
 
 def _postponed_already(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.commands.authority import require_reason, require_two
 from generator.commands.recording import (
     Announced,
-    amended,
+    amend,
     findings_after,
     refused,
     require_no_errors,
@@ -48,7 +48,7 @@ def record_evidence(
 
     findings = list(findings_after(policy, change(record), now))
     require_no_errors(findings, ("evidence", "future"))
-    return amended(loaded, policy, record, change, findings)
+    return amend(loaded, policy, record, change, findings)
 
 
 def accept_unreached(  # noqa: PLR0913 -- who, when, why
@@ -84,7 +84,7 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
 
     findings = list(findings_after(policy, change(record), now))
     require_no_errors(findings, ("future",))
-    return amended(loaded, policy, record, change)
+    return amend(loaded, policy, record, change)
 
 
 def _rounded_up(at: datetime.datetime) -> datetime.datetime:

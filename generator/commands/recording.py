@@ -27,7 +27,7 @@ class Announced:
     warnings: tuple[Finding, ...] = ()
 
 
-def amended(
+def amend(
     loaded: policy_source.Source,
     policy: Policy,
     record: VersionRecord,

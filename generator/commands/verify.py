@@ -73,7 +73,7 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
             elif "\0" in row.text or not file.resolve().is_relative_to(site.resolve()):
                 raise _broken(shown_path, f"the text of version {row.number} lies outside the site")
             else:
-                _proved(file, name, row, previous)
+                _require_proved(file, name, row, previous)
             previous = row.digest
         for file in sorted((path.parent / TEXTS).glob("*.md")):
             if file.stem not in {str(row.number) for row in rows if not row.removed}:
@@ -100,7 +100,7 @@ def _row(listed: dict[str, Any]) -> _ListedVersion:
     return _ListedVersion(number, digest, str(listed["text"]), str(listed["previous"]), removed)
 
 
-def _proved(file: Path, name: str, row: _ListedVersion, previous: str) -> None:
+def _require_proved(file: Path, name: str, row: _ListedVersion, previous: str) -> None:
     """Stop where a published text is not the one that the list names, or does not follow the one before it."""
     findings: list[Finding] = []
     version = versions.read_version(file, name, str(file), findings, proved=True)

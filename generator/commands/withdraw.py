@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.commands.authority import require_known, require_reason
 from generator.commands.recording import (
     Announced,
-    amended,
+    amend,
     refused,
     require_no_errors,
     require_unchanged,
@@ -44,4 +44,4 @@ def withdraw(
         require_unchanged(old, record)
         return replace(old, withdrawal=gone)
 
-    return amended(loaded, policy, record, change, following=policy.next_number)
+    return amend(loaded, policy, record, change, following=policy.next_number)

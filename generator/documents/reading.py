@@ -148,7 +148,7 @@ def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequen
     title = title or described
     blocks, by_looks = by_look.with_headings([*lead, *by_look.apart(tree["blocks"])])
     blocks = list(typed_lists.with_lists(typed_contents.without_contents(blocks)))
-    written = tree_markdown.written(blocks, title=title, base=base)
+    written = tree_markdown.to_markdown(blocks, title=title, base=base)
     return Brought(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))
 
 

@@ -60,7 +60,7 @@ class Written:
     spanning: tuple[str, ...] = ()
 
 
-def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "") -> Written:
+def to_markdown(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "") -> Written:
     """Return the Markdown of a tree's blocks, under its title where it has one; `base` is the address of its page."""
     text = _Text(section_ids(blocks), base)
     shift = 1 if title else 0

@@ -48,10 +48,10 @@ def to_keys(value: object, table: Mapping[str, Field], *always: str) -> dict[str
     An optional key that states nothing is left out, unless it is among those that `always` stand there.
     """
     said = {key: getattr(value, key) for key in table}
-    return {key: written(one) for key, one in said.items() if one or table[key].required or key in always}
+    return {key: written_value(one) for key, one in said.items() if one or table[key].required or key in always}
 
 
-def written(value: object) -> object:
+def written_value(value: object) -> object:
     """Return the value of a key as it is written: yes and no, days, moments and levels as words, lists as such."""
     match value:
         case bool():
@@ -63,6 +63,6 @@ def written(value: object) -> object:
         case Level():
             return str(value)
         case tuple():
-            return [written(one) for one in value]
+            return [written_value(one) for one in value]
         case _:
             return value

@@ -152,7 +152,7 @@ def _put_in_place(
             plan = outcomes.plan(wanted, context.loaded, context.published, {**wrong, **made.refused}, sites)
             require_markdown(context.docs, plan)
             for folder in (fresh, markdown) if plan.possible else ():
-                folders.emptied(folder)
+                folders.empty(folder)
             made = _make_brands(context, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])

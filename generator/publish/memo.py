@@ -256,13 +256,13 @@ def _write(path: Path, content: bytes) -> None:
     """Write a file so that whoever reads it sees all of it or what was there before."""
     beside = path.with_name(f".{path.name}-{os.getpid()}")  # no two processes write to it
     with writing(path):
-        with _opened(beside) as file:
+        with _open(beside) as file:
             os.fchmod(file.fileno(), 0o644)
             file.write(content)
         beside.replace(path)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _open(path: Path) -> BinaryIO:
     """Open a file to be written; its folder is made where it is not there."""
     try:
         return path.open("wb")

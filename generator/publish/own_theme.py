@@ -14,7 +14,7 @@ from generator.publish.settings import (
     OVERRIDES,
     STYLES,
     ThemeSettings,
-    written,
+    write_settings,
 )
 from generator.publish.site_search import plugins_of
 
@@ -50,7 +50,7 @@ def theme_settings(project: Path, docs: Path) -> ThemeSettings:
     plugins = settings["plugins"]
     if isinstance(plugins, list):
         settings["plugins"] = [FULL_NAMES.get(one, one) if isinstance(one, str) else one for one in plugins]
-    base = written(docs.parent / "config" / BASE_CONFIG, settings)
+    base = write_settings(docs.parent / "config" / BASE_CONFIG, settings)
     added = own.get("extra_css")
     styles = [*STYLES, *(str(one) for one in (added if isinstance(added, list) else ()) if one not in STYLES)]
     custom = folders[0] if len(folders) > 1 else None

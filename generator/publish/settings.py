@@ -101,7 +101,7 @@ def write_brand(
         },
         **({"plugins": plugins} if plugins else {}),
     }
-    return written(configs / f"{brand.slug}.yml", settings)
+    return write_settings(configs / f"{brand.slug}.yml", settings)
 
 
 def write_hub(
@@ -121,7 +121,7 @@ def write_hub(
         "extra": {**_said(hub.name, hub.words), **extra},
         "plugins": [],
     }
-    return written(configs / HUB_CONFIG, settings)
+    return write_settings(configs / HUB_CONFIG, settings)
 
 
 def _said(name: str, words: Words) -> Mapping[str, object]:
@@ -161,7 +161,7 @@ def _relative(path: Path, configs: Path) -> str:
     return Path(os.path.relpath(path, configs)).as_posix()
 
 
-def written(path: Path, settings: Mapping[str, object]) -> Path:
+def write_settings(path: Path, settings: Mapping[str, object]) -> Path:
     """Write settings as JSON, which is YAML too."""
     try:
         text = json.dumps(settings, ensure_ascii=False, indent=2)

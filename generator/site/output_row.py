@@ -36,8 +36,3 @@ class FilesMaker(Protocol):
 
     def __call__(self, function: Callable[..., Mapping[str, bytes]], /, *inputs: object) -> Mapping[str, bytes]:
         """Return the files in the order in which they were made."""
-
-
-def make_directly(function: Callable[..., T], /, *inputs: object) -> T:
-    """Make something now."""
-    return function(*inputs)

@@ -87,7 +87,7 @@ def histories(item: PolicyOnDay) -> tuple[SectionHistory, ...]:
             gone.append(one)
         alive = after
     for interval in item.upcoming:
-        _announced(item, interval.version, alive)
+        _add_announced(item, interval.version, alive)
     return (*alive.values(), *gone)
 
 
@@ -101,7 +101,7 @@ def _line(item: PolicyOnDay, version: Version) -> list[Version]:
     return [one for one in reversed(line) if not one.removed]
 
 
-def _announced(item: PolicyOnDay, version: Version, alive: Mapping[str, SectionHistory]) -> None:
+def _add_announced(item: PolicyOnDay, version: Version, alive: Mapping[str, SectionHistory]) -> None:
     """Add what a version to come changes in the sections of the text in force."""
     parent = item.policy.parent(version.number)
     if parent is None or not item.policy.comparable(version.number):

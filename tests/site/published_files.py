@@ -1,13 +1,15 @@
 """The files for programs beside a policy's pages, as a build publishes them on a day."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
-from generator.site.output_row import make_directly
 from generator.site.pages.version import beside_outputs
 from generator.site.policy_on_day import PolicyOnDay
 from tests.rendered import TEMPLATES
+
+T = TypeVar("T")
 
 
 def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
@@ -19,5 +21,13 @@ def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]
 
 def files_beside_archive(item: PolicyOnDay) -> dict[str, bytes]:
     """Return what any two versions are compared from, and each day as an address of its version, by path."""
-    rows = beside_outputs(item.without_day(), TEMPLATES)
-    return {path: content for row in rows for path, content in row.function(make_directly, *row.inputs).items()}
+    return {
+        path: content
+        for row in beside_outputs(item.without_day(), TEMPLATES)
+        for path, content in row.function(make_now, *row.inputs).items()
+    }
+
+
+def make_now(function: Callable[..., T], /, *inputs: object) -> T:
+    """Make something without a memo."""
+    return function(*inputs)

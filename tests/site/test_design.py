@@ -262,6 +262,23 @@ def test_a_long_german_title_is_not_broken_on_a_phone(address: str, page: "Page"
     assert word <= title
 
 
+LINE = 32  # pixels: more than one line is high, less than two are
+
+
+@pytest.mark.slow
+def test_days_and_digests_stay_on_one_line(address: str, page: "Page") -> None:
+    """Before: “April” stood at the end of a line, “5, 2027” below it, and two letters of a digest below the others."""
+    heights = "all => all.map(one => one.getBoundingClientRect().height)"
+    for path in ("", "gluptron/privacy/", "gluptron/privacy/versions/"):
+        show(page, address + path, 360, 740)
+        days = page.locator("p time, li time").evaluate_all(heights)
+        assert days, path
+        assert max(days) < LINE, path
+    show(page, f"{address}gluptron/privacy/", 1280, 900)
+    (digest,) = page.locator(".policy-imprint code").evaluate_all(heights)
+    assert digest < LINE
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, page: "Page", scheme: Any) -> None:

@@ -18,7 +18,6 @@ from tests.both_sides import document, redline_of, side_of_text, text_of
 from tests.strategies import documents, texts
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "pre", "blockquote", "ul", "ol", "table"}
 
 
 def tree(markdown: str) -> Element:
