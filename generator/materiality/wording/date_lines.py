@@ -71,7 +71,7 @@ def only_dates(change: Change, background: Background) -> bool:
         return False
     sides = [(text, side) for text, side in ((background.old, old), (background.new, new)) if side]
     if _only_later(old, new, background.language) and (
-        all(_stands_at_edge(text, change, side) for text, side in sides)
+        all(_stands_at_edge(text, change, side, background) for text, side in sides)
         or all(_stands_under_name(text, change, side, background) for text, side in sides)
     ):
         return len(sides) > 1 or not _moves_back_elsewhere(sides[0][1], background, came=new is not None)
@@ -185,18 +185,28 @@ def _moves_back_elsewhere(side: str, background: Background, *, came: bool) -> b
 _MOST_DATED: Final = 100
 
 
-def _stands_at_edge(text: BackgroundText, change: Change, side: str) -> bool:
-    """Return True if a line stands above the first section with a title, or is the last one of the text."""
+def _stands_at_edge(text: BackgroundText, change: Change, side: str, background: Background) -> bool:
+    """Return True if a line stands above the first section with a title, or is the last one of the text.
+
+    One that is written in several places may change in all of them; where it comes or goes, it does so there alone.
+    """
     if change.subject is Subject.DOCUMENT:
         return change.path == ("subtitle",)
+    own = _own_sections(change, background) if change.kind in {Kind.ADDED, Kind.REMOVED} else set(text.sections)
     above: list[str] = []
     for section in text.document.sections:
         if section.title:
             if change.subject is Subject.HEADING and section.title == side:
                 return bool(list(dates_in(side, text.document.language))) and not _is_effective(side, text)
             break
-        above += [block.words for block in text.blocks(section.id) if block.kind in {"paragraph", "heading"}]
-    return side in above or _is_last(text, side)
+        if section.id in own or change.subject is not Subject.TEXT:
+            above += [block.words for block in text.blocks(section.id) if block.kind in {"paragraph", "heading"}]
+    return side in above or _is_last(text, side, own)
+
+
+def _own_sections(change: Change, background: Background) -> set[str]:
+    """Return the id of the section of a change, and the one that it had in the older text."""
+    return {change.section, background.partner.get(change.section, change.section)}
 
 
 def _stands_under_name(text: BackgroundText, change: Change, side: str, background: Background) -> bool:
@@ -204,7 +214,7 @@ def _stands_under_name(text: BackgroundText, change: Change, side: str, backgrou
 
     As where a page names its publisher first, and the policy below. A date that is a heading is none of effect.
     """
-    own = {change.section, background.partner.get(change.section, change.section)}
+    own = _own_sections(change, background)
     under = False
     for section in text.document.sections:
         is_date = under and date_line(section.title, text.document.language) is not None
@@ -227,10 +237,10 @@ def _is_effective(side: str, text: BackgroundText) -> bool:
     return any(late for late, _ in said)
 
 
-def _is_last(text: BackgroundText, side: str) -> bool:
+def _is_last(text: BackgroundText, side: str, own: set[str]) -> bool:
     last = text.document.sections[-1] if text.document.sections else None
     blocks = text.blocks(last.id) if last else ()
-    if not blocks or blocks[-1].kind != "paragraph" or blocks[-1].words != side:
+    if not last or last.id not in own or not blocks or blocks[-1].kind != "paragraph" or blocks[-1].words != side:
         return False
     said = kinds_of_labels(without_dates(side, text.document.language), text.document.language)
     return bool(said) or bool(VERSION.search(side))

@@ -47,6 +47,11 @@ def _values(language: str) -> dict[str, int]:
 _VALUES: Final = {language: _values(language) for language in _ONES}
 
 
+def values(language: str) -> Mapping[str, int]:
+    """Return the number words of a language other than English, with their values."""
+    return _VALUES[language]
+
+
 def value(words: str, language: str) -> int | None:
     """Return the value of a number word, or of plain digits; None if it is neither in this language."""
     if words.isascii() and words.isdecimal() and not words.startswith("0"):

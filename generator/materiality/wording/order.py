@@ -215,6 +215,8 @@ def doubled_passage(change: Change, background: Background) -> bool:
     at = int(change.path[0]) - 1
     if not 0 <= at < len(beside) or beside[at].kind not in {"paragraph", "heading"}:
         return False
+    if not (background.is_english and text.seems_english):
+        return False  # numbers, negations and modals of other languages are not known
     words = beside[at].words
     if any(sign.isnumeric() for sign in words) or any(map(carries_meaning, re.findall(r"[\w’'-]+", words))):
         return False

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.wording import date_lines
+from generator.materiality.wording import ages, date_lines
 from generator.materiality.wording.edit_reading import Reading
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
@@ -54,6 +54,10 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     old, new = spelt(passage.wording.old), spelt(passage.wording.new)
     if was.kind == "date" and date_lines.applies_earlier(old, new, passage.background.language):
         return Reading(ROWS["date"], f"The day from which the text applies is an earlier one: {step}.")
+    if was.kind == "period" and all(
+        ages.is_age(side, one.start, passage.background.language) for side, one in _sides(was, now, passage)
+    ):
+        return Reading(ROWS["age"], f"The age changes: {step}.")
     if was.kind != "period" or was.days is None or now.days is None or _is_nearly(was.days, now.days):
         return Reading(ROWS[was.kind], f"The {NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days

@@ -37,11 +37,24 @@ _UNITS: Final = {
 """The words of units, in English and in other languages: an English text knows the first ones only (“5 an item”)."""
 UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words[0].split()}
 UNIT_ABROAD: Final = UNIT_OF | {word: unit for unit, words in _UNITS.items() for word in words[1].split()}
+_NO_UNIT: Final = {"de": frozenset({"an"})}
+"""Units of other languages that are common words of one."""
+
+
+@lru_cache(maxsize=16)
+def _units(language: str) -> Mapping[str, str]:
+    """Return the words of units that are read in a language."""
+    if language.startswith("en"):
+        return UNIT_OF
+    common = _NO_UNIT.get(language.partition("-")[0], frozenset())
+    return {word: unit for word, unit in UNIT_ABROAD.items() if word not in common}
+
+
 _ORDINALS: Final = frozenset({"second", "minute", "quarter"})
 """Units that are other words too: after more than one, they stand in the plural."""
 _BETWEEN: Final = frozenset("business calendar working consecutive full more further additional - ( )".split())
 _WORKING: Final = frozenset({"business", "working"})
-_CURRENCIES: Final = frozenset(
+CURRENCIES: Final = frozenset(
     "$ € £ ¥ ₹ usd eur gbp cad aud chf dollar dollars euro euros pound pounds cents yen".split()
 )
 _PERCENT: Final = frozenset("% ‰ percent per-cent".split())
@@ -99,7 +112,7 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
             end = at + 1
             while end < len(tokens) and _goes_on(tokens, end):
                 end += 1
-            found = _one(tokens, at, end, UNIT_OF if language.startswith("en") else UNIT_ABROAD)
+            found = _one(tokens, at, end, _units(language))
             if found:
                 yield found
             at = max(end, found.end if found else 0)
@@ -118,7 +131,7 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
     value = numbers.value(tokens[start:end])
     first = tokens[start].text.casefold()
     glued = first.partition("-")
-    if glued[2] and glued[2].rstrip("s") in {unit.rstrip("s") for unit in unit_of} and glued[0]:
+    if glued[0] and glued[2] not in {"", "quarters"} and glued[2].rstrip("s") in {unit.rstrip("s") for unit in unit_of}:
         word = next((unit for unit in unit_of if unit.rstrip("s") == glued[2].rstrip("s")), "")
         number = numbers.value([Token(glued[0])])
         unit = unit_of.get(word, "")
@@ -152,9 +165,9 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
     if next_word == "per" and end + 1 < len(tokens) and plain_word(tokens[end + 1]) == "cent":
         return Quantity("percentage", spelt(tokens[start : end + 2]), start, end + 2, value)
     prefix = tokens[start - 1].text.casefold() if start else ""
-    if prefix in _CURRENCIES or next_word in _CURRENCIES:
-        begin = start - (prefix in _CURRENCIES)
-        until = end + (next_word in _CURRENCIES)
+    if prefix in CURRENCIES or next_word in CURRENCIES:
+        begin = start - (prefix in CURRENCIES)
+        until = end + (next_word in CURRENCIES)
         return Quantity("amount", spelt(tokens[begin:until]), begin, until, value)
     if re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE):
         return Quantity("age", spelt(tokens[start:end]), start, end, value)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from generator.materiality.wording import (
+    ages,
+    changed_number,
     dictionary,
     exchanged_names,
     fate_of_data,
@@ -34,7 +36,7 @@ from generator.materiality.wording.edit_reading import (
     is_one_clause,
 )
 from generator.materiality.wording.numbers import value
-from generator.materiality.wording.passage import Span
+from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.quantities import Quantity
 from generator.text.edits import Token, spelt
 
@@ -61,11 +63,20 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     if only and (words := one_quantity.in_its_place(only, part, sides, was_there=bool(gone))):
         step = f"{only.words} → {words}" if gone else f"{words} → {only.words}"
         same = one_quantity.is_as_long(only, words)
-        return None if same else Reading(periods.ROWS[only.kind], f"The {periods.NAMES[only.kind]} changes: {step}.")
+        return None if same else _changes(only, passage.wording.old if gone else passage.wording.new, step, passage)
     gone = [one for one in gone if not one_quantity.stays(one, sides, was_there=True)]
     come = [one for one in come if not one_quantity.stays(one, sides, was_there=False)]
     reasons = [*map(_no_longer, gone), *map(_newly, come)]
+    if reasons and (found := changed_number.changed_number(part, sides)):
+        return found
+    if reasons and changed_number.says_the_same(part, sides):
+        return None
     return Reading(periods.ROWS[(*gone, *come)[0].kind], " ".join(reasons)) if reasons else None
+
+
+def _changes(one: Quantity, tokens: Sequence[Token], step: str, passage: Passage) -> Reading:
+    kind = "age" if ages.is_age(tokens, one.start, passage.background.language) else one.kind
+    return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {step}.")
 
 
 def _no_longer(one: Quantity) -> str:
@@ -116,6 +127,7 @@ def _is_small(part: EditPart) -> bool:
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("quantity", quantity),
+    ("number", changed_number.changed_number),
     ("last address", last_address.last_address),
     ("prompt or free", prompt_or_free.prompt_or_free),
     ("negation", negations.negation),
@@ -142,7 +154,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("statement", statements.statement),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
-OF_ANY_LANGUAGE: Final = frozenset({"quantity", "last address", "country", "company", "named company"})
+OF_ANY_LANGUAGE: Final = frozenset({"quantity", "number", "last address", "country", "company", "named company"})
 """The readings that are asked of a text, too, which is called English and isn't: in German “not” is no negation."""
 
 

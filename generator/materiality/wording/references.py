@@ -39,6 +39,14 @@ _BARE: Final = re.compile(
 """A number or letter without a word that says what it is of: after a preposition, or at the end of a clause."""
 
 
+_PART: Final = re.compile(rf"(?:{_NAMED}|{_MORE})", re.IGNORECASE)
+
+
+def names_part(word: str) -> bool:
+    """Return True if a word is one by which a text refers to a part of itself, as “section”."""
+    return _PART.fullmatch(word) is not None
+
+
 def references_in(line: str) -> Iterator[str]:
     """Yield the numbers to which a line may refer, as they are typed before clauses."""
     for match in (*_REFERENCE.finditer(line), *_BARE.finditer(line, 1)):

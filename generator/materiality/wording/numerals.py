@@ -1,0 +1,170 @@
+"""Phrases that say how many, how long, how often or which share, in digits and words of six languages.
+
+They are read by a reading alone (`changed_number`): nothing is cleared by them. Source: domain rules §4.2.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from generator.materiality.wording import numbers
+from generator.materiality.wording.number_parts import UNKNOWN, Part, part_of, put_together
+from generator.model.languages import ENGLISH
+from generator.text.edits import Token, spelt
+
+NUMBER: Final = "number"
+ORDER: Final = "order"
+SHARE: Final = "share"
+PERCENT: Final = "percent"
+LENGTH: Final = "length"
+MONEY: Final = "money"
+OFTEN: Final = "often"
+_SORTS: Final = (
+    ("money", MONEY),
+    ("ordinal", ORDER),
+    ("share", SHARE),
+    ("of hundred", PERCENT),
+    ("times", OFTEN),
+    ("often", OFTEN),
+)
+"""What a numeral counts that has a part of some role; one with a unit of time is a length, any other a number."""
+_NEARLY: Final = 0.005  # twelve months are a year
+_WORKING: Final = 1.4  # days for a working day
+_HUNDREDTHS: Final = frozenset({("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("per", "cento")})
+_PARTED: Final = frozenset(". , ; of to de del du di van von der des".split()) | {""}
+"""What stands behind “a third” where that is a share and no order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A phrase that is a number: its words, what it counts (a number, an order, a share, …), its value.
+
+    A length is counted in days; `is_unit` says that it is nothing but a unit: “hours”, “business days”. `value` is None
+    where the phrase holds more than can be worked out.
+    """
+
+    start: int
+    end: int
+    words: str
+    sort: str
+    value: float | None
+    is_unit: bool = False
+
+    def at(self, first: int) -> "Numeral":
+        """Return it as one of a passage of which the first tokens were left out."""
+        return Numeral(self.start + first, self.end + first, self.words, self.sort, self.value, self.is_unit)
+
+    def is_same(self, other: "Numeral") -> bool:
+        """Return True if two phrases say the same: “a fortnight” and “14 days”."""
+        if self.value is not None and other.value is not None and (self.sort == LENGTH) == (other.sort == LENGTH):
+            return abs(self.value - other.value) <= _NEARLY * max(self.value, other.value)
+        return self.words.casefold().replace(" ", "") == other.words.casefold().replace(" ", "")
+
+
+def numerals(tokens: Sequence[Token], language: str) -> tuple[Numeral, ...]:
+    """Return the numerals of a passage in the order of the text; `language` is one of those that are read."""
+    return tuple(_numerals(tokens, _parts(tokens, language), language))
+
+
+def _parts(tokens: Sequence[Token], language: str) -> list[Part | None]:
+    """Return what each token is within a numeral."""
+    words = [token.text.casefold() for token in tokens]
+    parts = [part_of(word, language) for word in words]
+    for at, pair in enumerate(pairwise(words)):
+        if pair in _HUNDREDTHS:
+            parts[at] = parts[at + 1] = Part("of hundred")
+    for at, (before, one) in enumerate(pairwise(parts), 1):
+        if _adds_one(parts, at) and language != ENGLISH:
+            parts[at] = Part("number", 1.0)
+        if before and one and one.role == "ordinal" and before.role in {"one", "number"}:
+            after = words[at + 1] if at + 1 < len(words) else ""
+            parts[at] = Part("share", 1 / one.value) if after in _PARTED else one
+    return parts
+
+
+def _adds_one(parts: Sequence[Part | None], at: int) -> bool:
+    """Return True if “one” ends a number of several words: “vingt et un”, “treinta y uno”."""
+    roles = [one.role if one else "" for one in parts[max(0, at - 2) : at + 1]]
+    tens = parts[at - 2] if roles == ["number", "join", "one"] else None
+    return tens is not None and tens.value >= 20 and tens.value % 10 == 0  # noqa: PLR2004 -- “vingt et un”
+
+
+def _numerals(tokens: Sequence[Token], parts: Sequence[Part | None], language: str) -> Iterator[Numeral]:
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and _goes_on(tokens, (at, end), parts, language):
+            end += 1
+        start, last = _trimmed(parts, at, end)
+        if start < last:
+            found = [one for one in parts[start:last] if one]
+            value, sort = _value(found, tokens[start:last], language)
+            is_unit = all(one.role in {"unit", "working", "join"} for one in found)
+            yield Numeral(start, last, spelt(tokens[start:last]), sort, value, is_unit)
+        at = max(end, at + 1)
+
+
+def _goes_on(tokens: Sequence[Token], place: tuple[int, int], parts: Sequence[Part | None], language: str) -> bool:
+    """Return True if the last token of a place belongs to the numeral that begins at its first one, or begins one."""
+    start, at = place
+    one = parts[at]
+    if one is None or tokens[at].cell != tokens[start].cell:
+        return False
+    if one.role == "one":
+        after = parts[at + 1] if at + 1 < len(parts) else None
+        return after is not None and _takes_article(after, language)
+    if one.role in {"suffix", "hyphen"}:
+        return at > start and not tokens[at].space
+    return True
+
+
+def _takes_article(one: Part, language: str) -> bool:
+    """Return True if “a” before a word belongs to the numeral: “a week”, “a third”, “a fortnight”, “ein halbes”."""
+    is_noun = one.role in {"unit", "share", "often"} or (one.role == "number" and one.value < 1)
+    return is_noun or (one.role == "period" and language == ENGLISH)
+
+
+_NEVER_FIRST: Final = frozenset({"join", "hyphen", "working", "often"})
+_NEVER_LAST: Final = frozenset({"join", "hyphen", "each", "one"})
+_NEVER_ALONE: Final = frozenset({"join", "hyphen", "working", "each", "one", "money", "of hundred"})
+
+
+def _trimmed(parts: Sequence[Part | None], start: int, end: int) -> tuple[int, int]:
+    """Return where a numeral starts and ends among words of its kind; two equal numbers where there is none."""
+    while start < end and (one := parts[start]) and one.role in _NEVER_FIRST:
+        start += 1
+    while start < end and (one := parts[end - 1]) and one.role in _NEVER_LAST:
+        end -= 1
+    is_numeral = any(one and one.role not in _NEVER_ALONE for one in parts[start:end])
+    return (start, end) if is_numeral else (start, start)
+
+
+def _value(parts: Sequence[Part], tokens: Sequence[Token], language: str) -> tuple[float | None, str]:
+    """Return the value of a numeral, where it can be worked out, and what it counts."""
+    values: dict[str, list[float]] = {}
+    for one in parts:
+        values.setdefault(one.role, []).append(one.value)
+    lengths = [*values.get("unit", ()), *values.get("period", ()), *filter(None, values.get("suffix", ()))]
+    sort = next((sort for role, sort in _SORTS if role in values), LENGTH if lengths else NUMBER)
+    count = _count(values.get("number", ()), tokens, language)
+    if count is None or len(lengths) > 1 or sort == MONEY or (lengths and sort == OFTEN):
+        return None, sort
+    only = [*values.get("ordinal", ()), *values.get("times", ())]
+    if only:
+        return (only[0] if len(only) == 1 and "number" not in values and not lengths else None), sort
+    for each in (*lengths, *values.get("share", ())):
+        count *= each
+    count *= _WORKING if "working" in values else 1.0
+    return count / (100 if "of hundred" in values else 1), sort
+
+
+def _count(values: Sequence[float], tokens: Sequence[Token], language: str) -> float | None:
+    """Return what the number words of a phrase say together; 1 where there is none, None where it isn't known."""
+    if language == ENGLISH and len(values) > 1:
+        whole = numbers.value([token for token in tokens if numbers.is_number(token) or token.text == "and"])
+        if whole is not None:
+            return float(whole)
+    if UNKNOWN in values:
+        return None
+    return put_together(values) if values else 1.0
