@@ -91,3 +91,28 @@ def test_what_is_not_read_people_decide(language: str) -> None:
     sides = (("Sprzedajemy dane.", stated[0]), ("Nie sprzedajemy danych.", stated[1]))
     old, new = (Document("T", language, (Section("a", "sharing", "R", *side),)) for side in sides)
     assert levels(old, new) == {Level.MATERIAL}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "text", "expected"),
+    [
+        ("terms", ("content_licence: {ai_training: yes}", "content_licence: {ai_training: no}"), "We train AI.", 2),
+        ("terms", ("content_licence: {ai_training: yes}", "content_licence: {ai_training: no}"), "We like dogs.", 1),
+        ("sharing", ("sale: yes", "sale: never"), "Brokers pay us for lists. We like dogs.", 2),
+        ("terms", ("refund: 14 days", "refund: 30 days"), "You get a refund within 14 days.", 2),
+        ("terms", ("refund: 14 days", "refund: 30 days"), "Ask for a refund by letter.", 1),
+        (
+            "terms",
+            ("liability: {excluded: [delays, lost data]}", "liability: {excluded: [delays]}"),
+            "We don't pay for lost data.",
+            2,
+        ),
+    ],
+)
+def test_a_section_without_words_is_said_by_others(kind: str, fact: tuple[str, str], text: str, expected: int) -> None:
+    """Before: facts alone in a section got better at once, above a text elsewhere that says the reverse."""
+    old, new = (
+        Document("T", "en", (Section("a", kind, "R", "", facts(kind, one)), Section("b", "other", "B", text)))
+        for one in fact
+    )
+    assert levels(old, new) == {Level(expected)}
