@@ -288,6 +288,18 @@ def test_a_title_says_nothing_of_how_its_text_stands(tiny: Path, title: str, *, 
     assert any(one.rule == "title" for one in policy_source.load(ROOT_OF).findings) is named
 
 
+@pytest.mark.parametrize(
+    ("name", "named"), [("notice", True), ("passes", True), ("cookies", False), ("open-part", False)]
+)
+def test_no_button_at_the_foot_has_a_mark_of_the_program(tiny: Path, name: str, *, named: bool) -> None:
+    """Before: a page without its banner had the mark of the notice at its foot, for a look to find."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    button = f"footer: {{button: {{label: Cookies, href: 'https://tiny.example/c', data: {{{name}: x}}}}}}"
+    edit(tiny / BRAND, "unreached", f"{button}\nunreached")
+    found = [one for one in policy_source.load(ROOT_OF).findings if "is a mark of the program" in one.message]
+    assert [one.severity for one in found] == [Severity.ERROR] * named
+
+
 LONG = "Terms and Conditions for our Website, our Applications and Services"
 
 
