@@ -109,9 +109,9 @@ def _is_reworded(
     if before is None or after is None:
         return True
     if not after.text.strip():
-        return not _is_said_elsewhere(change, context)
+        return not _stays_said(change, context.old.sections, context.new.sections, context)
     if all(_fills_in(change, section) for section in (before, after)):
-        return True
+        return not _stays_said(change, (before,), (after,), context)
     if change.section not in texts:
         mine = [one for of, one in zip(changes, verdicts, strict=True) if of.section == change.section]
         texts[change.section] = _texts(before, after, mine)
@@ -124,16 +124,15 @@ def _is_reworded(
     return _says_otherwise(change, found, context.new.language, _names(change, found, context))
 
 
-def _is_said_elsewhere(change: Change, context: Context) -> bool:
-    """Return True if a sentence of another section stays that says a fact whose own section has no words."""
+def _stays_said(change: Change, before: Sequence[Section], after: Sequence[Section], context: Context) -> bool:
+    """Return True if a sentence stays that says a fact: with its former value, where that is a number or a time."""
     language = context.new.language
     words = _words_of(change.path, language)
-    old = {_plain(one.words) for section in context.old.sections for one in _sentences(section)}
-    kept = [one for section in context.new.sections for one in _sentences(section) if _plain(one.words) in old]
-    texts = _Texts((), (), tuple(kept), ())
+    old = {_plain(one.words) for section in before for one in _sentences(section)}
+    kept = [one for section in after for one in _sentences(section) if _plain(one.words) in old]
     if member := _member(change, context):
         return change.kind is Kind.REMOVED and any(_says_all(member, one) for one in kept)
-    names = _names(change, texts, context)
+    names = _names(change, _Texts((), (), tuple(kept), ()), context)
     said = [one for one in kept if words and words[0].search(one.words) and _is_of(names, one)]
     measured = _measure(change.old) is not None
     return any(not measured or _states(change.old, one, language) for one in said)

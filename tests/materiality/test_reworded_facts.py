@@ -72,6 +72,31 @@ def test_a_place_that_is_filled_in_says_its_fact() -> None:
     assert direct("facts.retention.b.keep") == [Level.MATERIAL]
 
 
+@pytest.mark.parametrize(
+    ("fact", "words", "expected"),
+    [
+        (("renewal: automatic", "renewal: manual"), "It renews automatically.", Level.MATERIAL),
+        (("renewal: automatic", "renewal: manual"), "Write to us by letter.", Level.MINOR),
+        (("refund: 14 days", "refund: 30 days"), "The refund goes to your card.", Level.MINOR),
+        (("refund: 14 days", "refund: 30 days"), "No refund after 14 days.", Level.MATERIAL),
+    ],
+)
+def test_no_sentence_beside_a_place_that_is_filled_in_says_the_reverse(
+    fact: tuple[str, str], words: str, expected: Level
+) -> None:
+    """Before: “Renewal: manual” was filled in above “It renews automatically”, and for the better at once."""
+
+    def document(stated: str) -> Document:
+        key, _, value = stated.partition(": ")
+        filled = (Filled(f"facts.{key}", 10, 10 + len(value)),)
+        section = Section(
+            "s", "terms", "T", f"It states {value} here.\n\n{words}", facts("terms", stated), filled=filled
+        )
+        return Document("T", "en", (section,))
+
+    assert levels(*map(document, fact)) == {expected}
+
+
 def test_every_fact_that_can_get_better_is_known_by_words_in_each_language() -> None:
     paths = {path for row in ROWS if isinstance(row, Row) and (row.better or row.always) for path in row.paths.split()}
     for path in sorted(paths):
