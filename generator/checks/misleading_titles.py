@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
+from generator.model.languages import ENGLISH
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_texts
 from generator.source.sought_words import whole_words
+from generator.source.telling_words import told_at
+from generator.source.words_file import SHOWN_OF_SUBJECTS
 
 RULE: Final = "title"
 _DENYING: Final = whole_words(
@@ -34,3 +37,17 @@ def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
             f"the title {in_quotes(title)} says how the text stands ({in_quotes(said)}), beside notices of it, too"
         )
         yield Finding(sheet, RULE, message, "the program says that: write the name of the text", Severity.WARNING)
+    yield from _pushed_away(policy, title, sheet)
+
+
+def _pushed_away(policy: Policy, title: str, sheet: Place) -> Iterator[Finding]:
+    """Find a title after which nobody sees, in a list of e-mails, that something changes."""
+    language = policy.draft.language if policy.draft else ENGLISH
+    words = policy.brand.words
+    subject = words.say("subject", brand="x" * len(policy.brand.name), title="x" * len(title), date="x")
+    at = told_at("subject", subject, language)
+    if title and at > SHOWN_OF_SUBJECTS:
+        said = words.say("subject", brand=policy.brand.name, title=title, date="…")
+        message = f"the subject of notices says after {at} characters that something changes: {in_quotes(said)}"
+        remedy = "mail programs show some 60: shorten the title, or put the change first (“subject” in words.yml)"
+        yield Finding(sheet, RULE, message, remedy, Severity.NOTE)

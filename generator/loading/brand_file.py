@@ -60,6 +60,9 @@ BRAND_FIELDS: Final = (
 )
 
 
+_MARKS: Final = frozenset("notice passes said side part from search-exclude".split())
+
+
 def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> Brand | None:
     """Return the brand of a file, which messages call `shown_path`; None where it can't be used, and why is found.
 
@@ -99,6 +102,10 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
             message = f"{in_quotes(said)} is no e-mail address, and sections that print it would say so to readers"
             remedy = "write it as privacy@example.com"
             drafts.append(Finding(place_of(node, "contact"), "address", message, remedy, Severity.WARNING))
+    button = as_facts(as_facts(values.get("footer", {})).get("button", {}))
+    if marks := _MARKS.intersection(as_facts(button.get("data", {}))):
+        message = f"data-{min(marks)} is a mark of the program's own: by it, a look finds a notice on a page"
+        drafts.append(Finding(place_of(node, "footer"), NAME, message, "name it otherwise"))
     drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
     own = read_own_words(path.parent, shown_path.removesuffix("/brand.yml"), findings)

@@ -14,6 +14,7 @@ from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
 from generator.checks.company_names import company_names, name_in_title
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
+from generator.checks.denying_names import denying_names
 from generator.checks.footer_words import against_terms
 from generator.checks.foreign_values import foreign_values
 from generator.checks.last_words import last_words
@@ -266,6 +267,7 @@ def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterat
         yield from unlinked(draft.sources, draft.read, numbered=draft.numbered) if draft.whole else ()
         yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
         yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
+        yield from denying_names(draft.sources)
 
 
 def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:

@@ -33,11 +33,18 @@ TABLES: Final = (
     "CREATE INDEX unsettled ON recipients (state) WHERE state IN ('in_flight', 'refused')",
 )
 DOMAINS: Final = """
-    SELECT substr(key, instr(key, '@') + 1), count(*), count(DISTINCT substr(key, 1, CASE
-      WHEN instr(key, '+') BETWEEN 2 AND instr(key, '@') THEN instr(key, '+') ELSE instr(key, '@') END - 1))
-    FROM recipients GROUP BY 1
+    SELECT domain, count(*), count(DISTINCT CASE WHEN domain IN ('gmail.com', 'googlemail.com')
+      THEN replace(mailbox, '.', '') ELSE mailbox END)
+    FROM (
+      SELECT substr(key, instr(key, '@') + 1) AS domain, substr(key, 1, CASE
+        WHEN instr(key, '+') BETWEEN 2 AND instr(key, '@') THEN instr(key, '+') ELSE instr(key, '@') END - 1) AS mailbox
+      FROM recipients
+    ) GROUP BY 1
 """
-"""Addresses from their first @ on (another may stand in quotes), how many there are, and how many mailboxes."""
+"""Addresses from their first @ on (another may stand in quotes), how many there are, and how many mailboxes.
+
+One mailbox has many addresses by what stands after a plus, and at one great provider by dots.
+"""
 LISTED: Final = """
     INSERT INTO recipients (key, address, name, state, reply, listed) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET listed = excluded.listed WHERE listed <> excluded.listed

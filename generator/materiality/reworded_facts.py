@@ -47,7 +47,7 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
         elif _is_emptied(change, context):
             reason = fill_in(NO_LONGER_STATED, change, context)
             yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
-        elif _is_part(change, context) and not _is_reworded(change, changes, verdicts, context, texts):
+        elif _is_part(change) and not _is_reworded(change, changes, verdicts, context, texts):
             reason = fill_in(ANY_FACT[1 if change.kind is Kind.CHANGED else 0], change, context)
             yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
         else:
@@ -64,10 +64,9 @@ def _is_emptied(change: Change, context: Context) -> bool:
     return not members(item_on_both_sides(change, context)[1].get(change.path[ITEM]))
 
 
-def _is_part(change: Change, context: Context) -> bool:
-    """Return True if a value changed, and no whole item, in a section that has words."""
-    section = context.new.section(change.section)
-    if change.subject is not Subject.FACT or section is None or not section.text.strip():
+def _is_part(change: Change) -> bool:
+    """Return True if a value changed, and no whole item."""
+    if change.subject is not Subject.FACT:
         return False
     return len(change.path) != ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
 
@@ -109,8 +108,10 @@ def _is_reworded(
     before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
     if before is None or after is None:
         return True
+    if not after.text.strip():
+        return not _stays_said(change, context.old.sections, context.new.sections, context)
     if all(_fills_in(change, section) for section in (before, after)):
-        return True
+        return not _stays_said(change, (before,), (after,), context)
     if change.section not in texts:
         mine = [one for of, one in zip(changes, verdicts, strict=True) if of.section == change.section]
         texts[change.section] = _texts(before, after, mine)
@@ -121,6 +122,20 @@ def _is_reworded(
         left = (*found.kept, *others) if change.kind is Kind.REMOVED else ()
         return any(_says_all(member, one) for one in side) and not any(_says_all(member, one) for one in left)
     return _says_otherwise(change, found, context.new.language, _names(change, found, context))
+
+
+def _stays_said(change: Change, before: Sequence[Section], after: Sequence[Section], context: Context) -> bool:
+    """Return True if a sentence stays that says a fact: with its former value, where that is a number or a time."""
+    language = context.new.language
+    words = _words_of(change.path, language)
+    old = {_plain(one.words) for section in before for one in _sentences(section)}
+    kept = [one for section in after for one in _sentences(section) if _plain(one.words) in old]
+    if member := _member(change, context):
+        return change.kind is Kind.REMOVED and any(_says_all(member, one) for one in kept)
+    names = _names(change, _Texts((), (), tuple(kept), ()), context)
+    said = [one for one in kept if words and words[0].search(one.words) and _is_of(names, one)]
+    measured = _measure(change.old) is not None
+    return any(not measured or _states(change.old, one, language) for one in said)
 
 
 def _fills_in(change: Change, section: Section) -> bool:
@@ -206,16 +221,23 @@ def _alike(one: str, other: str) -> bool:
 
 def _states(value: Value | None, sentence: _Sentence, language: str) -> bool:
     """Return True if a sentence has the number, or the length of time, that a value is."""
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return False
-    time = durations.parse(str(value))
-    number = str(value)
-    if time is None and not number.replace(".", "").isdigit():
+    measure = _measure(value)
+    if measure is None:
         return False
     found = quantities(tokens([Block("paragraph", ("paragraph",), (Run(sentence.words),), 0)]), language)
-    if time:
-        return any(one.days is not None and time.shortest <= one.days * 24 <= time.longest for one in found)
-    return any(one.value is not None and str(one.value) == number for one in found) or number in sentence.words.split()
+    if isinstance(measure, durations.Duration):
+        return any(one.days is not None and measure.shortest <= one.days * 24 <= measure.longest for one in found)
+    return (
+        any(one.value is not None and str(one.value) == measure for one in found) or measure in sentence.words.split()
+    )
+
+
+def _measure(value: Value | None) -> durations.Duration | str | None:
+    """Return the length of time that a value is, or its number in digits; None where it is neither."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    number = str(value)
+    return durations.parse(number) or (number if number.replace(".", "").isdigit() else None)
 
 
 @cache

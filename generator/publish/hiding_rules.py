@@ -16,7 +16,12 @@ _CLEAR: Final = r"(?:0?\.[0-3]\d*|0|[0-3]?\d%)"  # how much of a colour is there
 _WAYS: Final = tuple(
     (re.compile(name), re.compile(value, re.IGNORECASE))
     for name, value in (
-        (r"display", r"none\b|table-column|.*(?:var|if)\("),
+        (r"display", r"none\b|table-column|.*var\("),
+        (
+            r"display|(?:content-)?visibility|color|scale|zoom|font-size|line-height|(?:max-)?(?:height|width|\w+-size)",
+            r".*(?:(?<![\w-])(?:if|attr)|(?<![\w-])--[\w-]+)\(",
+        ),
+        (r"font-size|line-height", r"(?:calc|min|max|clamp)\(.*(?<![\w.])0+(?:\.0*)?(?![\d.])"),
         (r"scale", r"(?:\S+\s+)*(?:0+(?:\.0*)?|\.0+)%?(?:\s|$)"),
         (r"font-size-adjust", r"0?\.[0-2]|0\s*$"),
         (r"contain|container(?:-type)?", r"(?:.*[\s/])?(?:strict|(?:block-)?size)\b"),
@@ -29,7 +34,10 @@ _WAYS: Final = tuple(
             r".*(?:-\d{3,}|\d{4}|\d{3}\s*(?:v[wh]|%))",
         ),
         (r"font", r"(?:[\w-]+\s+)*(?:0*\.[0-3]\d*|0+)(?![\d.])(?:[a-z]+|%)?\s*(?:/|\s)"),
-        (r"letter-spacing|word-spacing", r"-\s*(?:0?\.[3-9]|[1-9])\d*\s*r?em"),
+        (
+            r"letter-spacing|word-spacing",
+            r"-\s*(?:(?:0?\.[3-9]|[1-9])\d*(?:\.\d+)?\s*(?:r?em|r?ch|r?ex|r?ic|r?cap|r?lh|v\w{1,3})|(?:[4-9]|\d{2})\S*p[xt])",
+        ),
         (r"-webkit-text-security|(?:-webkit-)?line-clamp", r"(?!none\b)."),
         (r"clip(?:-path)?|(?:-webkit-)?mask(?:-image)?", r"(?!\s*(?:none|auto)\b)."),
         (

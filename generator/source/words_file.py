@@ -159,9 +159,9 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
     elif other:
         message = f"“{key}” speaks of something else, too ({in_quotes(other)})"
         yield Finding(value.place, RULE, message, usual, Severity.WARNING)
-    elif key in _SUBJECTS and (at := told_at(key, words, language)) > _SHOWN_OF_SUBJECTS:
+    elif key in _SUBJECTS and (at := told_at(key, words, language)) > SHOWN_OF_SUBJECTS:
         message = (
-            f"“{key}” says what it is about after {at} characters, and mail programs show some {_SHOWN_OF_SUBJECTS}"
+            f"“{key}” says what it is about after {at} characters, and mail programs show some {SHOWN_OF_SUBJECTS}"
         )
         yield Finding(value.place, RULE, message, f"say it first; {usual}", Severity.WARNING)
     elif CATALOGUE[key].must and len(words) > max(_LONG, _TIMES * len(usual_words(key, language))):
@@ -175,7 +175,7 @@ def _blank(words: str) -> str:
 
 
 _SUBJECTS: Final = ("subject", "subject-later", "subject-withdrawn", "subject-several")
-_SHOWN_OF_SUBJECTS: Final = 60  # characters
+SHOWN_OF_SUBJECTS: Final = 60  # characters
 _LONG: Final = 240
 _TIMES: Final = 3
 _OF_A_CHANGE: Final = frozenset(

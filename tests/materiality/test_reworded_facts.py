@@ -72,6 +72,31 @@ def test_a_place_that_is_filled_in_says_its_fact() -> None:
     assert direct("facts.retention.b.keep") == [Level.MATERIAL]
 
 
+@pytest.mark.parametrize(
+    ("fact", "words", "expected"),
+    [
+        (("renewal: automatic", "renewal: manual"), "It renews automatically.", Level.MATERIAL),
+        (("renewal: automatic", "renewal: manual"), "Write to us by letter.", Level.MINOR),
+        (("refund: 14 days", "refund: 30 days"), "The refund goes to your card.", Level.MINOR),
+        (("refund: 14 days", "refund: 30 days"), "No refund after 14 days.", Level.MATERIAL),
+    ],
+)
+def test_no_sentence_beside_a_place_that_is_filled_in_says_the_reverse(
+    fact: tuple[str, str], words: str, expected: Level
+) -> None:
+    """Before: “Renewal: manual” was filled in above “It renews automatically”, and for the better at once."""
+
+    def document(stated: str) -> Document:
+        key, _, value = stated.partition(": ")
+        filled = (Filled(f"facts.{key}", 10, 10 + len(value)),)
+        section = Section(
+            "s", "terms", "T", f"It states {value} here.\n\n{words}", facts("terms", stated), filled=filled
+        )
+        return Document("T", "en", (section,))
+
+    assert levels(*map(document, fact)) == {expected}
+
+
 def test_every_fact_that_can_get_better_is_known_by_words_in_each_language() -> None:
     paths = {path for row in ROWS if isinstance(row, Row) and (row.better or row.always) for path in row.paths.split()}
     for path in sorted(paths):
@@ -91,3 +116,28 @@ def test_what_is_not_read_people_decide(language: str) -> None:
     sides = (("Sprzedajemy dane.", stated[0]), ("Nie sprzedajemy danych.", stated[1]))
     old, new = (Document("T", language, (Section("a", "sharing", "R", *side),)) for side in sides)
     assert levels(old, new) == {Level.MATERIAL}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "text", "expected"),
+    [
+        ("terms", ("content_licence: {ai_training: yes}", "content_licence: {ai_training: no}"), "We train AI.", 2),
+        ("terms", ("content_licence: {ai_training: yes}", "content_licence: {ai_training: no}"), "We like dogs.", 1),
+        ("sharing", ("sale: yes", "sale: never"), "Brokers pay us for lists. We like dogs.", 2),
+        ("terms", ("refund: 14 days", "refund: 30 days"), "You get a refund within 14 days.", 2),
+        ("terms", ("refund: 14 days", "refund: 30 days"), "Ask for a refund by letter.", 1),
+        (
+            "terms",
+            ("liability: {excluded: [delays, lost data]}", "liability: {excluded: [delays]}"),
+            "We don't pay for lost data.",
+            2,
+        ),
+    ],
+)
+def test_a_section_without_words_is_said_by_others(kind: str, fact: tuple[str, str], text: str, expected: int) -> None:
+    """Before: facts alone in a section got better at once, above a text elsewhere that says the reverse."""
+    old, new = (
+        Document("T", "en", (Section("a", kind, "R", "", facts(kind, one)), Section("b", "other", "B", text)))
+        for one in fact
+    )
+    assert levels(old, new) == {Level(expected)}

@@ -288,6 +288,43 @@ def test_a_title_says_nothing_of_how_its_text_stands(tiny: Path, title: str, *, 
     assert any(one.rule == "title" for one in policy_source.load(ROOT_OF).findings) is named
 
 
+@pytest.mark.parametrize(
+    ("name", "named"), [("notice", True), ("passes", True), ("cookies", False), ("open-part", False)]
+)
+def test_no_button_at_the_foot_has_a_mark_of_the_program(tiny: Path, name: str, *, named: bool) -> None:
+    """Before: a page without its banner had the mark of the notice at its foot, for a look to find."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    button = f"footer: {{button: {{label: Cookies, href: 'https://tiny.example/c', data: {{{name}: x}}}}}}"
+    edit(tiny / BRAND, "unreached", f"{button}\nunreached")
+    found = [one for one in policy_source.load(ROOT_OF).findings if "is a mark of the program" in one.message]
+    assert [one.severity for one in found] == [Severity.ERROR] * named
+
+
+LONG = "Terms and Conditions for our Website, our Applications and Services"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "words", "noted"),
+    [
+        ("en", LONG, "", True),
+        ("en", LONG, "words:\n  subject: 'Changes on {date} ({brand}): {title}'\n", False),
+        ("en", "Terms and Conditions of Sale and Delivery", "", False),
+        ("de", "Allgemeine Geschäftsbedingungen für Website, Anwendungen und Dienste", "", False),
+    ],
+)
+def test_a_title_does_not_push_the_change_out_of_sight(
+    tiny: Path, language: str, title: str, words: str, *, noted: bool
+) -> None:
+    """Before: a list of e-mails showed the name of the text, and not that it changes."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "title: Terms", f"title: {title}")
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    if words:
+        (tiny / "policy_source/tiny/words.yml").write_text(words)
+    found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "title"]
+    assert [one.severity for one in found] == [Severity.NOTE] * noted
+
+
 POLISH = (
     "Przetwarzamy dane, które są nam potrzebne do realizacji zamówień, oraz dane, które podają nam państwo listownie."
     " Nie sprzedajemy tych danych, że tak powiemy, na rynku. Dane są usuwane po roku lub na państwa żądanie, jak i"
