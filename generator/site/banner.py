@@ -220,7 +220,7 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     more: list[str] = []
     if rest > 0:
         others = words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))
-        more = [one for one in (others, change_sentences.for_whom(entries, words)) if one]
+        more = [one for one in (others, change_sentences.for_whom(entries, words, of_all=True)) if one]
     return tuple(dict.fromkeys([*said, *more])) if said else ()
 
 
