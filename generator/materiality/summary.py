@@ -46,7 +46,8 @@ class SummaryEntry:
         return " ".join(dict.fromkeys([*own, *words]))
 
 
-FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
+FILLED_IN: Final = "L10"
+FOLLOWS_FACT: Final = frozenset({FILLED_IN, "P-fact"})
 """The rules by which a passage follows a fact; the latter is that of earlier programs."""
 
 

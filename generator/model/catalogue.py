@@ -19,7 +19,8 @@ from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
 EDITION: Final = 2
-"""The edition of what notices say: the first one had no sentences for a policy that ends."""
+"""The edition of what notices say: in the first one a policy that ends was told of as one that changes, and a fact and
+the words filled in from it apart."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
@@ -105,7 +106,12 @@ class Words:
 
     def for_an_end(self) -> "Words":
         """Return the words that are said of a policy that ends, where their edition has some of that."""
-        return replace(self, of_end=self.edition >= _ENDS)
+        return replace(self, of_end=self.edition > 1)
+
+    @property
+    def tells_once(self) -> bool:
+        """True if a fact and a passage that says no more than that are told of at once in their edition."""
+        return self.edition > 1
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""
@@ -170,8 +176,6 @@ class Words:
 
 
 USUAL: Final = Words()
-_ENDS: Final = 2
-"""The first edition with sentences for a policy that ends."""
 
 
 def usual(key: str, language: str = ENGLISH) -> str:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,11 +75,16 @@ def favour_of(direction: Direction, words: Words) -> str:
     return words.say(f"label-{direction}")
 
 
-def for_whom(entries: Iterable[SummaryEntry], words: Words) -> str:
-    """Return in a sentence how many changes are worse for readers, and how many better; empty where none is either."""
+def for_whom(entries: Sequence[SummaryEntry], words: Words, *, of_all: bool = False) -> str:
+    """Return in a sentence how many changes are worse for readers, and how many better; empty where none is either.
+
+    With `of_all` it says of how many, since it stands after something else.
+    """
     ways = Counter(one.worst.verdict.direction for one in entries)
     both = ((way, favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way])
     counts = [words.say("changes-for", count=str(ways[way]), whom=label) for way, label in both if label]
+    if of_all and counts:
+        return words.say("changes-of-all", count=words.number(len(entries)), counts=", ".join(counts))
     return words.say("changes-for-you", counts=", ".join(counts)) if counts else ""
 
 

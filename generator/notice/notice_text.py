@@ -137,7 +137,7 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
     of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
     found = change_sentences.told_once(
         (entry, change_sentences.changed(entry, of, older, newer, words))
-        for entry in told_first(told_entries(weighty(told.judged), words))
+        for entry in told_first(told_entries(weighty(told.judged), words, newer))
     )
     return tuple(
         MessageChange(

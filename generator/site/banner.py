@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.ended_policy import ended
-from generator.materiality.summary import SummaryEntry, group_changes, told_first
+from generator.materiality.summary import SummaryEntry, told_first
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -20,6 +20,7 @@ from generator.model.version import Version
 from generator.notice import change_sentences
 from generator.notice.notice_clock import newest
 from generator.notice.phases import breaks_promise
+from generator.notice.told_entries import told_entries
 from generator.site.page import Link, paragraphs, person, relative
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.text import blocks
@@ -187,7 +188,8 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
         return ()
     if ended(version.document):
         return tuple(" ".join(block.words for block in blocks.of(one)) for one in version.document.sections)
-    entries = [one for one in group_changes(judged(policy, number)) if one.worst.verdict.level >= Level.MINOR]
+    told = told_entries(judged(policy, number), words, version.document)
+    entries = [one for one in told if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
     for entry in told_first(entries):
@@ -218,7 +220,7 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     more: list[str] = []
     if rest > 0:
         others = words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))
-        more = [one for one in (others, change_sentences.for_whom(entries, words)) if one]
+        more = [one for one in (others, change_sentences.for_whom(entries, words, of_all=True)) if one]
     return tuple(dict.fromkeys([*said, *more])) if said else ()
 
 

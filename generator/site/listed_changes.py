@@ -55,7 +55,7 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
     """Yield the list of what changes, the weightiest first."""
     words, newer, parent = item.words_of(number), item.policy.version(number).document, item.policy.parent(number)
     older = parent.document if parent else newer
-    every = told_first(told_entries(weighty(item.judged(number)), words))
+    every = told_first(told_entries(weighty(item.judged(number)), words, newer))
     found = ((entry, change_sentences.changed(entry, of.redline, older, newer, words)) for entry in every)
     for entry, one in change_sentences.told_once(found):
         verdict = entry.worst.verdict

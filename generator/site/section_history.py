@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from generator.materiality.summary import group_changes
 from generator.materiality.verdict import Judged
 from generator.model.catalogue import Words
 from generator.model.document import Section
 from generator.model.levels import Level
 from generator.model.version import Version
 from generator.notice.change_sentences import reason_alone
+from generator.notice.told_entries import told_entries
 from generator.site.policy_on_day import PolicyOnDay
 from generator.source import headings
 from generator.text.change import Kind, Subject
@@ -140,7 +140,7 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], 
     if now:
         before = matches(older.document, newer.document).get(name)
         was = older.document.section(before) if before else None
-    entries = group_changes(changes)
+    entries = told_entries(changes, words, newer.document)
     return HistoryStep(
         newer,
         _how(was, now, changes, words),

@@ -299,3 +299,29 @@ def test_a_price_for_one_month_is_that_of_a_month(code: str, period: str, words:
     """Before: “€ 5,00 / 1 maand” stood in a notice."""
     price: Facts = {"amount": "5.00", "currency": "EUR", "period": period}
     assert price_in(language_of(code, code), price) == words
+
+
+PROMISE: Facts = {"promises": {"ads": {"we": "never", "what": "use cookies for ads"}}}
+ABROAD: Facts = {"to": {"a": {"country": "unspecified", "safeguards": ["scc", "adequacy"]}}}
+LESS: Facts = {"to": {"a": {"country": "unspecified", "safeguards": ["scc"]}}}
+NAMED: tuple[tuple[str, Facts, Facts, str, str, str], ...] = (
+    ("cookies", PROMISE, {}, "We no longer state our promise: never to use cookies for ads.",
+     "We no longer state our promise: use cookies for ads.",
+     "Nicht mehr angegeben: Zusage – niemals use cookies for ads."),
+    ("transfers", ABROAD, LESS, "We no longer state how data is protected there.",
+     "We no longer state how data is protected there (not stated).",
+     "Nicht mehr angegeben: Garantien für die Übermittlung."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "before", "after", "reason", "earlier", "german"), NAMED)
+def test_where_words_stay_a_promise_is_named_with_its_never(
+    kind: str, before: Facts, after: Facts, reason: str, earlier: str, german: str
+) -> None:
+    """Before: “We no longer state our promise: use cookies for ads”, and “how data is protected there (not stated)”."""
+    old, new = (Document("T", "de", (Section("s", kind, "S", "Words.", side),)) for side in (before, after))
+    ((change, verdict),) = judged(old, new)
+    context = Context(old, new, Level.MINOR)
+    assert verdict.reason == reason
+    for one in (verdict, dataclasses.replace(verdict, reason=earlier)):
+        assert reason_in(Words(language="de"), change, one, context) == german

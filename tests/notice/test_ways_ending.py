@@ -136,9 +136,26 @@ def test_an_end_that_is_taken_back_is_told_as_one(tiny: Path, policy: Policy) ->
     words = " ".join((tiny / FOLDER / "notices/v002-withdrawn.txt").read_text().split())
     assert words.startswith("Tiny: Terms does not end on February 1, 2027 ")
     assert "Tiny announced that its Terms would end on February 1, 2027. It does not end." in words
+    item = next(iter(building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))))
+    gone = [one.words.partition("\n")[0] for one in entries(item) if one.cancelled]
+    assert gone == ["Version 2 was withdrawn."] * 2  # before: the last day of notice, “version 2 takes effect on …”
     published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     banner = next(html(page) for page in all_pages(published) if page.address == "tiny/terms/").partition("</aside>")[0]
     assert "The end of the <strong>Terms</strong> that was announced for" in banner
+
+
+def test_an_end_that_is_put_off_is_told_as_one(tiny: Path, policy: Policy) -> None:
+    assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
+    told_to_readers(policy, NAME)
+    notified(ROOT_OF, NAME)
+    because = ("--because", "We close our shop later than we thought.", "--to", "2027-03-01")
+    assert policy("postpone", NAME, "--by", "a-moreau", *because).status == 0
+    words = " ".join((tiny / FOLDER / "notices/v002-2.txt").read_text().split())
+    assert words.startswith("Tiny: Terms ends later, on March 1, 2027 ")
+    assert "We had announced its end for February 1, 2027. We close our shop later than we thought." in words
+    published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    notice = next(html(page) for page in all_pages(published) if page.address == "tiny/terms/notice/")
+    assert "We had announced its end for <time" in notice
 
 
 @pytest.mark.parametrize("language", [ENGLISH, *TRANSLATED])

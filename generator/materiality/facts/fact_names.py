@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.materiality.facts.fact_words import inside, label_of, spoken
+from generator.materiality.facts.fact_words import NOT_STATED, inside, label_of, spoken
+from generator.materiality.facts.promise_weights import promise_in_words
 from generator.materiality.verdict import Context
 from generator.schema.facts import ITEM, kind_of
 from generator.schema.kinds import Keyed
@@ -111,13 +112,23 @@ def fact_name(change: Change, context: Context) -> str:
     """Return how a reader would call the fact that changed, as words inside a sentence."""
     keyed = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
     keys = (change.path[0], *change.path[ITEM:]) if keyed else change.path
-    item = label_of(change, context) if len(change.path) > 1 and keyed else ""
+    item = _item_name(change, context) if len(change.path) > 1 and keyed else ""
     for count in range(len(keys), 0, -1):
         words = _NAMES.get(".".join(keys[:count]))
         if words:
             words = words.format(x=inside(item)) if item else words.removesuffix(" ({x})").removesuffix(": {x}")
             return words.replace(" {x}", " this")
     return name_of(change)
+
+
+def _item_name(change: Change, context: Context) -> str:
+    """Return how a reader would call the item: a promise with its “never” or “always”; empty where nothing names it."""
+    if context.earlier_words:
+        return label_of(change, context)
+    if change.path[0] == "promises":
+        return promise_in_words(change, context)
+    label = label_of(change, context)
+    return "" if label == NOT_STATED else label
 
 
 def name_of(change: Change) -> str:

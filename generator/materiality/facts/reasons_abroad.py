@@ -28,6 +28,7 @@ from generator.materiality.facts.values_abroad import (
     language_of,
     name_in,
     price_in,
+    promise_in,
     value_in,
     word_in,
 )
@@ -36,7 +37,6 @@ from generator.model.catalogue import Words
 from generator.model.languages import ENGLISH
 from generator.schema.facts import Facts, kind_of
 from generator.schema.kinds import Several, Text
-from generator.schema.values import UNSPECIFIED
 from generator.text.change import Change, Subject
 from generator.text.fact_changes import keys_of
 
@@ -121,11 +121,6 @@ def _cookies(of: FactLanguage, change: Change, context: Context) -> str:
     return f"{label} ({more})" if more else label
 
 
-def _promise(of: FactLanguage, promise: Facts) -> str:
-    we, what = promise.get("we", UNSPECIFIED), str(promise.get("what", "")).rstrip(".")
-    return f"{value_in(of, 'we', we)} {what}" if we in {"never", "always"} else what
-
-
 def _kind_of_provider(_: FactLanguage, change: Change, context: Context) -> str:
     listed = keys_of(facts_on_both_sides(change, context)[1].get("recipients"))
     kind = keys_of(listed.get(str(keys_of(listed.get(change.path[1])).get("category", ""))))
@@ -151,8 +146,8 @@ FILLED_IN: Final[Mapping[str, Callable[[FactLanguage, Change, Context], str]]] =
     "data_kept": _data_kept,
     "right": label_in,
     "cookies": _cookies,
-    "promise": lambda of, change, context: _promise(of, _item(change, context) or _former(change, context)),
-    "former_promise": lambda of, change, context: _promise(of, _former(change, context)),
+    "promise": lambda of, change, context: promise_in(of, _item(change, context) or _former(change, context)),
+    "former_promise": lambda of, change, context: promise_in(of, _former(change, context)),
     "unless": lambda _, change, __: exception_of(change),
     "price": lambda of, change, context: price_in(of, _item(change, context)),
     "former_price": lambda of, change, context: price_in(of, _former(change, context)),

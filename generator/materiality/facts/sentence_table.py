@@ -4,6 +4,7 @@ A reason that no sentence of the present table gives, since an earlier program w
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -26,9 +27,15 @@ def sentence_of(change: Change, verdict: Verdict, context: Context) -> str:
     """Return the sentence of the table, with its braces, that gives the verdict on a fact its reason; or empty."""
     reason = as_earlier_programs(verdict.reason)
     for paths, sentence in _sentences().get(verdict.rule, ()):
-        if (not paths or at(change, paths)) and as_earlier_programs(fill_in(sentence, change, context)) == reason:
+        if (not paths or at(change, paths)) and reason in _ways_to_say(sentence, change, context):
             return sentence
     return ""
+
+
+def _ways_to_say(sentence: str, change: Change, context: Context) -> set[str]:
+    """Return a sentence filled in as this program says it, and as earlier ones, which named some items otherwise."""
+    both = context, replace(context, earlier_words=True)
+    return {as_earlier_programs(fill_in(sentence, change, one)) for one in both}
 
 
 def every_sentence() -> tuple[str, ...]:

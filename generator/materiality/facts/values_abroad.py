@@ -163,8 +163,23 @@ def name_in(of: FactLanguage, change: Change, context: Context) -> str:
     keys = (change.path[0], *change.path[ITEM:]) if keyed else change.path
     known = (of.words.names.get(".".join(keys[:count])) for count in range(len(keys), 0, -1))
     name = next((one for one in known if one), spoken(change.path[-1]))
-    label = label_in(of, change, context) if keyed else ""
+    label = _item_name(of, change, context) if keyed else ""
     return f"{name} – {label}" if label else name
+
+
+def _item_name(of: FactLanguage, change: Change, context: Context) -> str:
+    """Return how readers call the item: a promise with its “never” or “always”; empty where nothing names it."""
+    old, new = item_on_both_sides(change, context)
+    if change.path[0] == "promises":
+        return promise_in(of, new or old)
+    label = label_in(of, change, context)
+    return "" if label == of.any(UNSPECIFIED) else label
+
+
+def promise_in(of: FactLanguage, promise: Facts) -> str:
+    """Return what a promise says, with its “never” or “always”."""
+    we, what = promise.get("we", UNSPECIFIED), str(promise.get("what", "")).rstrip(".")
+    return f"{value_in(of, 'we', we)} {what}" if we in {"never", "always"} else what
 
 
 def key_of(change: Change) -> str:

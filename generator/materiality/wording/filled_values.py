@@ -1,6 +1,6 @@
 """L10: words filled in, in both versions, from one fact that changed: its own change has the verdict (§4.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -14,6 +14,7 @@ from generator.schema.facts import Facts
 from generator.schema.values import Value  # noqa: TC001 -- one import style
 from generator.text import blocks
 from generator.text.blocks import Block
+from generator.text.change import Change
 from generator.text.edits import BREAK, Token, tokens
 from generator.text.fact_changes import keys_of
 
@@ -50,8 +51,8 @@ def tokens_of(section: Section | None, numbers: range, passage: Sequence[Block])
             found.append(token._replace(text=section.text[one.start : one.end].replace("\\", ""), filled=one.path))
         else:
             found.append(token._replace(target=_unmarked(token.target, section)))
-    words = "".join("".join(token.text.split()) for token in found)
-    return tuple(found) if words == "".join("".join(token.text.split()) for token in plain) else plain
+    same = _letters(token.text for token in found) == _letters(token.text for token in plain)
+    return tuple(found) if same else plain
 
 
 @lru_cache(maxsize=64)
@@ -71,6 +72,26 @@ def _unmarked(target: str, section: Section) -> str:
     for n, one in enumerate(section.filled):
         target = target.replace(f"{_STANDS_FOR}{n}{_STANDS_FOR}", section.text[one.start : one.end])
     return target
+
+
+def follows_fact(change: Change, section: Section, facts: Sequence[Change]) -> bool:
+    """Return True if a passage was the same but for values of facts of its section that are filled into it now.
+
+    The words before may have been typed, or sealed before places of filled words were kept.
+    """
+    if not section.filled or change.old_block is None or change.new_block is None or change.old_rest or change.new_rest:
+        return False
+    before = {f"{_FACTS}{'.'.join(fact.path)}": str(fact.old) for fact in facts if isinstance(fact.old, (str, int))}
+    number = int(change.path[0]) - 1
+    now = tokens_of(section, range(number, number + 1), change.new_blocks)
+    if not any(one.filled in before for one in now):
+        return False
+    was = (before.get(one.filled, one.text) for one in now)
+    return _letters(was) == _letters(one.text for one in tokens(change.old_blocks))
+
+
+def _letters(words: Iterable[str]) -> str:
+    return "".join("".join(words).split())
 
 
 def same_source(passage: Passage, old: Span, new: Span) -> bool:

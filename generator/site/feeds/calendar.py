@@ -61,17 +61,20 @@ def _announced(item: PolicyOnDay, version: Version, record: VersionRecord) -> It
     if begun is None or ends is None or record.waiver or not requirements.needs_notice(record):
         return
     days, words = requirements.required(item.policy, record)[0], item.words_of(version.number)
+    said = words.say(
+        "calendar-notice-words",
+        moment=_moment(version, begun),
+        days=str(days),
+        number=str(version.number),
+        date=in_words(last.effective, version.document.language),
+    )
+    if gone and version.program:  # what the first engine sealed stays as it was published
+        said = words.say("calendar-withdrawn", number=str(version.number))
     yield CalendarEntry(
         name_for_good(version.digest, "notice ends"),
         ends - DAY,
         words.say("calendar-notice", brand=item.policy.brand.name, title=version.document.title),
-        words.say(
-            "calendar-notice-words",
-            moment=_moment(version, begun),
-            days=str(days),
-            number=str(version.number),
-            date=in_words(last.effective, version.document.language),
-        ),
+        said,
         link(item, f"versions/{version.number}/changes/"),
         begun,
         max(begun, changed),

@@ -201,7 +201,7 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     if parent is None:
         return ()
     found, words, quotes = [], item.words_of(version.number), said_abroad(version)
-    for one in told_entries(weighty(item.judged(version.number)), words):
+    for one in told_entries(weighty(item.judged(version.number)), words, version.document):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
         why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)

@@ -102,7 +102,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
     changes = judged(inputs.policy, number)
     marked = redline(older, newer, aligned(older, newer), [one.change for one in changes])
     of = drawing(marked, target_of(brand.slug, newer, address, inputs.address), brand.words)
-    entries = told_entries(changes, brand.words)
+    entries = told_entries(changes, brand.words, newer)
 
     def told(entry: SummaryEntry) -> str:
         return change_sentences.reason_listed(entry, brand.words, older, newer)

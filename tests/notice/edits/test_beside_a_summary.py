@@ -59,10 +59,10 @@ LOSS = "We keep orders longer: 7 years → 9 years."
 
 @pytest.mark.usefixtures("mixed")
 def test_what_readers_lose_stands_before_what_they_gain(policy: Policy) -> None:
-    """Before: a banner named three gains, and that there is “one more change”."""
+    """Before: a banner named three gains, and that there is “one more change”; then, “among them: 3 in your favour”."""
     notice, found = announce(policy), pages()
     said = brief(found[f"{NAME}/"])
-    counted = "Among them: 1 less in your favour, 3 in your favour."
+    counted = "Of all 4 changes: 1 less in your favour, 3 in your favour."
     assert (said[0], len(said), said[-2:]) == (LOSS, 5, ("And one more change.", counted))
     view = found[f"{NAME}/notice/"].view
     assert isinstance(view, NoticeView)

@@ -1,0 +1,89 @@
+"""A fact that changed and a passage that says no more than that are one change in what readers are told."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+from generator.loading import policy_source
+from generator.materiality.decisions import of_version
+from generator.materiality.verdict import Judged
+from generator.model.document import Document
+from generator.model.levels import Direction, Level
+from generator.model.record import Decision
+from generator.notice.told_entries import told_entries
+from generator.publish import build as building
+from generator.text.change import Subject
+from tests.conftest import NOW, Policy, edit
+from tests.rendered import all_pages, html
+from tests.steps import announced, sealed
+
+NAME = "gluptron/privacy"
+KEPT = f"policy_source/{NAME}/sections/data-retention-deletion.md"
+RIGHTS = f"policy_source/{NAME}/sections/your-data-rights.md"
+SOURCE = Path("policy_source")
+DECIDED = Decision(
+    "sha256:0", "21", Level.MATERIAL, Level.MATERIAL, "It matters.", "a-moreau", datetime.date(2026, 12, 1)
+)
+PERIOD = "id: account, data: [account], keep: 3 years"
+
+
+def changed() -> tuple[tuple[Judged, ...], Document]:
+    """Return what the newest version changed, and its text."""
+    item = policy_source.load(SOURCE).policy(NAME)
+    return of_version(item, 2), item.version(2).document
+
+
+def told() -> list[list[Subject]]:
+    """Return the subjects of changes that are told at once in the newest version, facts first."""
+    words = policy_source.load(SOURCE).policy(NAME).brand.words
+    entries = told_entries(changed()[0], words, changed()[1])
+    return sorted([one.change.subject for one in entry.all] for entry in entries)
+
+
+def test_a_period_and_the_passage_filled_with_it_are_told_once(project: Path, policy: Policy) -> None:
+    """Before: the present text was sealed without the places of its values, and a longer period counted twice."""
+    edit(project / KEPT, PERIOD, PERIOD.replace("3", "5"))
+    sealed(policy, NAME)
+    announced(policy, NAME)
+    text = " ".join((project / f"policy_source/{NAME}/notices/v002-1.txt").read_text().split())
+    assert "We keep account information longer: 3 years → 5 years. (less in your favour) - Active account" in text
+    assert ("The wording changes" in text, text.count("less in your favour")) == (False, 1)
+    published = building.policies_today(policy_source.load(SOURCE), datetime.datetime.fromisoformat(NOW))
+    pages = {page.address: html(page) for page in all_pages(published)}
+    banner = pages[f"{NAME}/"].partition("</aside>")[0]
+    assert ("We keep account information longer" in banner, "more change" in banner) == (True, False)
+    assert "1 change: 1 material. Among them: 1 less in your favour." in pages[f"{NAME}/versions/2/changes/"]
+    assert [one.verdict.rule for one in changed()[0]] == ["21", "21"]  # what was judged stays
+    assert told() == [[Subject.FACT, Subject.TEXT]]
+
+
+def test_a_passage_that_says_more_is_told_apart(project: Path, policy: Policy) -> None:
+    edit(project / KEPT, PERIOD, PERIOD.replace("3", "5"))
+    edit(project / KEPT, "after your last login", "after your latest visit")
+    sealed(policy, NAME)
+    assert told() == [[Subject.FACT], [Subject.TEXT]]
+
+
+def test_a_gain_is_not_told_for_a_passage_that_nobody_read_as_one(project: Path, policy: Policy) -> None:
+    """Whose time it is that becomes shorter, the rule for prose doesn't know."""
+    edit(project / RIGHTS, "respond_within: 30 days", "respond_within: 20 days")
+    sealed(policy, NAME)
+    assert {one.verdict.direction for one in changed()[0]} == {Direction.FAVOURABLE, Direction.UNKNOWN}
+    assert told() == [[Subject.FACT], [Subject.TEXT]]
+
+
+def test_a_loss_is_told_once_with_a_passage_that_nobody_read_as_one(project: Path, policy: Policy) -> None:
+    edit(project / RIGHTS, "respond_within: 30 days", "respond_within: 45 days")
+    sealed(policy, NAME)
+    assert {one.verdict.direction for one in changed()[0]} == {Direction.ADVERSE, Direction.UNKNOWN}
+    assert told() == [[Subject.FACT, Subject.TEXT]]
+
+
+def test_what_people_decided_of_a_passage_is_told_apart(project: Path, policy: Policy) -> None:
+    edit(project / KEPT, PERIOD, PERIOD.replace("3", "5"))
+    sealed(policy, NAME)
+    judged, newer = changed()
+    decided = [replace(one, decision=DECIDED) if one.change.subject is Subject.TEXT else one for one in judged]
+    words = policy_source.load(SOURCE).policy(NAME).brand.words
+    assert len(told_entries(decided, words, newer)) == len(judged)
+    assert len(told_entries(judged, replace(words, edition=1), newer)) == len(judged)
