@@ -236,7 +236,7 @@ def _sections_that_ask(entries: Sequence[SummaryEntry], older: Document, newer: 
     sections = (newer.section(name) or older.section(name) for name in changed)
     labels = dict.fromkeys(one.label for one in sections if one)
     label = change_sentences.label_of(Level.CONSENT, words)
-    return f"{', '.join(labels)}{words.sign(':')} {label}." if labels and label else ""
+    return f"{label[:1].upper()}{label[1:]}{words.sign(':')} {', '.join(labels)}." if labels and label else ""
 
 
 def _by_section(entries: Sequence[SummaryEntry], older: Document, newer: Document, words: Words) -> Iterator[str]:

@@ -153,6 +153,6 @@ def test_a_banner_names_what_needs_consent_where_no_fact_says_it(tiny: Path, pol
     Path(PLAIN).write_text(section("other", present))
     edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 9 years")
     announce(policy, summary="You can no longer object / vous opposer: vos données, your data.")
-    asked = {"en": "The rest: needs your consent.", "fr": "The rest\N{NO-BREAK SPACE}: exige votre consentement."}
+    asked = {"en": "Needs your consent: The rest.", "fr": "Exige votre consentement\N{NO-BREAK SPACE}: The rest."}
     said = brief(pages()[f"{NAME}/"])
     assert (said[0], len(said)) == (asked[language], 2)
