@@ -357,3 +357,25 @@ def test_no_notice_takes_back_another_one(tiny: Path, policy: Policy) -> None:
     false = "The change announced for February will not take place. We keep your orders for nine years."
     refused(policy, tiny, says, *to_come, false)
     assert policy(*to_come, "We keep your orders for nine years, beside what we announced for February.").status == 0
+
+
+@pytest.mark.parametrize(
+    ("summary", "text", "named"),
+    [
+        ("We keep your account for five years, and may sell what is in it.", "", True),
+        ("You agree to arbitration as long as we keep your account, now for five years.", "", True),
+        ("Wir behalten Ihr Konto (your account) fünf Jahre und verkaufen es danach.", "", True),
+        ("We keep your account for five years, to train our AI models.", "", True),
+        ("We keep your account for five years, and never sell it.", "We never sell data.", False),
+        ("We keep your account for five years; disputes go to arbitration as before.", "An arbitrator decides.", False),
+        ("We keep your account for five years, not three.", "", False),
+    ],
+)
+def test_a_notice_says_nothing_that_no_text_says(
+    tiny: Path, policy: Policy, summary: str, text: str, *, named: bool
+) -> None:
+    """Before: “We may sell your data from February on” was told in the company's name, and no policy said so."""
+    if text:
+        edit(tiny / KEPT, "It's filed by hand.", f"It's filed by hand. {text}")
+    waiting(tiny, policy)
+    assert ("speaks of what no text says" in said(policy, summary)) is named
