@@ -103,7 +103,7 @@ def says_beyond(policy: Policy, record: VersionRecord) -> str:
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     found = [
         (match[0], group)
-        for words in (record.summary, *(one.words for one in record.reasons))
+        for words in (record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices))
         for group in _WEIGHTY
         for match in group.finditer(words)
     ]

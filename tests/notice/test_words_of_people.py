@@ -379,3 +379,11 @@ def test_a_notice_says_nothing_that_no_text_says(
         edit(tiny / KEPT, "It's filed by hand.", f"It's filed by hand. {text}")
     waiting(tiny, policy)
     assert ("speaks of what no text says" in said(policy, summary)) is named
+
+
+def test_nor_does_a_reason_to_postpone(tiny: Path, policy: Policy) -> None:
+    waiting(tiny, policy)
+    said(policy, KEEPS)
+    because = "The sale of your account data to our partners takes longer than we thought."
+    assert policy("postpone", NAME, "--by", "a-moreau", "--because", because, "--now", LATER).status == 0
+    assert "speaks of what no text says: “sale”" in checked(LATER).out
