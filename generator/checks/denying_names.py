@@ -8,6 +8,7 @@ from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.assembly import SectionSource
+from generator.source.played_down import played_down, takes_back
 from generator.source.sought_words import pattern
 from generator.text.fact_changes import keys_of
 
@@ -39,7 +40,8 @@ def denying_names(sources: Sequence[SectionSource]) -> Iterator[Finding]:
         for key, name in _names(source.facts):
             words = name.replace("_", " ").replace("-", " ").strip(" “”\"'")
             match = _DENYING.match(words)
-            if match and (key not in _SAY_NO or match[0] == words):
+            denies = match and (key not in _SAY_NO or match[0] == words)
+            if denies or played_down(words) or takes_back(words):
                 message = f"{in_quotes(name)} is a name in “{key}”, and a notice of it would say the reverse"
                 remedy = "name what it is, as readers call it"
                 yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)

@@ -27,6 +27,12 @@ _DENYING: Final = whole_words(
 )
 
 
+_NOBODY: Final = whole_words(
+    r"(?:nothing|none|nobody|no one|nichts|niemand|rien|nada|nadie|niente|nulla|niets|niemand)"
+    r"(?: (?:else|more|new|changes|weiteres|neues|de nouveau|de plus|más|nuevo|altro|nuovo|anders|nieuws))?\W*",
+)
+
+
 def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
     """Find a title of a draft that says that a text doesn't apply, or that nothing changes."""
     title = policy.draft.title if policy.draft else ""
@@ -38,6 +44,13 @@ def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
         )
         yield Finding(sheet, RULE, message, "the program says that: write the name of the text", Severity.WARNING)
     yield from _pushed_away(policy, title, sheet)
+    for section in policy.draft.sections if policy.draft else ():
+        nothing = _NOBODY.fullmatch(section.title.strip())
+        if found := nothing[0] if nothing else played_down(section.title):
+            message = (
+                f"notices name changes by the title {in_quotes(section.title)}, which says ({in_quotes(found)}) none"
+            )
+            yield Finding(sheet, RULE, message, "name what the section is about", Severity.WARNING)
 
 
 def _pushed_away(policy: Policy, title: str, sheet: Place) -> Iterator[Finding]:

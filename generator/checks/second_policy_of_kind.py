@@ -13,6 +13,8 @@ from generator.model.document import Document
 from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.schema.values import UNSPECIFIED
+from generator.source.sought_words import whole_words
+from generator.suggestions.section_types import with_types
 from generator.text.survey import survey
 
 RULE: Final = "first-version"
@@ -21,6 +23,18 @@ OTHER: Final = "other"
 """The kind of a policy that is about something of its own, or about what another one is about."""
 PRIVACY: Final = "privacy"
 _OF_PRIVACY: Final = frozenset("collection use sharing retention transfers".split())
+_BINDS: Final = whole_words(
+    r"class[- ]actions?|jury trial|trial by jury|(?:you|we) (?:agree|consent) to (?:binding )?arbitrat\w+",
+    r"waive\w* (?:\w+ ){0,5}(?:rights?|claims?)",
+    r"schiedsgericht\w*|schiedsverfahren\w*|sammelklagen?|verzichten sie",
+    r"actions? (?:collectives?|de groupe)|recours collectifs?|clause d[’']arbitrage|vous renoncez",
+    r"acci(?:ón|ones) colectivas?|arbitraje (?:vinculante|obligatorio)|usted renuncia",
+    r"azioni? (?:collettiv[ae]|di classe)|arbitrato (?:vincolante|obbligatorio)|lei rinuncia",
+    r"collectieve acties?|massaclaims?|bindende arbitrage|u doet afstand|doet u afstand",
+)
+"""Words of a contract: readers of known terms are told of them there, whatever the text is called that brings them."""
+COOKIES: Final = "cookies"
+TERMS: Final = "terms"
 
 
 def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
@@ -43,7 +57,7 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         if other is None:
             yield from _abroad(policy, document, policies, shown_path)
             continue
-        alike = "speaks of readers’ data"
+        alike = "speaks of readers’ data" if other.versions[0].document.kind == PRIVACY else "speaks of what that says"
         if document.kind in {OTHER, other.versions[0].document.kind}:
             alike = "may be about anything" if document.kind == OTHER else "is of the same kind and language"
         message = (
@@ -162,10 +176,23 @@ def _was_there(one: Policy, policy: Policy, document: Document) -> bool:
 
 
 def _is_alike(one: Policy, document: Document) -> bool:
-    """Return True if a document is about what a policy is about, as its kind or the types of its sections say."""
-    kind = one.versions[0].document.kind
-    about = {document.kind} | ({PRIVACY} if any(each.type in _OF_PRIVACY for each in document.sections) else set())
-    return kind != OTHER and kind in about
+    """Return True if a document is about what a policy is about, as its kind or the types of its sections say.
+
+    A section that is called `other` is of the type that its words tell.
+    """
+    kind, subjects = one.versions[0].document.kind, _subjects(document)
+    about = {document.kind} | ({PRIVACY} if subjects & _OF_PRIVACY else set())
+    if kind != OTHER and kind in about:
+        return True
+    if kind == TERMS and any(_BINDS.search(section.text) for section in document.sections):
+        return True
+    shared = subjects & (_subjects(one.base.document) if one.base else frozenset())
+    beside = {COOKIES} if document.kind == TERMS else set()
+    return bool(shared & {TERMS, *beside, *(_OF_PRIVACY if kind == OTHER else ())})
+
+
+def _subjects(document: Document) -> frozenset[str]:
+    return frozenset(section.type for section in with_types(document).sections)
 
 
 def _names(one: Policy, policy: Policy) -> bool:

@@ -19,7 +19,7 @@ from generator.commands.recording import (
     whole_second,
 )
 from generator.commands.which_version import awaiting
-from generator.commands.words_for_readers import refuse_words
+from generator.commands.words_for_readers import refuse_taking_back, refuse_words
 from generator.errors import Place
 from generator.loading import policy_source
 from generator.materiality.change_names import find
@@ -87,6 +87,7 @@ def announce(
     planned = replace(planned, words=policy.brand.words.digest)
     planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
     refuse_words(loaded, policy, planned)
+    refuse_taking_back(loaded, policy, planned, today)
     refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
     content = words_of(words)

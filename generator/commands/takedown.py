@@ -13,6 +13,8 @@ from generator.model.version import Takedown, Version
 from generator.notice import gates, takedown_gates
 from generator.notice.notice_period import local_day
 from generator.schema.nodes import in_quotes
+from generator.source.played_down import takes_back
+from generator.source.policy_words import of_readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ def take_down(
         if not any(map(str.isdigit, order.basis)):
             message = f"{in_quotes(order.basis)} names no order by its number or its day"
             raise _refused(shown_path, message, "cite it, such as “Court of Delft, order 12/2027”: --basis")
+        if said := of_readers(order.basis) or takes_back(order.basis):
+            message = f"{in_quotes(said)} says more to readers than which order this is"
+            raise _refused(shown_path, message, "cite the order alone, by its number or its day: --basis")
         wrong = takedown_gates.needed(policy, number, now)
         if wrong:
             raise _refused(shown_path, wrong, "withdraw it, or put another version into force first")

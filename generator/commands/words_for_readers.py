@@ -1,5 +1,6 @@
 """What people may say in a notice: refused is what hides what changes, denies it, or can't be read."""
 
+import datetime
 from collections.abc import Sequence
 
 from generator.commands.recording import refused
@@ -9,11 +10,11 @@ from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import requirements, words_of_people
+from generator.notice import notice_clock, requirements, words_of_people
 from generator.notice.denied_gains import denied_gains
 from generator.schema.nodes import in_quotes
 from generator.source.flattering_words import flattering
-from generator.source.played_down import applies_already, played_down
+from generator.source.played_down import applies_already, played_down, takes_back
 from generator.source.presumed_consent import by_doing
 from generator.source.text_language import READ, is_unread
 
@@ -37,6 +38,23 @@ def refuse_words(loaded: policy_source.Source, policy: Policy, record: VersionRe
         of_weighty=[one.words for one in record.reasons if one.change in weighty],
         of_worse=[one.words for one in record.reasons if one.change in worse],
     )
+
+
+def refuse_taking_back(
+    loaded: policy_source.Source, policy: Policy, record: VersionRecord, today: datetime.date
+) -> None:
+    """Refuse words in the first notice of a version that take back another one, of which readers were told.
+
+    What takes the place of an announced version may say what of it doesn't come.
+    """
+    told = (one for one in notice_clock.open_records(policy) if one.notices and one.effective and one.effective > today)
+    others = [one.version for one in told if one.version not in {record.version, record.revises}]
+    language = policy.version(record.version).document.language
+    for words in (record.summary, *(one.words for one in record.reasons)) if others else ():
+        if found := takes_back(words, language):
+            message = f"version {others[0]} is announced, and {in_quotes(found)} tells readers that it doesn't come"
+            remedy = f"take it back, which tells them: policy withdraw {policy.name} --version {others[0]}"
+            raise refused(loaded, policy, message, remedy)
 
 
 def refuse_because(loaded: policy_source.Source, policy: Policy, record: VersionRecord, because: str) -> None:

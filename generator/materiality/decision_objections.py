@@ -12,6 +12,7 @@ from generator.model.people import AS_ONE_LINE, plain_name, same_person, unliste
 from generator.model.record import Decision
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
+from generator.source.played_down import takes_back
 from generator.text.change import Change, Subject
 
 RULE: Final = "decision"
@@ -72,6 +73,11 @@ def objections(
     if people is not None and len(decision.rationale) >= LEAST_WORDS and not says_why(decision.rationale):
         message = f"the rationale {in_quotes(decision.rationale)} says nothing"
         yield Finding(decision.place, RULE, message, "say why, so that a reader of the archive understands it")
+    if people is not None and (said := takes_back(decision.rationale)):
+        message = f"the rationale says to readers that what was announced doesn't come ({in_quotes(said)})"
+        yield Finding(
+            decision.place, RULE, message, "say why this change counts as it does: `policy withdraw` tells that"
+        )
     if people is not None:
         yield from _strangers(decision, people, lowers=decision.decided_level < verdict.level)
     if decision.decided_level >= verdict.level:

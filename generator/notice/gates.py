@@ -117,6 +117,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
     if unsaid := left_unsaid(policy, record):
         message = f"the summary of version {record.version} names what is better alone, and not: {unsaid.rstrip('.')}"
         yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
+    if beyond := words_of_people.says_beyond(policy, record):
+        said = f"what people say in the notice of version {record.version} speaks of what no text says"
+        message = f"{said}: {in_quotes(beyond)}"
+        yield Finding(record.place, SUMMARY, message, "say what changes, as the text says it", Severity.WARNING)
     if host := words_of_people.leads_elsewhere(policy, record):
         message = (
             f"what people say in the notice of version {record.version} leads readers to {host}, not to the policy"

@@ -17,6 +17,7 @@ from generator.model.policy import Policy
 from generator.model.record import Reason, VersionRecord
 from generator.schema.values import Value
 from generator.source.played_down import of_substance
+from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
 from generator.text.appearance import unseen
 from generator.text.blocks import Block, Run
@@ -92,6 +93,49 @@ def _periods(words: str, language: str) -> dict[float, str]:
     """Return the periods in words, by their days."""
     found = quantities(tokens([Block("paragraph", ("paragraph",), (Run(words),), 0)]), language)
     return {one.days: one.words for one in found if one.kind == "period" and one.days}
+
+
+def says_beyond(policy: Policy, record: VersionRecord) -> str:
+    """Return a weighty word of what people say in a notice of which neither text has any such word; empty else.
+
+    “We may sell your data” in a summary is backed by no policy, whatever changes.
+    """
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    found = [
+        (match[0], group)
+        for words in (record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices))
+        for group in _WEIGHTY
+        for match in group.finditer(words)
+    ]
+    if not found:
+        return ""
+    documents = (newer, parent.document) if parent else (newer,)
+    written = " ".join(words.replace("_", " ") for document in documents for words in _all_words(document))
+    return next((word for word, group in found if not group.search(written)), "")
+
+
+def _all_words(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        yield f"{section.title} {section.text}"
+        yield from _texts(dict(section.facts))
+
+
+_WEIGHTY: Final = (
+    whole_words(
+        r"s(?:ell|ells|elling|old|ale)|verk(?:auf|äuf)\w*|vend\w*|ventes?|ventas?|vendit\w*|verko\w*",
+    ),
+    whole_words(r"arbitrat\w*|schieds\w*|arbitr\w*"),
+    whole_words(
+        r"waiv\w*|class actions?|sammelklage\w*|recours collectifs?|renonce[zr]\w*|renunci\w*|rinunci\w*"
+        r"|massaclaims?|azion[ei] collettiv\w*|verzicht\w*|doet u afstand",
+    ),
+    whole_words(r"biometr\w*|biométr\w*"),
+    whole_words(
+        r"(?:train|trains|trained|training) (?:\w+ ){0,3}?(?:AI|models?|algorithms?)|artificial intelligence"
+        r"|KI|intelligence artificielle|inteligencia artificial|intelligenza artificiale|kunstmatige intelligentie",
+    ),
+)
+"""Words of what weighs most, each with its like in the six languages: sale, arbitration, claims, bodies, machines."""
 
 
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:

@@ -23,6 +23,11 @@ def applies_already(words: str, language: str = "") -> str:
     return said("source/applies_already.toml", words, language)
 
 
+def takes_back(words: str, language: str = "") -> str:
+    """Return the words by which a sentence says of what was announced that it doesn't come; empty where it doesn't."""
+    return said("source/taken_back.toml", words, language)
+
+
 def of_substance(words: str, language: str) -> str:
     """Return what words say beside how a text is written: without parts of sentences that only speak of that.
 

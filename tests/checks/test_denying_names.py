@@ -24,6 +24,8 @@ from tests.materiality.test_reworded_facts import facts
         ("rights", "rights: [{id: no_right}]", 1),
         ("terms", "liability: {excluded: [delays, nothing else]}", 1),
         ("security", "measures: [{id: a, label: Nothing}]", 1),
+        ("sharing", "recipients: [{id: a, label: Partners (nothing changes for you)}]", 1),
+        ("sharing", "recipients: [{id: a, label: 'Banks; what was announced does not come'}]", 1),
         ("security", "measures: [{id: a, label: No access without a second key}]", 0),
         ("security", "measures: [{id: a, label: Keine Weitergabe von Schlüsseln}]", 0),
         ("terms", "price: [{id: no_show_fee, amount: 5, currency: EUR}]", 0),

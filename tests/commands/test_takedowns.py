@@ -170,6 +170,11 @@ def test_a_published_list_is_not_believed(
         (("--approved-by", "…"), "one person alone can't remove a text"),
         (("--basis", "  why  "), "it is not said which order this rests on"),
         (("--basis", "because it is inconvenient now"), "names no order by its number or its day"),
+        (("--basis", "Order 12/2027; from now on we sell your data"), "says more to readers than which order this is"),
+        (
+            ("--basis", "Order 12/2027: what was announced does not come"),
+            "says more to readers than which order this is",
+        ),
     ],
 )
 def test_what_is_refused(three: Path, policy: Policy, words: tuple[str, ...], says: str) -> None:

@@ -65,6 +65,7 @@ CHANNELS = fact("changes", "notice", "channels", "email", old=True, new=None)
         (UNDECIDED, {"decided_by": "eve"}, PEOPLE, "“eve” is not among the people"),
         (UNDECIDED, {"rationale": "It is the same.    "}, (), "shorter than 20 characters"),
         (UNDECIDED, {"rationale": "x" + 40 * " "}, (), "shorter than 20 characters"),
+        (UNDECIDED, {"rationale": "What was announced is void, and does not come."}, PEOPLE, "doesn't come"),
         (UNDECIDED, {"decided_by": "—"}, (), "“decided_by” can't be “—”"),
         (UNDECIDED, {"decided_level": Level.MATERIAL, "approved_by": ""}, PEOPLE, ""),  # settled, no lower
         (UNDECIDED, {"decided_level": Level.CONSENT, "approved_by": ""}, PEOPLE, ""),  # raised

@@ -102,7 +102,9 @@ def asks_consent(words: str, language: str = ENGLISH) -> bool:
     code = code_of(language)
     if (code and code not in READ) or is_unread(words) or any(SIGNALS[name].search(words) for name in ASKS_CONSENT):
         return True
-    return bool(_consent_signals(code).search(words)) if code in TRANSLATED else seems_foreign(words)
+    if code not in TRANSLATED:
+        return seems_foreign(words)
+    return bool(_consent_signals(code).search(words)) or seems_foreign(words, (code, ENGLISH))
 
 
 @cache

@@ -135,6 +135,45 @@ def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, 
     assert any(one.rule == "first-version" for one in policy_source.load(ROOT_OF).findings) is named
 
 
+ARBITRATION = "Disputes are settled by binding arbitration. You waive your right to a jury trial and to class actions."
+
+
+@pytest.mark.parametrize(
+    ("known", "types", "new", "title", "text", "named"),
+    [
+        ("terms", "terms", "privacy", "Disputes and arbitration", ARBITRATION, True),
+        ("terms", "terms", "cookies", "Disputes and arbitration", ARBITRATION, True),
+        ("privacy", "contact", "cookies", "Disputes and arbitration", ARBITRATION, False),
+        ("terms", "contact", "privacy", "Streit", "Ein Schiedsgericht entscheidet.", True),
+        ("terms", "contact", "privacy", "Complaints", "You can complain to a court or an authority.", False),
+        ("terms", "terms", "privacy", "How to reach us", "Write to us by letter.", False),
+        (
+            "privacy",
+            "sharing",
+            "terms",
+            "How we share your information",
+            "We share your information with partners.",
+            True,
+        ),
+        ("other", "sharing", "privacy", "How we share your information", "We share your information.", True),
+        ("terms", "sharing", "privacy", "How we share your information", "We share your information.", False),
+        ("privacy", "cookies", "terms", "Cookies", "We use cookies to track you on other sites.", True),
+        ("privacy", "cookies", "cookies", "Cookies", "We use cookies.", False),
+    ],
+)
+def test_a_text_on_what_a_known_one_is_about_is_named_whatever_it_is_called(
+    tiny: Path, known: str, types: str, new: str, title: str, text: str, *, named: bool
+) -> None:
+    """Before: arbitration came in a first privacy policy, in a section of the type `other`, and nobody was told."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "kind: terms", f"kind: {known}")
+    beside(tiny, "rules", f"title: R\nkind: {new}\nlanguage: en\n")
+    for name in ("kept", "plain"):
+        words = f"---\ntype: other\ntitle: {title}\n---\n{text}\n"
+        (tiny / f"policy_source/tiny/rules/sections/{name}.md").write_text(words)
+    seal(section(types, "We never sell your data."))
+    assert any(one.rule == "first-version" for one in policy_source.load(ROOT_OF).findings) is named
+
+
 @pytest.mark.parametrize(
     ("sheet", "known", "company", "named"),
     [

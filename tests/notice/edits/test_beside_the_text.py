@@ -300,6 +300,26 @@ def test_no_button_at_the_foot_has_a_mark_of_the_program(tiny: Path, name: str, 
     assert [one.severity for one in found] == [Severity.ERROR] * named
 
 
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Nothing", True),
+        ("Nothing new", True),
+        ("Nothing changes for you", True),
+        ("Nichts Neues", True),
+        ("Rien de nouveau", True),
+        ("Nothing is sold", False),
+        ("What we never do", False),
+        ("No children", False),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_section_is_not_called_nothing(title: str, *, named: bool) -> None:
+    """Before: “Nothing new” led what a banner and an e-mail said of a longer period."""
+    Path(PLAIN).write_text(section("other", "Words.").replace("The rest", title))
+    assert any(one.rule == "title" for one in policy_source.load(ROOT_OF).findings) is named
+
+
 LONG = "Terms and Conditions for our Website, our Applications and Services"
 
 

@@ -23,6 +23,13 @@ POLICY = "policy_source/tiny/terms/policy.yml"
         ("en", "We answer soon. Dados podem ser vendidos.", Level.CONSENT),
         ("en", "We answer soon, and on Sundays.", Level.MATERIAL),
         ("en", "We answer soon. Bakeries deliver fresh bread.", Level.MATERIAL),
+        ("de", "We answer soon. Dados podem ser vendidos.", Level.CONSENT),
+        ("fr", "We answer soon. Bu siteyi kullanarak kosullari kabul edersiniz.", Level.CONSENT),
+        ("de", "We answer soon. Frische Brote liefern wir morgens aus.", Level.MATERIAL),
+        ("fr", "We answer soon. Livraison rapide, paniers verts, légumes croquants.", Level.MATERIAL),
+        ("es", "We answer soon. Entregamos panes frescos cada mañana.", Level.MATERIAL),
+        ("it", "We answer soon. Consegniamo pane fresco ogni mattina.", Level.MATERIAL),
+        ("nl", "We answer soon. Verse broden, snelle levering, lekkere groenten.", Level.MATERIAL),
     ],
 )
 def test_an_undecided_change_of_words_that_are_not_read_counts_as_if_it_needed_consent(
