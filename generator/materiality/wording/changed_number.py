@@ -49,7 +49,7 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     (old, was), (new, now) = both(sides.passage, part)
     language, gone, come = exchange.language, exchange.gone, exchange.come
-    if gone[0].is_unit or come[0].is_unit or not _in_one_place((old, was, gone[0]), (new, now, come[0])):
+    if not _can_differ(gone[0], come[0]) or not _in_one_place((old, was, gone[0]), (new, now, come[0])):
         return None
     small = sides.passage.background.new.small_words
     if not _counts(old, gone[0], language, small) or not _counts(new, come[0], language, small):
@@ -61,6 +61,13 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
         kind = "age"
     words = _with_noun(old, gone[0], new, come[0]) if kind == "count" else (gone[0].words, come[0].words)
     return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {' → '.join(words)}.")
+
+
+def _can_differ(gone: Numeral, come: Numeral) -> bool:
+    """Return True if at least one of two numerals names a number; “one”, beside “some”, may be none."""
+    if gone.is_unit or come.is_unit or (gone.is_vague and come.is_vague):
+        return False
+    return not (gone.is_vague or come.is_vague) or 1.0 not in {gone.value, come.value}
 
 
 def _kind(gone: Numeral, come: Numeral) -> str:
