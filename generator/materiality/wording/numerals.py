@@ -30,6 +30,7 @@ _SORTS: Final = (
 )
 """What a numeral counts that has a part of some role; one with a unit of time is a length, any other a number."""
 _NEARLY: Final = 0.005  # twelve months are a year
+_LEAST_YEAR: Final = 1_500
 _WORKING: Final = 1.4  # days for a working day
 _HUNDREDTHS: Final = frozenset({("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("per", "cento")})
 _PARTED: Final = frozenset(". , ; of to de del du di van von der des".split()) | {""}
@@ -118,6 +119,8 @@ def _goes_on(tokens: Sequence[Token], place: tuple[int, int], parts: Sequence[Pa
         return after is not None and _takes_article(after, language)
     if one.role in {"suffix", "hyphen"}:
         return at > start and not tokens[at].space
+    if one.role in {"period", "times"} and at > start and (number := parts[at - 1]) and number.role == "number":
+        return one.role == "period" and number.value < _LEAST_YEAR  # “since 2019 daily”
     return True
 
 

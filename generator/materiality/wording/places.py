@@ -146,7 +146,12 @@ def _is_joined(tokens: tuple[Token, ...], span: Span) -> bool:
     if not start or tokens[start - 1].cell != tokens[start].cell:
         return True
     before_it = tokens[start - 1].text
-    return not before_it[:1].isalpha() or before_it in FUNCTION_WORDS
+    return not before_it[:1].isalpha() or before_it.casefold() in FUNCTION_WORDS | _ENTERED
+
+
+_PLACING: Final = frozenset("in from to into of within outside inside through via throughout".split())
+_ENTERED: Final = frozenset("leave leaves left enter enters reach reaches visit visits include includes".split())
+"""Words for what is done with a place, so that its name means the country."""
 
 
 def _meets(one: Span, other: Span) -> bool:
@@ -176,7 +181,12 @@ def stands_alone(tokens: tuple[Token, ...], span: Span, language: str) -> bool:
     if following and (_is_glued(following, following) or (following.is_word and not following.text.islower())):
         return False
     if language.startswith("en") and following and following.is_word and following.text not in FUNCTION_WORDS:
-        return False
+        at = start - 1 if start and tokens[start - 1].text != "the" else start - 2
+        is_code = tokens[end - 1].text.isupper()  # “in US dollars”
+        if (
+            is_code or at < 0 or tokens[at].text.casefold() not in _PLACING
+        ):  # “Turkey dinners”, “our team in Turkey answers”
+            return False
     while start and tokens[start - 1].text in _BEFORE_NAMES:
         start -= 1
     if not start or tokens[start - 1].cell != tokens[start].cell:
