@@ -61,6 +61,13 @@ def test_what_a_text_says_is_found_in_its_source_first(source: str, words: str) 
     assert not text.says(f"{words} Never")
 
 
+def test_a_quantity_of_which_two_edits_changed_parts_is_told_of_once() -> None:
+    old, new = "Letters wait for twenty (20) hours at most.", "Letters wait for 14 days (20) at most."
+    (only,) = judged(whole(old), whole(new))
+    assert len(only.verdict.edits) > 1
+    assert only.verdict.reason == "The period changes: twenty (20) hours → 14 days."
+
+
 def test_a_denial_that_stands_elsewhere_in_its_sentence_did_not_go_though_another_one_did() -> None:
     kept = "We open no letter of a guest.", "We do not open any letter of a guest."
     gone = "Nothing is read, or sold, or lent, and we do not ask for names."

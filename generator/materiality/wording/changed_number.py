@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from generator.materiality.wording import ages, periods, references
+from generator.materiality.wording import ages, dates, periods, references
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both
 from generator.materiality.wording.number_parts import READ, part_of
@@ -33,6 +33,35 @@ _NEAR: Final = 2
 _NAMES: Final = {LENGTH: "period", SHARE: "percentage", PERCENT: "percentage", MONEY: "amount"}
 
 
+def _month(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """Return that the month or day of a date without a year changed: “24 January”, “January 24th”."""
+    days = [
+        _day_beside(tokens, span, sides.passage.background.language)
+        for tokens, span in both(sides.passage, part)
+        if span[1] - span[0] == 1
+    ]
+    if len(days) < len(("old", "new")) or not all(days) or days[0] == days[1]:
+        return None
+    return Reading(periods.ROWS["date"], f"The date changes: {' → '.join(days)}.")
+
+
+def _day_beside(tokens: Sequence[Token], span: Span, language: str) -> str:
+    """Return the day and month of which a token is one, as they are written; empty where it is none."""
+    at = span[0]
+    for first in (at - 1, at):
+        pair = tokens[first : first + 2] if first >= 0 else ()
+        if len(pair) == len(("day", "month")) and pair[0].cell == pair[1].cell and pair[1].space:
+            number, month = pair if pair[0].text[:1].isdigit() else pair[::-1]
+            is_month = month.text[:1].isupper() or not (language.startswith("en") or month.text in _NO_MONTHS)
+            if is_month and dates.month_of(month.text, language) and _DAY.fullmatch(number.text):
+                return spelt(pair)
+    return ""
+
+
+_NO_MONTHS: Final = frozenset({"may", "march", "mar"})
+_DAY: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Exchange:
     """The numerals of each side of a part that the other side lacks, and the language in which they are read."""
@@ -44,12 +73,14 @@ class _Exchange:
 
 def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A number, in digits or words, that another one replaced; none of a name, an address, a reference or a version."""
+    if found := _month(part, sides):
+        return found
     exchange = _exchange(part, sides)
     if exchange is None or len(exchange.gone) != 1 or len(exchange.come) != 1:
         return None
     (old, was), (new, now) = both(sides.passage, part)
     language, gone, come = exchange.language, exchange.gone, exchange.come
-    if gone[0].is_unit or come[0].is_unit or not _in_one_place((old, was, gone[0]), (new, now, come[0])):
+    if not _can_differ(gone[0], come[0]) or not _in_one_place((old, was, gone[0]), (new, now, come[0])):
         return None
     small = sides.passage.background.new.small_words
     if not _counts(old, gone[0], language, small) or not _counts(new, come[0], language, small):
@@ -61,6 +92,13 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
         kind = "age"
     words = _with_noun(old, gone[0], new, come[0]) if kind == "count" else (gone[0].words, come[0].words)
     return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {' → '.join(words)}.")
+
+
+def _can_differ(gone: Numeral, come: Numeral) -> bool:
+    """Return True if at least one of two numerals names a number; “one”, beside “some”, may be none."""
+    if gone.is_unit or come.is_unit or (gone.is_vague and come.is_vague):
+        return False
+    return not (gone.is_vague or come.is_vague) or 1.0 not in {gone.value, come.value}
 
 
 def _kind(gone: Numeral, come: Numeral) -> str:
@@ -180,7 +218,8 @@ def _counts(tokens: Sequence[Token], one: Numeral, language: str, small: frozens
     after = tokens[one.end] if one.end < len(tokens) and tokens[one.end].cell == tokens[one.start].cell else None
     if any(token.target and not token.is_word for token in tokens[one.start : one.end]) or _is_glued(tokens, one):
         return False
-    if _is_labelled(tokens, one, small):
+    is_figure = one.sort == NUMBER or tokens[one.start].text[:1].isdigit()
+    if is_figure and _is_labelled(tokens, one, small):
         return False
     if one.sort in {LENGTH, MONEY, OFTEN, PERCENT}:
         return True

@@ -51,6 +51,11 @@ def _named(language: str) -> re.Pattern[str]:
     )
 
 
+def month_of(word: str, language: str) -> int:
+    """Return the number of the month that a word names in a language or in English; 0 where it names none."""
+    return _months(language).get(word.casefold().rstrip("."), 0)
+
+
 def meant(words: str) -> datetime.date | None:
     """Return the one day that words say in another form than ours; None where they say none, or may say two."""
     found = {one for language in ("en", "de", "fr") for _, _, one in dates_in(words, language)}

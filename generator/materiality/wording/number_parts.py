@@ -49,8 +49,8 @@ def _words_of(language: str) -> _Words:
         for role in ("unit", "share", "times", "ordinal", "number", "period")
         for word, value in _rows(table[role])
     }
-    for role, words in (("often", "often"), ("working", "working"), ("each", "each"), ("join", "joins")):
-        roles |= {word: Part(role) for word in table[words].split()}
+    for role in ("vague", "often", "working", "each", "join"):
+        roles |= {word: Part(role, UNKNOWN) for word in table[role].split()}
     roles |= {word: Part("one", 1.0) for word in table["one"].split()}
     suffixes, values = dict(_rows(table["suffixes"])), _number_words(language) | dict(_rows(table["parts"]))
     roles |= {word: Part("of hundred") for word in _OF_HUNDRED}

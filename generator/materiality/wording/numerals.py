@@ -4,7 +4,7 @@ They are read by a reading alone (`changed_number`): nothing is cleared by them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -30,6 +30,7 @@ _SORTS: Final = (
 )
 """What a numeral counts that has a part of some role; one with a unit of time is a length, any other a number."""
 _NEARLY: Final = 0.005  # twelve months are a year
+_LEAST_YEAR: Final = 1_500
 _WORKING: Final = 1.4  # days for a working day
 _HUNDREDTHS: Final = frozenset({("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("per", "cento")})
 _PARTED: Final = frozenset(". , ; of to de del du di van von der des".split()) | {""}
@@ -40,8 +41,8 @@ _PARTED: Final = frozenset(". , ; of to de del du di van von der des".split()) |
 class Numeral:
     """A phrase that is a number: its words, what it counts (a number, an order, a share, …), its value.
 
-    A length is counted in days; `is_unit` says that it is nothing but a unit: “hours”, “business days”. `value` is None
-    where the phrase holds more than can be worked out.
+    A length is counted in days; `is_unit` says that it is nothing but a unit (“hours”, “business days”), `is_vague`
+    that it names no number (“several”, “a few days”). `value` is None where it can't be worked out.
     """
 
     start: int
@@ -50,10 +51,11 @@ class Numeral:
     sort: str
     value: float | None
     is_unit: bool = False
+    is_vague: bool = False
 
     def at(self, first: int) -> "Numeral":
         """Return it as one of a passage of which the first tokens were left out."""
-        return Numeral(self.start + first, self.end + first, self.words, self.sort, self.value, self.is_unit)
+        return replace(self, start=self.start + first, end=self.end + first)
 
     def is_same(self, other: "Numeral") -> bool:
         """Return True if two phrases say the same: “a fortnight” and “14 days”."""
@@ -100,8 +102,9 @@ def _numerals(tokens: Sequence[Token], parts: Sequence[Part | None], language: s
         if start < last:
             found = [one for one in parts[start:last] if one]
             value, sort = _value(found, tokens[start:last], language)
-            is_unit = all(one.role in {"unit", "working", "join"} for one in found)
-            yield Numeral(start, last, spelt(tokens[start:last]), sort, value, is_unit)
+            roles = {one.role for one in found}
+            is_unit, is_vague = roles <= {"unit", "working", "join"}, "vague" in roles
+            yield Numeral(start, last, spelt(tokens[start:last]), sort, value, is_unit, is_vague)
         at = max(end, at + 1)
 
 
@@ -116,12 +119,14 @@ def _goes_on(tokens: Sequence[Token], place: tuple[int, int], parts: Sequence[Pa
         return after is not None and _takes_article(after, language)
     if one.role in {"suffix", "hyphen"}:
         return at > start and not tokens[at].space
+    if one.role in {"period", "times"} and at > start and (number := parts[at - 1]) and number.role == "number":
+        return one.role == "period" and number.value < _LEAST_YEAR  # “since 2019 daily”
     return True
 
 
 def _takes_article(one: Part, language: str) -> bool:
     """Return True if “a” before a word belongs to the numeral: “a week”, “a third”, “a fortnight”, “ein halbes”."""
-    is_noun = one.role in {"unit", "share", "often"} or (one.role == "number" and one.value < 1)
+    is_noun = one.role in {"unit", "share", "often", "vague"} or (one.role == "number" and one.value < 1)
     return is_noun or (one.role == "period" and language == ENGLISH)
 
 
@@ -148,7 +153,7 @@ def _value(parts: Sequence[Part], tokens: Sequence[Token], language: str) -> tup
     lengths = [*values.get("unit", ()), *values.get("period", ()), *filter(None, values.get("suffix", ()))]
     sort = next((sort for role, sort in _SORTS if role in values), LENGTH if lengths else NUMBER)
     count = _count(values.get("number", ()), tokens, language)
-    if count is None or len(lengths) > 1 or sort == MONEY or (lengths and sort == OFTEN):
+    if "vague" in values or count is None or len(lengths) > 1 or sort == MONEY or (lengths and sort == OFTEN):
         return None, sort
     only = [*values.get("ordinal", ()), *values.get("times", ())]
     if only:

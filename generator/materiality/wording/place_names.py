@@ -67,7 +67,10 @@ def stands_alone(tokens: tuple[Token, ...], span: Span, language: str) -> bool:
     if following and (_is_glued(following, following) or (following.is_word and not following.text.islower())):
         return False
     if language.startswith("en") and following and following.is_word and following.text not in FUNCTION_WORDS:
-        return False
+        at = start - 1 if start and tokens[start - 1].text != "the" else start - 2
+        is_code = tokens[end - 1].text.isupper()  # “in US dollars”
+        if is_code or at < 0 or tokens[at].text.casefold() not in _PLACING:
+            return False  # “Turkey dinners”, “our team in Turkey answers”
     while start and tokens[start - 1].text in _BEFORE_NAMES:
         start -= 1
     if not start or tokens[start - 1].cell != tokens[start].cell:
@@ -78,6 +81,9 @@ def stands_alone(tokens: tuple[Token, ...], span: Span, language: str) -> bool:
     if previous.text == ",":
         return not _is_place(tokens[: start - 1], language)
     return not previous.text[:1].isupper() or (is_title(previous.text) and starts_sentence(tokens, start - 1))
+
+
+_PLACING: Final = frozenset("in from to into of within outside inside through via throughout".split())
 
 
 def _is_glued(sign: Token, later: Token) -> bool:

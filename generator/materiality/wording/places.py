@@ -116,7 +116,11 @@ def _is_joined(tokens: tuple[Token, ...], span: Span) -> bool:
     if not start or tokens[start - 1].cell != tokens[start].cell:
         return True
     before_it = tokens[start - 1].text
-    return not before_it[:1].isalpha() or before_it in FUNCTION_WORDS
+    return not before_it[:1].isalpha() or before_it.casefold() in FUNCTION_WORDS | _ENTERED
+
+
+_ENTERED: Final = frozenset("leave leaves left enter enters reach reaches visit visits include includes".split())
+"""Words for what is done with a place, so that its name means the country."""
 
 
 def _meets(one: Span, other: Span) -> bool:

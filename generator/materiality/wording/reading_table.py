@@ -19,6 +19,7 @@ from generator.materiality.wording import (
     list_readings,
     negations,
     one_quantity,
+    opposites,
     periods,
     places,
     prompt_or_free,
@@ -49,6 +50,11 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     old_all, new_all = sides.quantities
     old = [one for one in old_all if _meets(one, part.old)]
     new = [one for one in new_all if _meets(one, part.new)]
+    if not old and not new:
+        return None
+    of_same = [one for one in sides.parts if _meets_any(old, one.old) or _meets_any(new, one.new)]  # as its unit
+    old = [one for one in old_all if any(_meets(one, other.old) for other in of_same)]
+    new = [one for one in new_all if any(_meets(one, other.new) for other in of_same)]
     gone = [one for one in old if not any(_same(one, other) for other in new)]
     come = [one for one in new if not any(_same(one, other) for other in old)]
     if not _is_small(part):  # so that a quantity which only stands beside other words now didn't come
@@ -89,6 +95,10 @@ def _newly(one: Quantity) -> str:
 
 def _meets(one: Quantity, span: Span) -> bool:
     return one.start < span[1] and span[0] < one.end
+
+
+def _meets_any(found: Sequence[Quantity], span: Span) -> bool:
+    return any(_meets(one, span) for one in found)
 
 
 def _is_rarer(one: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:
@@ -149,6 +159,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("fate of data", fate_of_data.fate_of_data),
     ("safeguard", safeguards.safeguard),
     ("bound", scope_readings.bound),
+    ("opposite", opposites.opposite),
     ("scope", scope_readings.scope),
     ("hedge", hedges.hedge),
     ("statement", statements.statement),

@@ -1,0 +1,58 @@
+"""Readings of a word that its opposite replaced (“before”, “after”), and of all that became some (§4.2)."""
+
+from typing import Final
+
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_title, quoted
+from generator.materiality.wording.passage import Span, starts_sentence
+from generator.text.edits import Token, spelt
+
+_PAIRS: Final = (
+    *(("before", "after"), ("until", "after"), ("until", "even after"), ("prior to", "after"), ("during", "after")),
+    *(("inside", "outside"), ("within", "outside"), ("more", "less"), ("more", "fewer"), ("minimum", "maximum")),
+    *(("including", "excluding"), ("including", "except"), ("earlier", "later"), ("increase", "decrease")),
+    *(
+        ("increases", "decreases"),
+        ("subject to", "regardless of"),
+        ("depending on", "regardless of"),
+        ("if", "even if"),
+    ),
+    *(("where", "even where"), ("when", "even when"), ("only", "also"), ("only", "mainly"), ("only", "primarily")),
+    *(("only", "mostly"), ("only", "generally"), ("only", "usually"), ("only", "typically"), ("only", "even")),
+)
+_OPPOSITES: Final = frozenset(pair for one in _PAIRS for pair in (one, one[::-1]))
+_ALL: Final = frozenset({"all", "every", "each", "both"})
+_SOME: Final = frozenset({"some", "most", "certain", "many", "several", "selected", "various", "few"})
+_FIXED: Final = frozenset({"at", "above", "after", "not"})
+"""Words before “all” that may make it a phrase of its own: “at all”, “above all”."""
+LONGEST: Final = 2
+
+
+def opposite(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A word became its opposite, or all became some; nothing else changed with it."""
+    if not sides.passage.background.is_english or max(map(_length, (part.old, part.new))) > LONGEST:
+        return None
+    (old, was), (new, now) = both(sides.passage, part)
+    before, after = (spelt(tokens[slice(*span)]).casefold() for tokens, span in ((old, was), (new, now)))
+    if _is_named(old, was) or _is_named(new, now):
+        return None
+    if (before, after) in _OPPOSITES:
+        return Reading("36", f"“{before}” became “{after}”: {quoted(new, now)}")
+    if (before in _ALL and after in _SOME) or (before in _SOME and after in _ALL):
+        fixed = any(
+            start and tokens[start - 1].text.casefold() in _FIXED for tokens, (start, _) in ((old, was), (new, now))
+        )
+        return None if fixed else Reading("36", f"How far it reaches: “{before}” became “{after}”: {quoted(new, now)}")
+    return None
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _is_named(tokens: tuple[Token, ...], span: Span) -> bool:
+    """Return True if a word has a capital inside a sentence or before another one with a capital: “All Saints”."""
+    titles = [at for at in range(*span) if is_title(tokens[at].text)]
+    return any(
+        not starts_sentence(tokens, at) or is_title(tokens[at + 1].text) for at in titles if at + 1 < len(tokens)
+    )
