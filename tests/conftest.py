@@ -41,7 +41,14 @@ SHORT = "site_name: Policies\ntheme:\n  name: policypress\n"
 
 WITH_ASSERTS = (
     *("bad_input", "checks.conflict_facts", "commands.two_texts", "notice.edits.drafts", "site.company"),
-    *("publish.brands.three_brands", "site.feed_readers", "site.notice_readers", "situations", "small"),
+    *(
+        "publish.brands.three_brands",
+        "site.feed_readers",
+        "site.german_policy",
+        "site.notice_readers",
+        "situations",
+        "small",
+    ),
 )
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 gc.set_threshold(*cli.GC_THRESHOLDS)  # as in each command

@@ -186,11 +186,11 @@ class PolicyOnDay:
         return {interval.version.number: interval for interval in self.intervals}
 
 
-def policy_on_day(policy: Policy, at: datetime.datetime, intervals: Sequence[Interval] | None = None) -> PolicyOnDay:
-    """Return a policy on the brand's day of an instant; its timeline is worked out where it is not given."""
+def policy_on_day(policy: Policy, at: datetime.datetime) -> PolicyOnDay:
+    """Return a policy on the brand's day of an instant, with its timeline."""
     today = local_day(at, policy.brand)
     sealed = _as_announced(as_published(policy), today)
-    known = timeline(starts(sealed, []), today) if intervals is None else tuple(intervals)
+    known = timeline(starts(sealed, []), today)
     return PolicyOnDay(
         sealed,
         known,

@@ -245,7 +245,10 @@ def spelled(words: str, language: str) -> str:
     return unicodedata.normalize("NFC", words).translate(_SPELLED) if german else words
 
 
-def slug(words: str, *, longest: int = 40) -> str:
+_LONGEST_SLUG: Final = 40
+
+
+def slug(words: str) -> str:
     """Return an id made of words: lower-case letters and digits of any script folded to ASCII, joined by hyphens.
 
     A long one ends after a whole word, where that leaves half of it.
@@ -253,8 +256,8 @@ def slug(words: str, *, longest: int = 40) -> str:
     folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
     if not name:
-        name = "s" + "-".join(f"{ord(c):x}" for c in words if c.isalnum())[: longest - 1].strip("-")
-    if len(name) > longest:
-        whole = name[: longest + 1].rpartition("-")[0]
-        name = whole if len(whole) >= longest // 2 else name[:longest]
+        name = "s" + "-".join(f"{ord(c):x}" for c in words if c.isalnum())[: _LONGEST_SLUG - 1].strip("-")
+    if len(name) > _LONGEST_SLUG:
+        whole = name[: _LONGEST_SLUG + 1].rpartition("-")[0]
+        name = whole if len(whole) >= _LONGEST_SLUG // 2 else name[:_LONGEST_SLUG]
     return name.rstrip("-") or "section"

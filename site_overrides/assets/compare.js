@@ -93,7 +93,7 @@ async function textOf(version, id, el) {
 export async function compared(from, to, { el, say, parts }) {
   const { versions, sections } = await read("texts.json");
   const [old, now] = [from, to].map((number) => versions.find((one) => one.version === +number));
-  const root = el("div", { lang: now.language });
+  const root = el("div", { class: "policy-compared", lang: now.language });
   const text = ({ version }, one) => textOf(version, sections[one].other_ids[version] ?? sections[one].id, el);
 
   const fold = (words, fill) => {
@@ -123,7 +123,7 @@ export async function compared(from, to, { el, say, parts }) {
       return el("li", {}, ...parts("compareStep", { date: day, link, level }));
     });
     const said = say("compareBetween", { count: rows.length });
-    root.append(el("details", { class: "policy-fold" }, el("summary", {}, said), el("ol", {}, ...rows)));
+    root.append(el("details", { class: "policy-fold" }, el("summary", {}, said), el("ul", {}, ...rows)));
   }
   if (now.parent === old.version) {
     root.append(...(await changed(now.version, el)));

@@ -17,7 +17,6 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Notice, VersionRecord, Withdrawal
 from generator.model.version import Version
-from generator.notice.timeline import starts, timeline
 from generator.site.feeds import calendar
 from generator.site.feeds.common import clean, utc
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
@@ -87,7 +86,7 @@ def told_policies(draw: st.DrawFn) -> Policy:
 
 def on(policy: Policy, today: datetime.date) -> PolicyOnDay:
     noon = datetime.datetime.combine(today, datetime.time(12), datetime.UTC)
-    return policy_on_day(policy, noon, timeline(starts(policy, []), today))
+    return policy_on_day(policy, noon)
 
 
 @given(told_policies(), st.dates(datetime.date(2026, 3, 5), datetime.date(2026, 8, 1)))

@@ -153,7 +153,7 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     known = item()
     every = tuple(replace(one, start_known=False) for one in known.intervals)
     policy = replace(known.policy, records=())
-    words = seen(markdown(all_versions(policy_on_day(policy, AT, every), AT.date())))
+    words = seen(markdown(all_versions(replace(policy_on_day(policy, AT), intervals=every), AT.date())))
     assert "These dates are the days on which each text was first recorded." in words
     assert words.count("When they took effect, and what notice was given, is not known.") == 1
     assert "effective date unknown" not in words
@@ -162,13 +162,13 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     assert "July 3, 2026further noticeVersion 3" in words
     newest = (*every[:2], known.intervals[2])
     some = replace(known.policy, records=tuple(one for one in known.policy.records if one.version == 3))
-    words = seen(markdown(all_versions(policy_on_day(some, AT, newest), AT.date())))
+    words = seen(markdown(all_versions(replace(policy_on_day(some, AT), intervals=newest), AT.date())))
     assert words.count("The dates of versions 1 to 2 are the days on which each text was first recorded.") == 1
     assert "From (1 to 2: first recorded)" in words
     assert "announced on June 1, 2026" in words
     assert "not recorded" not in words
     one = (*known.intervals[:2], every[2])  # not the oldest: said where it stands
-    words = seen(markdown(all_versions(policy_on_day(known.policy, AT, one), AT.date())))
+    words = seen(markdown(all_versions(replace(policy_on_day(known.policy, AT), intervals=one), AT.date())))
     assert "effective date unknown, first recorded on this day" in words
     assert "unknown; first recorded on July 3, 2026" in words
 

@@ -262,6 +262,15 @@ def test_a_long_german_title_is_not_broken_on_a_phone(address: str, page: "Page"
     assert word <= title
 
 
+@pytest.mark.slow
+def test_what_a_search_finds_is_no_page_of_headings(address: str, page: "Page") -> None:
+    """Before: the title of a page stood among the results as large as above its text, with as much room around it."""
+    show(page, f"{address}gluptron/privacy/?q=retention", 1280, 900)
+    page.locator(".md-search-result h2").first.wait_for()
+    sizes = [styled(page, f".md-search-result {one}", "fontSize") for one in ("h1", "h2", "p")]
+    assert sizes == ["16px", "14px", "12.8px"]
+
+
 LINE = 32  # pixels: more than one line is high, less than two are
 
 

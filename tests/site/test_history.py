@@ -12,7 +12,7 @@ from generator.model.document import Document, Section
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
-from generator.site.banner import in_brief
+from generator.site.change_in_brief import in_brief
 from generator.site.pages.history import history_page, link
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.section_history import SectionHistory, histories

@@ -9,7 +9,7 @@ from generator.materiality.facts.reasons_abroad import alone_in
 from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval
-from generator.site.banner import in_brief
+from generator.site.change_in_brief import in_brief
 from generator.site.feeds.common import clean, level_of, link, requires, schema
 from generator.site.feeds.versions_json import notice
 from generator.site.policy_on_day import PolicyOnDay

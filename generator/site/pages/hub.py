@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.model.brand import Brand
 from generator.model.catalogue import USUAL, Words
 from generator.model.languages import ENGLISH, TRANSLATED, code_of
-from generator.site.banner import NOTICE, in_brief
+from generator.site.banner import NOTICE
+from generator.site.change_in_brief import in_brief
 from generator.site.kept_brand import KeptBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change

@@ -8,7 +8,8 @@ from generator.model.document import Document
 from generator.model.policy import Interval
 from generator.notice import change_sentences
 from generator.notice.notice_period import in_words
-from generator.site.banner import NOTICE, in_brief, summarised
+from generator.site.banner import NOTICE, summarised
+from generator.site.change_in_brief import in_brief
 from generator.site.glance import ID, Coming, GlanceView, foretold
 from generator.site.glance_topics import glance
 from generator.site.marks import marks
