@@ -71,3 +71,9 @@ def test_number_words_have_their_value(language: str, words: str, value: float) 
     (only,) = numerals(tokens([Block("paragraph", ("paragraph",), (Run(words),), 0)]), language)
     assert only.words == words
     assert only.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize("language", sorted(OTHERS))
+@pytest.mark.parametrize("words", ["a-" * 3_000, "zwei" * 3_000, "1" * 9_000, "und" * 9_000, "l’" * 9_000])
+def test_a_word_without_end_is_no_number(language: str, words: str) -> None:
+    assert numerals(tokens([Block("paragraph", ("paragraph",), (Run(words),), 0)]), language) == ()

@@ -13,6 +13,14 @@ _OF_LAW: Final = re.compile(
     r"\b(?:courts?|tribunals?|laws?|jurisdiction|arbitration)\b(?:\s+\w+){0,3}?\s+(?:of|in)\s+(?:the\s+)?"
     r"(?:[Ss]tate\s+of\s+)?$"
 )
+_BROUGHT: Final = re.compile(
+    r"\b(?:disputes?|claims?|lawsuits?|legal actions?|legal proceedings|litigation)\b[^.;:]*"
+    r"\b(?:decided|settled|heard|resolved|litigated|tried|brought|filed|bring (?:it|them|suit|an action))"
+    r"\s+(?:only\s+|exclusively\s+|solely\s+)?(?:in|before)\s+$"
+    r"|\bsue\b[^.;:]*\b(?:in|before)\s+$",
+    re.IGNORECASE,
+)
+"""Where quarrels are settled."""
 _LAW_OF: Final = re.compile(
     r"^(?:laws?|courts?|jurisdiction|tribunals?|arbitration)"
     r"\s*(?:$|[,.;)]|(?:appl|govern|shall|will|is|are|and|or|prevail|decide|has|have))"
@@ -32,6 +40,8 @@ def court(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     for tokens, span in both(passage, part):
         so_far, rest = before(tokens, span), after(tokens, span)
+        if _BROUGHT.search(so_far):
+            continue
         if not _OF_LAW.search(so_far) and not _LAW_OF.search(rest.strip()):
             return None
         if not _RULES.search(f"{so_far} {rest}"):

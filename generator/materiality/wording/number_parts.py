@@ -91,6 +91,8 @@ _GROUPS: Final = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _BOUND: Final = re.compile(r"(?:under|over|u)-?(?=\d)")
 _APOSTROPHE: Final = re.compile(r"['’]")
 _SHORTEST: Final = 4
+LONGEST: Final = 40
+"""Letters of a word that is looked at: no number that people write is longer, and others may be without end."""
 _TWO: Final = 2
 
 
@@ -100,6 +102,8 @@ def part_of(word: str, language: str) -> Part | None:
     table = _words_of(language)
     if word in table.roles:
         return table.roles[word]
+    if len(word) > LONGEST:
+        return None
     if word[:1].isnumeric() or _BOUND.match(word):
         return _of_digits(_BOUND.sub("", word), table)
     if table.number.fullmatch(word):
@@ -138,12 +142,12 @@ def _suffixed(number: float, suffix: float) -> Part:
 
 def _joined(word: str, language: str) -> Part | None:
     """Return a word with an article before it (“d’un”, “all’anno”), or a share in one word (“two-thirds”)."""
-    if "-" in word:
-        parts = [part_of(one, language) for one in word.split("-", 1) if one]
+    if word.count("-") == 1:
+        parts = [part_of(one, language) for one in word.split("-") if one]
         values = [one.value for one in parts if one and one.role in {"number", "share"}]
         return Part("share", values[0] * values[1]) if len(values) == len(parts) == _TWO else None
     last = _APOSTROPHE.split(word)[-1]
-    found = part_of(last, language) if last and last != word else None
+    found = part_of(last, language) if last and last != word and "-" not in word else None
     if found and found.role == "unit":
         return Part("period", found.value)
     return found if found and found.role == "one" else None

@@ -27,6 +27,7 @@ from generator.materiality.wording import (
     recipient_readings,
     safeguards,
     scope_readings,
+    short_words,
     statements,
 )
 from generator.materiality.wording.clearing_laws import EditPart
@@ -162,6 +163,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("opposite", opposites.opposite),
     ("scope", scope_readings.scope),
     ("hedge", hedges.hedge),
+    ("short word", short_words.short_word),
     ("statement", statements.statement),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""

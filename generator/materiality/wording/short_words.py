@@ -1,0 +1,65 @@
+"""Readings of short words in five other languages: a denial, “only”, or a word that its reverse replaced (§4.2).
+
+Only where next to nothing else changed with them: what other words say instead, the program doesn't know there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator import program_files
+from generator.materiality.wording.clearing_laws import EditPart
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, quoted
+from generator.model.languages import TRANSLATED, code_of
+from generator.text.edits import spelt
+
+MOST_TOKENS: Final = 2
+"""On each side of a part: “keine” → “die”."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ShortWords:
+    """What denies in a language, what says “only”, and each word with those that say the reverse or more."""
+
+    denies: frozenset[str]
+    only: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@cache
+def _words_of(language: str) -> _ShortWords:
+    table = program_files.patterns("materiality/wording/short_words.toml")[language]
+    pairs = [tuple(word.replace("_", " ") for word in row.split()) for row in table["pairs"]]
+    both_ways = {(one, other) for pair in pairs for one, other in (pair, pair[::-1])}
+    return _ShortWords(frozenset(table["denies"].split()), frozenset(table["only"].split()), frozenset(both_ways))
+
+
+def short_word(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A denial or “only” came or went, or a word became its reverse, in one of five other languages."""
+    language = code_of(sides.passage.background.language)
+    if language not in TRANSLATED or max(end - start for start, end in (part.old, part.new)) > MOST_TOKENS:
+        return None
+    words = _words_of(language)
+    (old, was), (new, now) = both(sides.passage, part)
+    step = tuple(spelt(tokens[slice(*span)]).casefold() for tokens, span in ((old, was), (new, now)))
+    if step in words.pairs:
+        return Reading("36", f"“{step[0]}” became “{step[1]}”: {quoted(new, now)}")
+    if found := _alone(part, sides, words.denies, words.only):
+        return Reading("36", found)
+    found = _alone(part, sides, words.only, words.denies)
+    return Reading("36", f"How far it reaches: {found}") if found and not all(step) else None
+
+
+def _alone(part: EditPart, sides: ReadingSides, wanted: frozenset[str], beside: frozenset[str]) -> str:
+    """Return which word came or went; empty where several did with all edits, or one with `beside` next to it."""
+    counts: tuple[Mapping[str, int], ...] = (sides.old_words, sides.new_words)
+    totals = [sum(count[word] for word in wanted) for count in counts]
+    for n, (tokens, span) in enumerate(both(sides.passage, part)):
+        found = [at for at in range(*span) if tokens[at].text.casefold() in wanted]
+        if len(found) != 1 or totals[n] != totals[1 - n] + 1:
+            continue
+        near = {token.text.casefold() for token in tokens[max(0, found[0] - 1) : found[0] + 2]}
+        if not near & beside:
+            return f"“{tokens[found[0]].text}” {('went', 'came')[n]}: {quoted(tokens, span)}"
+    return ""
