@@ -28,7 +28,8 @@ class Recipient:
     """Somebody to be told, and the line of the file that names them.
 
     `address` is as mail servers take it: the part before the @ as written, in Unicode's form NFC, the domain in
-    lower-case ASCII (punycode). One that is not `usable` is the cell as it stands, and can't be written to.
+    lower-case ASCII (punycode). One that is not `usable` is the cell as it stands, also an empty one, and can't be
+    written to.
     """
 
     address: str
@@ -41,9 +42,10 @@ class Recipient:
         """The normalised address, by which two are the same person.
 
         The part before the @ is in lower case too: RFC 5321 §2.4 lets hosts tell cases apart and advises against it,
-        and two copies for one person are likelier than two persons.
+        and two copies for one person are likelier than two persons. Rows without an address are told apart by their
+        lines.
         """
-        return self.address.lower()
+        return self.address.lower() or f"line {self.line}"
 
 
 def read(path: Path, shown_path: str, unusable: list[Finding] | None = None) -> Iterator[Recipient]:
@@ -203,4 +205,4 @@ def _recipient(
     if not problem:
         return Recipient(address, name, row.first)
     bad_addresses.add(*row.place(address_at), "address", problem, remedy)
-    return Recipient(written[:MOST_ADDRESS], name, row.first, usable=False) if written else None
+    return Recipient(written[:MOST_ADDRESS], name, row.first, usable=False)

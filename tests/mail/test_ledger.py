@@ -77,6 +77,14 @@ def test_unusable_addresses_are_refused_and_stay_so(path: Path) -> None:
         assert [(one.address, one.reply) for one in ledger.refused()] == [("no address", 0)]
 
 
+def test_each_row_without_an_address_counts_and_once(path: Path) -> None:
+    rows = [Recipient("", name, line, usable=False) for line, name in enumerate(("Ann", "Ben"), 2)]
+    with opened(path, ABOUT) as ledger:
+        for new in (2, 0):
+            assert ledger.load(rows).new == new
+        assert (ledger.tally().recipients, ledger.tally().refused) == (2, 2)
+
+
 def test_the_tally_is_counts_times_and_a_hash(path: Path) -> None:
     first, last = (datetime.datetime(2026, 3, 1, hour, tzinfo=datetime.UTC) for hour in (8, 9))
     with opened(path, ABOUT) as ledger:

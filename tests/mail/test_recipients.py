@@ -158,8 +158,9 @@ def test_a_missing_file_can_not_be_read(tmp_path: Path) -> None:
 
 def test_unusable_addresses_can_be_counted_instead_but_never_a_header_injection(tmp_path: Path) -> None:
     found: list[Finding] = []
-    path = listed(tmp_path, "email,name\nanna@example.com,Anna\nNot One,B\n,C\n")
-    assert list(read(path, "people.csv", found)) == [ANNA, Recipient("Not One", "B", 3, usable=False)]
+    path = listed(tmp_path, "email,name\nanna@example.com,Anna\nNot One,B\n,C\n\n,\n")
+    without = Recipient("", "C", 4, usable=False)
+    assert list(read(path, "people.csv", found)) == [ANNA, Recipient("Not One", "B", 3, usable=False), without]
     assert [(one.place.line, one.severity) for one in found] == [(3, Severity.WARNING), (4, Severity.WARNING)]
     with pytest.raises(PolicyError, match="line break"):
         list(read(listed(tmp_path, 'email\n"a@example.com\nBcc: b"\n'), "people.csv", found))
