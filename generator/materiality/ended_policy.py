@@ -9,6 +9,7 @@ from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
+from generator.source.ending_words import without_end
 from generator.source.text_language import READ
 from generator.text.change import Change, Kind, Subject
 
@@ -49,7 +50,7 @@ def what_comes_with_it(words: str, language: str) -> bool:
     """
     from generator.materiality.wording.vocabulary import asks_consent  # noqa: PLC0415 -- few policies end
 
-    return code_of(language) in READ and asks_consent(words, language)
+    return code_of(language) in READ and asks_consent(without_end(words, language), language)
 
 
 def _kept(one: Judged) -> Judged:

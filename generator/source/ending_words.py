@@ -14,9 +14,24 @@ _NEAR: Final = 3  # words
 
 def says_it_ends(words: str, language: str) -> bool:
     """Return True if words say that something ends, in a language or in English; True where that one is not read."""
-    plain = " ".join(words.replace("'", "’").split())
-    read = [code for code in dict.fromkeys((ENGLISH, code_of(language))) if code in _patterns()]
-    return code_of(language) not in _patterns() or any(_ends(plain, code) for code in read)
+    plain = _in_line(words)
+    return code_of(language) not in _patterns() or any(_ends(plain, code) for code in _read(language))
+
+
+def without_end(words: str, language: str) -> str:
+    """Return what words say beside that something ends: “This policy is withdrawn” takes back no consent."""
+    plain = _in_line(words)
+    for code in _read(language):
+        plain = _patterns()[code][0].sub(" ", plain)
+    return plain
+
+
+def _in_line(words: str) -> str:
+    return " ".join(words.replace("'", "’").split())
+
+
+def _read(language: str) -> list[str]:
+    return [code for code in dict.fromkeys((ENGLISH, code_of(language))) if code in _patterns()]
 
 
 def _ends(words: str, code: str) -> bool:

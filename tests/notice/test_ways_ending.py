@@ -295,6 +295,54 @@ def test_an_end_is_said_in_the_language_of_the_text(language: str) -> None:
     assert not goes_on or "doesn't say that the policy ends" in last_words.wrong_with(goes_on, language)[0]
 
 
+HONEST = {
+    "en": (
+        "This policy is withdrawn.",
+        "These terms are terminated as of 1 May.",
+        "From 1 May our privacy notice at example.com applies instead.",
+        "Our app was shut down on 1 March. We have deleted all accounts.",
+        "We don’t offer the forum any more, so these terms don’t apply now.",
+        "What was said here is now said in our privacy policy.",
+        "The beta test is over.",
+    ),
+    "de": (
+        "Der Dienst wurde abgeschaltet; diese Erklärung ist damit gegenstandslos.",
+        "An ihre Stelle tritt unsere Datenschutzerklärung.",
+        "Diese Nutzungsbedingungen gelten nur noch bis zum 30. April.",
+        "Unsere Cookie-Richtlinie wurde in die Datenschutzerklärung aufgenommen.",
+    ),
+    "fr": (
+        "Notre politique de confidentialité en tient désormais lieu.",
+        "Ces conditions ont été intégrées à nos conditions générales.",
+    ),
+    "es": (
+        "En su lugar se aplica nuestra política de privacidad.",
+        "Estas condiciones pierden su vigencia el 1 de mayo.",
+        "La aplicación se retiró en marzo.",
+    ),
+    "it": ("Al suo posto vale la nostra informativa sulla privacy.", "La newsletter è terminata."),
+    "nl": ("In plaats hiervan geldt ons privacybeleid.", "Dit beleid loopt op 1 mei af."),
+}
+
+
+@pytest.mark.parametrize("language", HONEST)
+def test_an_end_is_said_in_many_ways(language: str) -> None:
+    assert [words for words in HONEST[language] if last_words.wrong_with(words, language) != ("", "")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This policy does not apply to children under 13.",
+        "Withdrawn: you consent to what we do.",
+        "This policy is withdrawn, and you agree to arbitration.",
+        "We keep what you write to us for five years.",
+    ],
+)
+def test_other_words_are_no_end(words: str) -> None:
+    assert last_words.wrong_with(words, ENGLISH)[0]
+
+
 def test_an_end_by_hand_is_read_and_asks_as_other_texts_do(tiny: Path) -> None:
     """Before: a section of that name was an end, whatever it said, so that no change in it needed consent."""
     edit(tiny / SHEET, "[kept, asked]", "[policy-ended]")
