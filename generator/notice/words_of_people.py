@@ -122,12 +122,15 @@ def _all_words(document: Document) -> Iterator[str]:
 
 _WEIGHTY: Final = (
     whole_words(
-        r"s(?:ell|ells|elling|old|ale)|verk(?:auf|äuf)\w*|vend\w*|ventes?|ventas?|vendit\w*|verko\w*",
+        r"s(?:ell|ells|elling|old|ale)|verk(?:auf|äuf)\w*|vend(?!ors?\b|redis?\b|rán?\b)\w*|ventes?|ventas?"
+        r"|verko(?:op|cht|pen)\w*",
     ),
-    whole_words(r"arbitrat\w*|schieds\w*|arbitr\w*"),
+    whole_words(r"arbitra(?!r(?:y|il|i[oa])|ir)\w*|arbitr[eo]s?|arbiters?|schieds\w*"),
     whole_words(
-        r"waiv\w*|class actions?|sammelklage\w*|recours collectifs?|renonce[zr]\w*|renunci\w*|rinunci\w*"
-        r"|massaclaims?|azion[ei] collettiv\w*|verzicht\w*|doet u afstand",
+        r"waiv\w* (?:\w+ ){0,5}(?:rights?|claims?|jury|trial)|waivers?|class actions?|sammelklage\w*"
+        r"|recours collectifs?|renonce[zr]\w*|renunci(?!amos\b)\w*|rinunci(?!amo\b)\w*|massaclaims?"
+        r"|azion[ei] collettiv\w*|doet u afstand|verzicht\w* sie|(?:sie|ihr|ihren?) verzicht\w*"
+        r"|verzicht\w* auf (?:\w+ ){0,3}(?:rechte?|ansprüche|klagen?)",
     ),
     whole_words(r"biometr\w*|biométr\w*"),
     whole_words(
@@ -135,7 +138,10 @@ _WEIGHTY: Final = (
         r"|KI|intelligence artificielle|inteligencia artificial|intelligenza artificiale|kunstmatige intelligentie",
     ),
 )
-"""Words of what weighs most, each with its like in the six languages: sale, arbitration, claims, bodies, machines."""
+"""Words of what weighs most, each with its like in the six languages: sale, arbitration, claims, bodies, machines.
+
+None is of a vendor, of a Friday (vendredi), of a shorter period (verkort), or of what the company does without.
+"""
 
 
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:

@@ -369,6 +369,10 @@ def test_no_notice_takes_back_another_one(tiny: Path, policy: Policy) -> None:
         ("We keep your account for five years, and never sell it.", "We never sell data.", False),
         ("We keep your account for five years; disputes go to arbitration as before.", "An arbitrator decides.", False),
         ("We keep your account for five years, not three.", "", False),
+        ("We keep your account for five years, waive its fee, and have one vendor; no day is arbitrary.", "", False),
+        ("Your account: wir verzichten auf Cookies; dès vendredi; el aviso vendrá; de termijn is verkort.", "", False),
+        ("Your account: Sie verzichten auf alle Ansprüche.", "", True),
+        ("Your account: uw gegevens worden verkocht.", "", True),
     ],
 )
 def test_a_notice_says_nothing_that_no_text_says(
