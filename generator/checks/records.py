@@ -21,6 +21,7 @@ from generator.notice import (
     revisions,
     takedown_gates,
 )
+from generator.notice.notice_period import notice_of
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -40,7 +41,7 @@ def check_draft(policy: Policy, sources: Sequence[SectionSource], findings: list
         promised = source.facts.get("notice")
         days = promised.get("days") if source.type == "changes" and isinstance(promised, dict) else None
         if isinstance(days, int) and days != policy.brand.notice.days:
-            message = f"the text promises {days} days' notice, brand.yml {policy.brand.notice.days}"
+            message = f"the text promises {notice_of(days)}, brand.yml {policy.brand.notice.days}"
             remedy = "make them the same; until then the longer one holds"
             findings.append(Finding(Place(source.path), "notice-days", message, remedy, Severity.WARNING))
 

@@ -15,6 +15,7 @@ from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
+from generator.notice.notice_period import notice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _left_out(what: Sealable) -> str:
 def _when(what: Sealable) -> str:
     pending = what.pending
     if what.parent is not None and pending.level >= Level.MATERIAL:
-        days = f"{sealed_versions.who_promises(pending)} {pending.days} days' notice"
+        days = f"{sealed_versions.who_promises(pending)} {notice_of(pending.days)}"
         first = f"{pending.earliest} at the earliest, if readers are told today"
         return f"It is announced afterwards; {days}, so it applies from {first}."
     if what.effective is None:

@@ -32,7 +32,7 @@ from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
 from generator.notice import exception_grounds, originals, phases, requirements, revisions, takedown_gates
 from generator.notice.next_notice import message_of, words_of
-from generator.notice.notice_period import earliest, local_day
+from generator.notice.notice_period import days_of_notice, earliest, local_day
 from generator.notice.proposal import proposed
 from generator.schema.nodes import in_quotes
 
@@ -153,9 +153,9 @@ def refuse_early(
         return
     first = earliest(now, record.days, policy.brand)
     if effective < first:
-        rule = f"{record.days} days of notice are promised"
+        rule = f"{days_of_notice(record.days)} {'is' if record.days == 1 else 'are'} promised"
         if not requirements.is_promised(policy, record):
-            rule = f"the brand's own rule is {record.days} days of notice"
+            rule = f"the brand's own rule is {days_of_notice(record.days)}"
         message = f"version {record.version} can't take effect on {effective}: {rule}"
         raise refused(loaded, policy, message, f"the earliest date is {first}, if everybody is told today")
 

@@ -17,6 +17,7 @@ from generator.materiality.ended_policy import ENDED, ended
 from generator.model.document import Document, Section, content_digest
 from generator.model.languages import code_of
 from generator.model.policy import Policy
+from generator.notice.notice_period import notice_of
 from generator.text import blocks
 
 WORDS: Final = "This policy no longer applies."
@@ -96,7 +97,7 @@ def what_follows(name: str, end: Ending, frozen: Frozen) -> str:
     number = frozen.version.number
     lines = (
         f"Sealed {name} version {number}, by which the policy ends: {frozen.version.place.path}",
-        f"  readers are promised {frozen.pending.days} days' notice before; the archive stays",
+        f"  readers are promised {notice_of(frozen.pending.days)} before; the archive stays",
         f"  the record keeps the day: {end.day}; it can be announced for that day or a later one",
         f"  the draft says the same; `policy restore {name} {number - 1}` puts the former text back into it",
         f"Now let a second person read it: policy approve {name} --by WHO. Then:",

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
-from generator.notice.notice_period import DAY, earliest, start_of
+from generator.notice.notice_period import DAY, days_of_notice, earliest, start_of
 from generator.schema.nodes import in_quotes
 
 LAW: Final = "legal_obligation"
@@ -56,7 +56,8 @@ def _not_imminent(
     if since > today:
         return f"{since} is still to come", "name the day on which the danger was found: --since"
     if earliest(start_of(since, policy.brand), record.days, policy.brand) + DAY <= effective:
-        message = f"the danger is known since {since}: {record.days} days of notice would have ended before {effective}"
+        needed = days_of_notice(record.days)
+        message = f"the danger is known since {since}: {needed} would have ended before {effective}"
         return message, "what could have waited for its notice is no exception: announce it with notice"
     return None
 

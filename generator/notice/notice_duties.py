@@ -11,7 +11,7 @@ from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached
 from generator.notice import notice_clock, phases, readers_reached, requirements, revisions, site_looks
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
-from generator.notice.notice_period import DAY, earliest, local_day, start_of
+from generator.notice.notice_period import DAY, days_of_notice, earliest, local_day, start_of
 
 SECOND: Final = datetime.timedelta(seconds=1)
 MOST_GAPS: Final = 5  # of which the command is shown
@@ -132,9 +132,9 @@ def _give(case: VersionCase, channel: str, last: datetime.datetime, days: int) -
     else:
         by = local_day(last, case.policy.brand)
         hour = (last + SECOND).astimezone(ZoneInfo(case.policy.brand.timezone))
-        until = f"Later, the {days} days of notice would not end before {case.effective}."
+        until = f"Later, the {days_of_notice(days)} would not end before {case.effective}."
         if hour.date() == by:
-            until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
+            until = f"After {hour:%H:%M} that day, the {days_of_notice(days)} would not end before {case.effective}."
     both = " and ".join(requirements.audiences(case.policy, case.record)) if channel != readers_reached.SITE else ""
     until += f" It was promised to {both}: tell all of them, and say so with --audience." if both else ""
     what = f"{what_to_do_in(channel, f'of {case.version}')} {until}"

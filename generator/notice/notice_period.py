@@ -32,6 +32,16 @@ def local_day(instant: datetime.datetime, brand: Brand) -> datetime.date:
     return min([own, *(day for day, until in others if until is None or min(own, day) < until)])
 
 
+def days_of_notice(days: int) -> str:
+    """Return “1 day of notice”, “30 days of notice”, as messages to editors say it."""
+    return f"{days} day{'' if days == 1 else 's'} of notice"
+
+
+def notice_of(days: int) -> str:
+    """Return “1 day's notice”, “30 days' notice”."""
+    return f"{days} day's notice" if days == 1 else f"{days} days' notice"
+
+
 def in_words(day: datetime.date, language: str) -> str:
     """Return a date as readers are told it, in their language (January 15, 2025); as numbers where it is not known.
 

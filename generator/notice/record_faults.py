@@ -10,7 +10,7 @@ from generator.model import people
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import exception_faults, named_days, notice_clock, readers_reached, requirements, revisions
-from generator.notice.notice_period import local_day
+from generator.notice.notice_period import days_of_notice, local_day
 
 LEAST_SUMMARY: Final = 40
 LEAST_LETTERS: Final = 20
@@ -44,9 +44,9 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     elif allowed and record.effective and record.effective < allowed:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
         message += _grown(policy, record)
-        rule = f"{days} days of notice were promised"
+        rule = f"{days_of_notice(days)} {'was' if days == 1 else 'were'} promised"
         if not requirements.is_promised(policy, record):
-            rule = f"the brand's own rule is {days} days of notice"
+            rule = f"the brand's own rule is {days_of_notice(days)}"
         remedy = f"{rule}; postpone it: policy postpone {policy.name}"
         yield Finding(record.notices[-1].place, "notice-too-short", message, remedy)
     for number, notice in enumerate(record.notices):

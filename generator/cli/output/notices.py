@@ -51,8 +51,9 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     if begun and phase is Phase.IN_NOTICE:
         allowed = notice_clock.earliest_of(policy, record)
         in_time = record.effective and allowed and allowed <= record.effective
-        words = "end before that day" if in_time else f"end before {allowed} only"
-        lines.append(f"  notice given {written_moment(begun)}: {record.days} days {words}")
+        ends = "ends" if record.days == 1 else "end"
+        words = f"{ends} before that day" if in_time else f"{ends} before {allowed} only"
+        lines.append(f"  notice given {written_moment(begun)}: {counted(record.days, 'day')} {words}")
     lines += [f"  {finding_line(one)}" for one in done.warnings]
     if lacking_words and phase in {Phase.IN_REVIEW, Phase.APPROVED}:
         lines.append(f"  {_in_whose_words(len(lacking_words), len(record.reasons))}: policy announce {policy.name}")

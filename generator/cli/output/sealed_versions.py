@@ -13,6 +13,7 @@ from generator.materiality.summary import unexplained
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 from generator.model.record import Decision
+from generator.notice.notice_period import notice_of
 
 
 def which_text(number: int) -> str:
@@ -55,7 +56,7 @@ def frozen(name: str, done: Frozen, form: str) -> str:
         )
     when = f"takes effect on {effective}" if effective else "effective date unknown"
     if pending.level >= Level.MATERIAL:
-        when = f"{pending.level}: {who_promises(pending)} {pending.days} days' notice before it applies"
+        when = f"{pending.level}: {who_promises(pending)} {notice_of(pending.days)} before it applies"
     lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
     lines += [f"  {words}" for words in (*not_decided(pending.judged), *not_counted(done.void, done.waiting))]
     lines.append("Commit all of policy_source with the new files in versions/ and notices/.")

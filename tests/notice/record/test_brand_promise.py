@@ -144,15 +144,23 @@ def test_until_it_applies_the_old_promise_holds_for_what_is_announced_meanwhile(
     assert "days: 31\nchannels:\n- email\n- site\n" in (promised / RECORD.replace("v002", "v003")).read_text()
 
 
-def test_from_its_day_on_the_new_promise_governs(promised: Path, policy: Policy) -> None:
-    edit(promised / BRAND, "days: 30", "days: 10")
+@pytest.mark.parametrize(
+    ("days", "frozen", "due"), [(10, "10 days' notice", "10 days of notice"), (1, "1 day's notice", "1 day of notice")]
+)
+def test_from_its_day_on_the_new_promise_governs(
+    promised: Path, policy: Policy, days: int, frozen: str, due: str
+) -> None:
+    edit(promised / BRAND, "days: 30", f"days: {days}")
     edit(promised / BRAND, "[eecc]", "[]")
     sealed_and_announced(policy, NAME)
     notified(promised / "policy_source", NAME)
     keep(promised, "account", 5)
     at = ("--now", "2027-01-04T12:00:00+00:00")
-    assert "10 days' notice" in policy("freeze", NAME, "--yes", *at).out
+    assert frozen in policy("freeze", NAME, "--yes", *at).out
     assert policy("check", *at).status == 0
+    assert policy("approve", NAME, "--by", "k-lind", *at).status == 0
+    assert policy(*ANNOUNCE, *at).status == 0
+    assert f"the {due} would not end before" in policy("due", NAME, *at).out
 
 
 @pytest.mark.parametrize(
