@@ -34,7 +34,8 @@ _BEFORE: Final[Mapping[str, str]] = {
     "nl": r"(?:jonger|ouder)\s(?:\w+\s)?dan",
 }
 _BEHIND: Final[Mapping[str, str]] = {
-    "en": r"(?:or|and)\s(?:older|over|above)\b|or\syounger\b|years?\s(?:old|of\sage)\b|-?\s?years?-olds?\b|s\b",
+    "en": r"(?:years?\s)?(?:(?:or|and)\s(?:older\b|(?:over|above|up)\b(?!\s(?:time|an?|the|it)\b))|or\syounger\b)"
+    r"|years?\s(?:old|of\sage)\b|-?\s?years?-olds?\b|s\b",
     "de": r"(?:jahren?\s)?(?:oder|und)\s(?:älter|jünger)\b|jahre\salt\b|-\s?jährig",
     "fr": r"ans\s(?:révolus|et\splus|ou\splus)\b",
     "es": r"años\s(?:de\sedad|o\smás|cumplidos)\b",
