@@ -205,10 +205,17 @@ _STEM: Final = 5
 _WORD: Final = re.compile(r"\w+")
 
 
+_OF_ANY: Final = frozenset(
+    "data information details personal daten informationen angaben données informations datos información dati"
+    " informazioni gegevens informatie".split()
+)
+"""Words of names that say nothing more than that something is known: sentences about other data have them, too."""
+
+
 def _terms(words: str) -> tuple[str, ...]:
     """Return the words of a name that can tell it from others; all of them where none can."""
     found = tuple(_WORD.findall(words.casefold()))
-    return tuple(one for one in found if len(one) >= _LEAST and one not in COMMON) or found
+    return tuple(one for one in found if len(one) >= _LEAST and one not in COMMON | _OF_ANY) or found
 
 
 def _alike(one: str, other: str) -> bool:

@@ -107,7 +107,7 @@ def test_every_fact_that_can_get_better_is_known_by_words_in_each_language() -> 
         named = reworded_facts._words_named(names)  # noqa: SLF001 -- the table itself is what this is about
         assert named or is_item or is_member, path
         for language in LANGUAGES if named else ():
-            assert reworded_facts._words_of(names, language), (path, language)  # noqa: SLF001 -- likewise
+            assert reworded_facts._words_of(names, language), (path, language)  # noqa: SLF001 -- the patterns made of that table
 
 
 @pytest.mark.parametrize("language", ["pl", "ja", ""])
