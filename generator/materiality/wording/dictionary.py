@@ -25,7 +25,7 @@ NEAREST: Final = 1  # farther away stand words that the dictionary lacks: filena
 LONGEST: Final = 40
 _RARE: Final = 1_000  # a word met less often in the dictionary's own texts is no rival at a greater distance
 _NO_NAME: Final = 2  # words
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}(?![^\W\d_]|[’'][^\W\d_]{2})")  # but “nell”, of “nell’archivio”
 _NEGATING: Final = ("un", "in", "dis", "non", "im", "ir", "il", "mis", "de", "re", "anti", "over", "under", "sub")
 
 

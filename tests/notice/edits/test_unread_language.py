@@ -29,6 +29,7 @@ POLICY = "policy_source/tiny/terms/policy.yml"
         ("fr", "We answer soon. Livraison rapide, paniers verts, légumes croquants.", Level.MATERIAL),
         ("es", "We answer soon. Entregamos panes frescos cada mañana.", Level.MATERIAL),
         ("it", "We answer soon. Consegniamo pane fresco ogni mattina.", Level.MATERIAL),
+        ("it", "We answer soon. Ricette nell’informativa generale.", Level.MATERIAL),
         ("nl", "We answer soon. Verse broden, snelle levering, lekkere groenten.", Level.MATERIAL),
     ],
 )
