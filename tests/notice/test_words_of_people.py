@@ -317,7 +317,11 @@ TAKEN_BACK = {
         "Die für Februar angekündigte Änderung findet nicht statt.",
         "Unsere Ankündigung vom Dezember ist hinfällig.",
     ),
-    "fr": ("Le changement annoncé pour février n’aura pas lieu.", "Notre annonce de décembre est annulée."),
+    "fr": (
+        "Le changement annoncé pour février n’aura pas lieu.",
+        "Le changement annoncé n’a plus lieu.",
+        "Notre annonce de décembre est annulée.",
+    ),
     "es": ("El cambio anunciado para febrero no tendrá lugar.", "El anuncio de diciembre queda sin efecto."),
     "it": ("La modifica annunciata per febbraio non avrà luogo.", "Il nostro annuncio è ritirato."),
     "nl": ("De aangekondigde wijziging gaat niet door.", "Onze aankondiging van december vervalt."),
@@ -331,10 +335,18 @@ STANDS = {
         "Your right to cancel is withdrawn.",
     ),
     "de": ("Wie angekündigt gelten die neuen Preise ab März.", "Wir kündigen Änderungen nicht mehr per Brief an."),
-    "fr": ("Nous n’annonçons plus les changements par lettre.",),
-    "es": ("Ya no avisamos por carta.",),
-    "it": ("Non annunciamo più le modifiche per lettera.",),
-    "nl": ("Wij kondigen wijzigingen niet meer per brief aan.",),
+    "fr": (
+        "Nous n’annonçons plus les changements par lettre.",
+        "Le dernier avis n’indiquait pas le bon jour.",
+        "Le dernier avis n’a pas nommé notre nouvelle adresse.",
+        "Les changements annoncés ne concernent pas les écoles.",
+    ),
+    "es": ("Ya no avisamos por carta.", "El aviso anterior no tiene el número correcto."),
+    "it": ("Non annunciamo più le modifiche per lettera.", "L’avviso precedente non ha il numero giusto."),
+    "nl": (
+        "Wij kondigen wijzigingen niet meer per brief aan.",
+        "Het vorige bericht komt niet overeen met onze voorwaarden.",
+    ),
 }
 
 
