@@ -25,10 +25,13 @@ _DENYING: Final = whole_words(
     r"niente|nulla|nessuna parte|bozza|abrogat[oaie]|annullat[oaie]|obsolet[oaie]",
     r"niets|geen (?:onder)?deel|vervallen|ongeldig|verouderd|ingetrokken",
 )
-
-
+_OF_A_THING: Final = whole_words(
+    r"(?:draft|superseded|void|obsolete|outdated|withdrawn|invalid) (?:accounts?|beers?|cards?|clicks?|consents?"
+    r"|devices?|goods|items?|orders?|payments?|products?|tickets?|traffic|transactions?|vouchers?)",
+)
+"""What is said of a thing, and not of the text: “Invalid traffic policy”."""
 _NOBODY: Final = whole_words(
-    r"(?:nothing|none|nobody|no one|nichts|niemand|rien|nada|nadie|niente|nulla|niets|niemand)"
+    r"(?:nothing|none|nobody|no one|nichts|niemand|rien|nada|nadie|niente|nulla|niets)"
     r"(?: (?:else|more|new|changes|weiteres|neues|de nouveau|de plus|más|nuevo|altro|nuovo|anders|nieuws))?\W*",
 )
 
@@ -36,8 +39,9 @@ _NOBODY: Final = whole_words(
 def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
     """Find a title of a draft that says that a text doesn't apply, or that nothing changes."""
     title = policy.draft.title if policy.draft else ""
-    match = _DENYING.search(title)
-    said = match[0] if match else played_down(title) or of_texts(title)
+    of_text = _OF_A_THING.sub(" ", title)
+    match = _DENYING.search(of_text)
+    said = match[0] if match else played_down(of_text) or of_texts(of_text)
     if said:
         message = (
             f"the title {in_quotes(title)} says how the text stands ({in_quotes(said)}), beside notices of it, too"
