@@ -3,25 +3,24 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-from generator.materiality.wording import ages, dates, periods, references
+from generator.materiality.wording import ages, dates, periods
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both
 from generator.materiality.wording.number_parts import READ, part_of
+from generator.materiality.wording.number_use import counts_something
 from generator.materiality.wording.numerals import (
     LENGTH,
     MONEY,
     NUMBER,
     OFTEN,
-    ORDER,
     PERCENT,
     SHARE,
     Numeral,
     numerals,
 )
-from generator.materiality.wording.passage import Span, starts_sentence
+from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS, MODALS
 from generator.source.text_language import language_of
 from generator.text.edits import Token, spelt
@@ -83,7 +82,7 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not _can_differ(gone[0], come[0]) or not _in_one_place((old, was, gone[0]), (new, now, come[0])):
         return None
     small = sides.passage.background.new.small_words
-    if not _counts(old, gone[0], language, small) or not _counts(new, come[0], language, small):
+    if not counts_something(old, gone[0], language, small) or not counts_something(new, come[0], language, small):
         return None
     if gone[0].sort == come[0].sort == MONEY and all(any(map(str.isdigit, one.words)) for one in (gone[0], come[0])):
         return None  # read by its kind, in all its forms
@@ -122,7 +121,10 @@ def _exchange(part: EditPart, sides: ReadingSides) -> _Exchange | None:
     if language not in READ or _ends_clause(old, was) or _ends_clause(new, now):
         return None
     before, after = _beside(old, was, language), _beside(new, now, language)
-    before, after = before or _one(old, was, after, language), after or _one(new, now, before, language)
+    before, after = (
+        before or _article_as_number(old, was, after, language),
+        after or _article_as_number(new, now, before, language),
+    )
     if not before or not after:
         return None
     return _Exchange(
@@ -158,7 +160,7 @@ def _beside(tokens: Sequence[Token], span: Span, language: str) -> list[Numeral]
     return [one for one in moved if one.start < span[1] and span[0] < one.end]
 
 
-def _one(tokens: Sequence[Token], span: Span, others: Sequence[Numeral], language: str) -> list[Numeral]:
+def _article_as_number(tokens: Sequence[Token], span: Span, others: Sequence[Numeral], language: str) -> list[Numeral]:
     """Return the article of a span as a number where another number took its place: “a guest”, “two guests”."""
     if span[0] == span[1] or len(others) != 1 or others[0].sort not in {NUMBER, OFTEN}:
         return []
@@ -182,133 +184,13 @@ def _texts(tokens: Sequence[Token], start: int, end: int) -> list[str]:
     return [token.text.casefold() for token in tokens[start:end]]
 
 
-_LABELS: Final = re.compile(
-    r"versions?|v|p|pp|pages?|seiten?|options?|plans?|packages?|questions?|phases?|levels?|tiers?|grades?|stages?|types?|forms?|lines?|rooms?|floors?|suites?|box|gates?"
-    r"|zip|postcode|tel|phone|fax|ext|extension|no|nos|nr|numbers?|chapters?|recitals?|iso|windows|ios|android|directive"
-    r"|etage|zimmer|plz|telefon|fassung|erwägungsgrund|chapitre|considérant|versión|versione|versie|piso|piano|étage"
-)
-_PEOPLE: Final = re.compile(
-    r"users?|customers?|members?|people|persons?|visitors?|clients?|players?|subscribers?|employees?|countries|websites?"
-    r"|nutzer\w*|kunden\w*|utilisateurs?|usuarios?|clientes?|utenti|clienti|gebruikers?|klanten"
-)
-_UNITS: Final = frozenset("KB MB GB TB KiB MiB GiB TiB AM PM Uhr GHz MHz Mbit Gbit".split())
-_STREETS: Final = re.compile(r"(?:rue|avenue|boulevard|place|quai|chemin|via|viale|piazza|calle|plaza)\b")
-MANY: Final = 1_000
-"""So many people are named to impress."""
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_LONGEST: Final = 4
-"""Digits of a count without a sign between thousands; more are of a postcode, a telephone, a number of a register."""
-_NO_ORDER: Final = re.compile(
-    r"part(?:y|ies)|countr(?:y|ies)|names?|persons?|instance|hand|place|floor|street|avenue|century|parti\w*|pays|país\w*"
-    r"|paes\w*|étage|piso|piano|verdieping|stock|etage|jahrhundert\w*|siècle|siglo|secolo|eeuw"
-)
-_OPENING: Final = frozenset("([“”\"„«‘'¿¡|")
-_RAISED: Final = frozenset("ºª°")
-_CLOSING: Final = _RAISED | frozenset(".,;:!?)]”“\"»’'…%")
-_FIRST: Final = FUNCTION_WORDS | frozenset(
-    "under over between after before each only until nearly almost within unter über nach ab bis jede nur après dès"
-    " chaque avec con tras cada dopo ogni na elke jede bij".split()
-)
-_PRONOUNS: Final = frozenset("Sie Ihnen Ihre Ihr Ihrer Ihren Wir I".split())
-
-
-def _counts(tokens: Sequence[Token], one: Numeral, language: str, small: frozenset[str]) -> bool:
-    """Return True if a numeral counts something: it is no part of a name, an address, a reference or a version."""
-    before = tokens[one.start - 1] if one.start and tokens[one.start - 1].cell == tokens[one.start].cell else None
-    after = tokens[one.end] if one.end < len(tokens) and tokens[one.end].cell == tokens[one.start].cell else None
-    if any(token.target and not token.is_word for token in tokens[one.start : one.end]) or _is_glued(tokens, one):
-        return False
-    is_figure = one.sort == NUMBER or tokens[one.start].text[:1].isdigit()
-    if is_figure and _is_labelled(tokens, one, small):
-        return False
-    if one.sort in {LENGTH, MONEY, OFTEN, PERCENT}:
-        return True
-    if before and tokens[one.start].text[:1].isdigit() and _is_name(tokens, one.start - 1, small):
-        return False
-    if one.sort == SHARE:
-        return True
-    if one.sort == ORDER:
-        is_name = _is_name(tokens, one.end - 1, small) or (after and after.text[:1].isupper() and language != "de")
-        return not is_name and not (after and _NO_ORDER.fullmatch(after.text.casefold()))
-    return bool(before or after) and not _is_label(tokens, one, (before, after), language)
-
-
-def _is_labelled(tokens: Sequence[Token], one: Numeral, small: frozenset[str]) -> bool:
-    """Return True if a word says that a numeral is no count, also of several: “sections 3 and 4”."""
-    at = one.start - 1
-    while at > 0 and _is_of_several(tokens, at):
-        at -= 1
-    if at < 0 or tokens[at].cell != tokens[one.start].cell:
-        return False
-    word = tokens[at].text.replace("’", "'").rpartition("'")[2]
-    if word == ".":
-        return tokens[one.start].text[:1].isdigit() and at > 0 and len(tokens[at - 1].text) <= _LONGEST
-    several = at < one.start - 1 and _is_name(tokens, at, small) and tokens[one.start].text[:1].isdigit()
-    return several or references.names_part(word) or _LABELS.fullmatch(word.casefold()) is not None
-
-
-def _is_of_several(tokens: Sequence[Token], at: int) -> bool:
-    """Return True if a token is a number before another one, or stands between them."""
-    is_dash = tokens[at].text in "–-" and tokens[at - 1].text[:1].isdigit()
-    return is_dash or tokens[at].text.casefold() in _BETWEEN or tokens[at].text[:1].isdigit()
-
-
-_BETWEEN: Final = frozenset("and or to und oder bis et ou à y o e en of , ( )".split())
-
-
-def _is_glued(tokens: Sequence[Token], one: Numeral) -> bool:
-    """Return True if a sign joins a numeral to something else: “5/7”, “3.1.2”, “(4)”."""
-    if one.start and not tokens[one.start].space and tokens[one.start - 1].text not in _OPENING:
-        return tokens[one.start - 1].cell == tokens[one.start].cell
-    if one.end == len(tokens) or tokens[one.end].space or tokens[one.end].cell != tokens[one.start].cell:
-        return False
-    if one.start and tokens[one.start - 1].text == "(" and tokens[one.end].text == ")":
-        return True
-    if tokens[one.end].text == "." and one.end + 1 < len(tokens) and tokens[one.end + 1].text in _RAISED:
-        return False
-    glued = one.end + 1 < len(tokens) and not tokens[one.end + 1].space and tokens[one.end + 1].is_word
-    return tokens[one.end].text not in _CLOSING or (glued and tokens[one.end].text in ".,:")
-
-
-def _is_label(tokens: Sequence[Token], one: Numeral, beside: tuple[Token | None, Token | None], language: str) -> bool:
-    """Return True if a number is probably one of an address, a register, a name, a heading, or says how many use it."""
-    before, after = beside
-    digits = [token.text for token in tokens[one.start : one.end] if token.text[:1].isdigit()]
-    if _are_in_a_row(tokens, one) or any(map(_is_no_count, digits)):
-        return True
-    if digits and tokens[0].text == digits[0] and not one.start and after and after.text in ".):":
-        return True
-    if digits and after and after.text[:1].isupper() and language != "de" and not (before and after.text in _UNITS):
-        return True  # “1 MB Download” says how large a file is
-    if digits and before and before.text == "," and one.start > 1 and tokens[one.start - 2].text[:1].isupper():
-        return True
-    if digits and after and after.text == "," and _STREETS.match(spelt(tokens[one.end + 1 : one.end + 2])):
-        return True
-    near = (token.text.casefold() for token in tokens[one.end : one.end + 3])
-    return one.value is not None and one.value >= MANY and any(_PEOPLE.fullmatch(word) for word in near)
-
-
-def _are_in_a_row(tokens: Sequence[Token], one: Numeral) -> bool:
-    """Return True if two numbers in digits follow each other, as in a telephone number."""
-    return any(all(token.text[:1].isdigit() for token in pair) for pair in pairwise(tokens[one.start : one.end]))
-
-
-def _is_no_count(digits: str) -> bool:
-    return digits[0] == "0" or (digits.isdecimal() and len(digits) > _LONGEST) or bool(_YEAR.fullmatch(digits))
-
-
-def _is_name(tokens: Sequence[Token], at: int, small: frozenset[str]) -> bool:
-    """Return True if a word has a capital and is no pronoun, nor the first one of a sentence and used without it."""
-    text = tokens[at].text
-    if not text[:1].isupper() or text in _PRONOUNS:
-        return False
-    return not (starts_sentence(tokens, at) and (text.casefold() in small or text.casefold() in _FIRST))
+_SHORTEST_NOUN: Final = 4
 
 
 def _with_noun(old: Sequence[Token], was: Numeral, new: Sequence[Token], now: Numeral) -> tuple[str, str]:
     """Return two numbers with the word behind both of them where it says what they count: “3 copies”, “5 copies”."""
     words = [side[one.end].text if one.end < len(side) else "" for side, one in ((old, was), (new, now))]
     plain = words[0].casefold()
-    if words[0] != words[1] or len(plain) < _LONGEST or not plain.isalpha() or plain in FUNCTION_WORDS | MODALS:
+    if words[0] != words[1] or len(plain) < _SHORTEST_NOUN or not plain.isalpha() or plain in FUNCTION_WORDS | MODALS:
         return was.words, now.words
     return f"{was.words} {words[0]}", f"{now.words} {words[1]}"
