@@ -1,12 +1,12 @@
 """Whether the words that say a fact change with it: a fact that gets better beside words that stay is for people.
 
-“We no longer train AI”, in force at once, stood above a text that says that we do, where another sentence of the same
-section was another one.
+“We no longer train AI” isn't in force at once above a text that goes on to say that we do, whatever other sentence of
+that section changed.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -16,7 +16,15 @@ from generator.materiality.facts.general import ANY_FACT, NO_LONGER_STATED
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import fits
 from generator.materiality.facts.sentences import fill_in
-from generator.materiality.verdict import Context, Outcome, Verdict
+from generator.materiality.section_sentences import (
+    WORD,
+    SectionSentence,
+    SectionSides,
+    plain_words,
+    section_texts,
+    sentences,
+)
+from generator.materiality.verdict import Context, Verdict
 from generator.materiality.wording.quantities import quantities
 from generator.model.document import Section
 from generator.model.languages import code_of
@@ -27,7 +35,6 @@ from generator.schema.kinds import Keyed
 from generator.schema.values import Value
 from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
-from generator.text import blocks
 from generator.text.blocks import Block, Run
 from generator.text.change import Change, Kind, Subject
 from generator.text.document_alignment import matches
@@ -40,7 +47,7 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
     Where they stay, nobody knows which of the two is so, and people decide. A whole item that comes is judged by its
     own words.
     """
-    texts: dict[str, _Texts] = {}
+    texts: dict[str, SectionSides] = {}
     for change, verdict in zip(changes, verdicts, strict=True):
         if verdict.direction is not Direction.FAVOURABLE:
             yield verdict
@@ -71,37 +78,12 @@ def _is_part(change: Change) -> bool:
     return len(change.path) != ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """What a section says on one of its sides alone, and on both: the sentences, and their parts between commas.
-
-    What a law clears, as another spelling or a word that follows another fact, is no difference.
-    """
-
-    gone: tuple["_Sentence", ...]
-    came: tuple["_Sentence", ...]
-    kept: tuple["_Sentence", ...]
-    other_parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence, with what stands above a row or an item, which says what it is about."""
-
-    words: str
-    above: str = ""
-
-    @property
-    def whole(self) -> str:
-        return f"{self.above} {self.words}"
-
-
 def _is_reworded(
     change: Change,
     changes: Sequence[Change],
     verdicts: Sequence[Verdict],
     context: Context,
-    texts: dict[str, _Texts],
+    texts: dict[str, SectionSides],
 ) -> bool:
     """Return True if the words that say a fact are filled in from it, or are others, and none of them stays."""
     after = context.new.section(change.section)
@@ -114,7 +96,7 @@ def _is_reworded(
         return not _stays_said(change, (before,), (after,), context)
     if change.section not in texts:
         mine = [one for of, one in zip(changes, verdicts, strict=True) if of.section == change.section]
-        texts[change.section] = _texts(before, after, mine)
+        texts[change.section] = section_texts(before, after, mine)
     found = texts[change.section]
     member = _member(change, context)
     if member:
@@ -128,11 +110,11 @@ def _stays_said(change: Change, before: Sequence[Section], after: Sequence[Secti
     """Return True if a sentence stays that says a fact: with its former value, where that is a number or a time."""
     language = context.new.language
     words = _words_of(change.path, language)
-    old = {_plain(one.words) for section in before for one in _sentences(section)}
-    kept = [one for section in after for one in _sentences(section) if _plain(one.words) in old]
+    old = {plain_words(one.words) for section in before for one in sentences(section)}
+    kept = [one for section in after for one in sentences(section) if plain_words(one.words) in old]
     if member := _member(change, context):
         return change.kind is Kind.REMOVED and any(_says_all(member, one) for one in kept)
-    names = _names(change, _Texts((), (), tuple(kept), ()), context)
+    names = _names(change, SectionSides((), (), tuple(kept), ()), context)
     said = [one for one in kept if words and words[0].search(one.words) and _is_of(names, one)]
     measured = _measure(change.old) is not None
     return any(not measured or _states(change.old, one, language) for one in said)
@@ -144,7 +126,7 @@ def _fills_in(change: Change, section: Section) -> bool:
     return any(tuple(names) == change.path[: len(names)] for names in paths)
 
 
-def _says_otherwise(change: Change, found: _Texts, language: str, names: Sequence[str]) -> bool:
+def _says_otherwise(change: Change, found: SectionSides, language: str, names: Sequence[str]) -> bool:
     """Return True if a sentence that says a fact is another one, and none of those that stay says it.
 
     A sentence that says it with the new value in place of the former one leaves no doubt: those that stay may have a
@@ -167,7 +149,7 @@ def _says_otherwise(change: Change, found: _Texts, language: str, names: Sequenc
     return reworded and not any(says.search(one.words) for one in stays)
 
 
-def _names(change: Change, found: _Texts, context: Context) -> tuple[str, ...]:
+def _names(change: Change, found: SectionSides, context: Context) -> tuple[str, ...]:
     """Return the words by which the text calls the item in which a change is; none where it has no such words."""
     if len(change.path) <= ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed):
         return ()
@@ -176,9 +158,9 @@ def _names(change: Change, found: _Texts, context: Context) -> tuple[str, ...]:
     return called if any(_is_of(called, one) for one in every) else ()
 
 
-def _is_of(names: Sequence[str], sentence: _Sentence) -> bool:
+def _is_of(names: Sequence[str], sentence: SectionSentence) -> bool:
     """Return True if a sentence is of an item: it has a word of its name, or nothing is called by a name."""
-    return not names or any(_alike(one, word) for one in names for word in _WORD.findall(sentence.whole.casefold()))
+    return not names or any(_alike(one, word) for one in names for word in WORD.findall(sentence.whole.casefold()))
 
 
 def _member(change: Change, context: Context) -> tuple[str, ...]:
@@ -191,18 +173,17 @@ def _member(change: Change, context: Context) -> tuple[str, ...]:
     return _terms(str(known.get(name) or spoken(name)))
 
 
-def _names_it(names: Sequence[str], sentence: _Sentence) -> bool:
+def _names_it(names: Sequence[str], sentence: SectionSentence) -> bool:
     return bool(names) and _is_of(names, replace(sentence, above=""))
 
 
-def _says_all(words: Sequence[str], sentence: _Sentence) -> bool:
-    found = _WORD.findall(sentence.words.casefold())
+def _says_all(words: Sequence[str], sentence: SectionSentence) -> bool:
+    found = WORD.findall(sentence.words.casefold())
     return all(any(_alike(one, word) for word in found) for one in words)
 
 
 _LEAST: Final = 3
 _STEM: Final = 5
-_WORD: Final = re.compile(r"\w+")
 
 
 _OF_ANY: Final = frozenset(
@@ -214,7 +195,7 @@ _OF_ANY: Final = frozenset(
 
 def _terms(words: str) -> tuple[str, ...]:
     """Return the words of a name that can tell it from others; all of them where none can."""
-    found = tuple(_WORD.findall(words.casefold()))
+    found = tuple(WORD.findall(words.casefold()))
     return tuple(one for one in found if len(one) >= _LEAST and one not in COMMON | _OF_ANY) or found
 
 
@@ -226,7 +207,7 @@ def _alike(one: str, other: str) -> bool:
     return within.startswith(stem[:_STEM]) or stem in within
 
 
-def _states(value: Value | None, sentence: _Sentence, language: str) -> bool:
+def _states(value: Value | None, sentence: SectionSentence, language: str) -> bool:
     """Return True if a sentence has the number, or the length of time, that a value is."""
     measure = _measure(value)
     if measure is None:
@@ -265,56 +246,3 @@ def _words_named(path: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _tables() -> Mapping[str, Mapping[str, str | Sequence[str]]]:
     return program_files.patterns("materiality/reworded_facts.toml")
-
-
-# what a section says on each side
-
-_SENTENCE: Final = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[^\sa-zäöüà-ÿ])|\n+")
-_PART: Final = re.compile(r"[,;:()–—|]")
-
-
-def _texts(before: Section, after: Section, verdicts: Sequence[Verdict]) -> _Texts:
-    same = [
-        (_plain(edit.old), _plain(edit.new))
-        for verdict in verdicts
-        for edit in verdict.edits
-        if edit.outcome is Outcome.CLEARED and _plain(edit.old) and _plain(edit.new)
-    ]
-    old, new = ({_as_one(one.words, same): one for one in _sentences(section)} for section in (before, after))
-    gone = [one for key, one in old.items() if key not in new]
-    came = [one for key, one in new.items() if key not in old]
-    kept = [one for key, one in new.items() if key in old]
-    parts = [{_as_one(part, same): part for one in side for part in _PART.split(one.words)} for side in (gone, came)]
-    others = [part for side, other in (parts, parts[::-1]) for key, part in side.items() if key not in other]
-    return _Texts(tuple(gone), tuple(came), tuple(kept), tuple(others))
-
-
-def _sentences(section: Section) -> Iterator[_Sentence]:
-    yield _Sentence(_in_line(section.title))
-    found = blocks.of(section)
-    for number, block in enumerate(found):
-        if block.kind not in {"row", "item"}:
-            yield from (_Sentence(_in_line(one)) for one in _SENTENCE.split(block.words) if one)
-            continue
-        place = block.place
-        over = {place.head, place.lead, place.heading} - {-1, number}
-        above = " ".join((section.title, *(found[one].words for one in sorted(over))))
-        said = [block.words] if block.kind == "row" else filter(None, _SENTENCE.split(block.words))
-        yield from (_Sentence(_in_line(one), _in_line(above)) for one in said)
-
-
-def _in_line(words: str) -> str:
-    """Return words as they are searched: in one line, with one sign for apostrophes."""
-    return " ".join(words.replace("'", "’").split())
-
-
-def _plain(words: str) -> str:
-    return " ".join(_WORD.findall(words.casefold()))
-
-
-def _as_one(words: str, same: Sequence[tuple[str, str]]) -> str:
-    """Return the plain words of a sentence in which what a law cleared is spelt as it is now."""
-    plain = f" {_plain(words)} "
-    for old, new in same:
-        plain = plain.replace(f" {old} ", f" {new} ")
-    return plain.strip()
