@@ -1,5 +1,6 @@
 """Names of facts that deny what a notice says of them: “We keep nothing longer: 1 year → 9 years”."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,6 +20,10 @@ _LISTS: Final = (
 )
 _SAY_NO: Final = frozenset({"measures"})
 """Lists whose names may begin with a no that is meant: “no access without a second key”."""
+_COMPANY: Final = re.compile(
+    r"\s(?:AG|SE|GmbH|B\.?V\.?|N\.?V\.?|Corp\.?|Inc\.?|LLC|LLP|Ltd\.?|Limited|plc|S\.?A\.?|SAS|SARL|S\.?r\.?l\.?|S\.?L\.?)$"
+)
+"""A company may be called “Nobody Ltd”."""
 _THINGS: Final = (
     "data|information|details|persons?|people|companies|company|third part(?:y|ies)|recipients?|purposes?|rights?"
     "|cookies?|changes?|longer|countr(?:y|ies)|price|fees?|things?"
@@ -40,7 +45,8 @@ def denying_names(sources: Sequence[SectionSource]) -> Iterator[Finding]:
         for key, name in _names(source.facts):
             words = name.replace("_", " ").replace("-", " ").strip(" “”\"'")
             match = _DENYING.match(words)
-            denies = match and (key not in _SAY_NO or match[0] == words)
+            may_say_no = key in _SAY_NO or (key == "recipients" and _COMPANY.search(words))
+            denies = match and (not may_say_no or match[0] == words)
             if denies or played_down(words) or takes_back(words):
                 message = f"{in_quotes(name)} is a name in “{key}”, and a notice of it would say the reverse"
                 remedy = "name what it is, as readers call it"

@@ -32,6 +32,8 @@ from tests.materiality.test_reworded_facts import facts
         ("collection", "data: [{id: a, label: Notes, fields: [nonce, number]}]", 0),
         ("collection", "data: [{id: personne, label: Personne de contact}]", 0),
         ("sharing", "recipients: [{id: a, label: Nielsen}, {id: b, label: NoOne Ltd}]", 0),
+        ("sharing", "recipients: [{id: a, label: Nobody Ltd}, {id: b, label: Niente S.r.l.}]", 0),
+        ("use", "purposes: [{id: a, label: No Purpose Ltd}]", 1),
         ("use", "purposes: [{id: a, label: Not losing your work}]", 0),
     ],
 )
