@@ -115,7 +115,9 @@ def _is_label(tokens: Sequence[Token], one: Numeral, beside: tuple[Token | None,
         return True
     if digits and after and after.text == "," and _STREETS.match(spelt(tokens[one.end + 1 : one.end + 2])):
         return True
-    near = (token.text.casefold() for token in tokens[one.end : one.end + 3])
+    near = [token.text.casefold() for token in tokens[one.end : one.end + 3]]
+    if digits and near[:1] == ["."] and any(map(_NO_ORDER.fullmatch, near[1:2])):
+        return True  # “im 2. Stock”
     return one.value is not None and one.value >= _MANY and any(_PEOPLE.fullmatch(word) for word in near)
 
 
