@@ -161,7 +161,7 @@ def restore(name: str, number: int, discard: bool, call: Call) -> None:
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--on", "day", type=Date(), required=True, help="The day on which the policy ends.")
-@click.option("--words", default="", help="What its page says then; needed where the text is not English.")
+@click.option("--words", default="", help="What its page says then, in your own words.")
 @click.option("--dry-run", is_flag=True, help="Say what would be for good, and seal nothing.")
 @click.option("--yes", is_flag=True, help="Seal without asking; needed where nobody can be asked.")
 @recording("text", "json")

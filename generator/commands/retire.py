@@ -15,12 +15,11 @@ from generator.loading import policy_source
 from generator.materiality import translations
 from generator.materiality.ended_policy import ENDED, ended
 from generator.model.document import Document, Section, content_digest
-from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.notice.notice_period import notice_of
+from generator.source.ending_words import usual_ending
 from generator.text import blocks
 
-WORDS: Final = "This policy no longer applies."
 LEAST_WORDS: Final = 20
 
 
@@ -69,10 +68,13 @@ def retire(loaded: policy_source.Source, policy: Policy, end: Ending) -> Frozen:
 
 
 def _last(document: Document, words: str, shown_path: str) -> Document:
-    english = code_of(document.language) == "en"
-    said = " ".join(words.split()) or (WORDS if english else "")
+    said = " ".join(words.split()) or usual_ending(document.language)
     if len(said) < LEAST_WORDS:
-        message = f"it is not said in {document.language} that the policy ends"
+        message = (
+            f"“{said}” is too short for the last text of a policy"
+            if said
+            else f"the program has no sentence in this language ({document.language}) that the policy ends"
+        )
         raise _refused(shown_path, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
     message, remedy = wrong_with(said, document.language)
     if message:

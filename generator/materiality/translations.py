@@ -82,12 +82,27 @@ def of_draft(policy: Policy, sheet: Place, sources: Sequence[SectionSource]) -> 
         return
     if policy.draft and master.draft:
         for section, message in differences(policy.draft, master.draft, master.name):
-            remedy = _SHARED if section else f"give it the sections of {master.name}, in their order"
+            remedy = _remedy(section, policy.draft, master.draft, master.name)
             yield Finding(Place(files[section]) if section in files else sheet, RULE, message, remedy)
     newest, known = policy.base, master.base
     if newest and known and newest.master and newest.master != known.digest:
         message = f"version {newest.number} does not translate version {known.number}, the newest of {master.name}"
         yield Finding(sheet, "translation-behind", message, "translate what changed, and seal it", Severity.WARNING)
+
+
+def _remedy(section: str, own: Document, master: Document, name: str) -> str:
+    """Return how a translation and its master come to agree: in the list of sections, or in one of them."""
+    if not section:
+        return f"give it the sections of {name}, in their order"
+    here, there = own.section(section), master.section(section)
+    if here and there:
+        return f"write “type: {there.type}” here, or mend {name}" if here.type != there.type else _SHARED
+    mine, theirs = [one.id for one in own.sections], [one.id for one in master.sections]
+    place = mine.index(section)
+    if len(mine) == len(theirs) and theirs[place] not in mine:
+        there_name = theirs[place]
+        return f"if it translates “{there_name}”, give its file and its line in policy.yml that name: {there_name}.md"
+    return f"give its file and its line in policy.yml the name of the section of {name} that it translates"
 
 
 def of_newest(policy: Policy) -> Iterator[Finding]:

@@ -24,9 +24,20 @@ def explained(lines: Sequence[str], row: int) -> tuple[str, str]:
         if 0 <= number < len(lines):
             for found in _wrong(lines[number]):
                 return found
-    for found in (*_brackets(lines[max(row - 1, 0) : row + 1]), *_indentation(lines, row)):
+    for found in (*_colon(lines, row), *_brackets(lines[max(row - 1, 0) : row + 1]), *_indentation(lines, row)):
         return found
     return "this line can't be read as “key: value”", USUAL
+
+
+_BARE: Final = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_][\w.-]*)[ ]*")
+
+
+def _colon(lines: Sequence[str], row: int) -> Iterator[tuple[str, str]]:
+    """Yield that a key has no colon, where the line of the row stands below it as a part of it."""
+    above = next((line for line in reversed(lines[:row]) if line.strip()), "")
+    bare = _BARE.fullmatch(above)
+    if bare and row < len(lines) and _lead(lines[row]) >= _lead(above) and lines[row].strip():
+        yield f"a colon is missing after “{bare['key']}” on the line above", f"write “{bare['key']}:”"
 
 
 _KEY_INSIDE: Final = re.compile(r"(?<![\w.-])([\w.-]{1,100}):\s")

@@ -12,6 +12,11 @@ from generator.source.sought_words import whole_words
 _NEAR: Final = 3  # words
 
 
+def usual_ending(language: str) -> str:
+    """Return the words that end a policy in a language where its people write none; empty where it is not known."""
+    return str(program_files.patterns("source/ending_words.toml").get(code_of(language), {}).get("usual", ""))
+
+
 def says_it_ends(words: str, language: str) -> bool:
     """Return True if words say that something ends, in a language or in English; True where that one is not read."""
     plain = _in_line(words)

@@ -27,7 +27,8 @@ _US_OURSELVES: Final = re.compile(r"\bCONTACT(?:ING)? US\b|\b(?:ABOUT|BY|FROM|RE
 _NEAR: Final = 8  # letters before a word in which its sentence can be seen to begin
 _LEAST_LETTERS: Final = 5  # fewer in capitals are a short form
 _REFERS: Final = (
-    r"(?:section|sections|clause|article|paragraph|part|§|abschnitt|ziffer|artikel|article|sección|cláusula|sezione)"
+    r"(?:\b(?:section|sections|clause|article|paragraph|part|abschnitt|ziffer|artikel|article|sección|cláusula|sezione)"
+    r"\s+|§§?\s*)"
 )
 _LINK: Final = r"\[((?:\\.|[^\[\]\\\n])+)\]\(#[^\s()]*\)[ \t]*"
 _OWN_LINK: Final = re.compile(
@@ -75,7 +76,7 @@ def _referred(document: Document, numbers: Iterable[str]) -> bool:
     names = sorted({found[0] for number in numbers if (found := re.search(r"\d+(?:\.\d+)*|[IVXLC]+\b", number))})
     if not names:
         return False
-    reference = re.compile(rf"(?i)\b{_REFERS}\s+(?:{'|'.join(map(re.escape, names))})(?![\d\w]|\.\d)")
+    reference = re.compile(rf"(?i){_REFERS}(?:{'|'.join(map(re.escape, names))})(?![\d\w]|\.\d)")
     return any(reference.search(block.words) for section in document.sections for block in blocks.of(section))
 
 

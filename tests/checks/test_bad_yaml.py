@@ -37,6 +37,20 @@ YAML = (
         "write “type: scope”",
     ),
     Bad(
+        "no colon after a key with a list",
+        put(INTRO, f"{KEPT[:-2]}\n    - {{id: a, keep: 1 year}}\n---\n\nText.\n"),
+        f"{INTRO}:",
+        "a colon is missing after “retention” on the line above",
+        "write “retention:”",
+    ),
+    Bad(
+        "no colon after a key with keys",
+        put(INTRO, KEPT.replace("facts:", "facts") + "    - {id: a, keep: 1 year}\n---\n\nText.\n"),
+        f"{INTRO}:",
+        "a colon is missing after “facts” on the line above",
+        "write “facts:”",
+    ),
+    Bad(
         "a line that stands too far in",
         put(INTRO, f"{KEPT}    - {{id: a, keep: 1 year}}\n      on_account_deletion: {{}}\n---\n\nText.\n"),
         f"{INTRO}:7:",

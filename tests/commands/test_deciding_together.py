@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.output.open_changes import open_lines
 from generator.materiality.choices import acceptable, is_open, lowerable, percent, rationale
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Suggestion, Verdict
 from generator.model.levels import Direction, Level
@@ -170,6 +171,17 @@ NOT = JudgedEdit("", "not", Outcome.DECIDED, Level.MATERIAL, "M2", "“not” ca
 )
 def test_which_suggestions_are_accepted_with_others(judged: Judged, *, accepted: bool) -> None:
     assert acceptable(judged) is accepted
+
+
+def test_where_no_suggestion_is_sure_enough_the_walk_is_named() -> None:
+    unsure = Judged(CHANGE, replace(LIKELY, suggestion=Suggestion(Level.EDITORIAL, 0.8)), "sha256:12345678")
+    assert list(open_lines(NAME, [unsure])) == [
+        "1 is undecided and counts as material: 12345678",
+        (
+            "suggested: 1 editorial; none of them can be accepted at once, with 95 % or more: one by one"
+            f" (policy decide {NAME})"
+        ),
+    ]
 
 
 def test_what_is_open() -> None:

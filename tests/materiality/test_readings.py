@@ -100,6 +100,16 @@ def test_of_many_open_edits_the_reason_tells_of_the_weightiest() -> None:
     assert few[0].verdict.reason.count("“") > 2
 
 
+def test_a_reason_tells_of_signs_where_few_words_changed_beside_them() -> None:
+    old = "We collect:\n\n• your name;\n• your home and, if you like, your age, your size."
+    new = "We collect:\n\n- your name;\n- your home and, if you like your age, your size."
+    (only,) = judged(whole(old), whole(new))
+    assert len(only.verdict.edits) > 3
+    assert "“,” was removed: “… home and, if you like, your age," in only.verdict.reason
+    assert "It is an item below “We collect:” now." in only.verdict.reason  # it stood below these words before
+    assert "\n" not in only.verdict.reason
+
+
 def test_a_section_whose_passages_stood_elsewhere_is_told_as_that() -> None:
     hats, shoes = "We sell hats to all who ask us for some.", "We sell shoes to cooks who dance on Mondays."
     old = f"# Policy\n\n## Hats\n\n{hats}\n\n{shoes}\n\n## Rest\n\nWe rest.\n"

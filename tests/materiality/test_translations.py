@@ -97,6 +97,24 @@ def test_a_section_that_is_missing_is_found(both: Path, policy: Policy) -> None:
     assert found(policy) == [f"{FRENCH}/policy.yml: the section “asked” of tiny/terms is missing here"]
 
 
+def test_a_section_with_a_name_of_its_own_is_told_that_of_the_original(both: Path, policy: Policy) -> None:
+    (both / FRENCH / "sections/asked.md").rename(both / FRENCH / "sections/demandes.md")
+    edit(both / FRENCH / "policy.yml", "[kept, asked]", "[kept, demandes]")
+    said = policy("check", OTHER).out
+    assert "if it translates “asked”, give its file and its line in policy.yml that name: asked.md" in said
+    edit(both / FRENCH / "policy.yml", "[kept, demandes]", "[demandes, kept]")
+    said = policy("check", OTHER).out
+    assert "that name: " not in said  # by its place it would be “kept”, which is there
+    assert "give its file and its line in policy.yml the name of the section of tiny/terms that it translates" in said
+
+
+def test_another_type_than_the_original_has_is_mended_by_that_type(both: Path, policy: Policy) -> None:
+    for folder, kind in ((FOLDER, "use"), (FRENCH, "other")):
+        (both / folder / "sections/asked.md").write_text(f"---\ntype: {kind}\ntitle: Words\n---\nWords.\n")
+    said = policy("check", OTHER).out
+    assert "the type is other here, and use in tiny/terms, write “type: use” here, or mend tiny/terms" in said
+
+
 def test_an_item_that_says_nothing_but_its_id_is_stated(both: Path, policy: Policy) -> None:
     """Before: “rights.access is “” here”."""
     rights = "---\ntype: rights\ntitle: {}\nfacts:\n  rights:\n    - {{id: deletion}}\n{}---\nWords.\n"

@@ -9,6 +9,7 @@ import pytest
 
 from generator.checks import last_words
 from generator.commands.pending import pending
+from generator.commands.retire import LEAST_WORDS
 from generator.errors import Severity
 from generator.loading import policy_source
 from generator.model.catalogue import CATALOGUE, PLACEHOLDER, Words
@@ -17,8 +18,9 @@ from generator.model.levels import Level
 from generator.publish import build as building
 from generator.site.feeds.calendar import entries
 from generator.site.feeds.events import Happened, events
+from generator.source.ending_words import usual_ending
 from tests.conftest import NOW, Policy, edit
-from tests.materiality.test_translations import OTHER, translate
+from tests.materiality.test_translations import FRENCH, OTHER, translate
 from tests.notice.ways import refused
 from tests.rendered import all_pages, html, markdown
 from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep, lasting
@@ -243,12 +245,36 @@ def test_nobody_lowers_that_a_policy_ends(tiny: Path, policy: Policy) -> None:
 def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy) -> None:
     translate(tiny)
     assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
-    refused(policy, tiny, "it is not said in fr that the policy ends", "retire", OTHER, "--on", "2027-02-01")
+    refused(policy, tiny, "“Fini.” is too short", "retire", OTHER, "--on", "2027-02-01", "--words", "Fini.")
     words = ("--words", "Ces conditions ne s'appliquent plus.")
     done = policy("retire", OTHER, "--on", "2027-02-01", "--yes", *words)
     assert (done.status, "seal that one first" in done.err) == (1, True), done.said  # with its original
     assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
     assert policy("retire", OTHER, "--on", "2027-02-01", "--yes", *words).status == 0
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de-AT", "fr", "es", "it", "nl"])
+def test_each_language_of_the_program_has_its_last_words(language: str) -> None:
+    words = usual_ending(language)
+    assert len(words) >= LEAST_WORDS
+    assert last_words.wrong_with(words, language) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "says"),
+    [
+        ("de", 0, "“Dieser Text gilt nicht mehr.”"),
+        ("pl", 1, "no sentence in this language (pl) that the policy ends, say it to readers in 20 characters or more"),
+    ],
+)
+def test_who_writes_no_last_words_has_those_of_the_language(
+    tiny: Path, policy: Policy, language: str, status: int, says: str
+) -> None:
+    translate(tiny)
+    edit(tiny / FRENCH / "policy.yml", "language: fr\ntranslation_of: terms\n", f"language: {language}\n")
+    assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
+    done = policy("retire", OTHER, "--on", "2027-02-01", "--dry-run")
+    assert (done.status, says in done.out + done.err) == (status, True), done.said
 
 
 def test_what_is_not_sealed_is_not_lost_by_it(tiny: Path, policy: Policy) -> None:

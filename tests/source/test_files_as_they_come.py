@@ -10,7 +10,7 @@ from generator.commands.compare import compare
 from generator.documents.file_formats import FileText, document_of, text_of
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.source import dialects, heading_words, text_to_document
+from generator.source import dialects, heading_words, text_to_document, typed_bullets
 from generator.text import blocks
 from tests import made_files
 from tests.conftest import Policy
@@ -78,6 +78,30 @@ def test_a_wrapped_text_flows_and_its_labels_stay() -> None:
     assert blocks.parse(contact.text)[0].words == "Acme Ltd\n1 Main Street\n12345 Town"
 
 
+@pytest.mark.parametrize(
+    ("text", "shapes"),
+    [
+        ("We collect:\n\n• your name;\n• your age.[^1]\n\n[^1]: Of adults.", ["", "item", "item", "note"]),
+        ("We collect:\n• your name;\\\n•\tyour age,\n  in years.", ["", "item", "item"]),
+        ("▪ your name;\n\n▪ your age.\n\nNo more.", ["item", "item", ""]),
+        ("• your name is all.", [""]),
+        ("```\n• your name\n• your age\n```", [""]),
+        ("We send it • by post • by hand.\n\nOr not.", ["", ""]),
+    ],
+)
+def test_typed_bullets_of_markdown_are_lists(text: str, shapes: list[str]) -> None:
+    listed = blocks.parse(typed_bullets.as_lists(text))
+    assert [next((kind for kind in block.shape if kind in {"item", "note"}), "") for block in listed] == shapes
+    assert not any(sign in block.words for block in listed if "item" in block.shape for sign in "•▪\\")
+
+
+def test_a_draft_of_a_markdown_file_has_lists(policy: Policy, project: Path) -> None:
+    (project / "new.md").write_text("# Cookies\n\n## Which\n\nWe set:\n\n• session cookies;\n• no others.\n")
+    assert policy("import", "new.md", "--brand", "gluptron", "--policy", "cookies").status == 0
+    section = project / "policy_source/gluptron/cookies/sections/which.md"
+    assert section.read_text().endswith("We set:\n\n- session cookies;\n- no others.\n")
+
+
 def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
     text = "Terms\n\nContact\n\nAcme Ltd\n1 Main Street\n\n" + "A long line that no editor wrapped. " * 9
     assert blocks.parse(text_to_document.from_plain(text, fallback_title="x").sections[0].text)[0].words == (
@@ -95,6 +119,9 @@ def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
         ("DATA FROM US RESIDENTS", "We do.", "en", "Data from US Residents"),
         ("1. INFORMATION WE COLLECT", "As section 1 says, we keep it.", "en", "1. Information We Collect"),
         ("1. Information we collect", "See clause 1 of it.", "en", "1. Information we collect"),
+        ("1. Geltung", "Siehe § 1 Abs. 2 dazu.", "de", "1. Geltung"),
+        ("1. Geltung", "Siehe §§ 1 und 2 dazu.", "de", "1. Geltung"),
+        ("1. Geltung", "Siehe § 12 des Gesetzes.", "de", "Geltung"),
         ("1. Information we collect", "We keep it 1 day.", "en", "Information we collect"),
         ("PAYPAL AND THE CCPA", "We use the services of PayPal for that.", "en", "PayPal and the CCPA"),
         ("FAQ", "We answer.", "en", "FAQ"),

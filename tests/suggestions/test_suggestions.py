@@ -79,6 +79,12 @@ def test_types_are_guessed_where_heading_and_text_are_clear(title: str, text: st
     assert section_types.with_types(document).sections[0].type == expected
 
 
+@pytest.mark.parametrize("title", ["4. Wer sie erhält", "Wer Ihre Daten bekommt", "Empfänger"])
+def test_who_receives_data_is_sharing_in_german_too(title: str) -> None:
+    document = Document("x", "de", (Section("s", "other", title, "Niemand."),))
+    assert section_types.with_types(document).sections[0].type == "sharing"
+
+
 def test_a_section_below_takes_its_type_from_the_one_above() -> None:
     above = Section("a", "other", "Your rights", "These are yours.")
     below = Section("b", "other", "Deletion", "Ask us to delete your data.", level=3)

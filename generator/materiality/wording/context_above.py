@@ -29,7 +29,8 @@ def moved(change: Change, before: Place, after: Place) -> Iterator[JudgedEdit]:
     ]
     same = _heading(old, was) == _heading(new, now) and NO_LEAD in {change.was_under, change.under}
     decided = not same and all(_leads_in(words, blocks) for words, blocks in zip(under, (old, new), strict=True))
-    reason = _where(*under) if decided else _above(*under)
+    follows = 0 < was <= len(old) and old[was - 1].words == change.under
+    reason = _where(*under) if decided else _item_of(change.under) if follows and not under[0] else _above(*under)
     outcome, rule = (Outcome.DECIDED, "36") if decided else (Outcome.SUGGESTED, SUGGESTED)
     yield JudgedEdit(change.was_under, change.under, outcome, Level.MATERIAL, rule, reason, Direction.UNKNOWN)
 
@@ -56,6 +57,10 @@ def _heading(blocks: Sequence[Block], number: int) -> str:
 def _leads_in(words: str, blocks: Sequence[Block]) -> bool:
     """Return True unless words are a paragraph, or a bold line, that doesn't end in a colon."""
     return words.rstrip().endswith(":") or all(one.kind != "paragraph" for one in blocks if one.words == words)
+
+
+def _item_of(lead: str) -> str:
+    return f"It is an item below “{cut(lead)}” now."
 
 
 def _above(was: str, now: str) -> str:

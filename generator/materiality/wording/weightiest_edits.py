@@ -13,18 +13,18 @@ def weightiest(edits: Sequence[JudgedEdit]) -> Sequence[JudgedEdit]:
     """Return the edits to tell of, in the order of the text: all where they are few.
 
     Else those whose words ask for consent, then those with a word that carries meaning, then the longest; signs alone
-    only where nothing else is.
+    take the places that are left.
     """
     if len(edits) <= MOST:
         return edits
-    words = [one for one in edits if any(map(str.isalnum, f"{one.old}{one.new}"))] or edits
-    first = sorted(range(len(words)), key=lambda n: _weight(words[n]), reverse=True)[:MOST]
-    return [words[n] for n in sorted(first)]
+    first = sorted(range(len(edits)), key=lambda n: _weight(edits[n]), reverse=True)[:MOST]
+    return [edits[n] for n in sorted(first)]
 
 
-def _weight(edit: JudgedEdit) -> tuple[bool, bool, int]:
+def _weight(edit: JudgedEdit) -> tuple[bool, bool, bool, int]:
     sides = edit.old, edit.new
     return (
+        any(map(str.isalnum, "".join(sides))),
         any(map(asks_consent, sides)),
         any(carries_meaning(word) for side in sides for word in side.split()),
         sum(len(side.split()) for side in sides),

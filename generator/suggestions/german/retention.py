@@ -20,13 +20,14 @@ _MOST_WORDS: Final = 4
 
 
 def retention(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
-    """Yield what is kept for how long: a sentence with one exact period, and a verb of keeping or ending."""
+    """Yield what is kept for how long: a sentence with one exact period and a verb of keeping or ending, or a row."""
     names: set[str] = set()
     for one in passages:
-        match = _WORDS["kept"].search(one.words)
-        if len({period.length for period in one.periods}) != 1 or match is None or _WORDS["request"].search(one.words):
+        if len({period.length for period in one.periods}) != 1 or _WORDS["request"].search(one.words):
             continue
-        name = _name(one, match, one.periods[0])
+        match = _WORDS["kept"].search(one.words)
+        row = one.kind == "row" and len(one.words.split(" | ")) <= 4  # noqa: PLR2004 -- a wider table is about more
+        name = _name(one, match, one.periods[0]) if match else _id(one.label) if row else ""
         if name and name not in names:
             names.add(name)
             yield FactSuggestion(("retention", name), _item(one, one.periods[0]), quoted(one), one.line)
