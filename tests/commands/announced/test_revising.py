@@ -138,7 +138,7 @@ def test_what_was_decided_of_an_announced_version_counts_for_its_revision(tiny: 
     edit(tiny / f"{FOLDER}/sections/asked.md", "Call", "Ring")
     listed = json.loads(policy("decide", NAME, "--revises", "2", "--format", "json").out)
     (undecided,) = [one for one in listed if one["undecided"]]
-    assert f"(policy decide {NAME} --revises 2 --suggested)" in policy("decide", NAME, "--revises", "2").out
+    assert f"one by one (policy decide {NAME} --revises 2)" in policy("decide", NAME, "--revises", "2").out
     decided = policy("decide", NAME, undecided["id"], "--revises", "2", "--level", "editorial", *because)
     assert decided.status == 0, decided.said
     assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
