@@ -32,7 +32,7 @@ def require_shown(site: Path, made: Sequence[Finished], styles: Sequence[tuple[s
 def _lacking(page: Finished, written: str, styles: Sequence[tuple[str, str]]) -> str:
     """Return what a page of the site lacks of what is announced; empty where it lacks nothing."""
     if not written:
-        return "this page is missing of the site that was built"
+        return "this page is missing from the site that was built"
     why = visible.unseen(written, page.says, styles) if page.says else ""
     if why or any(mark not in written for mark in _MARK.findall(page.content)):
         return f"the notice is not on this page{f' ({why})' if why else ''} of the site that was built"
