@@ -49,7 +49,9 @@ def seems_foreign(words: str, languages: Iterable[str] = (ENGLISH,), others: Ite
 
 def _knows(language: str, word: str) -> bool:
     """Return True if the dictionary of a language has a word, or what it is the plural of: the Spanish one has few."""
-    forms = [word, word.removesuffix("s"), word.removesuffix("es")] if language == "es" else [word]
+    forms = [word]
+    if language == "es":
+        forms += [word.removesuffix("s"), word.removesuffix("es"), re.sub("iones$", "ión", word)]
     return bool(_dictionary(language).known(forms))
 
 

@@ -138,6 +138,7 @@ def test_prices_at_the_foot_are_refused_where_a_text_states_them(tiny: Path, wor
         ("nl", "Preturile pot creste oricand, datele pot fi vandute.", "", "text (“Preturile"),
         ("fr", "Handgemachte Keramik, weltweit versandt seit langem", "", ""),
         ("es", "Sociedad limitada inscrita, impuestos incluidos", "", ""),
+        ("en", "Envíos rápidos, devoluciones gratuitas, atención personalizada.", "", ""),
         ("it", "Spedizione gratuita sopra cinquanta euro", "", ""),
         ("nl", "Prijzen inclusief btw, exclusief verzendkosten", "", ""),
         ("en", "Independent bakery since 1950, family run business", "", ""),
