@@ -1,7 +1,7 @@
 """Whether the last text of a policy says to readers that it ends: they are told so, and nothing comes with it."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -27,7 +27,7 @@ def without_end(words: str, language: str) -> str:
     """Return what words say beside that something ends: “This policy is withdrawn” takes back no consent."""
     plain = _in_line(words)
     for code in _read(language):
-        plain = _patterns()[code][0].sub(" ", plain)
+        plain = _patterns()[code].apart.sub(" ", plain)
     return plain
 
 
@@ -40,15 +40,24 @@ def _read(language: str) -> list[str]:
 
 
 def _ends(words: str, code: str) -> bool:
-    ends, denies = _patterns()[code]
-    return any(not denies.search(" ".join(words[: one.start()].split()[-_NEAR:])) for one in ends.finditer(words))
+    of = _patterns()[code]
+    found = of.ends.finditer(words)
+    return any(not of.denies.search(" ".join(words[: one.start()].split()[-_NEAR:])) for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _EndingWords:
+    """What says that something ends, what denies it, and what of it elsewhere asks for a consent."""
+
+    ends: re.Pattern[str]
+    denies: re.Pattern[str]
+    apart: re.Pattern[str]
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    return dict(_tables())
+def _patterns() -> dict[str, _EndingWords]:
+    tables = program_files.patterns("source/ending_words.toml").items()
+    return {code: _EndingWords(*(whole_words(*table[key]) for key in _KEYS)) for code, table in tables}
 
 
-def _tables() -> Iterator[tuple[str, tuple[re.Pattern[str], re.Pattern[str]]]]:
-    for code, table in program_files.patterns("source/ending_words.toml").items():
-        yield code, (whole_words(*table["ends"]), whole_words(*table["denies"]))
+_KEYS: Final = ("ends", "denies", "apart")

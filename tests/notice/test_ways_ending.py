@@ -363,10 +363,25 @@ def test_an_end_is_said_in_many_ways(language: str) -> None:
         "Withdrawn: you consent to what we do.",
         "This policy is withdrawn, and you agree to arbitration.",
         "We keep what you write to us for five years.",
+        "Your data are sold.",
+        "This policy ends, and your data are sold.",
     ],
 )
 def test_other_words_are_no_end(words: str) -> None:
     assert last_words.wrong_with(words, ENGLISH)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Diese Erklärung gilt nicht mehr. Ihre Daten werden verkauft."),
+        ("fr", "Cette politique ne s’applique plus. La vente de vos données est libre."),
+        ("es", "Esta política ya no se aplica. La cesión de sus datos es libre."),
+        ("it", "Questa informativa non si applica più. La cessione dei dati è libera."),
+    ],
+)
+def test_words_of_an_end_hide_no_sale(language: str, words: str) -> None:
+    assert "it may need consent" in last_words.wrong_with(words, language)[0]
 
 
 def test_an_end_by_hand_is_read_and_asks_as_other_texts_do(tiny: Path) -> None:
