@@ -158,9 +158,20 @@ def _names(change: Change, found: SectionSides, context: Context) -> tuple[str, 
     return called if any(_is_of(called, one) for one in every) else ()
 
 
+_OF_ANY: Final = frozenset(
+    "data information details personal daten informationen angaben données informations datos información dati"
+    " informazioni gegevens informatie".split()
+)
+"""Words of names that say nothing more than that something is known."""
+
+
 def _is_of(names: Sequence[str], sentence: SectionSentence) -> bool:
-    """Return True if a sentence is of an item: it has a word of its name, or nothing is called by a name."""
-    return not names or any(_alike(one, word) for one in names for word in WORD.findall(sentence.whole.casefold()))
+    """Return True if a sentence is of an item: it has a word of its name, or nothing is called by a name.
+
+    What stands above may be about other data, too, where it says “information” and no more.
+    """
+    own, every = (WORD.findall(words.casefold()) for words in (sentence.words, sentence.whole))
+    return not names or any(_alike(one, word) for one in names for word in (own if one in _OF_ANY else every))
 
 
 def _member(change: Change, context: Context) -> tuple[str, ...]:
@@ -186,17 +197,10 @@ _LEAST: Final = 3
 _STEM: Final = 5
 
 
-_OF_ANY: Final = frozenset(
-    "data information details personal daten informationen angaben données informations datos información dati"
-    " informazioni gegevens informatie".split()
-)
-"""Words of names that say nothing more than that something is known: sentences about other data have them, too."""
-
-
 def _terms(words: str) -> tuple[str, ...]:
     """Return the words of a name that can tell it from others; all of them where none can."""
     found = tuple(WORD.findall(words.casefold()))
-    return tuple(one for one in found if len(one) >= _LEAST and one not in COMMON | _OF_ANY) or found
+    return tuple(one for one in found if len(one) >= _LEAST and one not in COMMON) or found
 
 
 def _alike(one: str, other: str) -> bool:
