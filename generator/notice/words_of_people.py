@@ -127,10 +127,11 @@ _WEIGHTY: Final = (
     ),
     whole_words(r"arbitra(?!r(?:y|il|i[oa])|ir)\w*|arbitr[eo]s?|arbiters?|schieds\w*"),
     whole_words(
-        r"waiv\w* (?:\w+ ){0,5}(?:rights?|claims?|jury|trial)|waivers?|class actions?|sammelklage\w*"
+        r"waiv\w* (?:\w+ ){0,5}(?:rights?|claims?|jury|trial|lawsuits?|courts?)|waivers?|class actions?|sammelklage\w*"
         r"|recours collectifs?|renonce[zr]\w*|renunci(?!amos\b)\w*|rinunci(?!amo\b)\w*|massaclaims?"
         r"|azion[ei] collettiv\w*|doet u afstand|verzicht\w* sie|(?:sie|ihr|ihren?) verzicht\w*"
-        r"|verzicht\w* auf (?:\w+ ){0,3}(?:rechte?|ansprüche|klagen?)",
+        r"|verzicht\w* auf (?:\w+ ){0,3}(?:rechte?|ansprüche|klagen?)"
+        r"|auf (?:\w+ ){0,3}(?:rechte?|ansprüche|klagen?) (?:\w+ ){0,2}verzicht\w*",
     ),
     whole_words(r"biometr\w*|biométr\w*"),
     whole_words(

@@ -384,6 +384,7 @@ def test_no_notice_takes_back_another_one(tiny: Path, policy: Policy) -> None:
         ("We keep your account for five years, waive its fee, and have one vendor; no day is arbitrary.", "", False),
         ("Your account: wir verzichten auf Cookies; dès vendredi; el aviso vendrá; de termijn is verkort.", "", False),
         ("Your account: Sie verzichten auf alle Ansprüche.", "", True),
+        ("Your account: auf alle Rechte wird verzichtet; you waive any lawsuit.", "", True),
         ("Your account: uw gegevens worden verkocht.", "", True),
     ],
 )
