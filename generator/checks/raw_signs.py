@@ -9,6 +9,7 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document
 from generator.schema.nodes import in_quotes
+from generator.source import typed_bullets
 from generator.source.assembly import SectionSource
 from generator.text import blocks
 from generator.text.blocks import Block, Run
@@ -29,10 +30,14 @@ def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) 
     yield from _of_title(document.title, Place(sheet))
     for source, section in zip(sources, document.sections, strict=True):
         yield from _of_title(section.title, Place(source.path))
+        above = len(source.body) - len(source.body.lstrip("\n"))
+        if (line := typed_bullets.first_line(section.text)) is not None:
+            message = "typed bullets make no list, and readers see one passage"
+            remedy = "begin each item with “- ” in place of its bullet"
+            yield Finding(Place(source.path, source.body_line + above + line), RULE, message, remedy, Severity.NOTE)
         if not _ANY.search(html.unescape(section.text)):
             continue  # neither signs nor entities write one
         starts = [0, *(match.end() for match in re.finditer("\n", section.text))]
-        above = len(source.body) - len(source.body.lstrip("\n"))
         found = (
             Finding(Place(source.path, source.body_line + above + block.line), RULE, message, remedy, severity)
             for block in blocks.of(section)

@@ -193,11 +193,11 @@ def _screen(how: Walk, one: Judged, count: str, said: Decision | None) -> str:
     lines = ["", *wrapped([("faint", f"{count}  "), ("strong", change_line(one, noted=False).strip())], "")]
     words = marked(one.change) or _whole_section(how.policy, one.change)
     lines += wrapped(words) if words else []
-    suggestion = one.verdict.suggestion
+    suggestion, keys = one.verdict.suggestion, dict(_keys(one, said, how.by))
     if suggestion:
         sure = percent(suggestion.probability)
         lines += wrapped([("", f"Suggested: {suggestion.level}, with a probability of {sure}.")])
-        if usual := rationale(one, suggestion.level):
+        if "w" in keys and (usual := rationale(one, suggestion.level)):
             lines += wrapped([("faint", f"Accepting it publishes as the reason: “{usual}”")])
     if unanswered(one):
         lines += wrapped([("", f"Does it need consent? Until one person says so, it counts as {Level.CONSENT}.")])
@@ -205,8 +205,8 @@ def _screen(how: Walk, one: Judged, count: str, said: Decision | None) -> str:
         second = f" and {said.approved_by}" if said.approved_by else ", waits for a second person" * said.waits
         recorded = f"Recorded: {said.decided_level} by {said.decided_by}{second}. {said.rationale}"
         lines += wrapped([("", recorded)])
-    keys = " · ".join(f"{key}: {what}" for key, what in (*_keys(one, said, how.by), *_OTHER_KEYS))
-    return "\n".join([*lines, *wrapped([("faint", keys)]), ""])
+    listed = " · ".join(f"{key}: {what}" for key, what in (*keys.items(), *_OTHER_KEYS))
+    return "\n".join([*lines, *wrapped([("faint", listed)]), ""])
 
 
 def _whole_section(policy: Policy, change: Change) -> list[redline_text.Styled]:

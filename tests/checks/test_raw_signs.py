@@ -53,6 +53,17 @@ def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pyt
         assert any(line.startswith(at) and says in line for line in found.out.split("\n")), (at, says, found.out)
 
 
+def test_typed_bullets_that_make_no_list_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    edit(tmp_path / KEPT, "It's filed by hand.\n", "It is filed:\n\n• by hand;\n• by night.\n")
+    found = checked()
+    says = "typed bullets make no list, and readers see one passage, begin each item with “- ” in place of its bullet"
+    assert any(line.startswith(f"{KEPT}:15:1: note: {says}") for line in found.out.split("\n")), found.out
+    edit(tmp_path / KEPT, "\n• by hand;\n• by night.\n", "\n• by hand or night.\n")
+    assert says not in checked().out
+
+
 def test_near_misses_are_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(tmp_path)
     monkeypatch.chdir(tmp_path)

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from generator.cli.walk import Console, Walk, Walked, walk
 from generator.commands.decide import open_changes
 from generator.loading import policy_source
 from generator.materiality.choices import NO_CONSENT, is_open
+from generator.materiality.verdict import Suggestion
+from generator.model.levels import Level
 from generator.model.record import Decision, DraftRecord
 from tests.cli.at_a_terminal import at_a_terminal
 from tests.conftest import NOW, Policy, edit
@@ -181,6 +184,18 @@ def test_whether_consent_is_needed_is_not_answered_by_accepting(tiny: Path) -> N
     assert "Does it need consent? Until one person says so, it counts as material+consent." in answers.words
     assert "That key has no meaning here." in answers.words
     assert (str(only(tiny).decided_level), only(tiny).rationale) == ("material", NO_CONSENT)
+
+
+def test_of_what_no_key_accepts_nothing_is_said_of_accepting(tiny: Path) -> None:
+    loaded = policy_source.load(tiny / "policy_source")
+    policy, now = loaded.policy(NAME), datetime.datetime.fromisoformat(NOW)
+    (sale,) = (one for one in open_changes(loaded, policy, now) if "sell" in str(one.change.new))
+    suggested = replace(sale, verdict=replace(sale.verdict, suggestion=Suggestion(Level.MATERIAL, 0.5)))
+    answers = Answers("a", "q")
+    walk(Walk(loaded, policy, now, Console(answers.said.append, answers.next, answers.line), ME), [suggested])
+    assert "Suggested: material, with a probability of 50 %. Does it need consent?" in answers.words
+    assert "That key has no meaning here." in answers.words
+    assert "Accepting it publishes" not in answers.words
 
 
 def test_a_second_person_approves_with_one_key(tiny: Path) -> None:

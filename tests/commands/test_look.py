@@ -236,7 +236,7 @@ def test_a_revision_that_keeps_the_clock_keeps_its_gaps(tiny: Path, policy: Poli
         (("--accept", "2026-12-03..2026-12-04", *WHO), "is no gap", 1),
         (("--accept", "2026-12-01..2026-12-31", *WHO), "the gaps are: 2026-12-03 to 2026-12-05 (3 days)", 1),
         (("--accept", "soon", *WHO), "“soon” are not two days", 2),
-        (("--accept", "2026-12-05..2026-12-03", *WHO), "are not two days", 2),
+        (("--accept", "2026-12-05..2026-12-03", *WHO), "write the earlier day first: 2026-12-03..2026-12-05", 2),
         (("--accept", "2026-12-08", "--by", "a", "--approved-by", "A", *WHO[4:]), "one person alone", 1),
         (("--accept", "2026-12-08", *WHO[:4], "--because", "Short."), "is shorter than 20 characters", 1),
         (("--by", "a"), "go with --accept", 2),

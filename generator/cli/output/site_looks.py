@@ -43,7 +43,9 @@ def days_of(words: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day of a span as it is typed; one day alone is both."""
     first, _, last = words.partition("..")
     days = day(first), day(last or first)
-    if days[0] is None or days[1] is None or days[1] < days[0]:
-        option = "--accept"
+    option = "--accept"
+    if days[0] is None or days[1] is None:
         raise cannot(option, f"“{words}” are not two days", "write them as 2026-12-05..2026-12-07")
+    if days[1] < days[0]:
+        raise cannot(option, f"{days[1]} is before {days[0]}", f"write the earlier day first: {days[1]}..{days[0]}")
     return days[0], days[1]

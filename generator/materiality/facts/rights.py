@@ -3,8 +3,8 @@
 from typing import Final
 
 from generator.materiality.facts.fact_words import label_of
-from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, members
-from generator.materiality.facts.scales import is_stated, longer_is_worse, more_is_worse, restates
+from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, items, members
+from generator.materiality.facts.scales import is_stated, longer_is_worse, more_is_worse, removed_is_worse, restates
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
 from generator.schema.values import UNSPECIFIED
@@ -69,3 +69,8 @@ def with_another_breach_start(change: Change, context: Context) -> Direction | N
     old, new = (keys_of(facts.get("breach")) for facts in facts_on_both_sides(change, context))
     other = longer_is_worse(change, context) not in {None, Direction.NEUTRAL}
     return Direction.UNKNOWN if other and old.get("from") != new.get("from") else None
+
+
+def first_one_is_better(change: Change, context: Context) -> Direction | None:
+    """Return who gains by a right where no fact stated any before: the words of the text may give it since long."""
+    return None if context.earlier_words or any(items(context.old, "rights")) else removed_is_worse(change, context)

@@ -5,6 +5,7 @@ from typing import Final
 from generator.materiality.facts.rights import (
     beginning_fee_is_worse,
     fewer_ways_are_worse,
+    first_one_is_better,
     higher_fee_is_worse,
     with_another_breach_start,
 )
@@ -40,6 +41,7 @@ RIGHTS: Final[Rows] = (
         worse="What it costs to use your rights changes: {step}.",
         otherwise="What it costs to use your rights changes: {step}.",
     ),
+    Row("26", "rights.*", first_one_is_better, better="The policy now states this right: {right}."),
     Row("26", "rights.*", removed_is_worse, better="You have a new right: {right}."),
     Row("26", "rights.*.limits.*", added_is_worse, better="A limit of this right is gone: {right}: {member}."),
     Row(
