@@ -1,6 +1,7 @@
 """The text by which a policy is to end: it says that it ends, and nothing that asks for a consent comes with it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.errors import Finding, Place
 from generator.materiality.ended_policy import ended, what_comes_with_it
@@ -8,7 +9,7 @@ from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 from generator.source.ending_words import says_it_ends
 
-RULE = "retire"
+RULE: Final = "retire"
 
 
 def last_words(policy: Policy, place: Place) -> Iterator[Finding]:

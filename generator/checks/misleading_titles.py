@@ -1,4 +1,4 @@
-"""A title that takes back what stands beside it: “Nothing in our terms changes” was the subject of a notice.
+"""A title that takes back what stands beside it: “Nothing in our terms” makes a subject that denies a change.
 
 Titles stand in the subject of notices and above each text, whether it applies, is to come or is past.
 """
