@@ -1,7 +1,7 @@
 """Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as MappingType
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -10,33 +10,17 @@ from pathlib import Path
 
 from generator import files
 from generator.archive import interrupted_commands
-from generator.checks import leftovers, raw_signs
-from generator.checks.claims import claims
-from generator.checks.company_names import company_names, name_in_title
-from generator.checks.cross_references import cross_references, typed_numbers, unlinked
-from generator.checks.denying_names import denying_names
 from generator.checks.footer_words import against_terms
-from generator.checks.foreign_values import foreign_values
-from generator.checks.last_words import last_words
-from generator.checks.lost_markup import lint
-from generator.checks.misleading_titles import misleading_title
-from generator.checks.missing_topics import missing_topics
-from generator.checks.moved_items import moved_items
-from generator.checks.records import check_draft
-from generator.checks.renamed_sections import renamed
 from generator.checks.second_policy_of_kind import begins_beside, brand_twice
-from generator.checks.translated_shape import translated_shape
-from generator.checks.typed_values import typed_values
-from generator.checks.unread_words import in_another_language, unread_words
-from generator.checks.unstated_promises import unstated_promises
+from generator.checks.unread_words import unread_words
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
+from generator.loading import draft_checks
 from generator.loading.brand_file import read_brand
 from generator.loading.draft_file import SHARED, Draft, read_draft, section_files
 from generator.loading.masters import master_of, twice_translated, with_masters
 from generator.loading.own_words import is_words_file, of_which_language
 from generator.loading.policy_folder import SourceFindings, language_of, read_archive, read_policy
 from generator.loading.source_files import as_facts, as_list
-from generator.materiality import translations
 from generator.model.brand import Brand
 from generator.model.languages import code_of
 from generator.model.own_words import common_words
@@ -229,7 +213,7 @@ def _brand_policies(
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
     begun = [name for name in drafts if not (folder / name / "versions").is_dir()]
-    found.later(folder.name, partial(_in_texts, drafts, begun))
+    found.later(folder.name, partial(draft_checks.in_texts, drafts, begun))
     if brand is None:
         for name in drafts:
             read_archive(folder / name, f"{shown_path}/{name}", folder.name, found)
@@ -241,7 +225,7 @@ def _brand_policies(
         draft = drafts[name]
         master = master_of(name, drafts, policies, found.draft) if draft.master else None
         policy = read_policy(folder / name, f"{shown_path}/{name}", brand, draft.document, found, master)
-        found.later(folder.name, partial(_beside_archive, draft, policy))
+        found.later(folder.name, partial(draft_checks.beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
     foot = as_facts(brand.values.get("footer", {}))
@@ -251,41 +235,6 @@ def _brand_policies(
     order = policies_in_menu_order(drafts, brand, shown_path, found.draft)
     found.draft.extend(of_which_language(brand, [language_of(policies[name]) for name in order], shown_path))
     return [with_masters(policies[name], [*policies.values()]) for name in order]
-
-
-def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterator[Finding]:
-    """Find what is wrong with the drafts of a brand by themselves; of those `begun`, no version is sealed yet."""
-    documents = {name: draft.document for name, draft in drafts.items()}
-    for name, draft in drafts.items():  # a link may lead nowhere only because of what is found already
-        lost = lint(draft.sources, draft.read, documents)
-        yield from (one for one in lost if draft.whole or one.rule != "link")
-        yield from typed_values(draft.sources, draft.read)
-        yield from foreign_values(draft.sources, draft.read)
-        yield from claims(draft.sources, draft.read)
-        yield from cross_references(draft.sources, draft.read)
-        yield from typed_numbers(draft.sources) if draft.whole else ()
-        yield from unlinked(draft.sources, draft.read, numbered=draft.numbered) if draft.whole else ()
-        yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
-        yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
-        yield from denying_names(draft.sources)
-
-
-def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
-    """Find what is wrong with a draft beside what was sealed."""
-    findings: list[Finding] = []
-    check_draft(policy, draft.sources, findings)
-    yield from findings
-    yield from unstated_promises(policy, draft.sources, Place(draft.shown_path, 1))
-    yield from in_another_language(policy.draft, Place(draft.shown_path, 1)) if policy.draft else ()
-    yield from renamed(policy, draft.sources)
-    yield from moved_items(policy, draft.sources)
-    yield from company_names(policy, draft.sources)
-    yield from name_in_title(policy, Place(draft.shown_path, 1))
-    yield from misleading_title(policy, Place(draft.shown_path, 1))
-    yield from missing_topics(policy, Place(draft.shown_path, 1))
-    yield from last_words(policy, Place(draft.shown_path, 1))
-    yield from translations.of_draft(policy, draft.master_place, draft.sources)
-    yield from translated_shape(policy, draft.sources)
 
 
 def policies_in_menu_order(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
