@@ -51,9 +51,16 @@ def fewer_ways_are_worse(change: Change, context: Context) -> Direction | None:
     return Direction.FAVOURABLE if change.kind is Kind.ADDED else None
 
 
+_NO_FEE: Final = frozenset(
+    "none|free|free of charge|no fee|no charge|kostenlos|kostenfrei|gebührenfrei|gratis|gratuit|gratuitement|sans frais"
+    "|gratuito|gratuita|sin coste|sin costo|senza costi|senza spese|kosteloos".split("|")
+)
+"""`none`, and other words for it that people write: of these nobody says that it costs something."""
+
+
 def beginning_fee_is_worse(change: Change, _: Context) -> Direction | None:
     """Return ADVERSE for a fee where there was none, or none was stated."""
-    costs = is_stated(change.new) and change.new != "none"
+    costs = is_stated(change.new) and str(change.new).casefold() not in _NO_FEE
     return Direction.ADVERSE if costs and change.old in {None, UNSPECIFIED, "none"} else None
 
 
