@@ -64,9 +64,20 @@ SLOW = {
     *("linked_data", "notice_pages", "design", "versions_on_pages", "changes_pages", "compare_sections"),
     *("compare_in_browser", "refused_brands"),
     *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
+    *("ways_ending", "ways_translations", "ways_revising", "revising", "postponing", "overtaken", "several_steps"),
+    *("lists_reached", "announcing_meanwhile", "announced_before", "past_texts"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
-    *("importer", "clearing_fuzz", "laws", "sealed_verdicts", "verdict_form", "hostile_input"),
+    *(
+        "changed_numbers",
+        "policies_abroad",
+        "importer",
+        "clearing_fuzz",
+        "laws",
+        "sealed_verdicts",
+        "verdict_form",
+        "hostile_input",
+    ),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
     *("marked_copy", "exporting", "pdf_files", "browser", "public_site"),

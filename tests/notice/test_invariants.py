@@ -35,7 +35,7 @@ import pytest
 
 from generator.archive import records, takedowns, versions
 from generator.commands import announce, decide
-from generator.loading import policy_folder, policy_source
+from generator.loading import draft_checks, policy_folder, policy_source
 from generator.materiality import change_digests, translations
 from generator.model.document import digest
 from generator.model.levels import Level
@@ -360,7 +360,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
     (test_9_dates_are_derived, [(record_faults, "_other_words", nothing)]),
-    (test_10_facts_and_prose_agree, [(policy_source, "typed_values", nothing), (policy_source, "claims", nothing)]),
+    (test_10_facts_and_prose_agree, [(draft_checks, "typed_values", nothing), (draft_checks, "claims", nothing)]),
     (test_11_facts_are_compared_by_id, [(values, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),
     (test_12_all_languages_share_their_facts, [(translations, "bounded", lambda *words: words[-1])]),
