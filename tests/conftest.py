@@ -66,6 +66,7 @@ SLOW = {
     *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
     *("ways_ending", "ways_translations", "ways_revising", "revising", "postponing", "overtaken", "several_steps"),
     *("lists_reached", "announcing_meanwhile", "announced_before", "past_texts"),
+    *("look", "brand_promise", "words_of_people", "duties", "edited_records"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
     *(
