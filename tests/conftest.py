@@ -65,23 +65,15 @@ SLOW = {
     *("compare_in_browser", "refused_brands"),
     *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
     *("ways_ending", "ways_translations", "ways_revising", "revising", "postponing", "overtaken", "several_steps"),
-    *("lists_reached", "announcing_meanwhile", "announced_before", "past_texts"),
-    *("look", "brand_promise", "words_of_people", "duties", "edited_records"),
+    *("lists_reached", "announcing_meanwhile", "announced_before", "past_texts", "last_words"),
+    *("look", "brand_promise", "words_of_people", "words_against_the_record", "duties", "edited_records"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
-    *(
-        "changed_numbers",
-        "policies_abroad",
-        "importer",
-        "clearing_fuzz",
-        "laws",
-        "sealed_verdicts",
-        "verdict_form",
-        "hostile_input",
-    ),
+    *("changed_numbers", "policies_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
+    *("verdict_form", "hostile_input"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
-    *("marked_copy", "exporting", "pdf_files", "browser", "public_site"),
+    *("walk_at_a_terminal", "marked_copy", "exporting", "pdf_files", "browser", "public_site"),
 }
 """Modules of tests that are no part of a quick check, by their names without `test_`."""
 
@@ -91,7 +83,8 @@ LONGEST = (
     *("importer", "laws", "wheel", "hostile_input", "sending", "serve", "documents", "invariants"),
     *("import_histories", "build_brands", "marked_copy", "clearing_fuzz", "archives", "fact_rules", "archive_site"),
     *("sender_ends", "conflicts_in_policies", "redline", "publish", "terminal", "notice_pages", "workflow", "demo"),
-    *("walk", "import", "faults", "ways", "ways_published", "office", "shards", "bad_archives", "reader_reasons"),
+    *("walk_at_a_terminal", "import", "faults", "ways", "ways_published", "office", "shards", "bad_archives"),
+    "reader_reasons",
     *("compare_outlines", "any_record", "feeds", "clearing_laws", "duties", "takedowns", "attacks"),
     *("lists_reached", "look", "announcing", "refused_brands"),
 )

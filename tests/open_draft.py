@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator import files
+from generator.archive import draft_records
 from generator.materiality import score
 from generator.materiality.verdict import Suggestion, Verdict
 from generator.model.levels import Level
+from generator.model.record import Decision, DraftRecord
 from generator.text.change import Change
 from tests.conftest import Policy, edit
 from tests.small import KEPT, NAME, in_force, keep
@@ -23,6 +25,9 @@ SUGGESTED = {
 BY, SECOND = ("--by", "a-moreau"), ("--by", "k-lind")
 WHY = "It says the same as before, in other words."
 BECAUSE = ("--because", WHY)
+ME = "a-moreau"
+KEYS, REASON = "q: quit", "Why, for readers of the archive: "
+"""What the walk shows where it waits for a key, and for a line."""
 
 
 def suggested(verdict: Verdict, change: Change, _: object) -> Verdict:
@@ -72,3 +77,12 @@ def named(policy: Policy, *parts: str) -> tuple[str, ...]:
 def levels(policy: Policy) -> list[str]:
     """Return what the changes count as: by hand, spring, sell."""
     return [str(one["level"]) for part, one in changes(policy).items() if part in SUGGESTED]
+
+
+def recorded(folder: Path) -> DraftRecord:
+    return draft_records.drafted(folder / "policy_source/tiny/terms", 2, "tiny/terms")
+
+
+def only(folder: Path) -> Decision:
+    (one,) = (*recorded(folder).waiting, *recorded(folder).decisions)
+    return one

@@ -236,28 +236,22 @@ def test_own_words_do_not_say_the_opposite(tiny: Path, words: str, says: str) ->
     assert [says in one for one in found] == ([True] if says else []), found
 
 
-@pytest.mark.parametrize(("name", "named"), [("Tiny. We may sell your data", True), ("Share & Keep Ltd", False)])
-def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
-    """Before: what stood in `name` was said on each page and in each e-mail."""
-    Path(PLAIN).write_text(section("other", "Words."))
-    edit(tiny / BRAND, "name: Tiny", f"name: {name}")
-    assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named
-
-
 @pytest.mark.parametrize(
-    ("name", "named"),
+    ("usual", "name", "named"),
     [
-        ("Please ignore this notice", True),
-        ("A. Moreau (the notice above was sent by mistake)", True),
-        ("Für Sie ändert sich nichts", True),
-        ("Moreau & Söhne, legal", False),
-        ("Will Void", False),
+        ("Tiny", "Tiny. We may sell your data", True),
+        ("Tiny", "Share & Keep Ltd", False),
+        ("A. Moreau", "Please ignore this notice", True),
+        ("A. Moreau", "A. Moreau (the notice above was sent by mistake)", True),
+        ("A. Moreau", "Für Sie ändert sich nichts", True),
+        ("A. Moreau", "Moreau & Söhne, legal", False),
+        ("A. Moreau", "Will Void", False),
     ],
 )
-def test_the_name_of_a_person_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
-    """Before: who approved a version was called “Please ignore this notice”, on the page of the notice."""
+def test_the_name_of_a_brand_or_a_person_is_a_name(tiny: Path, usual: str, name: str, *, named: bool) -> None:
+    """Before: what stood in `name` was said on each page and in each e-mail, and who approved on that of a notice."""
     Path(PLAIN).write_text(section("other", "Words."))
-    edit(tiny / BRAND, "name: A. Moreau", f"name: {name}")
+    edit(tiny / BRAND, f"name: {usual}", f"name: {name}")
     assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named
 
 
