@@ -30,7 +30,7 @@ _HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _LINK: Final = re.compile(r"\[|<(?=\S)")
 
 
-@kept(64)
+@kept(8)
 def normalised(text: str) -> str:
     """Return text with LF line ends and without invisible characters that change nothing that is read.
 
