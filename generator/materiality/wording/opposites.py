@@ -7,18 +7,17 @@ from generator.materiality.wording.edit_reading import Reading, ReadingSides, bo
 from generator.materiality.wording.passage import Span, starts_sentence
 from generator.text.edits import Token, spelt
 
-_PAIRS: Final = (
-    *(("before", "after"), ("until", "after"), ("until", "even after"), ("prior to", "after"), ("during", "after")),
-    *(("inside", "outside"), ("within", "outside"), ("more", "less"), ("more", "fewer"), ("minimum", "maximum")),
-    *(("including", "excluding"), ("including", "except"), ("earlier", "later"), ("increase", "decrease")),
-    *(
-        ("increases", "decreases"),
-        ("subject to", "regardless of"),
-        ("depending on", "regardless of"),
-        ("if", "even if"),
-    ),
-    *(("where", "even where"), ("when", "even when"), ("only", "also"), ("only", "mainly"), ("only", "primarily")),
-    *(("only", "mostly"), ("only", "generally"), ("only", "usually"), ("only", "typically"), ("only", "even")),
+_PAIRS: Final = tuple(
+    tuple(row.split(", "))
+    for row in (
+        *("before, after", "until, after", "until, even after", "prior to, after", "during, after", "earlier, later"),
+        *("inside, outside", "within, outside", "more, less", "more, fewer", "minimum, maximum"),
+        *("increase, decrease", "increases, decreases", "including, excluding", "including, except"),
+        *("subject to, regardless of", "depending on, regardless of"),
+        *("if, even if", "where, even where", "when, even when"),
+        *("only, also", "only, mainly", "only, primarily", "only, mostly", "only, generally", "only, usually"),
+        *("only, typically", "only, even"),
+    )
 )
 _OPPOSITES: Final = frozenset(pair for one in _PAIRS for pair in (one, one[::-1]))
 _ALL: Final = frozenset({"all", "every", "each", "both"})
