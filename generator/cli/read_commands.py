@@ -144,13 +144,13 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
 @policy.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@click.option("--language", default="en", show_default=True, help="The language of the texts (en-GB, en-US, fr …).")
+@click.option("--language", metavar="CODE", help="The language of the texts (de, en-GB …).  [default: their own]")
 @reading_options
 @common("text", "json", "markdown", "html")
 def compare(
     old: Path,
     new: Path,
-    language: str,
+    language: str | None,
     tracked: Literal["accept", "reject"] | None,
     part: str,
     call: Call,

@@ -10,8 +10,10 @@ from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
+from generator.model.languages import ENGLISH, code_of
 from generator.source import metadata, text_to_document
 from generator.source.outline import outline
+from generator.source.text_language import READ, language_of
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff
 from generator.text.document_alignment import AlignedSection, aligned
@@ -30,7 +32,7 @@ class Comparison:
     to_look_at: tuple[str, ...] = ()
 
 
-def documents(old: FileText, new: FileText, *, language: str = "en") -> tuple[Document, Document]:
+def documents(old: FileText, new: FileText, *, language: str = ENGLISH) -> tuple[Document, Document]:
     """Return the documents of two files, read alike: title, levels and ids of sections that stayed are the same."""
     before = document_of(old, language=language)
     after = document_of(new, language=language, like=before)
@@ -39,18 +41,25 @@ def documents(old: FileText, new: FileText, *, language: str = "en") -> tuple[Do
     return before, text_to_document.with_ids_of(after, before)
 
 
-def compare(old: Path, new: Path, *, language: str = "en", asked: FileWish = AS_IT_IS) -> Comparison:
+def compare(old: Path, new: Path, *, language: str | None = None, asked: FileWish = AS_IT_IS) -> Comparison:
     """Return the comparison of two files; one that can't be read, or is too large to compare, is a PolicyError."""
     return compare_texts(text_of(old, asked), text_of(new, asked), language=language)
 
 
-def compare_texts(old: FileText, new: FileText, *, language: str = "en") -> Comparison:
-    """Return the comparison of the texts of two files."""
+def compare_texts(old: FileText, new: FileText, *, language: str | None = None) -> Comparison:
+    """Return the comparison of the texts of two files; without a language, in that of their words."""
+    language = language or _language_of_both(old, new)
     before, after = documents(old, new, language=language)
     sections = aligned(before, after)
     changes = (*diff(before, after, sections), *_stated_otherwise(old, new))
     look = tuple(line for text in (old, new) for line in text.to_look_at(language))
     return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]), look)
+
+
+def _language_of_both(old: FileText, new: FileText) -> str:
+    """Return the language that two texts tell by their words, or else state, where it is read; English in any doubt."""
+    told = {language_of(one.text) or code_of(one.language) for one in (old, new)} - {""}
+    return told.pop() if len(told) == 1 and told <= READ else ENGLISH
 
 
 def _stated_otherwise(old: FileText, new: FileText) -> Iterator[Change]:

@@ -45,6 +45,33 @@ def test_a_change_is_told_in_every_form(tmp_path: Path, policy: Policy) -> None:
     assert "The law of Ohio applies." in html
 
 
+GERMAN = (
+    "# Hausordnung\n\n## Hüte\n\nWir singen mit einem Hut, und der Hut ist für die Probe. Die Hüte werden von uns nicht"
+    " verliehen, auch nicht für eine Probe oder zu einem Fest.\n\nWer den Hut eines anderen mit nach Hause nimmt,"
+    " bringt ihn innerhalb von drei Wochen wieder, und das ist die Regel, die wir alle mögen.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "rule", "language"),
+    [((), "21", "de"), (("--language", "de-AT"), "21", "de-AT"), (("--language", "en"), "suggested", "en")],
+)
+def test_texts_are_read_in_the_language_of_their_words(
+    tmp_path: Path, policy: Policy, more: tuple[str, ...], rule: str, language: str
+) -> None:
+    old = str(written(tmp_path, "old.md", GERMAN))
+    new = str(written(tmp_path, "new.md", GERMAN.replace("innerhalb von drei Wochen", "zeitnah")))
+    (change,) = asked(policy, old, new, *more)["changes"]
+    assert change["rule"] == rule
+    assert f'lang="{language}"' in policy("compare", old, new, "--format", "html", *more).out
+
+
+def test_texts_of_two_languages_are_read_as_english(tmp_path: Path, policy: Policy) -> None:
+    english = "The hat of the house is for you and for us, and we are not to take it from you. " * 3
+    old, new = written(tmp_path, "old.md", GERMAN), written(tmp_path, "new.md", f"# Rules\n\n## Hats\n\n{english}\n")
+    assert 'lang="en"' in policy("compare", str(old), str(new), "--format", "html").out
+
+
 def test_plain_text_and_markdown_are_compared(tmp_path: Path, policy: Policy) -> None:
     old = str(written(tmp_path, "old.txt", "Terms\n\nData\n\nWe keep data for thirty days.\n"))
     new = str(written(tmp_path, "new.md", "# Terms\n\n## Data\n\nWe keep data for sixty days.\n"))

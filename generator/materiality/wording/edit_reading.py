@@ -11,10 +11,17 @@ from typing import Final
 from generator.materiality.wording import signs
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.denials import denials
+from generator.materiality.wording.number_parts import READ
+from generator.materiality.wording.numerals import lengths
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.quantities import Quantity, quantities
+from generator.model.languages import ENGLISH, code_of
 from generator.model.levels import Direction
 from generator.text.edits import Token, spelt
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +53,17 @@ class ReadingSides:
     @cached_property
     def quantities(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """The quantities of the whole passage on both sides."""
+        return self._quantities(self.passage.wording.old), self._quantities(self.passage.wording.new)
+
+    def _quantities(self, tokens: tuple[Token, ...]) -> tuple[Quantity, ...]:
+        """Return the quantities of a side, and in other languages than English periods in number words."""
         language = self.passage.background.language
-        return quantities(self.passage.wording.old, language), quantities(self.passage.wording.new, language)
+        found = quantities(tokens, language)
+        own = code_of(language)
+        if own == ENGLISH or own not in READ:
+            return found
+        more = [one for one in lengths(tokens, own) if not any(_overlap(one, other) for other in found)]
+        return tuple(sorted((*found, *more), key=lambda one: one.start))
 
     @cached_property
     def negations(self) -> tuple[int, int]:

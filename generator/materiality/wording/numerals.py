@@ -3,6 +3,7 @@
 They are read by a reading alone (`changed_number`): nothing is cleared by them. Source: domain rules §4.2.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +11,7 @@ from typing import Final
 
 from generator.materiality.wording import numbers
 from generator.materiality.wording.number_parts import UNKNOWN, Part, part_of, put_together
+from generator.materiality.wording.quantities import Quantity
 from generator.model.languages import ENGLISH
 from generator.text.edits import Token, spelt
 
@@ -67,6 +69,21 @@ class Numeral:
 def numerals(tokens: Sequence[Token], language: str) -> tuple[Numeral, ...]:
     """Return the numerals of a passage in the order of the text; `language` is one of those that are read."""
     return tuple(_numerals(tokens, _parts(tokens, language), language))
+
+
+def lengths(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
+    """Return the phrases that say how long something takes, as periods: “drei Wochen”, “un an”."""
+    return tuple(
+        Quantity("period", one.words, one.start, one.end, days=one.value)
+        for one in numerals(tokens, language)
+        if one.sort == LENGTH and one.value is not None and not (one.is_unit or one.is_vague or _SOME.match(one.words))
+    )
+
+
+_SOME: Final = re.compile(
+    r"(?:\w*l['’]|(?:eine[nms]?|un[ae]?|uno|een)\s(?:tage?s?|jour|día|giorno|dag)\b)", re.IGNORECASE
+)
+"""“The year” in one word, and “one day”, which is any day."""
 
 
 def _parts(tokens: Sequence[Token], language: str) -> list[Part | None]:

@@ -26,8 +26,8 @@ PERIODS: Final = {
 """Days of each unit of time."""
 _UNITS: Final = {
     "second": ("second seconds", "sekunde sekunden secondes segundos secondi"),
-    "minute": ("minute minutes", "minuten minutos minuti"),
-    "hour": ("hour hours hr hrs", "stunde stunden heure heures hora horas ora ore uur uren"),
+    "minute": ("minute minutes", "min minuten minutos minuti"),
+    "hour": ("hour hours hr hrs", "std stunde stunden heure heures hora horas ora ore uur uren"),
     "day": ("day days", "tag tage tagen jour jours día días dia dias giorno giorni dag dagen"),
     "week": ("week weeks", "woche wochen semaine semaines semana semanas settimana settimane weken"),
     "month": ("month months", "monat monate monaten mois mes meses mese mesi maand maanden"),
@@ -87,7 +87,7 @@ class Quantity:
         words = re.sub(r"per[- ]?cent", "%", re.sub(r"(?<=\d) (?:to|and) (?=\d)", "-", words)).replace(" ", "")
         if self.kind != "amount":
             return words
-        words = re.sub(r",(?=\d{3}(?!\d))|\.00(?!\d)", "", words)
+        words = re.sub(r"[.,](?=\d{3}(?!\d))|['’](?=\d{3})|[.,](?:00|-)(?!\d)", "", words)
         number = re.sub(r"[^\d.,]", "", words)
         return number + _SIGN_OF.get(words.replace(number, ""), words.replace(number, ""))
 
@@ -110,8 +110,9 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
             at = end
         elif numbers.is_number(tokens[at]):
             end = at + 1
-            while end < len(tokens) and _goes_on(tokens, end):
+            while end < len(tokens) and (_goes_on(tokens, end) or _is_next_group(tokens, at, end, language)):
                 end += 1
+            end += 2 * _has_no_cents(tokens, end)
             found = _one(tokens, at, end, _units(language))
             if found:
                 yield found
@@ -125,6 +126,31 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     if numbers.is_number(tokens[at]):
         return tokens[at].text.casefold() in numbers.WORDS
     return False
+
+
+def _is_next_group(tokens: Sequence[Token], start: int, at: int, language: str) -> bool:
+    """Return True if a token is the next three digits of a number whose thousands are parted by spaces: “100 000”.
+
+    English parts them by commas.
+    """
+    if language.startswith("en") or tokens[at].cell != tokens[start].cell:
+        return False
+    group = tokens[at].text[:_GROUP]
+    first = tokens[start].text
+    is_first = first.isdecimal() and len(first) <= _GROUP and not first.startswith("0")
+    fraction = tokens[at].text[_GROUP:]
+    return is_first and len(group) == _GROUP and group.isdecimal() and (not fraction or fraction[0] == ",")
+
+
+def _has_no_cents(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a comma or stop and a dash stand in the place of cents: “5,- €”."""
+    rest = tokens[at : at + 2]
+    is_sign = len(rest) == len(",-") and rest[0].text in ",." and rest[1].text in _DASHES
+    return is_sign and not any(token.space for token in rest)
+
+
+_GROUP: Final = 3
+_DASHES: Final = "-‐‑–—"
 
 
 def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, str]) -> Quantity | None:

@@ -123,10 +123,13 @@ def _same(one: Quantity, other: Quantity) -> bool:
         return one.value == other.value is not None and "-" not in one.plain + other.plain  # no range
     if one.kind == "date":
         return one.day == other.day is not None
-    return one.days is not None and other.days is not None and abs(one.days - other.days) < _SAME_DAYS
+    if one.days is None or other.days is None:
+        return False
+    return abs(one.days - other.days) <= _SAME_DAYS * max(one.days, other.days)
 
 
-_SAME_DAYS: Final = 0.01
+_SAME_DAYS: Final = 0.0005
+"""Of the longer one: months are rounded, and 364 days are no year."""
 
 
 MOST_WORDS: Final = 8
