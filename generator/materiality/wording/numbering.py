@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
-from generator.materiality.wording.references import REFERENCES, references_in, refers_to_numbers
+from generator.materiality.wording.references import REFERENCES, references_in, refers_to_numbers, without_citations
 from generator.result_cache import kept
 from generator.text.diff import parents
 from generator.text.edits import Token, plain_form, spelt
@@ -287,7 +287,7 @@ def _names_another(background: Background) -> bool:
     """Return True if a line that stayed as it was refers to a number that names another section now, or none."""
     stayed = {*background.old.lines} & {*background.new.lines}
     for line in stayed:
-        for label in references_in(line):
+        for label in references_in(without_citations(line, background.old, background.new)):
             was, now = (_target(text, label) for text in (background.old, background.new))
             if was is not None and (now is None or not _same(was, now, background)):
                 return True

@@ -57,7 +57,49 @@ def references_in(line: str) -> Iterator[str]:
 @kept(8)
 def refers_to_numbers(text: BackgroundText) -> bool:
     """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
-    return bool(_REFERS.search(text.source) or any(_REFERENCE.search(line) for line in text.lines))
+    source, *lines = (without_citations(words, text) for words in (text.source, *text.lines))
+    return bool(_REFERS.search(source) or any(map(_REFERENCE.search, lines)))
+
+
+def without_citations(words: str, *texts: BackgroundText) -> str:
+    """Return words without citations of laws, such as “Art. 6 Abs. 1 lit. f DSGVO”.
+
+    Where one of the texts calls its own clauses articles, or has a title that begins with a law, “Article 6 GDPR” may
+    be one of them.
+    """
+    if not _LAW.search(words) or any(map(_names_articles, texts)):
+        return words
+    return _CITATION.sub(" ", words)
+
+
+@kept(8)
+def _names_articles(text: BackgroundText) -> bool:
+    titles = [text.document.title, *(section.title for section in text.document.sections)]
+    lines = (_CITATION.sub(" ", line) for line in text.lines)
+    return any(map(_BEGINS_WITH_LAW.match, titles)) or any(map(_OWN_ARTICLE.match, lines))
+
+
+_LAW_NAMES: Final = (
+    r"(?:(?:UK|EU)[ -]?)?GDPR|General Data Protection Regulation|DS-?GVO|Datenschutz-?Grundverordnung|R\.?G\.?P\.?D\.?"
+    r"|Règlement général sur la protection des données|Reglamento General de Protección de Datos"
+    r"|Regolamento generale sulla protezione dei dati|AVG|Algemene verordening gegevensbescherming"
+    r"|BDSG|TTDSG|TDDDG|TMG|TKG|DDG|UWG|BGB|HGB|AO|DSG|LOPDGDD|LSSI|TFEU|AEUV"
+    r"|Regulation \(E[UC]\) (?:No )?\d+/\d+|Verordnung \(EU\) \d+/\d+|Directive \d+/\d+(?:/E[UC])?"
+)
+_LAW: Final = re.compile(rf"(?<!\w)(?:{_LAW_NAMES})(?!\w)")
+_BEGINS_WITH_LAW: Final = re.compile(rf"[\W\d_]*(?:{_LAW_NAMES})(?!\w)")
+_ARTICLE: Final = r"(?:\b[Aa]rt(?:icles?|ikeln?|ículos?|icol[oi]|ikelen)?\b\.?|§{1,2})"
+_PART_OF_ARTICLE: Final = (
+    r"\d+|[(),.;/–-]|[a-z](?![^\W\d_])|(?:and|or|to|und|oder|bis|et|ou|à|y|o|e|en|of|first|sentence|sentences|point|points"
+    r"|letter|letters|paragraphe?s?|subparagraphs?|paras?\.?|par\.|Abs(?:\.|atz)|Unterabs(?:\.|atz)|UAbs\.|S\.|Satz|lit\.?"
+    r"|Buchst(?:\.|aben?)|Nr\.|Alt\.|alinéas?|apartados?|letras?|lettera|lettere|lid|onder)(?!\w)"
+    r"|[Aa]rt\.|§{1,2}"
+)
+_CITATION: Final = re.compile(
+    rf"{_ARTICLE}\s*\d(?:\s*(?:{_PART_OF_ARTICLE})){{0,24}}(?<![,.;/])"
+    rf"\s*(?:of the|of|der|des|du|de la|del|della|van de)?\s*(?:{_LAW_NAMES})(?!\w)"
+)
+_OWN_ARTICLE: Final = re.compile(rf"\W*{_ARTICLE}\s*\d{{1,2}}(?!\w)")
 
 
 @kept(8)
