@@ -15,17 +15,19 @@ _DATED: Final = {
     " prior version; amended; amended on; last amendment;"
     " date modified; date revised; date updated; update; latest revision; latest version; current version; created;"
     " created on; revised on; modified on; changed on; last changed on; issued on; posted on; version of;"
-    " first published; first published on; originally published; this version; version dated; version from",
+    " first published; first published on; originally published; this version; version dated; version from;"
+    " date of this version; date of this edition; edition of; adopted; adopted on; printed; printed in",
     "de": "stand; letzte änderung; letzte aktualisierung; zuletzt aktualisiert; zuletzt geändert; zuletzt geändert am;"
     " zuletzt aktualisiert am; fassung vom; aktualisiert am; stand vom; datum; version; version vom; letzter stand;"
     " diese datenschutzerklärung wurde zuletzt am; aktualisiert; geändert; datum der letzten änderung;"
     " datum der letzten aktualisierung; letzte überarbeitung; zuletzt überarbeitet; zuletzt überarbeitet am; fassung;"
-    " veröffentlicht am; erstellt am; vorherige version",
+    " veröffentlicht am; erstellt am; vorherige version; beschlossen am; verabschiedet am; überarbeitet am;"
+    " überarbeitet; redaktionell überarbeitet am; angepasst am; angepasst; geändert am",
     "fr": "dernière mise à jour; mise à jour; mis à jour le; dernière mise à jour le; date; version du;"
     " date de dernière mise à jour; dernière modification; version; date de publication; publié le;"
     " la présente politique a été mise à jour le; cette politique a été mise à jour le; date de mise à jour;"
     " date de la dernière mise à jour; dernière actualisation; mis à jour; mise à jour le; dernière révision;"
-    " révisé le; version en date du; version précédente",
+    " révisé le; version en date du; version précédente; adopté le; adoptée le; modifié le; modifiée le",
     "es": "última actualización; fecha de la última actualización; actualizado; actualizado el; fecha; última revisión;"
     " última modificación; fecha de actualización; fecha de última actualización; última actualización el; versión;"
     " fecha de publicación; publicado el; versión anterior; actualizada el",
@@ -44,8 +46,9 @@ _EFFECTIVE: Final = {
     "en": "effective; effective date; effective as of; effective from; effective on; in force since; in force from;"
     " valid from; date effective; last updated and effective; effective starting; in effect from; in effect since;"
     " in effect as of; effective since; effective beginning; applies from; applicable from; applicable as of;"
-    " date of effect; takes effect on; effective date of this version; date of entry into force",
-    "de": "gültig ab; in kraft seit; in kraft ab; gültig seit; diese datenschutzerklärung gilt ab",
+    " date of effect; effective as from; as from; from; since; takes effect on;"
+    " effective date of this version; date of entry into force",
+    "de": "gültig ab; gültig ab dem; in kraft seit; in kraft ab; gültig seit; gültig vom; in kraft",
     "fr": "en vigueur le; en vigueur depuis le; date d'entrée en vigueur; en vigueur à compter du",
     "es": "en vigor desde; vigente desde; fecha de entrada en vigor; fecha de vigencia",
     "it": "in vigore dal; data di entrata in vigore; valido dal",
@@ -72,6 +75,61 @@ _HERE: Final = "(?: (?:here|by clicking here|at this link))?"
 _CHANGED: Final = "(?:updated|revised|modified|changed|amended|published|posted|dated)"
 _WAS: Final = "is|are|was|were|has been|have been"
 _SINCE: Final = "(?: as of| from| on| since| starting)?"
+_ABROAD: Final = {
+    "de": (
+        (
+            r"(?:(?:diese|unsere|die) )?(?:datenschutz(?:erklärung|hinweise?|richtlinie|informationen)|erklärung"
+            r"|richtlinie|hinweise|(?:allgemeinen )?(?:geschäfts|nutzungs)bedingungen|bedingungen|agb|fassung|seite)"
+        ),
+        r"(?:wurden?|ist|sind) (?:zuletzt |letztmals )?(?:am|im)",
+        r"(?:gilt|gelten) (?:ab|seit)(?: dem)?|(?:tritt|treten|trat|traten) am",
+    ),
+    "fr": (
+        (
+            r"(?:(?:la présente|les présentes|cette|ces|notre|nos) )?(?:politique(?: de (?:confidentialité|protection"
+            r" des données))?|charte|notice|conditions(?: générales)?(?: d['’]utilisation| de vente)?|page|version)"
+        ),
+        (
+            r"(?:a|ont) été (?:mises? à jour|mis à jour|modifiée?s?|révisée?s?|publiée?s?)(?: pour la dernière fois)?"
+            r" (?:le|en)"
+        ),
+        (
+            r"(?:est|sont) (?:en vigueur|applicables?) (?:depuis|dès|à compter du|à partir du)(?: le)?"
+            r"|entre(?:nt)? en vigueur le"
+        ),
+    ),
+    "es": (
+        (
+            r"(?:(?:esta|estas|este|la presente|nuestra) )?(?:política(?: de (?:privacidad|cookies))?|declaración"
+            r"|aviso(?: legal)?|condiciones|términos|página|versión)"
+        ),
+        (
+            r"(?:se (?:actualizó|modificó|actualizaron|modificaron)"
+            r"|(?:ha sido|fue|fueron) (?:actualizad|modificad)[ao]s?)(?: por última vez)? (?:el|en)"
+        ),
+        r"(?:está|están) en vigor desde(?: el)?|(?:entra|entran|entrará|entrarán) en vigor el",
+    ),
+    "it": (
+        (
+            r"(?:(?:la presente|questa|la nostra|le presenti) )?(?:informativa(?: sulla privacy)?|politica"
+            r"|(?:privacy|cookie) policy|condizioni|pagina|versione)"
+        ),
+        (
+            r"(?:è stat[ao]|sono state) (?:aggiornat|modificat|rivist|pubblicat)[aoe](?: l['’]ultima volta)?"
+            r" (?:il|in data|a)"
+        ),
+        r"(?:è in vigore|sono in vigore|è valida|si applica|si applicano) dal",
+    ),
+    "nl": (
+        (
+            r"(?:(?:deze|onze|dit|ons) )?(?:privacy ?verklaring|privacybeleid|cookie(?:beleid|verklaring)|verklaring"
+            r"|beleid|(?:algemene )?voorwaarden|pagina|versie)"
+        ),
+        r"(?:is|zijn|werd|werden) (?:(?:voor het )?laatst(?:elijk)? )?(?:bijgewerkt|gewijzigd|aangepast) (?:op|in)",
+        r"(?:geldt|gelden|is van kracht|zijn van kracht) (?:vanaf|sinds)",
+    ),
+}
+"""In other languages: what the text is called, how it is said when it was changed, and from when it takes effect."""
 _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
     (re.compile(rf"(?:{words})(?= |$)"), takes_effect)
     for words, takes_effect in (
@@ -90,14 +148,17 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
         (rf"{_UNTIL}{_OTHER} (?:can be|is|are) (?:found|viewed|read|seen|available){_HERE}", False),
         (_ARCHIVE, False),
         ("here", False),
+        *((f"{text} (?:{changed})", False) for text, changed, _ in _ABROAD.values()),
+        *((f"{text} (?:{effect})", True) for text, _, effect in _ABROAD.values()),
     )
 )
-"""English sentences that end in a date or point to another version, and say nothing but when a text is from.
+"""Sentences that end in a date or point to another version, and say nothing but when a text is from.
 
 With each, whether it says from when the text takes effect.
 """
 VERSION: Final = re.compile(
-    r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release)(?: number| no\.?)?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b\)?",
+    r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release|edition|issue|ausgabe|auflage|fassung|édition|edición|versión|edizione"
+    r"|versione|uitgave|versie)(?: number| no\.?| nr\.?| n[°º])?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b\)?",
     re.IGNORECASE,
 )
 
