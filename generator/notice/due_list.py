@@ -8,7 +8,8 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from generator.materiality import decisions
+from generator.materiality import consent_questions, decisions
+from generator.materiality.choices import unanswered
 from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
@@ -151,13 +152,18 @@ def _to_announce(case: VersionCase) -> Iterator[Duty]:
 
 
 def _consent(case: VersionCase) -> Iterator[Duty]:
-    judged = decisions.of_version(case.policy, case.record.version)
-    concerned = dict.fromkeys(one.change.section for one in judged if one.verdict.level is Level.CONSENT)
-    document = case.policy.version(case.record.version).document
-    titles = [section.label for name in concerned if (section := document.section(name))]
-    about = f" ({', '.join(titles)})" if titles else ""
+    """Yield that an application asks for what policy.json lists; “renewed” only where a consent was given before."""
+    policy, number = case.policy, case.record.version
+    version, older = policy.version(number), policy.parent(number)
+    judged = decisions.of_version(policy, number) if older and policy.comparable(number) else ()
+    questions = consent_questions.asked(judged, older.document, version) if older else ()
+    renewed = [one for one in questions if older and consent_questions.renews(one, older.document)]
+    what_for = ", ".join(dict.fromkeys(one.label for one in questions))
+    about = f" ({what_for})" if what_for else ""
+    consent = "renewed consent" if renewed and len(renewed) == len(questions) else "consent"
+    unsaid = " Nobody said whether all of it needs consent, so it is asked." if any(map(unanswered, judged)) else ""
     what = (
-        f"Have the application ask for renewed consent to {case.version}{about}; it reads policy.json."
+        f"Have the application ask for {consent} to {case.version}{about}; it reads policy.json.{unsaid}"
         " For whoever does not agree, the former practice stays."
     )
     yield case.duty(Task.CONSENT, what, Role.OPERATIONS, case.effective, "policy build")
