@@ -5,6 +5,7 @@ Source: domain rules §5.2 (channels, unreached, the daily look at the site), §
 """
 
 import datetime
+import shlex
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,7 @@ from generator.notice.notice_duties import by_hand, gap_duty, goes_on, look_comm
 from generator.notice.notice_period import DAY, local_day
 
 REVIEW_SOON: Final = 30 * DAY
+_LEDGER: Final = ".sqlite"
 
 
 def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:
@@ -44,13 +46,27 @@ def _withdrawals_untold(policy: Policy, now: datetime.datetime) -> Iterator[Duty
         by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
         for channel in notice_clock.channels_without_withdrawal(record):
             ways = {
-                readers_reached.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
+                readers_reached.EMAIL: (f"policy notify {policy.name} --recipients {_ledger(record)} {number}",),
                 "site": ("policy build", look_command(policy)),
             }
             usual = (f"policy announce {policy.name} {by_hand(channel)} {number}",)
             what = what_to_do_in(channel, f"that version {record.version} was taken back")
+            if channel == readers_reached.EMAIL:
+                what += " They go to those whom its notice reached: its ledger, in ledgers/ or where --ledger put it,"
+                what += " knows them."
             late, commands = by < today, ways.get(channel, usual)
             yield Duty(policy.name, record.version, Task.TELL, what, Role.OPERATIONS, by, late, commands, channel)
+
+
+def _ledger(record: VersionRecord) -> str:
+    """Return the ledger of the last notice that went out by e-mail before a version was taken back, in its folder.
+
+    What an earlier program or people recorded names no file: it is then the word that stands for one.
+    """
+    gone = record.withdrawal.digest if record.withdrawal else ""
+    sent = (one.where for one in record.evidence if one.channel == readers_reached.EMAIL and one.notice != gone)
+    named = [one for one in sent if one.endswith(_LEDGER)]
+    return shlex.quote(f"ledgers/{named[-1]}") if named else f"ledgers/NOTICE{_LEDGER}"
 
 
 def is_whole(policy: Policy) -> bool:
