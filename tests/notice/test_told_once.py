@@ -4,6 +4,8 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from generator.loading import policy_source
 from generator.materiality.decisions import of_version
 from generator.materiality.verdict import Judged
@@ -17,6 +19,7 @@ from generator.site.feeds.events import events
 from generator.text.change import Subject
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import all_pages, html
+from tests.site.german_policy import FOLDER, GERMAN, announced_in_german, two_languages
 from tests.steps import announced, sealed
 
 NAME = "gluptron/privacy"
@@ -83,6 +86,21 @@ def test_every_output_says_why_as_the_notice_does(project: Path, policy: Policy)
     assert "This is removed: “Access & Portability”." in outputs["feed"]
     (ruled,) = {one.verdict.reason for one in changed()[0] if one.change.subject is Subject.TEXT}
     assert ruled == "This was removed: “Access & Portability”."  # as editors read it, and as it was sealed
+
+
+def test_a_typed_period_in_another_language_is_told_once(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: “7 Jahre” can't be filled in from 7 years, so that fact and passage were two changes to readers."""
+    two_languages(tmp_path, policy, monkeypatch)
+    announced_in_german(policy)
+    text = " ".join((FOLDER / "notices/v002-1.txt").read_text().split())
+    assert "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre)." in text
+    assert "Der Wortlaut ändert sich" not in text
+    item = policy_source.load(SOURCE).policy(GERMAN)
+    both, newer = of_version(item, 2), item.version(2).document
+    second = next(one for one in item.brand.words.former if one.edition == 2)
+    assert [len(told_entries(both, words, newer)) for words in (item.brand.words, second)] == [1, 2]
 
 
 def test_a_passage_that_says_more_is_told_apart(project: Path, policy: Policy) -> None:
