@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.cli.output import changes, sealed_versions
+from generator.cli.output import changes, first_days, sealed_versions
 from generator.cli.output.open_changes import open_data
 from generator.cli.output.plurals import counted
 from generator.cli.sealing_question import Key, Say, ask, pressed, refuse_unanswered
@@ -119,7 +119,9 @@ def _when(what: Sealable) -> str:
     pending = what.pending
     if what.parent is not None and pending.level >= Level.MATERIAL:
         days = f"{sealed_versions.who_promises(pending)} {notice_of(pending.days)}"
-        first = f"{pending.earliest} at the earliest, if readers are told today"
+        if pending.first.keeps:
+            return f"It is announced afterwards, and {first_days.draft_could_apply(pending.first, pending.level)}."
+        first = f"{pending.earliest} at the earliest, if readers are told today{first_days.later(pending.first)}"
         return f"It is announced afterwards; {days}, so it applies from {first}."
     if what.effective is None:
         return "Nobody knows since when it applies, and so it stays."
@@ -137,7 +139,7 @@ def _data(name: str, what: Sealable) -> str:
         "level": str(what.pending.level),
         "effective": what.effective.isoformat() if what.effective else None,
         "days": what.pending.days,
-        "earliest": what.pending.earliest.isoformat(),
+        **first_days.days_data(what.pending.first),
         **open_data(what.pending.judged),
         "approved_by": [one.by for one in what.to_seal.approvals],
         "left_out": [changes.decision_data(one) for one in (*what.void, *what.waiting)],

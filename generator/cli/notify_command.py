@@ -45,7 +45,8 @@ class _NotifySteps:
 @click.option(
     "--recipients",
     type=FILE,
-    help="A CSV file with the column email, and name; or the ledger of an earlier notice.",
+    help="A CSV file with the column email, and name. To tell those who got a notice that it was put off, corrected or"
+    " taken back: the ledger of that notice, a file ledgers/….sqlite.",
 )
 @click.option("--ledger", type=FILE, help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=FILE, help="A TOML file: how to reach the mail server.")

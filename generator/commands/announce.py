@@ -32,8 +32,9 @@ from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
 from generator.notice import exception_grounds, originals, phases, requirements, revisions, takedown_gates
 from generator.notice.next_notice import message_of, words_of
-from generator.notice.notice_period import days_of_notice, earliest, local_day
-from generator.notice.proposal import proposed
+from generator.notice.notice_period import DAY, days_of_notice, earliest, local_day
+from generator.notice.proposal import first_days
+from generator.notice.timeline import parent
 from generator.schema.nodes import in_quotes
 
 
@@ -64,19 +65,12 @@ def announce(
         remedy = f"withdraw it, then seal its text again: policy withdraw {policy.name} --version {record.version}"
         raise refused(loaded, policy, message, remedy)
     if wish.waiver:
-        require_two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
-        if not wish.waiver.basis.strip():
-            raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
-        if not says_why(wish.waiver.basis) and wish.waiver.kind != "exclusively_favourable":
-            short = len(" ".join(wish.waiver.basis.split())) < LEAST_WORDS
-            what = f"is said in fewer than {LEAST_WORDS} characters" if short else "says nothing"
-            message = f"what it rests on {what}: {in_quotes(wish.waiver.basis)}"
-            remedy = "name the law and its article, the order and its date, or the danger: --basis"
-            raise refused(loaded, policy, message, remedy)
+        _require_grounds(loaded, policy, wish.waiver)
     if record.at_once and not requirements.needs_notice(record):
         message = f"version {record.version} is {record.level}: it needs no notice and applies from {record.at_once}"
         raise refused(loaded, policy, message, "nothing is to be done")
-    effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
+    first = None if wish.waiver or wish.effective else first_days(policy, record, now)
+    effective = first.named if first else wish.effective or local_day(now, policy.brand)
     days, channels = requirements.required(policy, record, now)
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
     today = local_day(now, policy.brand)
@@ -107,7 +101,20 @@ def announce(
         require_unchanged(old, record)
         return result
 
-    return amend(loaded, policy, record, change, findings)
+    return replace(amend(loaded, policy, record, change, findings), first=first)
+
+
+def _require_grounds(loaded: policy_source.Source, policy: Policy, waiver: Waiver) -> None:
+    """Refuse an exception from waiting for which two people don't stand, or that doesn't say what it rests on."""
+    require_two(loaded, policy, waiver.by, waiver.approved_by)
+    if not waiver.basis.strip():
+        raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
+    if not says_why(waiver.basis) and waiver.kind != "exclusively_favourable":
+        short = len(" ".join(waiver.basis.split())) < LEAST_WORDS
+        what = f"is said in fewer than {LEAST_WORDS} characters" if short else "says nothing"
+        message = f"what it rests on {what}: {in_quotes(waiver.basis)}"
+        remedy = "name the law and its article, the order and its date, or the danger: --basis"
+        raise refused(loaded, policy, message, remedy)
 
 
 def explain(
@@ -151,8 +158,13 @@ def refuse_early(
             message = f"this was announced for {revised.effective}; it can't be brought forward"
             raise refused(loaded, policy, message, "leave --effective out")
         return
-    first = earliest(now, record.days, policy.brand)
+    first = first_days(policy, record, now).earliest
     if effective < first:
+        changed = parent(policy, record.version)
+        if changed and effective >= earliest(now, record.days, policy.brand):
+            follows = f"it follows version {changed.number}, which applies from {first - DAY}"
+            message = f"version {record.version} can't take effect on {effective}: {follows}"
+            raise refused(loaded, policy, message, f"the earliest date is {first}")
         rule = f"{days_of_notice(record.days)} {'is' if record.days == 1 else 'are'} promised"
         if not requirements.is_promised(policy, record):
             rule = f"the brand's own rule is {days_of_notice(record.days)}"

@@ -12,9 +12,9 @@ from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.notice import announced_changes, originals, requirements, small_steps
-from generator.notice.notice_period import DAY, days_needed, earliest_for, is_promised, local_day
-from generator.notice.timeline import starts
+from generator.notice import announced_changes, originals, proposal, requirements, small_steps
+from generator.notice.notice_period import DAY, days_needed, is_promised, local_day
+from generator.notice.proposal import FirstDays
 from generator.source import promised_file
 
 
@@ -22,14 +22,20 @@ from generator.source import promised_file
 class Pending:
     """What sealing a draft now would mean: its changes and level, the days of notice, the first day it may apply.
 
-    The days are `promised` where a text says so; else they are the brand's own rule.
+    The days are `promised` where a text says so; else they are the brand's own rule. `first` are the days from which it
+    may apply.
     """
 
     judged: tuple[Judged, ...]
     level: Level
     days: int
-    earliest: datetime.date
+    first: FirstDays
     promised: bool = False
+
+    @property
+    def earliest(self) -> datetime.date:
+        """The first day on which it may apply, if all readers were told today."""
+        return self.first.earliest
 
 
 def pending(
@@ -39,10 +45,10 @@ def pending(
     today = local_day(now, policy.brand)
     parent = parent or policy.base
     digest = translations.translated_by(policy.master, draft) if policy.master else ""
-    first = originals.begins(policy, digest)
-    begun = [first] if first and first != originals.NOT_YET else []
+    begins = originals.begins(policy, digest)
+    begun = [begins] if begins and begins != originals.NOT_YET else []
     if parent is None:
-        return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
+        return Pending((), Level.EDITORIAL, 0, proposal.without_notice(now, policy.brand, begun))
     judged = decisions.of_draft(policy, draft, parent, revises)
     governing = requirements.governing(policy, parent, now)
     promises = [policy.brand.notice, *(promised_file.of(policy, one) for one in governing)]
@@ -52,9 +58,14 @@ def pending(
     judged = announced_changes.as_announced(policy, judged, today, revises)
     judged = small_steps.weighed_as_one_step(policy, draft, parent, judged, today - days * DAY)
     level = max(judge_changes.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
-    begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
-    earliest = max([earliest_for(level, now, days, policy.brand), *begun])
-    return Pending(judged, level, days, earliest, is_promised(days, documents))
+    former = policy.record(revises) if revises else None
+    if former and former.effective and former.notices and decisions.draft_adds_nothing(policy, draft, parent, revises):
+        first = proposal.keeping(policy, revises, now, begun)
+    elif level < Level.MATERIAL:
+        first = proposal.without_notice(now, policy.brand, [*begun, *proposal.after_version(policy, parent)])
+    else:
+        first = proposal.after_notice(policy, now, days, parent, begun)
+    return Pending(judged, level, days, first, is_promised(days, documents))
 
 
 def draft_of(loaded: policy_source.Source, policy: Policy, *, despite: str = "") -> Document:

@@ -14,6 +14,7 @@ from generator.notice import due_list as due
 from generator.notice import notice_clock, phases
 from generator.notice.duty import Duty
 from generator.notice.notice_period import local_day
+from generator.notice.proposal import FirstDays, first_days, without_notice
 from generator.notice.timeline import starts, timeline
 
 
@@ -23,6 +24,7 @@ class PolicyStage:
 
     `interval` is its time in force, where it has one; `notified` the moment from which its notice counts (T0),
     `missing` the channels that lack it, and `days_left` the days until a version that is still to come applies.
+    `first` are the days from which one could apply that is still to be announced.
     """
 
     version: Version
@@ -32,6 +34,7 @@ class PolicyStage:
     notified: datetime.datetime | None = None
     missing: tuple[str, ...] = ()
     days_left: int | None = None
+    first: FirstDays | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class PolicyStanding:
     duties: tuple[Duty, ...]
     draft: tuple[Judged, ...] | None
     findings: int
-    earliest: datetime.date
+    first: FirstDays
 
 
 def standing(loaded: policy_source.Source, policy: Policy, now: datetime.datetime) -> PolicyStanding:
@@ -55,9 +58,9 @@ def standing(loaded: policy_source.Source, policy: Policy, now: datetime.datetim
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
     findings = [one for one in errors if concerns(loaded, policy, one)]
     if policy.draft is None:
-        return PolicyStanding(policy, reached, duties, None, len(findings), local_day(now, policy.brand))
+        return PolicyStanding(policy, reached, duties, None, len(findings), without_notice(now, policy.brand))
     what = pending(policy, policy.draft, now)
-    return PolicyStanding(policy, reached, duties, what.judged, len(findings), what.earliest)
+    return PolicyStanding(policy, reached, duties, what.judged, len(findings), what.first)
 
 
 def stages(policy: Policy, now: datetime.datetime) -> tuple[PolicyStage, ...]:
@@ -72,16 +75,17 @@ def stages(policy: Policy, now: datetime.datetime) -> tuple[PolicyStage, ...]:
     result = []
     for version in policy.versions:
         record, interval = policy.record(version.number), applies.get(version.number)
-        begun, left = None, None
+        begun, left, first = None, None, None
         lacking: tuple[str, ...] = ()
         if whole and record and not (interval and interval.state is State.SUPERSEDED):
             phase = phases.phase(policy, version.number, now)
             begun = notice_clock.notified(policy, record) if phase in {Phase.IN_NOTICE, Phase.IN_FORCE} else None
             lacking = () if begun or phase is Phase.WITHDRAWN else notice_clock.missing(policy, record)
             left = (interval.start - today).days if interval and interval.state is State.UPCOMING else None
+            first = first_days(policy, record, now) if phase in {Phase.IN_REVIEW, Phase.APPROVED} else None
         elif interval is None or interval.state is State.UPCOMING:
             phase = Phase.ANNOUNCED if interval else Phase.IN_REVIEW
         else:
             phase = Phase.IN_FORCE if interval.state is State.IN_FORCE else Phase.SUPERSEDED
-        result.append(PolicyStage(version, phase, record, interval, begun, lacking, left))
+        result.append(PolicyStage(version, phase, record, interval, begun, lacking, left, first))
     return tuple(result)

@@ -82,6 +82,7 @@ def plan_of(policy: Policy, draft: Document, parent: Version | None, now: dateti
         what.days,
         what.promised,
         effective,
+        what.earliest,
         tuple(one.by for one in draft_approvals.holding(policy, draft, today)),
         letter,
         same=parent is not None and not what.judged and content == content_digest(parent.document),

@@ -13,6 +13,7 @@ from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates
 from generator.notice.notice_period import local_day, working_day
+from generator.notice.proposal import FirstDays
 from generator.notice.timeline import starts
 
 RULE: Final = "announce"
@@ -20,11 +21,15 @@ RULE: Final = "announce"
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What an announcement, or anything after it, left in the record, with what people should know besides."""
+    """What an announcement, or anything after it, left in the record, with what people should know besides.
+
+    `first` are the days from which an announcement chose, where nobody named one.
+    """
 
     policy: Policy
     record: VersionRecord
     warnings: tuple[Finding, ...] = ()
+    first: FirstDays | None = None
 
 
 def amend(

@@ -4,7 +4,7 @@ What counts as needing consent stands elsewhere: in the rows of facts (`facts/ro
 decided (`decisions`) and in texts that promise to ask always (`always_asked`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,10 +22,13 @@ from generator.model.levels import Level
 from generator.model.version import Version
 from generator.schema.facts import kind_of
 from generator.schema.kinds import Keyed
+from generator.schema.values import Value
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
 
 PURPOSES = "purposes"
+_ASKS = ("always", "where_required")
+_CONSENTS = ("consent", "opt_in")
 _OF_THE_CONTRACT = frozenset("price renewal cancel refund liability disputes suspension".split())
 """Facts of a contract that concern no data."""
 
@@ -115,6 +118,28 @@ def as_a_whole(version: Version) -> Asked:
     own = digest(f"{version.digest} as a whole".encode())
     reason = "The text before it, or its own, was removed by order, so it is asked for as a whole."
     return Asked(own, version.number, "", version.document.title, "", "", (reason,), existing=True)
+
+
+def renews(one: Asked, older: Document) -> bool:
+    """Return True if readers gave a consent to what is asked for, by what the text before states.
+
+    So it is where that promises to ask for consent to changes, or where the very thing rested on consent. Of anything
+    else nobody was asked before. Source: domain rules §1, Sextrontgen (57).
+    """
+    path = tuple(one.path.split("/")) if one.path else ()
+    return any(
+        (section.type == "changes" and section.facts.get("consent") in _ASKS)
+        or (path and _by_consent(section.facts, path))
+        for section in older.sections
+    )
+
+
+def _by_consent(facts: Mapping[str, Value], path: Sequence[str]) -> bool:
+    found: Value | None = dict(facts)
+    for name in path[:2]:
+        found = found.get(name) if isinstance(found, dict) else None
+    stated = (found.get("basis"), found.get("control")) if isinstance(found, dict) else (found,)
+    return any(one in _CONSENTS for one in stated)
 
 
 def by_consent(version: Version) -> Iterator[Asked]:

@@ -153,7 +153,7 @@ def _names(change: Change, found: SectionSides, context: Context) -> tuple[str, 
     """Return the words by which the text calls the item in which a change is; none where it has no such words."""
     if len(change.path) <= ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed):
         return ()
-    called = _terms(f"{label_of(change, context)} {spoken(change.path[1])}")
+    called = terms(f"{label_of(change, context)} {spoken(change.path[1])}")
     every = [*found.gone, *found.came, *found.kept]
     return called if any(_is_of(called, one) for one in every) else ()
 
@@ -171,7 +171,7 @@ def _is_of(names: Sequence[str], sentence: SectionSentence) -> bool:
     What stands above may be about other data, too, where it says “information” and no more.
     """
     own, every = (WORD.findall(words.casefold()) for words in (sentence.words, sentence.whole))
-    return not names or any(_alike(one, word) for one in names for word in (own if one in _OF_ANY else every))
+    return not names or any(alike(one, word) for one in names for word in (own if one in _OF_ANY else every))
 
 
 def _member(change: Change, context: Context) -> tuple[str, ...]:
@@ -181,7 +181,7 @@ def _member(change: Change, context: Context) -> tuple[str, ...]:
     name = change.path[-1]
     kind = {"data": "data", "for": "purposes", "recipients": "recipients"}.get(change.path[-2], "")
     known = {one: item.get("label") for side in (context.old, context.new) for one, item in items(side, kind)}
-    return _terms(str(known.get(name) or spoken(name)))
+    return terms(str(known.get(name) or spoken(name)))
 
 
 def _names_it(names: Sequence[str], sentence: SectionSentence) -> bool:
@@ -190,20 +190,20 @@ def _names_it(names: Sequence[str], sentence: SectionSentence) -> bool:
 
 def _says_all(words: Sequence[str], sentence: SectionSentence) -> bool:
     found = WORD.findall(sentence.words.casefold())
-    return all(any(_alike(one, word) for word in found) for one in words)
+    return all(any(alike(one, word) for word in found) for one in words)
 
 
 _LEAST: Final = 3
 _STEM: Final = 5
 
 
-def _terms(words: str) -> tuple[str, ...]:
+def terms(words: str) -> tuple[str, ...]:
     """Return the words of a name that can tell it from others; all of them where none can."""
     found = tuple(WORD.findall(words.casefold()))
     return tuple(one for one in found if len(one) >= _LEAST and one not in COMMON) or found
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Return True if two words are forms of one, or one is part of the other, as in compounds."""
     if one == other or min(len(one), len(other)) < _STEM - 1:
         return one == other
@@ -230,6 +230,12 @@ def _measure(value: Value | None) -> durations.Duration | str | None:
         return None
     number = str(value)
     return durations.parse(number) or (number if number.replace(".", "").isdigit() else None)
+
+
+def words_that_say(path: tuple[str, ...], language: str) -> re.Pattern[str] | None:
+    """Return what finds the words that say a fact; None where the language is not read, or other words say it."""
+    words = _words_of(path, language)
+    return words[0] if words else None
 
 
 @cache

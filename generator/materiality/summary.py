@@ -51,14 +51,17 @@ FOLLOWS_FACT: Final = frozenset({FILLED_IN, "P-fact"})
 """The rules by which a passage follows a fact; the latter is that of earlier programs."""
 
 
-def group_changes(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
-    """Return changes as they are told, the weightiest first: nothing twice, and what is the same again together."""
+def group_changes(judged: Sequence[Judged], said_by: Mapping[int, int] | None = None) -> tuple[SummaryEntry, ...]:
+    """Return changes as they are told, the weightiest first: nothing twice, and what is the same again together.
+
+    `said_by` are the numbers of passages that say a fact, each with the number of that fact's change.
+    """
     parts: dict[int, list[Judged]] = {}
     groups: dict[Hashable, list[int]] = {}
     owners = _owners(judged)
     runs = _runs(judged, owners)
     for n, one in enumerate(judged):
-        owner = _owner(one, owners)
+        owner = (said_by or {}).get(n, _owner(one, owners))
         if owner is not None:
             parts.setdefault(owner, []).append(one)
         else:

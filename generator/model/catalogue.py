@@ -18,9 +18,9 @@ from generator import program_files
 from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
-EDITION: Final = 2
+EDITION: Final = 3
 """The edition of what notices say: in the first one a policy that ends was told of as one that changes, and a fact and
-the words filled in from it apart."""
+the words filled in from it apart; in the first two a fact and a passage with its value typed, in other languages."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
@@ -112,6 +112,11 @@ class Words:
     def tells_once(self) -> bool:
         """True if a fact and a passage that says no more than that are told of at once in their edition."""
         return self.edition > 1
+
+    @property
+    def tells_typed_once(self) -> bool:
+        """True if so they are in other languages than English, where values are typed, in their edition."""
+        return self.edition > 2  # noqa: PLR2004 -- the second edition
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""

@@ -5,10 +5,12 @@ Source: domain rules §5.2 (channels, unreached, the daily look at the site), §
 """
 
 import datetime
+import shlex
 from collections.abc import Iterator
 from typing import Final
 
-from generator.materiality import decisions
+from generator.materiality import consent_questions, decisions
+from generator.materiality.choices import unanswered
 from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
@@ -19,6 +21,7 @@ from generator.notice.notice_duties import by_hand, gap_duty, goes_on, look_comm
 from generator.notice.notice_period import DAY, local_day
 
 REVIEW_SOON: Final = 30 * DAY
+_LEDGER: Final = ".sqlite"
 
 
 def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:
@@ -43,13 +46,27 @@ def _withdrawals_untold(policy: Policy, now: datetime.datetime) -> Iterator[Duty
         by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
         for channel in notice_clock.channels_without_withdrawal(record):
             ways = {
-                readers_reached.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
+                readers_reached.EMAIL: (f"policy notify {policy.name} --recipients {_ledger(record)} {number}",),
                 "site": ("policy build", look_command(policy)),
             }
             usual = (f"policy announce {policy.name} {by_hand(channel)} {number}",)
             what = what_to_do_in(channel, f"that version {record.version} was taken back")
+            if channel == readers_reached.EMAIL:
+                what += " They go to those whom its notice reached: its ledger, in ledgers/ or where --ledger put it,"
+                what += " knows them."
             late, commands = by < today, ways.get(channel, usual)
             yield Duty(policy.name, record.version, Task.TELL, what, Role.OPERATIONS, by, late, commands, channel)
+
+
+def _ledger(record: VersionRecord) -> str:
+    """Return the ledger of the last notice that went out by e-mail before a version was taken back, in its folder.
+
+    What an earlier program or people recorded names no file: it is then the word that stands for one.
+    """
+    gone = record.withdrawal.digest if record.withdrawal else ""
+    sent = (one.where for one in record.evidence if one.channel == readers_reached.EMAIL and one.notice != gone)
+    named = [one for one in sent if one.endswith(_LEDGER)]
+    return shlex.quote(f"ledgers/{named[-1]}") if named else f"ledgers/NOTICE{_LEDGER}"
 
 
 def is_whole(policy: Policy) -> bool:
@@ -151,13 +168,18 @@ def _to_announce(case: VersionCase) -> Iterator[Duty]:
 
 
 def _consent(case: VersionCase) -> Iterator[Duty]:
-    judged = decisions.of_version(case.policy, case.record.version)
-    concerned = dict.fromkeys(one.change.section for one in judged if one.verdict.level is Level.CONSENT)
-    document = case.policy.version(case.record.version).document
-    titles = [section.label for name in concerned if (section := document.section(name))]
-    about = f" ({', '.join(titles)})" if titles else ""
+    """Yield that an application asks for what policy.json lists; “renewed” only where a consent was given before."""
+    policy, number = case.policy, case.record.version
+    version, older = policy.version(number), policy.parent(number)
+    judged = decisions.of_version(policy, number) if older and policy.comparable(number) else ()
+    questions = consent_questions.asked(judged, older.document, version) if older else ()
+    renewed = [one for one in questions if older and consent_questions.renews(one, older.document)]
+    what_for = ", ".join(dict.fromkeys(one.label for one in questions))
+    about = f" ({what_for})" if what_for else ""
+    consent = "renewed consent" if renewed and len(renewed) == len(questions) else "consent"
+    unsaid = " Nobody said whether all of it needs consent, so it is asked." if any(map(unanswered, judged)) else ""
     what = (
-        f"Have the application ask for renewed consent to {case.version}{about}; it reads policy.json."
+        f"Have the application ask for {consent} to {case.version}{about}; it reads policy.json.{unsaid}"
         " For whoever does not agree, the former practice stays."
     )
     yield case.duty(Task.CONSENT, what, Role.OPERATIONS, case.effective, "policy build")

@@ -15,7 +15,6 @@ from babel.dates import format_date
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document
 from generator.model.languages import code_of
-from generator.model.levels import Level
 from generator.result_cache import kept
 
 DAY: Final = datetime.timedelta(days=1)
@@ -153,11 +152,6 @@ def earliest(notified: datetime.datetime, days: int, brand: Brand) -> datetime.d
     while start_of(day, brand) < elapsed:
         day += DAY
     return day
-
-
-def earliest_for(level: Level, now: datetime.datetime, days: int, brand: Brand) -> datetime.date:
-    """Return the first day on which a version of this level may take effect if notice were given now."""
-    return earliest(now, days, brand) if level >= Level.MATERIAL else local_day(now, brand)
 
 
 def working_day(day: datetime.date) -> datetime.date:

@@ -1,10 +1,11 @@
 """The changes of a version in the groups in which readers are told of them, on pages, in notices and in feeds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.materiality.said_facts import said_once
 from generator.materiality.summary import FILLED_IN, SummaryEntry, group_changes
-from generator.materiality.verdict import Judged
+from generator.materiality.verdict import Context, Judged
 from generator.materiality.wording.filled_values import follows_fact
 from generator.model.catalogue import Words
 from generator.model.document import Document
@@ -18,26 +19,44 @@ def told_entries(judged: Sequence[Judged], words: Words, newer: Document) -> tup
     A passage whose only edits are the words of a fact is told with that. Of a policy that ends, it is told once that a
     section goes, and of none of its facts: what becomes of them, the last text doesn't say.
     """
-    entries = group_changes(_with_their_facts(judged, newer) if words.tells_once else judged)
+    said = _said_by_facts(judged, words, newer) if words.tells_once else {}
+    every = [_as_following(one) if n in said else one for n, one in enumerate(judged)]
+    entries = group_changes(every, {n: of for n, of in said.items() if of is not None})
     if words.of_end:
         return tuple(one for one in entries if one.lead.change.subject is not Subject.FACT)
     return entries
 
 
-def _with_their_facts(judged: Sequence[Judged], newer: Document) -> tuple[Judged, ...]:
-    """Return changes, of which passages that say a fact and nothing more are as those that a law clears for it."""
-    facts = [one for one in judged if one.change.subject is Subject.FACT and one.change.kind is Kind.CHANGED]
-    return tuple(_as_following(one) if facts and _says_no_more(one, facts, newer) else one for one in judged)
+def _said_by_facts(judged: Sequence[Judged], words: Words, newer: Document) -> Mapping[int, int | None]:
+    """Return the numbers of passages that say a fact and nothing more, as those that a law clears for it.
+
+    Each comes with the number of that fact where its value is typed; where it is filled in, the fact is known by that.
+    """
+    facts = {
+        n: one for n, one in enumerate(judged) if one.change.subject is Subject.FACT and one.change.kind is Kind.CHANGED
+    }
+    found: dict[int, int | None] = {}
+    for n, one in enumerate(judged) if facts else ():
+        change, section = one.change, newer.section(one.change.section)
+        if section is None or not _is_reworded(one):
+            continue
+        beside = {at: fact for at, fact in facts.items() if fact.change.section == section.id}
+        weighty = {at: fact for at, fact in beside.items() if _weighs_as_much(fact, one)}
+        if follows_fact(change, section, [fact.change for fact in weighty.values()]):
+            found[n] = None
+        elif words.tells_typed_once and weighty:
+            at = said_once(change, tuple(beside.values()), words, Context(newer, newer, Level.MINOR))
+            if at is not None and (number := tuple(beside)[at]) in weighty:
+                found[n] = number
+    return found
 
 
-def _says_no_more(one: Judged, facts: Sequence[Judged], newer: Document) -> bool:
-    change, section = one.change, newer.section(one.change.section)
-    if section is None or one.decision or one.verdict.undecided:
-        return False
+def _is_reworded(one: Judged) -> bool:
+    """Return True for a passage with other words in its place, of which nobody decided and a rule did."""
+    change = one.change
     if change.subject is not Subject.TEXT or change.kind is not Kind.CHANGED or change.origin or change.under:
         return False
-    beside = [fact for fact in facts if fact.change.section == section.id and _weighs_as_much(fact, one)]
-    return follows_fact(change, section, [fact.change for fact in beside])
+    return not (one.decision or one.verdict.undecided)
 
 
 def _weighs_as_much(fact: Judged, passage: Judged) -> bool:

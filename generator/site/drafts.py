@@ -48,8 +48,9 @@ class DraftPlan:
     """What sealing a draft now would mean: its changes of `parent` (None: it is the first version), when it may apply.
 
     `content` is the digest by which the draft is approved, `days` the notice that readers are promised, or that the
-    brand's own rule gives them. `effective` is the day from which it would apply, `letter` the notice as an e-mail
-    (None where none is needed). `same` is true where the draft changes nothing.
+    brand's own rule gives them. `effective` is the day from which it would apply, announced without a day, `earliest`
+    the first one of all; `letter` is the notice as an e-mail (None where none is needed). `same` is true where the
+    draft changes nothing.
     """
 
     item: Planned
@@ -60,6 +61,7 @@ class DraftPlan:
     days: int
     promised: bool
     effective: datetime.date
+    earliest: datetime.date
     approved_by: tuple[str, ...] = ()
     letter: Message | None = None
     same: bool = False

@@ -34,6 +34,11 @@ COMMON: Final = frozenset(word for words in _COMMON.values() for word in words)
 """The words that stand in each text of some language, and are about nothing."""
 
 
+def common_in(code: str) -> frozenset[str]:
+    """Return the commonest words of a language that is told by them."""
+    return _COMMON[code]
+
+
 def counted_languages(text: str) -> Mapping[str, int]:
     """Return how many words of a text are among the commonest of each language."""
     return _counted(_WORD.findall(text.casefold()))

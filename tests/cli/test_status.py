@@ -19,7 +19,9 @@ def project(project: Path) -> Path:
 
 def test_status_shows_each_version_on_its_way_and_the_next_step(project: Path, policy: Policy) -> None:
     sealed(project, policy)
-    assert "  in review version 2, material, sealed on 2026-12-01\n  in force  version 1" in policy("status").out
+    shown = policy("status").out
+    assert "  in review version 2, material, sealed on 2026-12-01\n            could take effect on 2027-01-01" in shown
+    assert "it is a working day)\n  in force  version 1" in shown
     did(policy("approve", NAME, "--by", "k-lind", "--now", f"2026-12-01{NOON}"))
     assert "  approved  version 2, material, sealed on 2026-12-01\n" in policy("status").out
     words = ("--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-01-04")

@@ -48,11 +48,12 @@ def test_those_who_got_the_notice_are_told_that_it_was_withdrawn(
         assert did.status == 0, did.said
         gone = policy(*WITHDRAW, "--now", LATER)
         assert gone.status == 0
-        assert "next, by 2026-12-11: policy notify tiny/terms --recipients LEDGER --version 2" in gone.out
+        command = "policy notify tiny/terms --recipients ledgers/tiny-terms-v002-1.sqlite --version 2"
+        assert f"next, by 2026-12-11: {command}" in gone.out
         assert duties(policy) == [("tell the correction", "email", False), ("tell the correction", "site", False)]
         assert duties(policy, "2026-12-12T12:00:00+00:00")[0][2]
         assert policy("notify", NAME, "--dry-run", "out", "--now", LATER).status == 0
-        assert "--recipients LEDGER --version 2" in policy("due", "--now", LATER).out
+        assert "--recipients ledgers/tiny-terms-v002-1.sqlite" in policy("due", "--now", LATER).out
         done = policy("notify", NAME, "--recipients", "ledgers/tiny-terms-v002-1.sqlite", "--now", LATER)
         assert done.status == 0, done.said
         assert [one.to for one in server.taken()] == ["a@example.com"] * 2  # nobody who didn't get the notice
@@ -69,6 +70,18 @@ def test_those_who_got_the_notice_are_told_that_it_was_withdrawn(
     )
     assert WHY in kept
     assert policy("check", "--now", LATER).status == 0
+
+
+@pytest.mark.usefixtures("tiny")
+def test_where_no_ledger_is_known_the_command_says_what_is_to_be_named(policy: Policy) -> None:
+    notified(Path("policy_source"), NAME)  # by an address, as earlier programs recorded it
+    said = policy(*WITHDRAW, "--now", LATER).out
+    assert "policy notify tiny/terms --recipients ledgers/NOTICE.sqlite --version 2" in said
+    due = " ".join(policy("due", NAME, "--now", LATER).out.split())
+    assert "They go to those whom its notice reached: its ledger, in ledgers/ or where --ledger put it, knows" in due
+    shown = " ".join(policy("notify", "--help").out.split())
+    assert "its ledger" not in shown
+    assert "the ledger of that notice, a file ledgers/….sqlite" in shown
 
 
 def test_nobody_has_to_be_told_who_was_not_told_before(tiny: Path, policy: Policy) -> None:

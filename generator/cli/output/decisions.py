@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.cli.output import first_days
 from generator.cli.output.changes import change_data, change_line, decision_data
 from generator.cli.output.open_changes import open_lines
 from generator.cli.output.plurals import as_json, counted
@@ -10,7 +11,6 @@ from generator.materiality.change_names import short
 from generator.materiality.choices import percent
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
-from generator.model.levels import Level
 from generator.model.record import Decision
 from generator.text import redline_text
 from generator.text.change import Change
@@ -77,7 +77,7 @@ def decided(name: str, done: Decided, form: str, options: str = "") -> str:
     """Return what was recorded, and what sealing the draft would mean now; `options` are as above."""
     pending = done.pending
     if form == "json":
-        draft = {"level": str(pending.level), "earliest": pending.earliest.isoformat()}
+        draft = {"level": str(pending.level), **first_days.days_data(pending.first)}
         made = [{"id": short(one), **decision_data(decision)} for one, decision in done.decisions]
         return as_json({"policy": name, "file": done.path, "decisions": made, "draft": draft})
     lines = [f"{_in_a_line(one, decision)}" for one, decision in done.decisions]
@@ -86,8 +86,7 @@ def decided(name: str, done: Decided, form: str, options: str = "") -> str:
     if waits:
         they = "waits" if waits == 1 else "wait"
         lines.append(f"  {waits} {they} for a second person: policy decide {name}{options} --approve --by WHO")
-    told = " and told to readers" if pending.level >= Level.MATERIAL else ""
-    lines.append(f"  the draft is {pending.level} and could take effect on {pending.earliest} if sealed{told} today")
+    lines.append(f"  the draft is {pending.level} and {first_days.draft_could_apply(pending.first, pending.level)}")
     return "\n".join(lines) + "\n"
 
 

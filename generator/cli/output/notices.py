@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from generator.cli.output import first_days
 from generator.cli.output.changes import also, change_data, change_line
 from generator.cli.output.findings import finding_data, finding_line
 from generator.cli.output.open_changes import names
@@ -48,6 +49,8 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     lines = [f"{policy.name} version {record.version}: {phase}"]
     if record.effective and phase is not Phase.WITHDRAWN:
         lines.append(f"  applies from {record.effective} (00:00, {zone_of(record.effective, policy.brand)})")
+    if done.first and phase is Phase.ANNOUNCED:
+        lines += [f"  {words}" for words in first_days.how_chosen(done.first)]
     if begun and phase is Phase.IN_NOTICE:
         allowed = notice_clock.earliest_of(policy, record)
         in_time = record.effective and allowed and allowed <= record.effective

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.cli.output import first_days
 from generator.cli.output.duties import WIDTH, as_data, steps, when
 from generator.cli.output.open_changes import open_data, open_lines
 from generator.cli.output.plurals import counted
@@ -67,6 +68,8 @@ def _stage(standing: PolicyStanding, stage: PolicyStage) -> Iterator[str]:
             yield label
     if stage.notified and stage.phase is Phase.IN_NOTICE:
         yield f"{_INDENT}notice given at {written_moment(stage.notified)} (T0)"
+    if stage.first:
+        yield f"{_INDENT}{first_days.could_apply(stage.first, 'told to readers')}"
     if stage.missing:
         yield f"{_INDENT}notice still to be given: {', '.join(stage.missing)}"
 
@@ -90,8 +93,7 @@ def _draft(standing: PolicyStanding) -> Iterator[str]:
         yield "  draft     the same as the newest version"
     else:
         yield f"  draft     {counted(len(standing.draft), 'change')}, {level(standing.draft)}"
-        told = " and told to readers" if level(standing.draft) >= Level.MATERIAL else ""
-        yield f"{_INDENT}could take effect on {standing.earliest} if sealed{told} today"
+        yield f"{_INDENT}{first_days.draft_could_apply(standing.first, level(standing.draft))}"
         yield from (f"{_INDENT}{words}" for words in open_lines(standing.policy.name, standing.draft))
 
 
@@ -138,7 +140,7 @@ def _as_data(standing: PolicyStanding) -> dict[str, object]:
             "undecided": any(one.verdict.undecided for one in standing.draft),
             **open_data(standing.draft),
             "decided": sum(1 for one in standing.draft if one.decision),
-            "earliest": standing.earliest.isoformat(),
+            **first_days.days_data(standing.first),
         },
         "findings": standing.findings,
         "next": as_data(standing.duties[0]) if standing.duties else None,
@@ -157,5 +159,6 @@ def _version(stage: PolicyStage) -> dict[str, object]:
         "level": str(stage.record.level) if stage.record else None,
         "notified": written_moment(stage.notified) if stage.notified else None,
         "missing": list(stage.missing),
+        **(first_days.days_data(stage.first) if stage.first else {}),
         "days_left": stage.days_left,
     }

@@ -107,7 +107,7 @@ def same_source(passage: Passage, old: Span, new: Span) -> bool:
         return False
     if (names[0], names[-1]) == ("channels", "value"):
         return reads_as_address(*(_item(facts, names) for facts in passage.facts))
-    acts = next((who for paths, who in _ACTS.items() if fits(names, paths)), None)
+    acts = actor_of(names)
     return acts is None or all(_acts(acts, passage, *side) for side in passage.sides(old, new))
 
 
@@ -117,6 +117,11 @@ _ACTS: Final = {
     "refund": Actor.READER,
 }
 """Whose time a fact states: within it, the company answers, or deletes; the reader can have money back."""
+
+
+def actor_of(path: Sequence[str]) -> Actor | None:
+    """Return who has to act within the time that a fact states; None for any other fact."""
+    return next((who for paths, who in _ACTS.items() if fits(path, paths)), None)
 
 
 def _item(facts: Facts, names: Sequence[str]) -> Facts:

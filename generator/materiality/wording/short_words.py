@@ -35,6 +35,12 @@ def _words_of(language: str) -> _ShortWords:
     return _ShortWords(frozenset(table["denies"].split()), frozenset(table["only"].split()), frozenset(both_ways))
 
 
+def turning_words(language: str) -> frozenset[str]:
+    """Return the words of a language that deny, limit or turn what a sentence says, and name nothing by themselves."""
+    words = _words_of(language)
+    return words.denies | words.only | {word for pair in words.pairs for word in pair}
+
+
 def short_word(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A denial or “only” came or went, or a word became its reverse, in one of five other languages."""
     language = code_of(sides.passage.background.language)

@@ -248,12 +248,13 @@ def found(item: PolicyValue, record: VersionRecord, day: str) -> tuple[Duty, ...
     return duties(after, datetime.datetime.fromisoformat(f"{day}{NOON}"))
 
 
-def test_renewed_consent_is_asked_until_the_day(situation: Situation) -> None:
+def test_consent_is_asked_until_the_day(situation: Situation) -> None:
     item = situation(told)
     record = item.record(2)
     assert record is not None
     asked = found(item, replace(record, level=Level.CONSENT), "2026-12-01")
     assert [(one.task, one.by, one.overdue) for one in asked] == [(Task.CONSENT, datetime.date(2027, 1, 4), False)]
+    assert "ask for consent to version 2" in asked[0].what
     assert "the former practice stays" in asked[0].what
     later = found(item, replace(record, level=Level.CONSENT), "2027-01-05")
     assert Task.CONSENT not in {one.task for one in later}
