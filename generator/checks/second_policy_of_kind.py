@@ -9,9 +9,10 @@ from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
 from generator.model import people
 from generator.model.brand import Brand
-from generator.model.document import Document
+from generator.model.document import Document, Section
 from generator.model.languages import code_of
 from generator.model.policy import Policy
+from generator.model.version import Version
 from generator.schema.values import UNSPECIFIED
 from generator.source.sought_words import whole_words
 from generator.suggestions.section_types import with_types
@@ -33,6 +34,8 @@ _BINDS: Final = whole_words(
     r"collectieve acties?|massaclaims?|bindende arbitrage|u doet afstand|doet u afstand",
 )
 """Words of a contract: readers of known terms are told of them there, whatever the text is called that brings them."""
+MOST_AHEAD: Final = datetime.timedelta(days=31)
+"""So long after a text names it, what is named there may begin: its readers look at both together."""
 COOKIES: Final = "cookies"
 TERMS: Final = "terms"
 
@@ -107,9 +110,11 @@ def _companies(document: Document) -> set[str]:
 
 
 def _lacks(other: Policy, policy: Policy) -> str:
-    if any(names(version.document, policy.slug) for version in other.versions):
-        return "names it, of which its readers had no notice before"
-    return "doesn't name it"
+    if not any(names(version.document, policy.slug) for version in other.versions):
+        return "doesn't name it"
+    if any(_is_known_by(other, policy, version, within=None) for version in other.versions):
+        return f"named it more than {MOST_AHEAD.days} days before there was anything to read"
+    return "names it, of which its readers had no notice before"
 
 
 def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
@@ -196,28 +201,55 @@ def _subjects(document: Document) -> frozenset[str]:
 
 
 def _names(one: Policy, policy: Policy) -> bool:
-    """Return True if readers of a policy were told of another one before it began.
+    """Return True if readers of a policy were told of another one when that began.
 
-    Its text named that from the start, or since a version of which they had notice.
+    Its text named that from the start, or in a section that was another one in a version of which they had notice, and
+    what it names was there soon after: a name without a text tells nobody what will stand there years later.
     """
-    lasting = (version for version in one.versions if not one.withdrawn(version.number))
-    version = next((version for version in lasting if names(version.document, policy.slug)), None)
-    record = one.record(version.number) if version else None
-    if version is None or version is one.versions[0] or record is None:  # no record: brought from an older archive
-        return version is not None
-    first = policy.versions[0] if policy.versions else None
-    begins = first and (first.effective or first.recorded)
-    return bool(record.notices) and not (begins and record.effective and record.effective > begins)
+    return any(_is_known_by(one, policy, version, within=MOST_AHEAD) for version in one.versions)
+
+
+def _is_known_by(one: Policy, policy: Policy, version: Version, *, within: datetime.timedelta | None) -> bool:
+    """Return True if a version of one policy named another one, as a first text or with notice, before that began.
+
+    At most so long before, where `within` says how long; the day on which a text was sealed counts, too, as it may
+    be one that applied already.
+    """
+    record, first = one.record(version.number), policy.versions[0] if policy.versions else None
+    if one.withdrawn(version.number) or not _names_anew(one, version, policy.slug):
+        return False
+    begins = (first.effective or first.recorded) if first else None
+    drafted = record if version is not one.versions[0] else None  # else it comes from an older archive, too
+    if drafted and (not drafted.notices or (begins and drafted.effective and drafted.effective > begins)):
+        return False
+    if begins is None or first is None or within is None:
+        return True
+    known = max(filter(None, (version.recorded, version.effective, record.effective if record else None)))
+    return max(first.recorded, begins) <= known + within
+
+
+def _names_anew(one: Policy, version: Version, slug: str) -> bool:
+    """Return True if a version names a policy in a section that stood in the text before it in other words, or not."""
+    try:
+        before = one.parent(version.number) if one.record(version.number) else None
+    except KeyError:
+        return False
+    known = {section.text for section in before.document.sections} if before else set()
+    facts = [section.facts for section in before.document.sections] if before else []
+    return any(
+        _section_names(section, slug) and (section.text not in known or section.facts not in facts)
+        for section in version.document.sections
+    )
 
 
 def names(document: Document, slug: str) -> bool:
     """Return True if a text names a policy: by a link, or as a supplement."""
-    for section in document.sections:
-        listed = section.facts.get("supplements")
-        items = listed.values() if isinstance(listed, dict) else ()
-        if any(isinstance(item, dict) and item.get("doc") == slug for item in items):
-            return True
-        targets = (link.target.partition("#")[0] for link in survey(section).links)
-        if f"policy:{slug}" in targets:
-            return True
-    return False
+    return any(_section_names(section, slug) for section in document.sections)
+
+
+def _section_names(section: Section, slug: str) -> bool:
+    listed = section.facts.get("supplements")
+    items = listed.values() if isinstance(listed, dict) else ()
+    if any(isinstance(item, dict) and item.get("doc") == slug for item in items):
+        return True
+    return f"policy:{slug}" in {link.target.partition("#")[0] for link in survey(section).links}

@@ -152,6 +152,9 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_pa
     if how.revises in applied:
         message = f"version {how.revises} is in force, so nothing takes its place"
         raise _refused(shown_path, "version", message, "seal the draft without --revises")
+    if how.revises and policy.record(how.revises) is None:
+        message = f"version {how.revises} changes no other text, so that it needed no notice: nothing takes its place"
+        raise _refused(shown_path, "version", message, "seal the draft without --revises: it follows that version")
     if how.on:
         aimed = policy.record(how.on)
         if aimed and not aimed.effective:

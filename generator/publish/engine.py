@@ -163,7 +163,7 @@ def _hub_site(
     with stage.progress.phase(BuildPhase.THEME, len(root.pages)):
         policy = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")})
-    require_shown(stage.out, root.pages, style_sheets(stage.out, below="assets/**/"))
+    require_shown(stage.out, root.pages, style_sheets(stage.out, below="assets/", named=look.theme.styles))
     every = (address for slug in sorted(maps) for address in maps[slug])
     _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policy, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
@@ -200,7 +200,7 @@ def _brand_site(
     with stage.progress.phase(BuildPhase.THEME, len(own)):
         policy = frame.build(Site(config, stage.out / brand.slug, own, framed))
     _put(stage, {**contents.files, **sheets})
-    require_shown(stage.out, contents.pages, style_sheets(stage.out / brand.slug))
+    require_shown(stage.out, contents.pages, style_sheets(stage.out / brand.slug, named=look.theme.styles))
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
     _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policy)
     addresses = sorted(page.address for page in contents.pages)

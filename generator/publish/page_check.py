@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.errors import Finding, Place, PolicyError
-from generator.publish import settings, stylesheets, visible
+from generator.publish import project_styles, settings, stylesheets, visible
 from generator.publish.finished_pages import Finished
 from generator.publish.hiding_rules import selectors_beyond
 from generator.schema.nodes import in_quotes
@@ -43,7 +43,14 @@ def _lacking(page: Finished, written: str, styles: Sequence[tuple[str, str]]) ->
     return ""
 
 
-def style_sheets(folder: Path, *, below: str = "**/") -> tuple[tuple[str, str], ...]:
-    """Return the style sheets of a site by their names, without those of the theme."""
-    found = (path for path in sorted(folder.glob(f"{below}*.css")) if path.name != Path(stylesheets.THEME).name)
-    return tuple((path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")) for path in found)
+def style_sheets(folder: Path, *, below: str = "", named: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Return the style sheets of a site, or those below a folder of it, by their names, without those of the theme.
+
+    `named` are the addresses of others in settings: pages take them as style sheets, whatever they are called.
+    """
+    found = (
+        path for path in project_styles.sheets_of(folder, named, below) if path.name != Path(stylesheets.THEME).name
+    )
+    return tuple(
+        (path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8", errors="replace")) for path in found
+    )

@@ -1,6 +1,5 @@
 """What in a project's settings, templates, style sheets and files can change what readers see, beside the texts."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,6 @@ LOOK: Final = "own-look"
 REMEDY: Final = "let it be reviewed as a text is: no rule judges what it does"
 MOST_NAMED: Final = 3
 _RUN: Final = ("hooks", "extra_javascript", "plugins", "markdown_extensions")
-_ELSEWHERE: Final = re.compile(r"(?:\w+:)?//")
 _CODE: Final = frozenset({".html", ".js", ".py", ".xml"})
 
 
@@ -48,19 +46,23 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
     """Find what style sheets hide, add or colour, what settings say, and files that hosts and programs read."""
     usual = stylesheets.programs_styles()
     ours_too = (program_files.FOLDER / OVERRIDES).resolve()
+    named = _names(own.get("extra_css"))
     for folder in (one for one in folders if one.resolve() != ours_too):
-        for path in (one for one in sorted(folder.rglob("*.css")) if not _is_programs(one, folder)):
+        for path in (one for one in project_styles.sheets_of(folder, named) if not _is_programs(one, folder)):
             if found := [*dict.fromkeys(project_styles.style_faults(path.read_text(errors="replace"), usual))]:
                 message = f"this style sheet changes what readers see: {_listed(found)}"
                 shown = f"{OVERRIDES}/{path.relative_to(folder).as_posix()}"
                 yield Finding(Place(shown, 0), LOOK, message, REMEDY, Severity.WARNING)
-    if others := [one for one in _names(own.get("extra_css")) if _ELSEWHERE.match(one)]:
+    if others := project_styles.sheets_elsewhere(named, folders):
         message = f"“extra_css” takes style sheets from elsewhere, which can be others on any day: {_listed(others)}"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, "put them into the project", Severity.WARNING)
     for key, word, words in project_styles.printed_words(own, ours):
         message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "say it in a policy: what stands here changes without notice"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
+    for key, tag in project_styles.acting_markup(own, ours):
+        message = f"“{key}” holds markup that can change what pages show: {tag}"
+        yield Finding(Place(ENGINE_CONFIG), LOOK, message, REMEDY, Severity.WARNING)
     for key, words in project_styles.unread_words(own, ours):
         message = f"“{key}” is in a language that is not read: {in_quotes(words)}"
         remedy = "somebody who knows it reads it at each change: what a policy says belongs there"
@@ -85,7 +87,7 @@ def _own_files(folders: Sequence[Path]) -> Iterator[str]:
     usual = program_files.FOLDER / OVERRIDES
     for folder in folders:
         for path in folder.rglob("*") if folder.resolve() != usual.resolve() else ():
-            if path.is_file() and path.suffix in _CODE and not _is_programs(path, folder):
+            if path.is_file() and path.suffix.lower() in _CODE and not _is_programs(path, folder):
                 yield path.relative_to(folder).as_posix()
 
 

@@ -3,10 +3,13 @@
 Source: decisions/0012. A rule that says why in words is more use to who reviews it than the name of a file alone.
 """
 
+import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.style_rules import StyleRule, rules
@@ -27,6 +30,13 @@ _HARMLESS: Final = re.compile(
 """What a style sheet may set of what is announced, and readers see it as before; what hides is read by its values."""
 _SIGNS: Final = re.compile(r"wingdings|webdings|\bsymbol\b|dingbats", re.IGNORECASE)
 _COVERS: Final = frozenset({"fixed", "absolute", "sticky"})
+SHEET: Final = ".css"
+_TAG: Final = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*|!|\?)[^<>]*>?")
+_PLAIN_TAGS: Final = frozenset(
+    "a abbr b bdi br cite code div em i img li p s small span strong sub sup u ul wbr".split()
+)
+"""Elements of a setting that show no more than their words, or a picture."""
+_ACTS: Final = re.compile(r"[\s\"'/](?:style|hidden|popover|on\w+)(?![\w-])", re.IGNORECASE)
 _EXTRA: Final = "extra"
 _ANNOUNCED: Final = (
     Element("body", ()),
@@ -78,13 +88,59 @@ def _of_announced(rule: StyleRule) -> str:
     return next((one for one in rule.selectors if any(matches_last(one, chain) for chain in parts)), "")
 
 
+def path_in_site(address: str) -> str:
+    """Return the path below a site's folder to which a relative address in settings leads; empty where to elsewhere."""
+    parts = urlsplit(address.strip())
+    path = unquote(parts.path)
+    if parts.scheme or parts.netloc or "\\" in path or path.startswith("/"):
+        return ""
+    path = posixpath.normpath(path)
+    return "" if path.startswith("..") else path
+
+
+def sheets_of(folder: Path, named: Collection[str], below: str = "") -> tuple[Path, ...]:
+    """Return the style sheets in a folder: by the end of their names, in capitals too, or because settings name them.
+
+    `named` are addresses in settings; others are those `below` a part of the folder.
+    """
+    paths = {folder / path for one in named if (path := path_in_site(one))}
+    found = {one for one in (folder / below).rglob("*") if one.suffix.lower() == SHEET} | paths
+    return tuple(one for one in sorted(found) if one.is_file())
+
+
+def sheets_elsewhere(named: Sequence[str], folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return the addresses of style sheets in settings that are no files of these folders: nobody has read those."""
+    here = {path.relative_to(folder).as_posix() for folder in folders for path in sheets_of(folder, named)}
+    return tuple(one for one in named if path_in_site(one) not in here)
+
+
 def printed_words(settings: Mapping[str, object], usual: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
-    """Yield words in settings that pages show and that say to readers what a policy says: key, word, and all of it."""
+    """Yield words in settings that pages show and that say to readers what a policy says: key, word, and all of it.
+
+    They are read as pages show them: without markup, which may stand within a word.
+    """
     known = {*_strings(usual)}
     for key, value in _printed(settings):
         for words in _strings(value):
-            if words not in known and (said := of_a_policy_or_notice(words)):
+            if words not in known and (said := next(filter(None, map(of_a_policy_or_notice, _as_shown(words))), "")):
                 yield key, said, words
+
+
+def acting_markup(settings: Mapping[str, object], usual: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield markup in settings that does more than show words, and may hide what stands on a page: key, element."""
+    known = {*_strings(usual, least=1)}
+    for key, value in _printed(settings):
+        for words in {*_strings(value, least=1)} - known:
+            acting = (
+                tag[0] for tag in _TAG.finditer(words) if tag["name"].lower() not in _PLAIN_TAGS or _ACTS.search(tag[0])
+            )
+            if found := next(acting, ""):
+                yield key, found
+
+
+def _as_shown(words: str) -> tuple[str, ...]:
+    """Return words as they may stand on a page, where an element parts two words, or only the letters of one."""
+    return tuple(dict.fromkeys((words, *(" ".join(unescape(_TAG.sub(by, words)).split()) for by in ("", " ")))))
 
 
 def unread_words(settings: Mapping[str, object], usual: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -105,13 +161,13 @@ def _items(value: object) -> Iterator[tuple[str, object]]:
         yield from ((str(name), one) for name, one in value.items())
 
 
-def _strings(value: object) -> Iterator[str]:
-    """Yield the texts in a value that are more than a name or an address, as one line each."""
+def _strings(value: object, least: int = 2) -> Iterator[str]:
+    """Yield the texts in a value that are more than a name or an address, as one line each: `least` words or more."""
     if isinstance(value, Mapping):
-        yield from (words for one in value.values() for words in _strings(one))
+        yield from (words for one in value.values() for words in _strings(one, least))
     elif isinstance(value, list):
-        yield from (words for one in value for words in _strings(one))
-    elif isinstance(value, str) and len(value.split()) > 1:
+        yield from (words for one in value for words in _strings(one, least))
+    elif isinstance(value, str) and len(value.split()) >= least:
         yield " ".join(value.split())
 
 

@@ -144,6 +144,20 @@ def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", ["own.CSS", "own.svg"])
+def test_no_style_sheet_of_another_name_hides_a_notice(tiny: Path, policy: Policy, name: str) -> None:
+    """Before: “own.CSS” hid the banner on every page, and neither `check` nor `build` said a word."""
+    announced(tiny, policy)
+    (tiny / "site_overrides/assets").mkdir(parents=True)
+    (tiny / "site_overrides/assets" / name).write_text(".policy-banner { display: none }")
+    with (tiny / "mkdocs.yml").open("a") as file:
+        file.write(f"\nextra_css: [assets/{name}]\n")
+    done = policy("build")
+    assert (done.status, f"the style sheet assets/{name} hides it" in done.err) == (1, True), done.said
+    assert not (tiny / "site").exists()
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "old", "new"),
     [

@@ -7,9 +7,9 @@ import pytest
 
 from generator.commands import freeze_checks
 from generator.loading import policy_source
-from tests.conftest import Policy, edit
+from tests.conftest import Policy, edit, settled
 from tests.notice.ways import refused
-from tests.small import KEPT, LATER, NAME, RECORD, ROOT_OF, TWO, keep, phases
+from tests.small import KEPT, LATER, NAME, RECORD, ROOT_OF, TWO, keep, made, phases
 from tests.steps import announced, checked, notified, sealed
 
 AT = ("--now", LATER)
@@ -158,3 +158,19 @@ def test_what_nobody_was_told_of_may_be_less(tiny: Path, policy: Policy) -> None
     assert policy("withdraw", NAME, *why, *AT).status == 0
     (one,) = json.loads(policy("decide", NAME, "--list", "--format", "json", *AT).out)
     assert policy("decide", NAME, one["id"], "--level", "minor", *SAME, *AT).status == 0
+
+
+def test_nothing_takes_the_place_of_a_first_version_that_is_to_come(tmp_path: Path, policy: Policy) -> None:
+    """Before: `freeze --revises 1` sealed it, and every later command refused what it had written.
+
+    The honest way: the change follows the first version, with its notice.
+    """
+    made(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(settled(tmp_path))
+        assert policy("freeze", NAME, "--yes", "--effective", "2027-06-01").status == 0
+        keep(tmp_path, "account", 50)
+        refused(policy, tmp_path, "seal the draft without --revises", "freeze", NAME, "--yes", "--revises", "1", *AT)
+        sealed(policy, NAME, at=LATER)
+        announced(policy, NAME, at=LATER)
+        assert checked(LATER).status == 0

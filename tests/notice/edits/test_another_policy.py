@@ -7,7 +7,7 @@ import pytest
 
 from generator.loading import policy_source
 from tests.conftest import Policy, edit
-from tests.notice.edits.drafts import PLAIN, errors, seal, section
+from tests.notice.edits.drafts import PLAIN, drafted, errors, seal, section
 from tests.small import NAME, ROOT_OF
 from tests.steps import announced as told
 from tests.steps import sealed
@@ -121,6 +121,45 @@ def test_a_policy_is_named_where_its_readers_have_notice_of_it(
         )
     found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
     assert ["names it, of which its readers had no notice" in one for one in found] == [True] * named
+
+
+@pytest.mark.parametrize("how", ["link", "supplement"])
+@pytest.mark.parametrize(("begins", "named"), [("2026-12-01", False), ("2026-12-31", False), ("2027-12-01", True)])
+def test_a_text_names_no_policy_years_ahead(tiny: Path, policy: Policy, how: str, begins: str, *, named: bool) -> None:
+    """Before: terms named “extras” from their first day on; two years later these said that data are sold.
+
+    A first version needs no notice, and what a known text names was taken for known. Near misses: a project that seals
+    one text after the other.
+    """
+    facts = "  supplements: [{id: extras, for: everybody, doc: rules}]\n" if how == "supplement" else ""
+    beside(tiny, "rules", "title: R\nkind: terms\nlanguage: en\n")
+    seal(section("scope", "Words." if facts else "See [more](policy:rules).", facts))
+    (tiny / "policy_source/tiny/rules/sections/plain.md").write_text(section("other", "We may sell your data."))
+    at = f"{begins}T12:00:00+00:00"
+    assert policy("freeze", "tiny/rules", "--yes", "--effective", "2025-01-15", "--now", at).status == 0
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert ["named it more than 31 days before there was anything to read" in one for one in found] == [True] * named
+
+
+@pytest.mark.parametrize(("again", "named"), [(False, True), (True, False)])
+def test_a_text_can_name_a_policy_once_more_with_notice(
+    tiny: Path, policy: Policy, *, again: bool, named: bool
+) -> None:
+    """The honest way: what comes is announced in the text that names it, in the section that does."""
+    Path(PLAIN).write_text(section("other", "See [more](policy:rules)."))
+    beside(tiny, "rules", "title: R\nkind: terms\nlanguage: en\n")
+    seal(section("other", "See [more](policy:rules)."))
+    at = "2027-11-01T12:00:00+00:00"
+    (tiny / "policy_source/tiny/rules/sections/plain.md").write_text(section("other", "We may sell your data."))
+    more = " It says that we may sell your data." if again else ""
+    drafted(section("other", f"See [more](policy:rules).{more}"))
+    edit(tiny / "policy_source/tiny/terms/sections/kept.md", "account, keep: 3 years", "account, keep: 5 years")
+    sealed(policy, NAME, at=at)
+    told(policy, NAME, "--effective", "2027-12-15", at=at)
+    assert policy("freeze", "tiny/rules", "--yes", "--now", "2027-12-20T12:00:00+00:00").status == 0
+    assert [one.rule for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"] == (
+        ["first-version"] if named else []
+    )
 
 
 @pytest.mark.parametrize(("kind", "named"), [("sharing", True), ("contact", False)])
