@@ -88,5 +88,5 @@ def _closest(word: str, names: Sequence[str]) -> str:
     """Return the name that shares most letters in order with a word; empty where each is too far off."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 -- most commands name nothing that is unknown
 
-    found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    found = process.extractOne(word, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE)
     return found[0] if found else ""
