@@ -63,6 +63,13 @@ class Source:
         return tuple(sorted({*self.draft_findings, *self.integrity_findings}))
 
     @property
+    def unread(self) -> tuple[Finding, ...]:
+        """Return what keeps brands from being read, so that nothing is known of their policies."""
+        read = {SHARED, *(one.slug for one in self.brands)}
+        paths = ((one.place.path.removeprefix(f"{self.shown_path}/"), one) for one in self.integrity_findings)
+        return tuple(one for path, one in paths if path.partition("/")[0] not in read)
+
+    @property
     def words_warnings(self) -> tuple[Finding, ...]:
         """What was found in brands' own words that stops nothing: readers get them with the next notice."""
         return tuple(
