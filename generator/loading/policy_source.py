@@ -20,7 +20,7 @@ from generator.loading.draft_file import SHARED, Draft, read_draft, section_file
 from generator.loading.masters import master_of, twice_translated, with_masters
 from generator.loading.own_words import is_words_file, of_which_language
 from generator.loading.policy_folder import SourceFindings, language_of, read_archive, read_policy
-from generator.loading.source_files import as_facts, as_list
+from generator.loading.source_files import as_facts, as_list, copy_of
 from generator.model.brand import Brand
 from generator.model.languages import code_of
 from generator.model.own_words import common_words
@@ -193,8 +193,9 @@ def load(
 def _named(folder: Path, shown_path: str, what: str, findings: list[Finding]) -> bool:
     if SLUG.fullmatch(folder.name):
         return True
-    message = f"the name of a {what} can't be “{folder.name}”"
-    remedy = "rename the folder: lower-case letters, digits and hyphens"
+    message, remedy = copy_of(folder)
+    message = message or f"the name of a {what} can't be “{folder.name}”"
+    remedy = remedy or "rename the folder: lower-case letters, digits and hyphens"
     findings.append(Finding(Place(f"{shown_path}/{folder.name}"), "name", message, remedy))
     return False
 
@@ -217,8 +218,10 @@ def _brand_policies(
                 brand.values.get("logo") if brand else "",
             }
         ):
-            message = f"“{path.name}” is not expected here"
-            found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
+            message, remedy = copy_of(path)
+            message = message or f"“{path.name}” is not expected here"
+            remedy = remedy or "a policy is a folder"
+            found.draft.append(Finding(Place(name), "stray-file", message, remedy, Severity.WARNING))
     begun = [name for name in drafts if not (folder / name / "versions").is_dir()]
     found.later(folder.name, partial(draft_checks.in_texts, drafts, begun))
     if brand is None:
