@@ -144,7 +144,7 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
 @policy.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@click.option("--language", default="en", show_default=True, help="The language of the texts (en-GB, en-US, fr …).")
+@click.option("--language", default="en", show_default=True, help="The language of the texts (en-GB, de-AT, fr …).")
 @reading_options
 @common("text", "json", "markdown", "html")
 def compare(

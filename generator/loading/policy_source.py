@@ -98,7 +98,15 @@ class Source:
             if policy.name == name:
                 return policy
         require(self.integrity_findings)  # they may be why it isn't there
-        raise cannot(name, "no policy is called so", nearest(name, [policy.name for policy in self.policies]))
+        raise cannot(name, "no policy is called so", self._nearest_policy(name))
+
+    def _nearest_policy(self, name: str) -> str:
+        """Return the remedy for an unknown name: of a brand that is known, one of its policies."""
+        brand, _, slug = name.partition("/")
+        own = [policy.slug for policy in self.policies if policy.brand.slug == brand]
+        if not own or "/" in slug:
+            return nearest(name, [policy.name for policy in self.policies])
+        return nearest(slug, own).replace("“", f"“{brand}/")
 
     def named(self, name: str) -> tuple[Policy, ...]:
         """Return the policy that is called brand/policy, or all of a brand; an unknown name is an error."""
