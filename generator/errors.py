@@ -8,7 +8,7 @@ from typing import Final
 NEEDS_WORK: Final = 1
 COULD_NOT_RUN: Final = 2
 CANNOT_RUN: Final = "cannot-run"
-MOST_NAMES: Final = 12
+MOST_NAMES: Final = 14
 _ALIKE: Final = 65  # of 100
 
 
@@ -74,12 +74,14 @@ def escaped(sign: str) -> str:
     return f"\\x{number - 0xDC00:02x}" if number in _BYTES else sign.encode("unicode_escape").decode()
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the remedy for an unknown name: the nearest known one, or all of them."""
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return the remedy for an unknown name: the nearest known one, else what is said of them, or all of them."""
     names = sorted(known)
     name = _closest(word, names)
     if name:
         return f"did you mean “{name}”?"
+    if otherwise:
+        return otherwise
     more = f" … ({len(names)} in all)" if len(names) > MOST_NAMES else ""
     return f"known here: {', '.join(names[:MOST_NAMES]) or 'nothing'}{more}"
 
@@ -88,5 +90,5 @@ def _closest(word: str, names: Sequence[str]) -> str:
     """Return the name that shares most letters in order with a word; empty where each is too far off."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 -- most commands name nothing that is unknown
 
-    found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    found = process.extractOne(word, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE)
     return found[0] if found else ""

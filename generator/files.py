@@ -193,8 +193,11 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+_LEFT_BESIDE: Final = frozenset({"thumbs.db", "desktop.ini"})
+
+
 def members(folder: Path, shown_path: str, findings: list[Finding]) -> list[Path]:
-    """Return what a folder holds, by name, without hidden names.
+    """Return what a folder holds, by name, without hidden names and what systems and Word leave beside files.
 
     A symbolic link is a finding and left out, and so is a name that is not readable text.
     """
@@ -208,7 +211,7 @@ def members(folder: Path, shown_path: str, findings: list[Finding]) -> list[Path
         return []
     result = []
     for path in paths:
-        if path.name.startswith("."):
+        if path.name.startswith((".", "~$")) or path.name.lower() in _LEFT_BESIDE:
             continue
         if not path.name.isprintable():
             name = "".join(sign if sign.isprintable() else escaped(sign) for sign in path.name)

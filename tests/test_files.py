@@ -313,3 +313,12 @@ def test_what_is_no_readable_file_is_a_finding(tmp_path: Path) -> None:
         found: list[Finding] = []
         assert files.read_text(tmp_path / name, name, found) is None
         assert [(one.place.path, message in one.message, bool(one.remedy)) for one in found] == [(name, True, True)]
+
+
+def test_what_systems_and_word_leave_beside_files_is_no_member(tmp_path: Path) -> None:
+    left = ("Thumbs.db", "desktop.ini", "~$notice.docx", ".DS_Store")
+    for name in (*left, "cookies.md"):
+        (tmp_path / name).write_text("x")
+    findings: list[Finding] = []
+    assert [path.name for path in files.members(tmp_path, "sections", findings)] == ["cookies.md"]
+    assert findings == []

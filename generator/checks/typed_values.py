@@ -8,14 +8,15 @@ around the value is asked what the value is about: where a text and its facts pa
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.checks.equal_values import DAYS_OF_UNIT, is_equal, may_be_as_long, same_number
 from generator.checks.prose import Prose, proses
 from generator.checks.stated_values import Stated, stated_values
 from generator.errors import Finding, Place, Severity
-from generator.materiality.wording import numbers
-from generator.materiality.wording.quantities import Quantity, quantities
+from generator.materiality.wording import numbers, numbers_abroad
+from generator.materiality.wording.quantities import PERIODS, UNIT_ABROAD, Quantity, quantities
 from generator.materiality.wording.tokens import starts_in
 from generator.model.document import Document
 from generator.model.languages import ENGLISH, code_of
@@ -154,8 +155,26 @@ def _quantities(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]
         if kind in kinds:
             literal = prose.block.words[starts[one.start] : starts[one.end - 1] + len(found[one.end - 1].text)]
             yield Typed(kind, starts[one.start], literal, is_equal(one))
+    if code_of(language) != ENGLISH:
+        yield from _spelt_abroad(prose, kinds, language)
     if "age" in kinds:
         yield from _ages(found, starts, taken)
+
+
+def _spelt_abroad(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]:
+    """Yield lengths of time whose number is a word of another language than English: “zehn Jahren”."""
+    found = tokens([prose.block])
+    starts = starts_in(prose.block.words, found)
+    for at, (token, after) in enumerate(pairwise(found)):
+        number = None if token.text.isdecimal() else numbers_abroad.value(token.text, language)
+        unit = UNIT_ABROAD.get(after.text.casefold())
+        if number is None or not unit or not numbers_abroad.is_whole(found, at, at + 1, language):
+            continue
+        literal = prose.block.words[starts[at] : starts[at + 1] + len(after.text)]
+        one = Quantity("period", literal, at, at + 2, number, number * PERIODS[unit])
+        kind = "age" if "age" in kinds and _may_be_age(one) else "period"
+        if kind in kinds:
+            yield Typed(kind, starts[at], literal, is_equal(one))
 
 
 def _may_be_age(one: Quantity) -> bool:

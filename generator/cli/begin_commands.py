@@ -27,7 +27,7 @@ _notice = click.option("--notice", "days", type=_DAYS, metavar="DAYS", help="How
 _channels = click.option(
     "--channel", "channels", multiple=True, type=click.Choice(CHANNELS), help="By which channels; several are possible."
 )
-_language = click.option("--language", metavar="CODE", help="The language of the texts: en-GB, en-US, fr …")
+_language = click.option("--language", metavar="CODE", help="The language of the texts: en-GB, de-AT, fr …")
 
 
 @policy.command()
@@ -160,7 +160,7 @@ def _brand(
 def _language_of(given: str | None) -> str:
     from generator.schema import forms
 
-    return _value(forms.LANGUAGE, given, "--language", "In which language are the texts (en-GB, en-US, fr …)?", "en")
+    return _value(forms.LANGUAGE, given, "--language", "In which language are the texts (en-GB, de-AT, fr …)?", "en")
 
 
 def _value(kind: "Kind", given: str | None, option: str, question: str, usual: str) -> str:

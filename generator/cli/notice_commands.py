@@ -77,7 +77,8 @@ def look(
             done=True,
         )
         return
-    looked, found = look_at_site.look(loaded, policies, call.now, web_line(), at=where, log=log)
+    looked, missing = look_at_site.look(loaded, policies, call.now, web_line(), at=where, log=log)
+    found = (*missing, *loaded.unread)
     say(site_looks.looked(looked, call.form, missed=bool(found)), call.form, done=bool(looked))
     policy_source.require(found)
 

@@ -59,23 +59,37 @@ class Number(click.IntRange):
 
 
 class Date(click.ParamType[str]):
-    """A day, or “unknown”."""
+    """A day; with `unknown`, also that word."""
 
     name = "date"
+
+    def __init__(self, *, unknown: bool = False) -> None:
+        """Keep whether the day may be unknown."""
+        self._unknown = unknown
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ANN401 -- click's signature
         """Return the words of a day, or fail with how it is written."""
         from generator.materiality.wording.dates import meant
         from generator.schema.dates import day
 
-        if value != "unknown" and not day(str(value)):
-            found = meant(str(value))
-            remedy = f"did you mean {found}?" if found else "write year, month and day: 2025-01-15, or unknown"
+        if not (self._unknown and value == "unknown") and not day(str(value)):
+            found = meant(str(value)) or _with_dots(str(value))
+            or_unknown = ", or unknown" if self._unknown else ""
+            remedy = f"did you mean {found}?" if found else f"write year, month and day: 2025-01-15{or_unknown}"
             message = f"“{value}” is not a date as it is written here: {remedy}"
             if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
                 message = f"“{value}” is no day of the calendar"
             self.fail(message, param, ctx)
         return str(value)
+
+
+def _with_dots(words: str) -> str:
+    """Return the day that is written with dots, where the day comes before the month everywhere: 1.2.2025."""
+    from generator.schema.dates import day
+
+    match = re.fullmatch(r"\s*(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})\s*", words)
+    written = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
+    return written if day(written) else ""
 
 
 def machine_clock() -> datetime.datetime:

@@ -144,7 +144,7 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
 @policy.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@click.option("--language", metavar="CODE", help="The language of the texts (de, en-GB …).  [default: their own]")
+@click.option("--language", metavar="CODE", help="The language of the texts (en-GB, de-AT …).  [default: their own]")
 @reading_options
 @common("text", "json", "markdown", "html")
 def compare(

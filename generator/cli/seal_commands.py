@@ -14,7 +14,9 @@ from generator.errors import NEEDS_WORK
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
-@click.option("--effective", type=Date(), help="When it takes effect; `unknown` for a first version without a date.")
+@click.option(
+    "--effective", type=Date(unknown=True), help="When it takes effect; `unknown` for a first version without a date."
+)
 @click.option("--on", type=Number(1), help="The version that it changes, if not the newest.")
 @click.option("--revises", type=Number(1), help="The announced version whose place it takes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be for good, and seal nothing.")

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.argument("file", required=False, type=FILE)
 @click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
 @click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
-@click.option("--language", metavar="CODE", help="The language of the text (en-GB, en-US, fr …).  [default: its own]")
+@click.option("--language", metavar="CODE", help="The language of the text (en-GB, de-AT, fr …).  [default: its own]")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
-@click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
+@click.option("--effective", type=Date(unknown=True), help="With --as-version: when it took effect, or unknown.")
 @click.option("--as-versions", "folder", type=FILE, help="Seal a folder of past texts; a dates.csv says of which days.")
 @click.option(
     "--preview",

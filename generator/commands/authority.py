@@ -1,7 +1,6 @@
 """Who may do what to the record of a version: people whom the brand lists, two of them, a lawyer, with a reason."""
 
 from generator.commands.recording import refused
-from generator.errors import nearest
 from generator.loading import policy_source
 from generator.materiality.decision_objections import LEAST_WORDS, LEGAL, says_why
 from generator.model import people
@@ -20,7 +19,7 @@ def require_known(loaded: policy_source.Source, policy: Policy, *names: str) -> 
             raise refused(loaded, policy, "it is not said who does this", "name yourself: --by")
         if known and name not in known:
             message = f"{in_quotes(name)} is not among the people of brand.yml"
-            raise refused(loaded, policy, message, nearest(name, known))
+            raise refused(loaded, policy, message, people.nearest_person(name, policy.brand.people))
 
 
 def require_lawyer(loaded: policy_source.Source, policy: Policy, by: str) -> None:

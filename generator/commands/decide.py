@@ -14,7 +14,7 @@ from generator.materiality.change_names import find, short
 from generator.materiality.decision_objections import RULE, objections
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
-from generator.model.people import AS_ONE_LINE, unwritable
+from generator.model.people import AS_ONE_LINE, nearest_person, unwritable
 from generator.model.policy import Policy
 from generator.model.record import Decision, DraftRecord
 from generator.notice import announced_changes
@@ -185,7 +185,7 @@ def stranger(policy: Policy, name: str) -> str:
     if not any(map(str.isalnum, name)):
         return "it is not said who does this"
     if people and name not in people:
-        return f"{in_quotes(name)} is not among the people of brand.yml, {nearest(name, people)}"
+        return f"{in_quotes(name)} is not among the people of brand.yml, {nearest_person(name, policy.brand.people)}"
     return ""
 
 

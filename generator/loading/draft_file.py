@@ -9,7 +9,7 @@ from typing import Final
 from generator import files
 from generator.errors import Finding, Place, Severity, nearest
 from generator.loading.own_words import unspoken
-from generator.loading.source_files import as_list, place_of, text_of
+from generator.loading.source_files import as_list, copy_of, place_of, text_of
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.schema import forms
@@ -34,8 +34,8 @@ SECTION_FIELDS: Final = required(type=Choice(tuple(SCHEMA))) | optional(
 )
 
 
-def section_files(folder: Path, shown_path: str, findings: list[Finding]) -> list[Path]:
-    """Return the files of sections in a folder; those that can't be one are findings."""
+def section_files(folder: Path, shown_path: str, findings: list[Finding], language: str = "") -> list[Path]:
+    """Return the files of sections in a folder; those that can't be one are findings, of a text in that language."""
     paths = []
     for path in files.members(folder, shown_path, findings):
         if path.name == "README.md":
@@ -43,15 +43,26 @@ def section_files(folder: Path, shown_path: str, findings: list[Finding]) -> lis
         if path.suffix == ".md" and SLUG.fullmatch(path.stem) and path.is_file():
             paths.append(path)
             continue
-        message = f"“{path.name}” is not the name of a section"
-        meant = markdown.slug(path.name.split(".")[0])
-        such_as = f", such as {meant}.md" if path.suffix in _OF_TEXTS and path.is_file() else ""
-        remedy = f"a section file is named like its id: lower-case letters, digits, hyphens, then .md{such_as}"
+        message, remedy = _no_section(path, language)
         findings.append(Finding(Place(f"{shown_path}/{path.name}"), "name", message, remedy))
     return paths
 
 
+def _no_section(path: Path, language: str) -> tuple[str, str]:
+    """Return why a file can't be a section, and what to do with it."""
+    message, remedy = copy_of(path)
+    if message:
+        return message, remedy
+    message = f"“{path.name}” is not the name of a section"
+    if path.suffix.lower() in _DOCUMENTS and path.is_file():
+        return message, "bring a document with `policy import`, and keep its file outside of policy_source"
+    meant = markdown.slug(markdown.spelled(path.name.split(".")[0], language))
+    such_as = f", such as {meant}.md" if path.suffix in _OF_TEXTS and path.is_file() else ""
+    return message, f"a section file is named like its id: lower-case letters, digits, hyphens, then .md{such_as}"
+
+
 _NOWHERE: Final = Place("")
+_DOCUMENTS: Final = frozenset({".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm"})
 _OF_TEXTS: Final = frozenset({".md", ".txt", ".markdown"})
 
 
@@ -152,7 +163,8 @@ def _order(
 ) -> list[tuple[str, Path, str]]:
     """Return id, file and shown name of each section in the order of policy.yml; what doesn't match is found."""
     sections = f"{shown_path}/sections"
-    own = {path.stem: path for path in section_files(folder / "sections", sections, findings)}
+    language = str(getattr(node.get("language"), "text", ""))
+    own = {path.stem: path for path in section_files(folder / "sections", sections, findings, language)}
     listing = node.get("sections")
     place = place_of(node, "sections")
     items = {item.text: item.place for item in getattr(listing, "items", ()) if hasattr(item, "text")}

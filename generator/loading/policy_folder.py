@@ -12,6 +12,7 @@ from generator.archive.policy_files import read_file
 from generator.checks.records import check_decisions, check_records
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding, Place, nearest
+from generator.loading.source_files import copy_of
 from generator.materiality import translations
 from generator.model.brand import Brand
 from generator.model.document import Document
@@ -66,8 +67,10 @@ def read_archive(
             "README.md",
             "comments.md",
         }:
-            remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
-            found.append(Finding(name, "stray-file", f"“{path.name}” is not expected here", remedy))
+            message, remedy = copy_of(path)
+            message = message or f"“{path.name}” is not expected here"
+            remedy = remedy or nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
+            found.append(Finding(name, "stray-file", message, remedy))
         elif path.name in _FOLDERS and not path.is_dir():
             found.append(
                 Finding(name, "stray-file", f"“{path.name}” is not a folder", "put a folder of that name here")

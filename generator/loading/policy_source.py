@@ -20,7 +20,7 @@ from generator.loading.draft_file import SHARED, Draft, read_draft, section_file
 from generator.loading.masters import master_of, twice_translated, with_masters
 from generator.loading.own_words import is_words_file, of_which_language
 from generator.loading.policy_folder import SourceFindings, language_of, read_archive, read_policy
-from generator.loading.source_files import as_facts, as_list
+from generator.loading.source_files import as_facts, as_list, copy_of
 from generator.model.brand import Brand
 from generator.model.languages import code_of
 from generator.model.own_words import common_words
@@ -63,6 +63,13 @@ class Source:
         return tuple(sorted({*self.draft_findings, *self.integrity_findings}))
 
     @property
+    def unread(self) -> tuple[Finding, ...]:
+        """Return what keeps brands from being read, so that nothing is known of their policies."""
+        read = {SHARED, *(one.slug for one in self.brands)}
+        paths = ((one.place.path.removeprefix(f"{self.shown_path}/"), one) for one in self.integrity_findings)
+        return tuple(one for path, one in paths if path.partition("/")[0] not in read)
+
+    @property
     def words_warnings(self) -> tuple[Finding, ...]:
         """What was found in brands' own words that stops nothing: readers get them with the next notice."""
         return tuple(
@@ -91,7 +98,15 @@ class Source:
             if policy.name == name:
                 return policy
         require(self.integrity_findings)  # they may be why it isn't there
-        raise cannot(name, "no policy is called so", nearest(name, [policy.name for policy in self.policies]))
+        raise cannot(name, "no policy is called so", self._nearest_policy(name))
+
+    def _nearest_policy(self, name: str) -> str:
+        """Return the remedy for an unknown name: of a brand that is known, one of its policies."""
+        brand, _, slug = name.partition("/")
+        own = [policy.slug for policy in self.policies if policy.brand.slug == brand]
+        if not own or "/" in slug:
+            return nearest(name, [policy.name for policy in self.policies])
+        return nearest(slug, own).replace("“", f"“{brand}/")
 
     def named(self, name: str) -> tuple[Policy, ...]:
         """Return the policy that is called brand/policy, or all of a brand; an unknown name is an error."""
@@ -186,8 +201,9 @@ def load(
 def _named(folder: Path, shown_path: str, what: str, findings: list[Finding]) -> bool:
     if SLUG.fullmatch(folder.name):
         return True
-    message = f"the name of a {what} can't be “{folder.name}”"
-    remedy = "rename the folder: lower-case letters, digits and hyphens"
+    message, remedy = copy_of(folder)
+    message = message or f"the name of a {what} can't be “{folder.name}”"
+    remedy = remedy or "rename the folder: lower-case letters, digits and hyphens"
     findings.append(Finding(Place(f"{shown_path}/{folder.name}"), "name", message, remedy))
     return False
 
@@ -210,8 +226,10 @@ def _brand_policies(
                 brand.values.get("logo") if brand else "",
             }
         ):
-            message = f"“{path.name}” is not expected here"
-            found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
+            message, remedy = copy_of(path)
+            message = message or f"“{path.name}” is not expected here"
+            remedy = remedy or "a policy is a folder"
+            found.draft.append(Finding(Place(name), "stray-file", message, remedy, Severity.WARNING))
     begun = [name for name in drafts if not (folder / name / "versions").is_dir()]
     found.later(folder.name, partial(draft_checks.in_texts, drafts, begun))
     if brand is None:

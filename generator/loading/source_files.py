@@ -8,7 +8,7 @@ from generator.checks import leftovers
 from generator.errors import Finding, Place
 from generator.schema.facts import Facts
 from generator.schema.nodes import Mapping
-from generator.schema.values import Value
+from generator.schema.values import SLUG, Value
 
 _WINDOWS: Final = "(CR LF)"
 
@@ -26,6 +26,27 @@ def text_of(path: Path, shown_path: str, findings: list[Finding], drafts: list[F
     findings.extend(marked)
     drafts.extend(leftovers.hidden(text, shown_path) if text else ())
     return None if marked else text
+
+
+def copy_of(path: Path) -> tuple[str, str]:
+    """Return of what something is a copy by its name, as a message with its remedy; empty where it is none.
+
+    Synchronised folders make such copies when two people save at once, and people do before they change something:
+    `cookies - Kopie.md`, `brand (1).yml`, `policy-LAPTOP.yml`.
+    """
+    beside = (one for one in path.parent.iterdir() if one.suffix == path.suffix and SLUG.fullmatch(one.stem))
+    names = [one.name for one in beside if path.stem.startswith(one.stem) and _is_apart(path.stem, len(one.stem))]
+    if not names:
+        return "", ""
+    name = max(names, key=len)
+    return (
+        f"“{path.name}” looks like a copy of “{name}”",
+        f"take over into “{name}” what is right in it, then delete it",
+    )
+
+
+def _is_apart(stem: str, length: int) -> bool:
+    return len(stem) > length and not stem[length].isalnum()
 
 
 def place_of(node: Mapping, key: str) -> Place:

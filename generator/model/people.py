@@ -56,8 +56,15 @@ def unlisted(people: Sequence[Person], *names: str) -> tuple[str, str]:
     known = [person.id for person in people]
     for name in names:
         if name not in known:
-            return f"{in_quotes(name)} is not among the people of brand.yml", nearest(name, known)
+            return f"{in_quotes(name)} is not among the people of brand.yml", nearest_person(name, people)
     return "", ""
+
+
+def nearest_person(name: str, people: Sequence[Person]) -> str:
+    """Return the remedy for an id that nobody has: the ids of those who are called so, else the nearest one."""
+    words = set(_words(name))
+    called = [f"“{person.id}”" for person in people if words and words <= set(_words(person.name))]
+    return f"did you mean {' or '.join(called)}?" if called else nearest(name, [person.id for person in people])
 
 
 def one_name(one: str, other: str) -> bool:

@@ -19,6 +19,11 @@ _MOST: Final = 200
 _MOST_WORDS: Final = 6  # of the place in a law, or of the order: "order of 30 November 2026"
 _COMMA: Final = re.compile(r"[,;，、；]")
 _NAME: Final = re.compile(r"[^\W\d_]{2}")
+_PLACE_FIRST: Final = re.compile(
+    r"(?:§§?|artikel\b|artículo\b|article\b|articolo\b|section\b|art\.)\s*(?:[A-Z]\.?\s?)?\d+(?P<name>.*)",
+    re.IGNORECASE,
+)
+"""“§ 68 ZaDiG 2018”, “Art. 9 DSGVO”: as laws are cited in German and other languages, without a comma."""
 _EXAMPLE: Final = "such as --citing “Regulation (EU) 2016/679, Article 9” or “Court of Delft, order 12/2026”"
 
 
@@ -41,6 +46,9 @@ def _not_cited(cites: str) -> tuple[str, str] | None:
         return "no law and no order is cited", remedy
     if len(cites) > _MOST or not cites.isprintable():
         return f"what is cited is no line of {_MOST} characters or fewer", remedy
+    first = _PLACE_FIRST.fullmatch(cites.strip())
+    if first and len(cites.split()) <= 2 * _MOST_WORDS and _NAME.search(first["name"]):
+        return None
     *name, place = _COMMA.split(cites)
     numbered = any(map(str.isdigit, place)) and len(place.split()) <= _MOST_WORDS
     if not numbered or not _NAME.search(" ".join(name)):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator import files, locks
 from generator.archive import policy_files
-from generator.errors import Finding, Place, PolicyError, nearest
-from generator.model.people import AS_ONE_LINE, unwritable
+from generator.errors import Finding, Place, PolicyError
+from generator.model.people import AS_ONE_LINE, nearest_person, unwritable
 from generator.model.policy import Policy, State
 from generator.model.record import Review
 from generator.notice import phases, reviews
@@ -45,7 +45,8 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
     if not "".join(filter(str.isalnum, by)):
         raise _refused(shown_path, "it is not said who does this", "name yourself: --by")
     if people and by not in people:
-        raise _refused(shown_path, f"{in_quotes(by)} is not among the people of brand.yml", nearest(by, people))
+        message = f"{in_quotes(by)} is not among the people of brand.yml"
+        raise _refused(shown_path, message, nearest_person(by, policy.brand.people))
     applying = (one.version for one in phases.applying(policy, now) if one.state is State.IN_FORCE)
     version, today = next(applying, None), local_day(now, policy.brand)
     if version is None:

@@ -5,6 +5,9 @@ The one reader for lists of versions and for pages with a notice.
 
 import http.client
 import ipaddress
+import re
+import socket
+import ssl
 import threading
 import urllib.error
 import urllib.parse
@@ -76,10 +79,26 @@ def fetched(address: str, line: WebLine, most: int = 0) -> bytes | None:
             if problem.code < _SERVER and problem.code not in _AGAIN:
                 break
         except (http.client.HTTPException, OSError) as problem:
-            reason = " ".join(str(getattr(problem, "reason", None) or problem or type(problem).__name__).split())
+            reason = _in_words(getattr(problem, "reason", None) or problem)
         if pause is not None:
             line.wait(pause)
-    raise cannot(address, f"what is published can't be read: {reason}", "try again when the site can be reached")
+    remedy = "check the address, and try again when the site can be reached"
+    raise cannot(address, f"what is published can't be read: {reason}", remedy)
+
+
+def _in_words(problem: object) -> str:
+    """Return why a site is out of reach, in words of people who have typed its address."""
+    match problem:
+        case socket.gaierror():
+            return "no server of this name is found"
+        case ConnectionRefusedError():
+            return "no server answers there"
+        case TimeoutError() if "timed out" in str(problem):
+            return "no answer comes in time"
+        case ssl.SSLCertVerificationError():
+            return f"its certificate doesn't hold ({problem.verify_message})"
+    reason = str(problem) or type(problem).__name__
+    return " ".join(re.sub(r"\[Errno -?\d+\] ", "", reason).split())
 
 
 def _in_time(address: str, line: WebLine, most: int) -> bytes:

@@ -59,7 +59,7 @@ def _is_term(text: str) -> bool:
 
 
 LANGUAGE: Final = Form(
-    "the code of a language, such as en-GB, en-US or fr",
+    "the code of a language, such as en-GB, de-AT or fr",
     "en",
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
     _if(re.compile(r"[a-z]{2,3}(?:-(?!UK$)[A-Za-z0-9]{2,8})*").fullmatch),

@@ -129,11 +129,16 @@ def _plain(kind: Kind, text: str) -> Value | None:
             raise TypeError(message)
 
 
+_FORMER: Final = ("US/", "Etc/", "SystemV/")  # names that zones have no more, or that are no places
+_ZONE: Final = "write its part of the world and the city after which it is called, such as Europe/Paris"
+
+
 def _nearest_zone(text: str) -> str:
     """Return the remedy for an unknown zone: editors write the city without its continent."""
     city = f"/{text.strip().replace(' ', '_')}".lower()
     named = [zone for zone in sorted(forms.zones()) if zone.lower().endswith(city)]
-    return f"did you mean “{named[0]}”?" if named else nearest(text, forms.zones())
+    present = (zone for zone in forms.zones() if not zone.startswith(_FORMER))
+    return f"did you mean “{named[0]}”?" if named else nearest(text, present, _ZONE)
 
 
 def _several(kind: Several, node: Listing | Scalar, findings: list[Finding], *, key: str) -> list[str] | None:

@@ -134,14 +134,14 @@ KEYS = (
         replace(BRAND, "America/New_York", "../../../etc/passwd"),
         f"{BRAND}:5:11",
         "no time zone is called",
-        "known here",
+        "write its part of the world and the city after which it is called, such as Europe/Paris",
     ),
     Bad(
         "no time zone",
         replace(BRAND, "America/New_York", "unspecified"),
         f"{BRAND}:5:11",
         "no time zone is called “unspecified”",
-        "known here",
+        "write its part of the world and the city after which it is called, such as Europe/Paris",
     ),
     Bad(
         "an unspecified promise",
@@ -155,7 +155,7 @@ KEYS = (
         replace(SHEET, "language: en-US", "language: '\"><script>'"),
         f"{SHEET}:4:11",
         "“language” can't be",
-        "such as en-GB, en-US or fr",
+        "such as en-GB, de-AT or fr",
     ),
     Bad(
         "a duration",

@@ -82,6 +82,41 @@ SECTION_LISTS = (
         "“New Section.md” is not the name of a section",
         "lower-case letters, digits, hyphens, then .md, such as new-section.md",
     ),
+    Bad(
+        "a name with letters that its language spells otherwise",
+        both(replace(SHEET, "en-US", "de-AT"), put(f"{SECTIONS}/Änderungen.md", HEAD)),
+        f"{SECTIONS}/Änderungen.md:1:1",
+        "is not the name of a section",
+        "then .md, such as aenderungen.md",
+    ),
+    Bad(
+        "a copy that a synchronised folder made",
+        put(f"{SECTIONS}/introduction-LAPTOP.md", HEAD),
+        f"{SECTIONS}/introduction-LAPTOP.md:1:1",
+        "“introduction-LAPTOP.md” looks like a copy of “introduction.md”",
+        "take over into “introduction.md” what is right in it, then delete it",
+    ),
+    Bad(
+        "a copy of policy.yml",
+        put(SHEET.replace("policy.yml", "policy (1).yml"), "title: x\n"),
+        f"{SHEET.replace('policy.yml', 'policy (1).yml')}:1:1",
+        "“policy (1).yml” looks like a copy of “policy.yml”",
+        "then delete it",
+    ),
+    Bad(
+        "a copy of the folder",
+        put("gluptron/privacy - Kopie/policy.yml", "title: x\n"),
+        "gluptron/privacy - Kopie:1:1",
+        "“privacy - Kopie” looks like a copy of “privacy”",
+        "take over into “privacy” what is right in it, then delete it",
+    ),
+    Bad(
+        "a document among the sections",
+        put(f"{SECTIONS}/Notice final.docx", "PK"),
+        f"{SECTIONS}/Notice final.docx:1:1",
+        "“Notice final.docx” is not the name of a section",
+        "bring a document with `policy import`, and keep its file outside of policy_source",
+    ),
     Bad("no policy.yml", gone(SHEET), f"{SHEET}:1:1", "there is no such file", "write it"),
 )
 

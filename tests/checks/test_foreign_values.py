@@ -50,6 +50,33 @@ def test_a_length_of_time_is_said_in_the_language_of_its_text(
 @pytest.mark.parametrize(
     ("language", "words", "found"),
     [
+        ("de-AT", "Wir antworten binnen vierzehn Tagen.", ""),
+        ("de-AT", "Wir antworten binnen zwei Wochen.", ""),
+        ("de", "Wir antworten binnen zwanzig Tagen.", "the text says “zwanzig Tagen”, and no fact beside it does"),
+        ("de", "Wir antworten binnen zwei oder drei Tagen.", "the text says “drei Tagen”"),
+        ("de", "Wir haben acht auf Tage, an denen gestreikt wird.", ""),
+        ("de", "Wir antworten binnen anderthalb tausend drei Tagen.", ""),
+        ("it", "Rispondiamo entro quindici giorni.", "the text says “quindici giorni”, and no fact beside it does"),
+        ("it", "Rispondiamo entro quattordici giorni.", ""),
+        ("fr", "Nous répondons sous quinze jours.", "the text says “quinze jours”, and no fact beside it does"),
+        ("es", "Respondemos en catorce días.", ""),
+        ("nl", "Wij antwoorden binnen drie weken.", "the text says “drie weken”, and no fact beside it does"),
+        ("en", "Wir antworten binnen zwanzig Tagen.", ""),
+    ],
+)
+def test_a_length_of_time_in_words_is_compared_with_its_fact(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str, found: str
+) -> None:
+    """Before: “zehn Jahren” stood beside a fact of twelve years, and the text was sealed."""
+    monkeypatch.chdir(tmp_path)
+    facts = "  reply_within: 14 days\n  channels:\n    - {id: mail, kind: email, value: a@example.com}\n"
+    said = said_of(tmp_path, language, "contact", facts, words)
+    assert [found in one for one in said if "says" in one] == ([True] if found else []), said
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
         ("de", "Es kostet {{ facts.price.plan.amount }} Euro.", "prints “9.99” in a text in another language"),
         ("ja", "{{ facts.price.plan.amount }}", ""),
         ("de", "Es kostet 9,99 €.", ""),

@@ -97,11 +97,40 @@ def test_a_day_in_another_form_is_answered_with_ours(begun: Path, policy: Policy
     before = tree(begun)
     for words, said in (
         ("1 March 2024", "“1 March 2024” is not a date as it is written here: did you mean 2024-03-01?"),
+        ("1.3.2024", "“1.3.2024” is not a date as it is written here: did you mean 2024-03-01?"),
+        ("01. 03. 2024", "did you mean 2024-03-01?"),
+        ("30.2.2024", "write year, month and day: 2025-01-15, or unknown"),
         ("01/03/2024", "write year, month and day: 2025-01-15, or unknown"),
     ):
         refused = policy("freeze", NAME, "--effective", words, "--yes")
         assert (refused.status, said in refused.err) == (2, True), refused.said
     assert tree(begun) == before
+
+
+def test_only_the_day_of_a_first_version_may_be_unknown(begun: Path, policy: Policy) -> None:
+    """Before: each option for a day proposed it, and the day of a notice was then no day at all."""
+    before = tree(begun)
+    who = ("--by", "a-moreau", "--because", "It takes longer than we thought.")
+    for words in (("announce", NAME, "--effective"), ("postpone", NAME, *who, "--to"), ("retire", NAME, "--on")):
+        refused = policy(*words, "unknown")
+        assert (refused.status, tree(begun)) == (2, before), refused.said
+        assert refused.err.endswith(
+            "“unknown” is not a date as it is written here: write year, month and day: 2025-01-15\n"
+        )
+
+
+def test_a_policy_that_is_called_otherwise_is_sought_in_its_brand(tiny: Path, policy: Policy) -> None:
+    """Before: the letters of the brand counted, so that any name of it was like any other."""
+    assert tiny
+    refused = policy("status", "tiny/datenschutz")
+    assert (refused.status, refused.err) == (2, "tiny/datenschutz: no policy is called so, known here: terms\n")
+
+
+def test_a_city_without_its_time_zone_is_answered_with_how_one_is_written(tiny: Path, policy: Policy) -> None:
+    """Before: twelve zones of Africa were listed, of 598."""
+    edit(tiny / BRAND, "America/New_York", "Wien")
+    says = "no time zone is called “Wien”, write its part of the world and the city after which it is called, such as"
+    assert f"{says} Europe/Paris" in policy("check").out
 
 
 def test_a_name_with_spaces_is_asked_for_in_quotes(begun: Path, policy: Policy) -> None:

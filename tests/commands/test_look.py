@@ -57,6 +57,17 @@ def test_the_first_look_is_the_evidence_and_each_day_adds_a_line_once(tiny: Path
     assert "policy look" in policy("due", *on(5)).out
 
 
+def test_a_brand_that_cannot_be_read_is_no_day_without_notices(tiny: Path, policy: Policy) -> None:
+    """Before: “Nothing has to be looked at”, with exit status 0, each day until somebody ran another command."""
+    site(tiny)
+    edit(tiny / "policy_source/tiny/brand.yml", "timezone: ", "timezone:\t")
+    for words in ((), ("--format", "json")):
+        done = policy("look", *words, *on(1))
+        assert done.status == 1, done.said
+        assert "policy_source/tiny/brand.yml:3:10: a tab stands here" in done.said
+        assert "Nothing has to be looked at" not in done.said
+
+
 def test_a_look_that_finds_nothing_says_so_and_adds_nothing(tiny: Path, policy: Policy) -> None:
     before = tree(tiny)
     gone = policy("look", *on(2))

@@ -4,7 +4,7 @@ import pytest
 
 from generator.errors import Place
 from generator.model.brand import Person
-from generator.model.people import faults
+from generator.model.people import faults, nearest_person
 
 SPELLINGS = [
     "Kim Lind",
@@ -75,3 +75,22 @@ def test_who_has_no_address_is_not_taken_for_another() -> None:
 
 def test_a_name_holds_a_letter() -> None:
     assert "it holds no letter" in found(Person("kim", "—"))
+
+
+def test_who_is_named_by_name_has_an_id() -> None:
+    people = [
+        Person("m-huber", "Mag. Maria Huber"),
+        Person("d-oeztuerk", "Deniz Öztürk"),
+        Person("e-huber", "Eva Huber"),
+    ]
+    remedies = {
+        "Mag. Maria Huber": "did you mean “m-huber”?",
+        "Maria Huber": "did you mean “m-huber”?",
+        "Huber, Maria": "did you mean “m-huber”?",
+        "Öztürk": "did you mean “d-oeztuerk”?",
+        "M-Huber": "did you mean “m-huber”?",
+        "Huber": "did you mean “m-huber” or “e-huber”?",
+        "Anna Gruber": "known here: d-oeztuerk, e-huber, m-huber",
+        "…": "known here: d-oeztuerk, e-huber, m-huber",
+    }
+    assert {name: nearest_person(name, people) for name in remedies} == remedies

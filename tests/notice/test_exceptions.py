@@ -29,6 +29,13 @@ def waiting(tiny: Path, policy: Policy) -> None:
         *("", "  ", "the law", "because it is necessary for reasons", "Law, reasons", "12", "3, 4", ", 5"),
         *("GDPR", "Regulation 2016/679", "we are obliged to do so, for 3 reasons that we can not say here"),
         "x" * 199 + ", 1",
+        *(
+            "§ 68",
+            "Art. 9",
+            "Article 9 1",
+            "§ ZaDiG 2018",
+            "§ 3 of the reasons for which we can not say here and now why it is",
+        ),
     ],
 )
 def test_a_law_is_cited_with_its_place(tiny: Path, policy: Policy, cites: str) -> None:
@@ -46,6 +53,12 @@ CITED = [
     "Code de la consommation, article L. 215-1",
     "Rechtbank Den Haag; zaak C/09/123",
     "個人情報保護法、第28条",
+    *("§ 68 ZaDiG 2018", "§§ 6 ff. FM-GwG", "Art. 9 Abs. 2 lit. a DSGVO", "Artikel 9 der Verordnung (EU) 2016/679"),
+    *(
+        "article L. 215-1 du code de la consommation",
+        "art. 7 d.lgs. 196/2003",
+        "Section 7 of the Data Protection Act 2018",
+    ),
     "Federal Trade Commission, matter 012 3456, docket C-4321",
 ]
 

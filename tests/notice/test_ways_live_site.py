@@ -113,6 +113,20 @@ def test_a_server_that_sends_a_letter_now_and_then_is_left(monkeypatch: pytest.M
         thread.join()
 
 
+def test_a_site_out_of_reach_is_told_without_numbers_of_errors() -> None:
+    """Before: “[Errno -2] Name or service not known”, for a word that was typed wrong in published_at."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        closed = f"http://127.0.0.1:{server.getsockname()[1]}/"
+    reasons = {"https://nobody.invalid/": "no server of this name is found", closed: "no server answers there"}
+    for address, reason in reasons.items():
+        with pytest.raises(PolicyError) as stopped:
+            web.fetched(address, web.WebLine(time.monotonic, lambda _: None))
+        says = (
+            f"what is published can't be read: {reason}, check the address, and try again when the site can be reached"
+        )
+        assert str(stopped.value) == f"{address}: {says}"
+
+
 def test_another_page_in_its_place_is_no_list(tiny: Path, policy: Policy, live: Web) -> None:
     """A host that answers everything with its start page publishes nothing by that."""
     publish(tiny)
