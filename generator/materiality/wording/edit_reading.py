@@ -19,11 +19,15 @@ from generator.text.edits import Token, spelt
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an edit changed for the reader: the row of the fact that it reads, the reason, and who gains by it."""
+    """What an edit changed for the reader: the row of the fact that it reads, the reason, and who gains by it.
+
+    `asks_consent` says whether people have to say if consent is needed; None where the words of the edit tell.
+    """
 
     rule: str
     reason: str
     direction: Direction = Direction.UNKNOWN
+    asks_consent: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.wording import ages, date_lines
+from generator.materiality.wording import ages, consent_asked, date_lines
 from generator.materiality.wording.edit_reading import Reading
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
@@ -57,7 +57,9 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if was.kind == "period" and all(
         ages.is_age(side, one.start, passage.background.language) for side, one in _sides(was, now, passage)
     ):
-        return Reading(ROWS["age"], f"The age changes: {step}.")
+        return _of_age(was, now, passage, step)
+    if was.kind == "age":
+        return _of_age(was, now, passage, step)
     if was.kind != "period" or was.days is None or now.days is None or _is_nearly(was.days, now.days):
         return Reading(ROWS[was.kind], f"The {NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days
@@ -77,6 +79,12 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
         words = f"There is {'more' if longer else 'less'} time of notice: {step}."
         return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
     return Reading("21", f"The period changes: {step}.")
+
+
+def _of_age(was: Quantity, now: Quantity, passage: Passage, step: str) -> Reading:
+    tokens, language = passage.wording.new, passage.background.language
+    asks = consent_asked.by_age(was.value, now.value, tokens, now.start, language) or None
+    return Reading(ROWS["age"], f"The age changes: {step}.", asks_consent=asks)
 
 
 _NEARLY: Final = 0.05
