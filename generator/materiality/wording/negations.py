@@ -83,7 +83,7 @@ def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone
         return True
     inside, instead = tokens[slice(*span)], others[slice(*place)]
     around = sentence(tokens, at)
-    edits = [(one.old, one.new) if gone else (one.new, one.old) for one in sides.parts]
+    edits = [(one.old, one.new) if gone else (one.new, one.old) for one in sides.parts_in(around, old=gone)]
     lost = {n: other for one, other in edits for n in denials(tokens, _overlap(one, around), is_heading=is_heading)}
     within = [
         (tokens[slice(*one)], other)

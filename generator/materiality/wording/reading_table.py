@@ -54,7 +54,13 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     new = [one for one in new_all if _meets(one, part.new)]
     if not old and not new:
         return None
-    of_same = [one for one in sides.parts if _meets_any(old, one.old) or _meets_any(new, one.new)]  # as its unit
+    of_same = [  # as its unit
+        one
+        for found, is_old in ((old, True), (new, False))
+        for quantity in found
+        for one in sides.parts_in((quantity.start, quantity.end), old=is_old)
+        if _meets(quantity, one.old if is_old else one.new)
+    ]
     old = [one for one in old_all if any(_meets(one, other.old) for other in of_same)]
     new = [one for one in new_all if any(_meets(one, other.new) for other in of_same)]
     gone = [one for one in old if not any(_same(one, other) for other in new)]
@@ -108,10 +114,6 @@ def _newly(one: Quantity) -> str:
 
 def _meets(one: Quantity, span: Span) -> bool:
     return one.start < span[1] and span[0] < one.end
-
-
-def _meets_any(found: Sequence[Quantity], span: Span) -> bool:
-    return any(_meets(one, span) for one in found)
 
 
 def _is_rarer(one: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:

@@ -61,8 +61,10 @@ def named_company(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     (tokens, span), (others, _) = both(sides.passage, part)[:: -1 if came else 1]
     found = _LISTED_COMPANIES.match(spelt(tokens[slice(*span)])) if span[1] - span[0] <= 2 * MOST_WORDS else None
+    if not found:
+        return None
     beside = spelt(tokens[: span[0]]), spelt(tokens[span[1] :])
-    if not found or not any(re.search(rf"(?:^|[\s.])(?:{_FORMS})\b", side) for side in beside):
+    if not any(re.search(rf"(?:^|[\s.])(?:{_FORMS})\b", side) for side in beside):
         return None
     name = found["names"].rstrip(".")
     if name in spelt(others):
