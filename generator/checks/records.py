@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from generator.archive import record_chain, verdict_file
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decision_objections, decisions, judge_changes, reasons, sealed_verdicts
+from generator.materiality import choices, decision_objections, decisions, judge_changes, reasons, sealed_verdicts
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
+from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
@@ -161,7 +162,8 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
             message = f"version {version.number} was sealed with another decision than this"
             yield Finding(decision.place, decision_objections.RULE, message, remedy)
     for one in judged:
-        if one.ruled and not one.decision and not one.verdict.undecided:
+        unanswered = choices.unanswered(one) and (one.verdict.undecided or one.verdict.level is Level.CONSENT)
+        if one.ruled and not one.decision and not unanswered:
             message = f"the decision is missing by which a change of version {version.number} is {one.verdict.level}"
             yield Finding(record.place, decision_objections.RULE, message, remedy)
             break

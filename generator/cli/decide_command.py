@@ -154,11 +154,11 @@ def _decide_together(
 
 
 def _by_section(one: Judged, level: Level) -> bool:
-    """Return True if a change may be decided with its section: nobody and no rule decided it.
+    """Return True if a change may be decided with its section: nobody and no rule decided it, or if it needs consent.
 
     Whether consent is needed is said of a section as a whole only by leaving the change material or raising it.
     """
-    open_still = one.verdict.undecided and one.waiting is None
+    open_still = (one.verdict.undecided or choices.unanswered(one)) and one.waiting is None
     return open_still and (level >= Level.MATERIAL or not choices.unanswered(one))
 
 

@@ -34,7 +34,7 @@ def is_open(one: Judged) -> bool:
 
 def unanswered(one: Judged) -> bool:
     """Return True if a change counts as consent because nobody said whether it needs it."""
-    return one.verdict.undecided and one.verdict.asks_consent
+    return one.verdict.asks_consent and one.decision is None
 
 
 def has_suggestion(one: Judged) -> bool:

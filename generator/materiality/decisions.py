@@ -191,7 +191,7 @@ def apply(
 def _settled(one: Judged, decision: Decision | None, people: Sequence[Person] | None) -> Judged:
     said = one.verdict
     if decision is None or any(objections(decision, one, people)):
-        if not (said.undecided and said.asks_consent):
+        if not said.asks_consent:
             return one
         return replace(one, verdict=replace(said, level=Level.CONSENT), ruled=said)
     verdict = replace(

@@ -90,8 +90,9 @@ def _with_rate(one: ChangedWords) -> Verdict:
     group = reading_group(one)
     if group is None:
         return one.verdict
+    asks = _asks_consent(one)
     score = decided_likelihood(group, weights.DECIDED[group], weighed(one).likely(weights.MATERIAL))
-    return replace(one.verdict, score=score)
+    return replace(one.verdict, score=score, asks_consent=asks)
 
 
 def decided_likelihood(group: str, rate: float, likely: float) -> float:
@@ -125,7 +126,12 @@ def suggest(material: float, minor: float, *, elsewhere: bool = False) -> Sugges
 
 
 def _asks_consent(one: ChangedWords) -> bool:
-    words = " ".join(f"{edit.old} {edit.new}" for edit in one.open_edits) or one.passage
+    if any(edit.asks_consent for edit in one.open_edits):
+        return True
+    words = " ".join(f"{edit.old} {edit.new}" for edit in one.open_edits if edit.asks_consent is None)
+    if not words and one.open_edits:
+        return False
+    words = words or one.passage
     background = one.comparison.background
     return any(asks_consent(words, text.document.language) for text in (background.old, background.new))
 

@@ -38,7 +38,11 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class JudgedEdit:
-    """An edit of a passage with its own verdict: the words that went, the words that came, outcome, rule, reason."""
+    """An edit of a passage with its own verdict: the words that went, the words that came, outcome, rule, reason.
+
+    `asks_consent` says whether, by the reading that decided it, people have to say if consent is needed; None where its
+    words tell. Only the passage's own is sealed.
+    """
 
     old: str
     new: str
@@ -47,6 +51,7 @@ class JudgedEdit:
     rule: str
     reason: str
     direction: Direction = Direction.NEUTRAL
+    asks_consent: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,9 @@ class Verdict:
     right, or its words matter anyway; where a law cleared it or a row of facts decided, it is None and that of the
     level counts. `edits` are the edits of a passage; facts and sections have none. `suggestion` is there where the
     change is undecided.
-    `asks_consent` says that an undecided change has a signal of sale, sensitive data, children, automated use, choice
-    or contract, so that somebody has to say whether consent is needed. `least` is the level below which nobody may
+    `asks_consent` says that somebody has to say whether consent is needed: an undecided change has a signal of sale,
+    sensitive data, children, automated use, choice or contract, or a reading decided a change of wording of which a
+    fact would need it, as a lower age. `least` is the level below which nobody may
     decide the change. `always_asked` says that the text before promises to ask for consent to all that matters.
     """
 

@@ -57,8 +57,17 @@ def test_what_a_change_counts_as(decisions: tuple[Decision, ...], level: Level, 
 def test_a_change_that_asks_for_nothing_stays_material() -> None:
     one = replace(ASKING, verdict=replace(ASKING.verdict, asks_consent=False))
     assert apply([one], (), ()) == (one,)
-    ruled = replace(ASKING, verdict=replace(ASKING.verdict, undecided=False))
+    ruled = replace(ASKING, verdict=replace(one.verdict, undecided=False))
     assert apply([ruled], (), ()) == (ruled,)
+
+
+def test_a_change_that_a_rule_decided_counts_as_consent_until_it_is_answered_too() -> None:
+    """Before: only what was undecided did, and a lower age in a sentence asked nobody."""
+    ruled = replace(ASKING, verdict=replace(ASKING.verdict, undecided=False, suggestion=None))
+    (one,) = apply([ruled], (), None)
+    assert (one.verdict.level, one.ruled) == (Level.CONSENT, ruled.verdict)
+    (one,) = apply([ruled], (replace(ALONE, decided_level=Level.MATERIAL),), None)
+    assert (one.verdict.level, one.verdict.asks_consent) == (Level.MATERIAL, False)
 
 
 @pytest.fixture

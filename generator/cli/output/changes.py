@@ -66,7 +66,7 @@ def _named_path(change: Change) -> tuple[str, ...]:
 
 
 def also(one: SummaryEntry) -> Iterator[str]:
-    """Yield in words what else is told with a change: its parts, and what is the same again, named if undecided."""
+    """Yield in words what else is told with a change: its parts, and what is the same again, named if open."""
     for words, changes in (("with it", one.parts), ("the same again", one.like)):
         if not changes:
             continue
@@ -82,7 +82,7 @@ def _listed(changes: Sequence[Judged]) -> str:
     texts = all(one.change.subject is Subject.TEXT for one in changes)
     types = all(one.change.path == ("type",) for one in changes)
     numbers = span(changes) if texts else "type" if types else "heading"
-    named = [short(one) for one in changes if one.digest and one.verdict.undecided]
+    named = [short(one) for one in changes if one.digest and (one.verdict.undecided or unanswered(one))]
     return f"{numbers} {' and '.join(kinds_of)}" + (f" ({', '.join(named)})" if named else "")
 
 

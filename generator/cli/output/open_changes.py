@@ -64,10 +64,12 @@ def open_data(judged: Sequence[Judged]) -> dict[str, object]:
 
 
 def notes(one: Judged) -> Iterator[str]:
-    """Yield what stands beside the rule of a change: its name if it is undecided, what is suggested, what waits."""
+    """Yield what stands beside the rule of a change: its name if it is open, what is suggested, what waits."""
     suggestion, decision = one.verdict.suggestion, one.decision
     if one.verdict.undecided:
         yield ", ".join(["undecided", *([short(one)] if one.digest else [])])
+    elif unanswered(one) and one.digest:
+        yield short(one)
     if decision and one.ruled:
         approved = f" and {decision.approved_by}" if decision.approved_by else ""
         ruled = "" if one.ruled.level == one.verdict.level else f", by the rules {one.ruled.level}"

@@ -43,6 +43,13 @@ _BEHIND: Final[Mapping[str, str]] = {
     "nl": r"(?:jaar\s)?(?:of|en)\s(?:ouder|jonger)\b|jaar\soud\b|-\s?jarig",
 }
 """What stands directly before a number, or directly behind it, that only an age has."""
+_OF_THINGS: Final = re.compile(
+    r"\b(?:data|records?|logs?|files?|backups?|copies|accounts?|messages?|entries|documents?|devices?|photos?|invoices?"
+    r"|daten|konten|protokolle|dateien|nachrichten|belege|rechnungen|gegevens|bestanden|berichten)\b"
+    r"(?:\s(?:that|which)\s(?:is|are)|,?\sdie)?\s(?:older\sthan|more\sthan|älter\sals|ouder\sdan)\s*$",
+    re.IGNORECASE,
+)
+"""How long something has been there, which is nobody's age: “accounts older than”."""
 _YEARS: Final = re.compile(r"(?:years?|jahren?|ans?|años?|anni|anno|jaar)\b", re.IGNORECASE)
 _MANY: Final = re.compile(r"(?:(?:under|over|u)-?)?\d{1,2}s", re.IGNORECASE)
 """“Over 18s”, “under-16s”."""
@@ -73,6 +80,8 @@ def is_age(tokens: Sequence[Token], start: int, language: str) -> bool:
     rest = spelt(tokens[start + 1 : start + 1 + _NEAR])
     if _MANY.fullmatch(tokens[start].text) and (bound.search(so_far) or not tokens[start].text[0].isdigit()):
         return True
+    if _OF_THINGS.search(so_far):
+        return False
     if before.search(so_far) or behind.match(rest):
         return not _COUNTED.match(rest) or bool(_YEARS.match(rest) or behind.match(rest))
     if not bound.search(so_far) or (not _YEARS.match(rest) and _is_counted(rest, code)):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.wording import ages, dates, periods
+from generator.materiality.wording import ages, consent_asked, dates, periods
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both
 from generator.materiality.wording.number_parts import READ, part_of
@@ -90,7 +90,9 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
     if all(ages.is_age(side, one.start, language) for side, one in ((old, gone[0]), (new, come[0]))):
         kind = "age"
     words = _with_noun(old, gone[0], new, come[0]) if kind == "count" else (gone[0].words, come[0].words)
-    return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {' → '.join(words)}.")
+    lower = kind == "age" and consent_asked.by_age(gone[0].value, come[0].value, new, come[0].start, language)
+    reason = f"The {periods.NAMES[kind]} changes: {' → '.join(words)}."
+    return Reading(periods.ROWS[kind], reason, asks_consent=lower or None)
 
 
 def _can_differ(gone: Numeral, come: Numeral) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.materiality.wording import signs
 from generator.materiality.wording.clearing_laws import EditPart
@@ -26,11 +27,29 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an edit changed for the reader: the row of the fact that it reads, the reason, and who gains by it."""
+    """What an edit changed for the reader: the row of the fact that it reads, the reason, and who gains by it.
+
+    `asks_consent` says whether people have to say if consent is needed; None where the words of the edit tell.
+    """
 
     rule: str
     reason: str
     direction: Direction = Direction.UNKNOWN
+    asks_consent: bool | None = None
+
+
+class _Order(NamedTuple):
+    """Parts in the order of one side, with where each starts and ends there, so that those of a sentence are found."""
+
+    parts: Sequence[EditPart]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @staticmethod
+    def of(parts: Sequence[EditPart], side: int) -> "_Order":
+        """Return parts, which don't overlap, in the order of their older (0) or newer (1) side."""
+        spans = sorted(((part.old, part.new)[side], n) for n, part in enumerate(parts))
+        return _Order([parts[n] for _, n in spans], [span[0] for span, _ in spans], [span[1] for span, _ in spans])
 
 
 @dataclass(frozen=True)
@@ -80,9 +99,18 @@ class ReadingSides:
         """Return True if other edits changed much of the sentence in which a token of one side of a part stands."""
         tokens = self.passage.wording.old if old else self.passage.wording.new
         span = sentence(tokens, at)
-        others = [one.old if old else one.new for one in self.parts if one != part]
+        others = [one.old if old else one.new for one in self.parts_in(span, old=old) if one != part]
         changed = sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in others)
         return changed > MOST_REWRITTEN * (span[1] - span[0])
+
+    def parts_in(self, span: Span, *, old: bool) -> Sequence[EditPart]:
+        """Return the parts that stand in a span of one side, or directly beside it, in the order of the text."""
+        parts, starts, ends = self._in_order[0 if old else 1]
+        return parts[bisect_left(ends, span[0]) : bisect_right(starts, span[1])]
+
+    @cached_property
+    def _in_order(self) -> tuple[_Order, _Order]:
+        return _Order.of(self.parts, 0), _Order.of(self.parts, 1)
 
     @cached_property
     def sentences(self) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.wording import vocabulary
+from generator.materiality.wording import consent_asked, vocabulary
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import (
     Reading,
@@ -25,6 +25,8 @@ _FORBID: Final = frozenset("may must shall".split())
 """Modals that say the same before a “not”."""
 _ALLOW: Final = frozenset("may might can could".split())
 """Modals of one kind, that of the table of signals (M1): which of them stands there makes nothing more or less firm."""
+_FIRM: Final = frozenset({"will", "shall", "must"})
+"""Modals of which none that is not among them is as firm."""
 _DUTY: Final = frozenset({"will", "shall"})
 """Modals that say the same of what somebody is going to do."""
 _NOT: Final = re.compile(r"\W*not\b", re.IGNORECASE)
@@ -56,7 +58,10 @@ def firmness(part: EditPart, sides: ReadingSides) -> Reading | None:
         _NOT.match(after(tokens, span)) for tokens, span in both(sides.passage, part)
     ):
         return None
-    return None if gone[0] == come[0] else Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.")
+    if gone[0] == come[0]:
+        return None
+    weaker = gone[0] in _FIRM and come[0] not in _FIRM and consent_asked.by_weaker_promise(part, sides)
+    return Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.", asks_consent=weaker)
 
 
 def _alone(part: EditPart, sides: ReadingSides, gone: list[str], come: list[str]) -> Reading | None:
@@ -72,4 +77,6 @@ def _alone(part: EditPart, sides: ReadingSides, gone: list[str], come: list[str]
     else:
         says = word in _ALLOWS and bool(_WE.search(so_far))
     verb = "went" if gone else "came"
-    return Reading("36", f"How firm it is: “{word}” {verb}: {quoted(tokens, span)}") if says else None
+    weaker = bool(come) and consent_asked.by_weaker_promise(part, sides)
+    reason = f"How firm it is: “{word}” {verb}: {quoted(tokens, span)}"
+    return Reading("36", reason, asks_consent=weaker) if says else None

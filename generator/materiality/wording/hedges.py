@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_title, quoted
 from generator.materiality.wording.passage import Span, starts_sentence
@@ -48,7 +49,8 @@ def hedge(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if is_title(found) and not starts_sentence(tokens, span[0]):
         return None  # a name
-    return Reading("36", f"“{found[0].casefold()}{found[1:]}” {'came' if came else 'went'}: {quoted(tokens, span)}")
+    reason = f"“{found[0].casefold()}{found[1:]}” {'came' if came else 'went'}: {quoted(tokens, span)}"
+    return Reading("36", reason, asks_consent=came and consent_asked.by_weaker_promise(part, sides))
 
 
 def _stands_alone(words: str, tokens: Sequence[Token], span: Span) -> bool:

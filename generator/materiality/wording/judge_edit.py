@@ -7,6 +7,7 @@ from typing import Final
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
 from generator.materiality.wording import (
     clearing_laws,
+    consent_asked,
     footnotes,
     joined_or_parted,
     links,
@@ -89,13 +90,14 @@ def judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> Judge
         reading = read(part, sides)
         if reading:
             decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
-            return JudgedEdit(old, new, *decided)
+            return JudgedEdit(old, new, *decided, reading.asks_consent)
     reason = in_words(old, new, edit.kind)
     if edit.kind is EditKind.WORDS and not any(map(str.isalnum, f"{old}{new}")):
         came = part.new[0] < part.new[1]
         place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
         reason = f"{reason.removesuffix('.')}: {quoted(*place)}"  # a sign alone says nothing
-    return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN)
+    asks = consent_asked.by_new_exception(part, sides) if edit.kind is EditKind.WORDS else None
+    return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN, asks)
 
 
 def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:

@@ -9,10 +9,11 @@ from generator.materiality.wording.edit_reading import Reading, ReadingSides, Si
 from generator.materiality.wording.passage import Span
 from generator.text.edits import Token, spelt
 
+CONSENT: Final = "consent"
 _BASES: Final = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
-        ("consent", r"consent"),
+        (CONSENT, r"consent"),
         ("contract", r"contracts?|contractual"),
         (
             "legal obligation",
@@ -24,7 +25,7 @@ _BASES: Final = tuple(
     )
 )
 _IN_OTHER_WORDS: Final = {
-    "consent": re.compile(r"\b(?:permi(?:t|ssion)|agree(?:s|d|ment)?\b|approv|authori[sz]|opt)", re.IGNORECASE),
+    CONSENT: re.compile(r"\b(?:permi(?:t|ssion)|agree(?:s|d|ment)?\b|approv|authori[sz]|opt)", re.IGNORECASE),
     "contract": re.compile(r"\b(?:agreements?|terms)\b", re.IGNORECASE),
     "legal obligation": re.compile(
         r"\b(?:laws?|obliged|obligations?|dut(?:y|ies)|regulat\w+|legislation|compl(?:y|iance)|required)\b",
@@ -57,7 +58,8 @@ def legal_basis(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     letters = [_letter(*side) for side in here]
     if all(letters) and letters[0] != letters[1]:
-        return Reading("11", f"The legal reason changes: Article 6 (1) ({letters[0]}) → ({letters[1]}).")
+        reason = f"The legal reason changes: Article 6 (1) ({letters[0]}) → ({letters[1]})."
+        return Reading("11", reason, asks_consent="a" in letters)
     sentences = _sentences(here)
     if not all(_SPEAKS_OF_IT.search(words) for words in sentences):
         return None
@@ -68,13 +70,14 @@ def legal_basis(part: EditPart, sides: ReadingSides) -> Reading | None:
     gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
     if len(gone) == 1 and len(come) == 1 and gone[0] != come[0]:
         moved = gone[0] in since and come[0] in then
-        return None if moved else Reading("11", f"The legal reason changes: {gone[0]} → {come[0]}.")
+        reason = f"The legal reason changes: {gone[0]} → {come[0]}."
+        return None if moved else Reading("11", reason, asks_consent=CONSENT in {*gone, *come})
     if not then & since and not all(_NAMES_IT.search(words) for words in sentences):
         return None  # “we rely on our printer”
     if come and not gone and not {*come} & then and not _is_said_otherwise(come, sentences[0]):
-        return Reading("11", f"A legal reason is newly named: {', '.join(come)}.")
+        return Reading("11", f"A legal reason is newly named: {', '.join(come)}.", asks_consent=CONSENT in come)
     if gone and not come and not {*gone} & since and not _is_said_otherwise(gone, sentences[1]):
-        return Reading("11", f"A legal reason is no longer named: {', '.join(gone)}.")
+        return Reading("11", f"A legal reason is no longer named: {', '.join(gone)}.", asks_consent=CONSENT in gone)
     return None
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
-from generator.materiality.wording.vocabulary import DATA, READERS, asks_consent
+from generator.materiality.wording.statements import PURPOSE
+from generator.materiality.wording.vocabulary import DATA, READERS, asks_consent, excepts
 from generator.text.edits import Token, spelt
 
 _WE: Final = r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+){0,2}?"
@@ -93,6 +95,9 @@ _DENIED: Final = re.compile(
     r"(?:(?!\b(?:unless|except|without|if|when|where|because|so|but)\b)[^.;:]){0,200}$"
 )
 
+_REACHES: Final = frozenset({"4", PURPOSE, "14"})
+"""Rows of lists of which less is done where something goes."""
+
 
 def shared(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Somebody with whom data is shared came to a list in a sentence or left it."""
@@ -108,7 +113,7 @@ def denied(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def purpose(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A purpose for which data is used came or went at the end of a list in a sentence."""
-    reasons = ("10", "A use of data came", "A use of data went")
+    reasons = (PURPOSE, "A use of data came", "A use of data went")
     own = _in_list(part, sides, (_USES, _PURPOSE), reasons)
     return own or _in_list(part, sides, (_OTHERS_USE, _PURPOSE), reasons, asks="came")
 
@@ -154,6 +159,8 @@ def _in_list(
     tokens, span = both(sides.passage, part)[came]
     inside = tokens[span[0] : span[1]]
     words, so_far, said = spelt(inside), before(tokens, span), _outside_brackets(inside)
+    if excepts(words):
+        return None  # “, other than where it helps” is no further thing that happens, or doesn't
     if len(said) > MOST_WORDS or not is_one_clause(said) or DENIES.search(words if is_denied else f"{so_far}{words}"):
         return None
     if (
@@ -166,7 +173,12 @@ def _in_list(
     if not named or " ".join(named) in " ".join(re.findall(r"[\w’'-]+", sides.sentences[not came])):
         return None  # it only stands in another place of the sentence
     row, more, less = reasons
-    return Reading(row, f"{more if came else less}: {quoted(tokens, span)}")
+    asks_of_row: bool | None = None
+    if is_denied:
+        asks_of_row = not came and consent_asked.by_lost_promise(part, sides, old=True)
+    elif row in _REACHES and (row == PURPOSE or not came):
+        asks_of_row = came  # a purpose is about data that is held already, too
+    return Reading(row, f"{more if came else less}: {quoted(tokens, span)}", asks_consent=asks_of_row)
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:

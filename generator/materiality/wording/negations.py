@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording import prompt_or_free
+from generator.materiality.wording import consent_asked, prompt_or_free
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.denials import denials, denies_by_prefix, denies_otherwise
 from generator.materiality.wording.edit_reading import (
@@ -43,7 +43,11 @@ def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     verb, word = "went" if gone else "came", tokens[at].text.casefold()
     what = f"A sentence with “{word}”" if not there[1][1] > there[1][0] and is_sentence(tokens, span) else f"“{word}”"
-    return Reading("36", f"{what} {verb}: {quoted(tokens, span, at)}")
+    if gone is (word in consent_asked.EXCEPTS):  # what is excepted now was promised before
+        asks = consent_asked.by_choice(part, sides, old=gone)
+    else:
+        asks = consent_asked.by_lost_promise(part, sides, old=gone)
+    return Reading("36", f"{what} {verb}: {quoted(tokens, span, at)}", asks_consent=asks)
 
 
 _HAS_NOT: Final = (
@@ -79,7 +83,7 @@ def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone
         return True
     inside, instead = tokens[slice(*span)], others[slice(*place)]
     around = sentence(tokens, at)
-    edits = [(one.old, one.new) if gone else (one.new, one.old) for one in sides.parts]
+    edits = [(one.old, one.new) if gone else (one.new, one.old) for one in sides.parts_in(around, old=gone)]
     lost = {n: other for one, other in edits for n in denials(tokens, _overlap(one, around), is_heading=is_heading)}
     within = [
         (tokens[slice(*one)], other)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_title, quoted
 from generator.materiality.wording.passage import Span, starts_sentence
@@ -20,6 +21,9 @@ _PAIRS: Final = tuple(
     )
 )
 _OPPOSITES: Final = frozenset(pair for one in _PAIRS for pair in (one, one[::-1]))
+_WIDER: Final = frozenset("also even mainly primarily mostly generally usually typically including".split())
+_NARROWER: Final = frozenset({"excluding"})
+"""What one of these became, or what became one of these, reaches less far than before."""
 _ALL: Final = frozenset({"all", "every", "each", "both"})
 _SOME: Final = frozenset({"some", "most", "certain", "many", "several", "selected", "various", "few"})
 _FIXED: Final = frozenset({"at", "above", "after", "not"})
@@ -36,7 +40,9 @@ def opposite(part: EditPart, sides: ReadingSides) -> Reading | None:
     if _is_named(old, was) or _is_named(new, now):
         return None
     if (before, after) in _OPPOSITES:
-        return Reading("36", f"“{before}” became “{after}”: {quoted(new, now)}")
+        asks = before not in _WIDER and after not in _NARROWER
+        asks = asks and consent_asked.by_lost_promise(part, sides, old=False)
+        return Reading("36", f"“{before}” became “{after}”: {quoted(new, now)}", asks_consent=asks)
     if (before in _ALL and after in _SOME) or (before in _SOME and after in _ALL):
         fixed = any(
             start and tokens[start - 1].text.casefold() in _FIXED for tokens, (start, _) in ((old, was), (new, now))

@@ -1,9 +1,10 @@
 """Two quantities of one kind, the one in place of the other: what the sentence says of them, and who gains."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording import ages, date_lines
+from generator.materiality.wording import ages, consent_asked, date_lines
 from generator.materiality.wording.edit_reading import Reading
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
@@ -51,17 +52,18 @@ _NOT_OURS: Final = re.compile(
 def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     """Return the reading of two quantities of one kind, with what the sentence itself says that they are about."""
     step = f"{was.words} → {now.words}"
-    old, new = spelt(passage.wording.old), spelt(passage.wording.new)
-    if was.kind == "date" and date_lines.applies_earlier(old, new, passage.background.language):
+    if was.kind == "date" and _applies_earlier(passage):
         return Reading(ROWS["date"], f"The day from which the text applies is an earlier one: {step}.")
     if was.kind == "period" and all(
         ages.is_age(side, one.start, passage.background.language) for side, one in _sides(was, now, passage)
     ):
-        return Reading(ROWS["age"], f"The age changes: {step}.")
+        return _of_age(was, now, passage, step)
+    if was.kind == "age":
+        return _of_age(was, now, passage, step)
     if was.kind != "period" or was.days is None or now.days is None or _is_nearly(was.days, now.days):
         return Reading(ROWS[was.kind], f"The {NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days
-    before = [_clause(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
+    before = [_clause(side, one.start) for side, one in _sides(was, now, passage)]
     if any(_NOT_OURS.search(words) for words in before):
         return Reading("21", f"The period changes: {step}.")
     kept = [_KEEPS.search(words) for words in before]
@@ -72,11 +74,17 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if all(_ANSWERS.search(words) for words in before):
         words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
         return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
-    after = [spelt(side[one.end :]) for side, one in _sides(was, now, passage)]
+    after = [spelt(side[one.end : one.end + MOST_AFTER]) for side, one in _sides(was, now, passage)]
     if all(_TELLS.search(words) for words in before) and all(_WARNS.search(words) for words in after):
         words = f"There is {'more' if longer else 'less'} time of notice: {step}."
         return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
     return Reading("21", f"The period changes: {step}.")
+
+
+def _of_age(was: Quantity, now: Quantity, passage: Passage, step: str) -> Reading:
+    tokens, language = passage.wording.new, passage.background.language
+    asks = consent_asked.by_age(was.value, now.value, tokens, now.start, language) or None
+    return Reading(ROWS["age"], f"The age changes: {step}.", asks_consent=asks)
 
 
 _NEARLY: Final = 0.05
@@ -93,9 +101,22 @@ def _what(words: str) -> str:
     return "" if last.casefold() in {"it", "them", "this", "these", "that"} else last
 
 
-def _clause(words: str) -> str:
-    """Return the sentence so far."""
-    return re.split(r"(?<=[.;:!?])\s", words)[-1]
+def _clause(tokens: Sequence[Token], end: int) -> str:
+    """Return the sentence up to a token."""
+    start = end
+    while start and not (start < end and tokens[start].space and tokens[start - 1].text[-1:] in _STOPS):
+        start -= 1
+    return spelt(tokens[start:end])
+
+
+_STOPS: Final = frozenset(".;:!?")
+MOST_AFTER: Final = 100
+"""Tokens behind a quantity that say what it is about."""
+
+
+def _applies_earlier(passage: Passage) -> bool:
+    old, new = spelt(passage.wording.old), spelt(passage.wording.new)
+    return date_lines.applies_earlier(old, new, passage.background.language)
 
 
 def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:

@@ -1,6 +1,6 @@
 """Names of countries and of states of the United States in a passage: where they stand, and whether they mean it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -40,6 +40,9 @@ _STATES: Final = (
     "|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin"
     "|Wyoming"
 ).split("|")
+_FIRST_OF_STATES: Final = frozenset(name.split()[0] for name in _STATES)
+MOST_TOKENS: Final = 16
+"""No name of a country or state has as many."""
 Country = tuple[str, str, Span]
 """A country that a passage names: its code, its words, and where their tokens start and end."""
 
@@ -58,6 +61,20 @@ def countries(tokens: tuple[Token, ...], language: str) -> tuple[Country, ...]:
         else:
             at += 1
     return tuple(found)
+
+
+def may_name_country(tokens: Sequence[Token], span: Span, language: str) -> bool:
+    """Return True if a name of a country may begin in a span of a passage, or so near before it that it reaches it."""
+    return _may_begin(tokens, span, _names(language))
+
+
+def may_name_state(tokens: Sequence[Token], span: Span) -> bool:
+    """Return True if the name of a state may begin in a span of a passage, or so near before it that it reaches it."""
+    return _may_begin(tokens, span, _FIRST_OF_STATES)
+
+
+def _may_begin(tokens: Sequence[Token], span: Span, first_words: Container[str]) -> bool:
+    return any(token.text in first_words for token in tokens[max(0, span[0] - MOST_TOKENS) : span[1]])
 
 
 def stands_alone(tokens: tuple[Token, ...], span: Span, language: str) -> bool:

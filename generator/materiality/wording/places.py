@@ -14,7 +14,14 @@ from generator.materiality.wording.edit_reading import (
     is_one_clause,
 )
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.place_names import Country, countries, stands_alone, states
+from generator.materiality.wording.place_names import (
+    Country,
+    countries,
+    may_name_country,
+    may_name_state,
+    stands_alone,
+    states,
+)
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
 from generator.text.edits import Token
 
@@ -24,6 +31,8 @@ def country(part: EditPart, sides: ReadingSides) -> Reading | None:
     passage = sides.passage
     language = passage.background.language
     (was, gone_span), (now, come_span) = both(passage, part)
+    if not (may_name_country(was, gone_span, language) or may_name_country(now, come_span, language)):
+        return None
     there = countries(was, language), countries(now, language)
     gone = _only(was, gone_span, there, language)
     come = _only(now, come_span, there[::-1], language)
@@ -136,9 +145,11 @@ _WHOSE: Final = re.compile(
 def state(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A state of the United States came to a list of them, or left it: whose residents have a right, or a duty."""
     passage = sides.passage
-    if not passage.background.is_english or not all(map(_WHOSE.search, sides.sentences)):
-        return None
     old, new = both(passage, part)
+    if not passage.background.is_english or not (may_name_state(*old) or may_name_state(*new)):
+        return None
+    if not all(map(_WHOSE.search, sides.sentences)):
+        return None
     for (tokens, span), (others, _), verb in ((new, old, "newly"), (old, new, "no longer")):
         named = states(tokens)
         there = {name for name, _, _ in states(others)}

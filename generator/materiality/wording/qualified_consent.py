@@ -38,7 +38,8 @@ def qualified_consent(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if _FORMS.search(sides.sentences[not came]) or _is_of_others(tokens, span[1]):
         return None
-    return Reading("11", f"“{found[0].casefold()}” {'came' if came else 'went'}: {quoted(tokens, span)}")
+    reason = f"“{found[0].casefold()}” {'came' if came else 'went'}: {quoted(tokens, span)}"
+    return Reading("11", reason, asks_consent=True)
 
 
 def _is_of_others(tokens: Sequence[Token], start: int) -> bool:

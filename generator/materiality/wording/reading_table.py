@@ -9,6 +9,7 @@ from typing import Final
 from generator.materiality.wording import (
     ages,
     changed_number,
+    consent_asked,
     dictionary,
     exchanged_names,
     fate_of_data,
@@ -53,7 +54,13 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     new = [one for one in new_all if _meets(one, part.new)]
     if not old and not new:
         return None
-    of_same = [one for one in sides.parts if _meets_any(old, one.old) or _meets_any(new, one.new)]  # as its unit
+    of_same = [  # as its unit
+        one
+        for found, is_old in ((old, True), (new, False))
+        for quantity in found
+        for one in sides.parts_in((quantity.start, quantity.end), old=is_old)
+        if _meets(quantity, one.old if is_old else one.new)
+    ]
     old = [one for one in old_all if any(_meets(one, other.old) for other in of_same)]
     new = [one for one in new_all if any(_meets(one, other.new) for other in of_same)]
     gone = [one for one in old if not any(_same(one, other) for other in new)]
@@ -78,12 +85,23 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
         return found
     if reasons and changed_number.says_the_same(part, sides):
         return None
-    return Reading(periods.ROWS[(*gone, *come)[0].kind], " ".join(reasons)) if reasons else None
+    if not reasons:
+        return None
+    return Reading(periods.ROWS[(*gone, *come)[0].kind], " ".join(reasons), asks_consent=_loses_age(gone, passage))
+
+
+def _loses_age(gone: Sequence[Quantity], passage: Passage) -> bool | None:
+    """Return True if an age is no longer stated from which readers were bound; else the words of the edit tell."""
+    tokens, language = passage.wording.old, passage.background.language
+    found = (one for one in gone if one.kind == "age" or ages.is_age(tokens, one.start, language))
+    return any(consent_asked.by_age(one.value or 0, None, tokens, one.start, language) for one in found) or None
 
 
 def _changes(one: Quantity, tokens: Sequence[Token], step: str, passage: Passage) -> Reading:
-    kind = "age" if ages.is_age(tokens, one.start, passage.background.language) else one.kind
-    return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {step}.")
+    language = passage.background.language
+    kind = "age" if ages.is_age(tokens, one.start, language) else one.kind
+    asks = kind == "age" and consent_asked.by_age(None, None, tokens, one.start, language)
+    return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {step}.", asks_consent=asks or None)
 
 
 def _no_longer(one: Quantity) -> str:
@@ -96,10 +114,6 @@ def _newly(one: Quantity) -> str:
 
 def _meets(one: Quantity, span: Span) -> bool:
     return one.start < span[1] and span[0] < one.end
-
-
-def _meets_any(found: Sequence[Quantity], span: Span) -> bool:
-    return any(_meets(one, span) for one in found)
 
 
 def _is_rarer(one: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:

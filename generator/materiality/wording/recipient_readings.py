@@ -61,8 +61,10 @@ def named_company(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     (tokens, span), (others, _) = both(sides.passage, part)[:: -1 if came else 1]
     found = _LISTED_COMPANIES.match(spelt(tokens[slice(*span)])) if span[1] - span[0] <= 2 * MOST_WORDS else None
+    if not found:
+        return None
     beside = spelt(tokens[: span[0]]), spelt(tokens[span[1] :])
-    if not found or not any(re.search(rf"(?:^|[\s.])(?:{_FORMS})\b", side) for side in beside):
+    if not any(re.search(rf"(?:^|[\s.])(?:{_FORMS})\b", side) for side in beside):
         return None
     name = found["names"].rstrip(".")
     if name in spelt(others):
@@ -76,6 +78,8 @@ def _plain_name(name: str) -> str:
     return "".join(_SAME_FORM.get(word, word) for word in words)
 
 
+OF_CONSENT: Final = "11"
+"""The row of the legal reason, consent among them."""
 _OPT: Final = frozenset({"opt", "opts", "opted", "opting"})
 _AGREES: Final = ("consent", "permi", "agree", "approv", "authori", "opt-in")
 """The beginnings of words for an agreement: where one of them stays or comes, the agreement didn't go."""
@@ -88,7 +92,7 @@ def choice(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     ways = [_way(tokens, span) for tokens, span in both(passage, part)]
     if all(ways) and ways[0] != ways[1]:
-        return Reading("19", f"The choice changes: “opt {ways[0]}” → “opt {ways[1]}”.")
+        return Reading("19", f"The choice changes: “opt {ways[0]}” → “opt {ways[1]}”.", asks_consent=True)
     if not all(is_one_clause(tokens[span[0] : span[1]]) for tokens, span in both(passage, part)):
         return None
     old, new = both(passage, part)
@@ -96,7 +100,8 @@ def choice(part: EditPart, sides: ReadingSides) -> Reading | None:
         for at in range(*span):
             row, forms = _chosen(tokens, at)
             if row and not any(one.text.casefold().startswith(forms) for one in others):
-                return Reading(row, f"“{tokens[at].text.casefold()}” {verb}: {quoted(tokens, span, at)}")
+                reason = f"“{tokens[at].text.casefold()}” {verb}: {quoted(tokens, span, at)}"
+                return Reading(row, reason, asks_consent=row == OF_CONSENT or verb == "went")
     return None
 
 
@@ -135,9 +140,9 @@ def _chosen(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...]]:
     rest = [token.text.casefold() for token in tokens[at + 1 : at + 5]]
     match word:
         case "consent" | "permission" if not is_first_of_two(tokens, at) and not is_of_company(tokens, at):
-            return "11", _AGREES
+            return OF_CONSENT, _AGREES
         case "authorization" | "authorisation" | "approval" if _is_of_reader(tokens, at):
-            return "11", _AGREES
+            return OF_CONSENT, _AGREES
         case "withdraw" if any(one.startswith(("consent", "permission")) for one in rest):
             return "25", ("withdr", "revo")
         case "object" if rest[:1] == ["to"]:

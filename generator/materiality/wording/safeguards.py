@@ -42,6 +42,7 @@ _DEFINES: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says what a word means, and of no data how they are protected."""
+_KIND: Final = dict(_KINDS)
 _NEAR: Final = 6
 """Tokens between a safeguard and the word for what it protects."""
 _OTHERS: Final = frozenset("and or both also only in at a an the form fully strongly".split())
@@ -56,10 +57,9 @@ def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
     found = [_safeguards(tokens[slice(*span)]) for tokens, span in here]
     if None in found or any(_DEFINES.search(f"{before(*side)} {after(*side)}") for side in here):
         return None
-    everywhere = [{name for name, _ in _named(words)} for words in sides.sentences]
     gone, come = (
-        [words for name, words in mine or () if name not in there]
-        for mine, there in zip(found, everywhere[::-1], strict=True)
+        [words for name, words in mine or () if not _KIND[name].search(there)]
+        for mine, there in zip(found, sides.sentences[::-1], strict=True)
     )
     tokens, span = here[0 if gone else 1]
     if not _is_meant(tokens, span, {name for one in found for name, _ in one or ()}):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording import periods, vocabulary
+from generator.materiality.wording import consent_asked, periods, vocabulary
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import (
     Reading,
@@ -55,7 +55,10 @@ def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if word in _SAME[0] and _NOTHING_BUT.search(sides.sentences[1 if gone else 0]):
         return None
-    return Reading("36", f"How far it reaches: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}")
+    limits = word in (consent_asked.LIMITS if gone else consent_asked.EXCEPTS)
+    asks = limits and consent_asked.by_lost_promise(part, sides, old=bool(gone))
+    reason = f"How far it reaches: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}"
+    return Reading("36", reason, asks_consent=asks)
 
 
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
@@ -88,7 +91,9 @@ def bound(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not then or not since or then.lastgroup == since.lastgroup:
         return None
     step = f"{then[0]}{was.words} → {since[0]}{now.words}"
-    return Reading(periods.ROWS[was.kind], f"The {periods.NAMES[was.kind]} has another bound: {step}.")
+    asks = was.kind == "age" and consent_asked.by_age(None, None, new, now.start, sides.passage.background.language)
+    reason = f"The {periods.NAMES[was.kind]} has another bound: {step}."
+    return Reading(periods.ROWS[was.kind], reason, asks_consent=asks or None)
 
 
 def _behind(span: Span, found: Sequence[Quantity]) -> Quantity | None:

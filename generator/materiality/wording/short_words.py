@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
+from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, quoted
 from generator.model.languages import TRANSLATED, code_of
@@ -50,15 +51,24 @@ def short_word(part: EditPart, sides: ReadingSides) -> Reading | None:
     (old, was), (new, now) = both(sides.passage, part)
     step = tuple(spelt(tokens[slice(*span)]).casefold() for tokens, span in ((old, was), (new, now)))
     if step in words.pairs:
-        return Reading("36", f"“{step[0]}” became “{step[1]}”: {quoted(new, now)}")
+        asks = consent_asked.by_lost_promise(part, sides, old=False)
+        return Reading("36", f"“{step[0]}” became “{step[1]}”: {quoted(new, now)}", asks_consent=asks)
     if found := _alone(part, sides, words.denies, words.only):
-        return Reading("36", found)
+        went, said = found
+        asks = consent_asked.by_lost_promise(part, sides, old=True) if went else False
+        return Reading("36", said, asks_consent=asks or consent_asked.by_choice(part, sides))
     found = _alone(part, sides, words.only, words.denies)
-    return Reading("36", f"How far it reaches: {found}") if found and not all(step) else None
+    if not found or all(step):
+        return None
+    went, said = found
+    asks = went and consent_asked.by_lost_promise(part, sides, old=True)
+    return Reading("36", f"How far it reaches: {said}", asks_consent=asks)
 
 
-def _alone(part: EditPart, sides: ReadingSides, wanted: frozenset[str], beside: frozenset[str]) -> str:
-    """Return which word came or went; empty where several did with all edits, or one with `beside` next to it."""
+def _alone(
+    part: EditPart, sides: ReadingSides, wanted: frozenset[str], beside: frozenset[str]
+) -> tuple[bool, str] | None:
+    """Return whether a word went, else it came, and which; None where several did, or one with `beside` next to it."""
     counts: tuple[Mapping[str, int], ...] = (sides.old_words, sides.new_words)
     totals = [sum(count[word] for word in wanted) for count in counts]
     for n, (tokens, span) in enumerate(both(sides.passage, part)):
@@ -67,5 +77,5 @@ def _alone(part: EditPart, sides: ReadingSides, wanted: frozenset[str], beside: 
             continue
         near = {token.text.casefold() for token in tokens[max(0, found[0] - 1) : found[0] + 2]}
         if not near & beside:
-            return f"“{tokens[found[0]].text}” {('went', 'came')[n]}: {quoted(tokens, span)}"
-    return ""
+            return n == 0, f"“{tokens[found[0]].text}” {('went', 'came')[n]}: {quoted(tokens, span)}"
+    return None

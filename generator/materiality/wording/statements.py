@@ -32,6 +32,9 @@ _SAYS: Final = tuple(
         ("10", "what data is used for", rf"{_WE}(?:use|process)\s+{_UP_TO}{_DATA}{_UP_TO}\s(?:to|for)\s"),
     )
 )
+PURPOSE: Final = "10"
+"""The row of what data is used for: of data that is held already, consent may be needed for more."""
+CAME: Final = "came"
 _DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|unless|except|only)\b|n['’]t\b|\?", re.IGNORECASE)
 _END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 _ALIKE: Final = 0.6  # of the words of a sentence, in one of the other text
@@ -48,7 +51,8 @@ def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
         found = next(((row, said) for row, said, pattern in _SAYS if pattern.search(sentence)), None)
         if found and not _is_said(sentence, other):
             row, said = found
-            return Reading(row, f"A sentence {verb} that says {said}: “{cut(sentence.removesuffix('.'))}”.")
+            reason = f"A sentence {verb} that says {said}: “{cut(sentence.removesuffix('.'))}”."
+            return Reading(row, reason, asks_consent=row == PURPOSE and verb == CAME)
     return None
 
 

@@ -107,9 +107,32 @@ def asks_consent(words: str, language: str = ENGLISH) -> bool:
     return bool(_consent_signals(code).search(words)) or seems_foreign(words, (code, ENGLISH))
 
 
+def speaks_of_choice(words: str, language: str = ENGLISH) -> bool:
+    """Return True if words speak of consent, or of a choice that readers have (C1)."""
+    code = code_of(language)
+    found = SIGNALS["C1"].search(words) or (code in TRANSLATED and _signals(code, "choice").search(words))
+    return bool(found)
+
+
+_EXCEPTS: Final = _words(
+    r"unless|except(?:ing|ed)?|excluding|other than|save (?:for|where|as|that)|with the exception|apart from"
+)
+
+
+def excepts(words: str, language: str = ENGLISH) -> bool:
+    """Return True if words except something from what is said."""
+    code = code_of(language)
+    return bool(_EXCEPTS.search(words) or (code in TRANSLATED and _signals(code, "excepts").search(words)))
+
+
 @cache
 def _consent_signals(language: str) -> re.Pattern[str]:
-    return whole_words(*program_files.patterns("materiality/wording/consent_signals.toml")[language]["rows"])
+    return re.compile("|".join(_signals(language, part).pattern for part in ("rows", "choice")), re.IGNORECASE)
+
+
+@cache
+def _signals(language: str, part: str) -> re.Pattern[str]:
+    return whole_words(*program_files.patterns("materiality/wording/consent_signals.toml")[language][part])
 
 
 def content_words(words: str) -> frozenset[str]:

@@ -20,6 +20,8 @@ _SAYS: Final = {
     "security": "in the list of measures of security",
     "covered": "in the list of what this text applies to",
 }
+_REACHES_LESS: Final = frozenset({"sharing", "collection", "use"})
+"""Lists of which less is done where an item goes, so that nobody has to consent."""
 
 
 def judge(change: Change, background: Background) -> Verdict:
@@ -35,12 +37,13 @@ def judge(change: Change, background: Background) -> Verdict:
     if listed:
         name, row = listed
         reason = f"{'New' if came else 'No longer'} {_SAYS[name]}: “{words}”."
-        edit = _edit(block, came, Outcome.DECIDED, row, reason)
+        asks = came if name == "use" else None if came or name not in _REACHES_LESS else False
+        edit = _edit(block, came, Outcome.DECIDED, Reading(row, reason, asks_consent=asks))
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, row, reason, edits=(edit,))
     if said := _reading(block, background, came=came):
-        edit = _edit(block, came, Outcome.DECIDED, said.rule, said.reason)
+        edit = _edit(block, came, Outcome.DECIDED, said)
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, said.rule, said.reason, edits=(edit,))
-    edit = _edit(block, came, Outcome.SUGGESTED, SUGGESTED, reason)
+    edit = _edit(block, came, Outcome.SUGGESTED, Reading(SUGGESTED, reason))
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=(edit,))
 
 
@@ -62,9 +65,9 @@ def _reading(block: Block, background: Background, *, came: bool) -> Reading | N
     return statements.of_words(block.words, other, verb)
 
 
-def _edit(block: Block, came: bool, outcome: Outcome, rule: str, reason: str) -> JudgedEdit:  # noqa: FBT001 -- one of two sides
+def _edit(block: Block, came: bool, outcome: Outcome, said: Reading) -> JudgedEdit:  # noqa: FBT001 -- one of two sides
     sides = ("", block.words) if came else (block.words, "")
-    return JudgedEdit(*sides, outcome, Level.MATERIAL, rule, reason, Direction.UNKNOWN)
+    return JudgedEdit(*sides, outcome, Level.MATERIAL, said.rule, said.reason, Direction.UNKNOWN, said.asks_consent)
 
 
 def _list_of(change: Change, block: Block, background: Background) -> tuple[str, str] | None:
