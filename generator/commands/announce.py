@@ -34,6 +34,7 @@ from generator.notice import exception_grounds, originals, phases, requirements,
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.notice_period import days_of_notice, earliest, local_day
 from generator.notice.proposal import proposed
+from generator.schema.choices import EXCLUSIVELY_FAVOURABLE
 from generator.schema.nodes import in_quotes
 
 
@@ -67,7 +68,7 @@ def announce(
         require_two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
         if not wish.waiver.basis.strip():
             raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
-        if not says_why(wish.waiver.basis) and wish.waiver.kind != "exclusively_favourable":
+        if not says_why(wish.waiver.basis) and wish.waiver.kind != EXCLUSIVELY_FAVOURABLE:
             short = len(" ".join(wish.waiver.basis.split())) < LEAST_WORDS
             what = f"is said in fewer than {LEAST_WORDS} characters" if short else "says nothing"
             message = f"what it rests on {what}: {in_quotes(wish.waiver.basis)}"

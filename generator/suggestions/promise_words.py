@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
+from generator.model.languages import ENGLISH, READ, code_of
+from generator.schema.choices import CHANNELS
 from generator.source.sought_words import whole_words
 
 
@@ -100,10 +102,13 @@ class PromisedLength:
     length: str
 
 
-LANGUAGES: Final = frozenset({"de", "en", "es", "fr", "it", "nl"})
-"""The languages in which promises in prose are read: each is a file in `promises/`."""
 _JUST_BEFORE: Final = 16  # letters
 _DAYS: Final = {"working_day": 0, "day": 1, "week": 7, "month": 31, "year": 366}
+
+
+def languages_read(language: str) -> list[str]:
+    """Return the languages in which promises are looked for in a text of one: its own if it is read, and English."""
+    return [code for code in dict.fromkeys((code_of(language), ENGLISH)) if code in READ]
 
 
 @cache
@@ -118,7 +123,7 @@ def notice_words(language: str) -> NoticeWords:
     """Return how one of these languages names channels."""
     table = _table(language)
     we, choice, may, no = (whole_words(*table[name]) for name in ("we", "choice", "may", "no"))
-    by = {name: whole_words(*table[name]) for name in ("email", "site", "in_app", "post")}
+    by = {name: whole_words(*table[name]) for name in CHANNELS}
     return NoticeWords(we, choice, may, no, channels=by)
 
 
