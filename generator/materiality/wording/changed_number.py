@@ -115,7 +115,7 @@ def says_the_same(part: EditPart, sides: ReadingSides) -> bool:
 
 def _exchange(part: EditPart, sides: ReadingSides) -> _Exchange | None:
     """Return the numerals that differ; None where one side has none, or where too much changed to compare them."""
-    if max(part.old[1] - part.old[0], part.new[1] - part.new[0]) > MOST_TOKENS:
+    if part.longest > MOST_TOKENS:
         return None
     language = _language(sides)
     (old, was), (new, now) = both(sides.passage, part)

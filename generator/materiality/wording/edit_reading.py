@@ -101,11 +101,16 @@ Side = tuple[tuple[Token, ...], Span]
 
 def both(passage: Passage, part: EditPart) -> tuple[Side, Side]:
     """Return all tokens of each side, with where the part starts and ends there."""
-    return ((passage.wording.old, part.old), (passage.wording.new, part.new))
+    return passage.sides(part.old, part.new)
 
 
 MOST_BEFORE: Final = 60
 _END: Final = re.compile(r"(?<=[.;:!?])\s")
+
+
+def words_in(tokens: Sequence[Token], span: Span) -> str:
+    """Return the words of a span."""
+    return spelt(tokens[slice(*span)])
 
 
 def before(tokens: Sequence[Token], span: Span) -> str:

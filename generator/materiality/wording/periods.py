@@ -9,7 +9,7 @@ from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
 from generator.materiality.wording.vocabulary import DATA
 from generator.model.levels import Direction
-from generator.text.edits import Token, spelt
+from generator.text.edits import spelt
 
 NAMES: Final = {
     "period": "period",
@@ -55,13 +55,13 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if was.kind == "date" and date_lines.applies_earlier(old, new, passage.background.language):
         return Reading(ROWS["date"], f"The day from which the text applies is an earlier one: {step}.")
     if was.kind == "period" and all(
-        ages.is_age(side, one.start, passage.background.language) for side, one in _sides(was, now, passage)
+        ages.is_age(side, one.start, passage.background.language) for side, one in passage.sides(was, now)
     ):
         return Reading(ROWS["age"], f"The age changes: {step}.")
     if was.kind != "period" or was.days is None or now.days is None or _is_nearly(was.days, now.days):
         return Reading(ROWS[was.kind], f"The {NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days
-    before = [_clause(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
+    before = [_clause(spelt(side[: one.start])) for side, one in passage.sides(was, now)]
     if any(_NOT_OURS.search(words) for words in before):
         return Reading("21", f"The period changes: {step}.")
     kept = [_KEEPS.search(words) for words in before]
@@ -72,7 +72,7 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if all(_ANSWERS.search(words) for words in before):
         words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
         return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
-    after = [spelt(side[one.end :]) for side, one in _sides(was, now, passage)]
+    after = [spelt(side[one.end :]) for side, one in passage.sides(was, now)]
     if all(_TELLS.search(words) for words in before) and all(_WARNS.search(words) for words in after):
         words = f"There is {'more' if longer else 'less'} time of notice: {step}."
         return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
@@ -96,7 +96,3 @@ def _what(words: str) -> str:
 def _clause(words: str) -> str:
     """Return the sentence so far."""
     return re.split(r"(?<=[.;:!?])\s", words)[-1]
-
-
-def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:
-    return ((passage.wording.old, was), (passage.wording.new, now))
