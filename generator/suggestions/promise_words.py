@@ -72,6 +72,12 @@ class LengthWords:
     units: Mapping[str, int]
     numbers: Mapping[str, int]
 
+    def counted(self, match: re.Match[str]) -> tuple[int, str]:
+        """Return how many of which unit a match of `length` says."""
+        written = match["number"].casefold()
+        number = int(written) if written.isdecimal() else self.numbers[written]
+        return number, next(name for name in self.units if match[name])
+
 
 @dataclass(frozen=True, slots=True)
 class UnkeptWords:
@@ -103,7 +109,8 @@ class PromisedLength:
 
 
 _JUST_BEFORE: Final = 16  # letters
-_DAYS: Final = {"working_day": 0, "day": 1, "week": 7, "month": 31, "year": 366}
+DAYS_AT_MOST: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
+_DAYS: Final = {"working_day": 0, **DAYS_AT_MOST}
 
 
 def languages_read(language: str) -> list[str]:
@@ -155,9 +162,7 @@ def lengths(language: str, sentence: str) -> Iterator[PromisedLength]:
     """Yield the periods of a sentence; working days count as the weeks that hold them."""
     words = length_words(language)
     for match in words.length.finditer(sentence):
-        written = match["number"].casefold()
-        number = int(written) if written.isdecimal() else words.numbers[written]
-        unit = next(name for name in words.units if match[name])
+        number, unit = words.counted(match)
         if unit == "working_day":
             days = -(-number * 7 // 5)
             yield PromisedLength(days, f"{days} days")

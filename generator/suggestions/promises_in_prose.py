@@ -12,11 +12,10 @@ from generator.result_cache import kept
 from generator.schema.values import UNSPECIFIED
 from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.passages import TextPassage, passages, quoted
-from generator.suggestions.promise_words import PromisedLength, PromiseWords
+from generator.suggestions.promise_words import DAYS_AT_MOST, PromisedLength, PromiseWords
 from generator.text import blocks
 
 _WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)
-_DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +152,17 @@ def _lengths(one: TextPassage, language: str) -> Iterator[PromisedLength]:
 def _days(length: str) -> int:
     """Return how many days a period has at most; 0 for hours."""
     number, unit = length.split()
-    return _DAYS.get(unit.removesuffix("s"), 0) * int(number)
+    return DAYS_AT_MOST.get(unit.removesuffix("s"), 0) * int(number)
 
 
 def _other(words: str) -> Iterator[int]:
     """Yield how many days other lengths in a sentence have: hours, quarters, half a year."""
     yield from (int(match[1].replace(",", "")) // 24 for match in _HOURS.finditer(words))
     yield from (days for pattern, days in _OTHERS for _ in pattern.finditer(words))
-    yield from (int(match[1]) * _DAYS[match[2].lower()] for match in _LOOSE.finditer(words))
+    yield from (int(match[1]) * DAYS_AT_MOST[match[2].lower()] for match in _LOOSE.finditer(words))
     yield from (int(match[1]) for match in _ORDINAL.finditer(words))
-    yield from (_DAYS[match[1].lower()] for match in _SINGLE.finditer(words))
-    yield from (2 * _DAYS[match[1].lower()] for match in _COUPLE.finditer(words))
+    yield from (DAYS_AT_MOST[match[1].lower()] for match in _SINGLE.finditer(words))
+    yield from (2 * DAYS_AT_MOST[match[1].lower()] for match in _COUPLE.finditer(words))
 
 
 _HOURS: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{2,5})\)?[\s-]hours?\b", re.IGNORECASE)
