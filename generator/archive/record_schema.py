@@ -4,10 +4,9 @@ from typing import Final
 
 from generator.model.levels import Level
 from generator.schema import forms
+from generator.schema.choices import CHANNELS, WAIVERS
 from generator.schema.kinds import Choice, Field, Flag, Several, Text, Whole, optional, required
 
-CHANNELS: Final = ("email", "site", "post", "in_app")
-WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")
 _LEVEL: Final = Choice(tuple(map(str, Level)))
 _WHO: Final = Text("a-moreau")
 _WHY: Final = Text("One sentence became two; it says the same.")

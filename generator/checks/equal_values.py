@@ -10,29 +10,19 @@ from generator.schema import durations
 from generator.schema.durations import Duration
 
 _NATIONAL: Final = 7  # digits of a telephone number without the code of a country or town
-DAYS_OF_UNIT: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "year": 365.0}
 
 
 def is_equal(one: Quantity) -> Callable[[Stated], bool]:
     """Return a function that says whether a fact states a quantity that a sentence types."""
-    length = _length(one)
 
     def equals(fact: Stated) -> bool:
         if fact.kind == "amount":
             return _same_money(one.words, fact.value)
         if fact.kind == "age":
             return str(one.value) == fact.value
-        return may_be_as_long(length, durations.parse(fact.value))
+        return may_be_as_long(one.duration, durations.parse(fact.value))
 
     return equals
-
-
-def _length(one: Quantity) -> Duration | None:
-    """Return the duration that a quantity is; None where it is a range, or counts working days."""
-    if one.value is None or one.days is None:
-        return None
-    unit = next((unit for unit, days in DAYS_OF_UNIT.items() if one.days == one.value * days), "")
-    return durations.parse(f"{one.value} {unit}")
 
 
 def may_be_as_long(one: Duration | None, other: Duration | None) -> bool:

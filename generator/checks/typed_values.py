@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from generator.checks.equal_values import DAYS_OF_UNIT, is_equal, may_be_as_long, same_number
+from generator.checks.equal_values import is_equal, may_be_as_long, same_number
 from generator.checks.prose import Prose, proses
 from generator.checks.stated_values import Stated, stated_values
 from generator.errors import Finding, Place, Severity
@@ -21,9 +21,10 @@ from generator.materiality.wording.tokens import starts_in
 from generator.model.document import Document
 from generator.model.languages import ENGLISH, code_of
 from generator.schema import durations
-from generator.schema.durations import Duration
+from generator.schema.durations import DAYS_OF_UNIT, Duration
 from generator.schema.nodes import in_quotes
 from generator.source.assembly import SectionSource
+from generator.suggestions.contacts import EMAIL, PHONE
 from generator.text.edits import Token, tokens
 
 MOST: Final = 1_000
@@ -240,20 +241,16 @@ def _is_of_name(found: Sequence[Token], at: int) -> bool:
     return before[:1].isupper() and before.casefold() not in {"under", "over", "below", "age", "ages", "aged"}
 
 
-_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])")
-_PHONE: Final = re.compile(r"(?<![\w./-])(?:\+|\()?\d(?:[\s().‑-]{0,3}\d){6,14}(?![\w-])")
-
-
 def _addresses(prose: Prose) -> Iterator[Typed]:
     """Yield the e-mail addresses in the words, and those of links, which stand where the block starts."""
-    typed = [(match.start(), match[0]) for match in _EMAIL.finditer(prose.block.words)]
+    typed = [(match.start(), match[0]) for match in EMAIL.finditer(prose.block.words)]
     known = {literal for _, literal in typed}
-    typed += [(0, match[0]) for link in prose.mail_links if (match := _EMAIL.match(link)) and match[0] not in known]
+    typed += [(0, match[0]) for link in prose.mail_links if (match := EMAIL.match(link)) and match[0] not in known]
     for start, literal in typed:
         yield Typed("email", start, literal, lambda fact, own=literal: fact.value.casefold() == own.casefold())  # type: ignore[misc]
 
 
 def _numbers(prose: Prose) -> Iterator[Typed]:
-    for match in _PHONE.finditer(prose.block.words):
+    for match in PHONE.finditer(prose.block.words):
         if match[0][0] in "+(" or re.search(r"[\s().‑-]", match[0]):  # eight digits in a row are a company's number
             yield Typed("phone", match.start(), match[0], lambda fact, own=match[0]: same_number(own, fact.value))  # type: ignore[misc]

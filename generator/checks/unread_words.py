@@ -8,9 +8,9 @@ from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
 from generator.model.brand import Brand
 from generator.model.document import Document
-from generator.model.languages import ENGLISH, code_of
+from generator.model.languages import ENGLISH, READ, code_of
 from generator.schema.nodes import in_quotes
-from generator.source.text_language import READ, TOLD_APART, has_read_word, is_sentence, is_unread
+from generator.source.text_language import TOLD_APART, has_read_word, is_sentence, is_unread
 
 RULE: Final = "unread-words"
 

@@ -9,6 +9,7 @@ from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.notice.notice_period import channels_needed, days_needed
+from generator.schema.choices import CHANNELS
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED
@@ -125,7 +126,7 @@ def _unkept(who: str, place: Place, one: UnkeptPromise, days: int, audience: str
     message, remedy = {
         WAY: (
             "promises notice in a way that nothing here gives",
-            "give it besides, each time, and keep the proof; or name the brand’s ways (email, site, post, in_app)",
+            f"give it besides, each time, and keep the proof; or name the brand’s ways ({', '.join(CHANNELS)})",
         ),
         MEASURE: (
             "says in a measure that no calendar has when changes apply",

@@ -1,14 +1,11 @@
 """The command that announces a version, and records where its notice was given."""
 
-from typing import Final
-
 import click
 
 from generator.cli.group import policy
 from generator.cli.options import Call, Date, Number, opened, recording, require_present, version_option, web_line
 from generator.cli.terminal import say
-
-_WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
+from generator.schema.choices import WAIVERS
 
 
 @policy.command()
@@ -17,7 +14,7 @@ _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favoura
 @click.option("--summary", default="", help="What changes, in plain words, for readers.")
 @click.option("--reason", "reasons", multiple=True, metavar="ID=WORDS", help="What readers are told of this change.")
 @click.option("--effective", type=Date(), help="From when it applies.  [default: the first working day that may be]")
-@click.option("--exception", "kind", type=click.Choice(_WAIVERS), help="Why it can't wait for the notice to pass.")
+@click.option("--exception", "kind", type=click.Choice(WAIVERS), help="Why it can't wait for the notice to pass.")
 @click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
 @click.option("--citing", default="", help="With --exception legal_obligation: the law and article, or the order.")
 @click.option("--since", type=Date(), help="With --exception imminent_security: the day the danger was found.")

@@ -10,14 +10,11 @@ from generator.cli.group import policy
 from generator.cli.options import Call, Number, common
 from generator.cli.terminal import asks, say
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
+from generator.schema.choices import CHANNELS, CI_HOSTS, POLICY_KINDS
 
 if TYPE_CHECKING:
     from generator.schema.kinds import Kind
 
-# Copies, so that the command's help is quick; a test compares them with the checks'.
-KINDS: Final = ("privacy", "cookies", "terms", "other")
-CHANNELS: Final = ("email", "site", "post", "in_app")
-HOSTS: Final = ("github", "gitlab", "none")
 _DAYS: Final = Number(1, 365)
 _SEPARATORS: Final = str.maketrans(",", " ")
 
@@ -34,13 +31,15 @@ _language = click.option("--language", metavar="CODE", help="The language of the
 @_company
 @click.option("--brand", metavar="NAME", help="The folder's name for it, a part of addresses.  [default: of --company]")
 @click.option(
-    "--policy", "kinds", multiple=True, type=click.Choice(KINDS), help="Which policies; several are possible."
+    "--policy", "kinds", multiple=True, type=click.Choice(POLICY_KINDS), help="Which policies; several are possible."
 )
 @_language
 @_timezone
 @_notice
 @_channels
-@click.option("--ci", type=click.Choice(HOSTS), default="github", show_default=True, help="Whose CI builds the site.")
+@click.option(
+    "--ci", type=click.Choice(CI_HOSTS), default="github", show_default=True, help="Whose CI builds the site."
+)
 @common()
 def init(
     company: str | None,
@@ -65,7 +64,9 @@ def init(
         notice=days,  # as the options are called
     )
     name = _line(company) if company else _ask("What is the company called?", "--company", _line)
-    chosen = list(kinds) or _ask(f"Which policies ({', '.join(KINDS)})?", "--policy", _several(KINDS), "privacy")
+    chosen = list(kinds) or _ask(
+        f"Which policies ({', '.join(POLICY_KINDS)})?", "--policy", _several(POLICY_KINDS), "privacy"
+    )
     tongue = _language_of(language)
     decided = _brand(brand, name, timezone, days, channels, tongue)
     written = begin(call.root, decided, chosen, tongue, FolderWish(name, ci, call.root.name))
@@ -79,7 +80,7 @@ def init(
 @_timezone
 @_notice
 @_channels
-@click.option("--kind", type=click.Choice(KINDS), help="Of a policy: what it is.")
+@click.option("--kind", type=click.Choice(POLICY_KINDS), help="Of a policy: what it is.")
 @_language
 @common()
 def new(
@@ -110,7 +111,9 @@ def new(
         say(_report(written, call.root.parent, ""), done=True)
         return
     _require(kind=kind, language=language)
-    chosen = kind or _ask(f"What is it ({', '.join(KINDS)})?", "--kind", lambda words: _several(KINDS)(words)[0])
+    chosen = kind or _ask(
+        f"What is it ({', '.join(POLICY_KINDS)})?", "--kind", lambda words: _several(POLICY_KINDS)(words)[0]
+    )
     written = begin.add_policy(call.root, name, chosen, _language_of(language))
     say(_report(written, call.root.parent, name), done=True)
 

@@ -35,6 +35,7 @@ from generator.notice.next_notice import message_of, words_of
 from generator.notice.notice_period import DAY, days_of_notice, earliest, local_day
 from generator.notice.proposal import first_days
 from generator.notice.timeline import parent
+from generator.schema.choices import EXCLUSIVELY_FAVOURABLE
 from generator.schema.nodes import in_quotes
 
 
@@ -109,7 +110,7 @@ def _require_grounds(loaded: policy_source.Source, policy: Policy, waiver: Waive
     require_two(loaded, policy, waiver.by, waiver.approved_by)
     if not waiver.basis.strip():
         raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
-    if not says_why(waiver.basis) and waiver.kind != "exclusively_favourable":
+    if not says_why(waiver.basis) and waiver.kind != EXCLUSIVELY_FAVOURABLE:
         short = len(" ".join(waiver.basis.split())) < LEAST_WORDS
         what = f"is said in fewer than {LEAST_WORDS} characters" if short else "says nothing"
         message = f"what it rests on {what}: {in_quotes(waiver.basis)}"

@@ -10,10 +10,10 @@ from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
-from generator.model.languages import ENGLISH, code_of
+from generator.model.languages import ENGLISH, READ, code_of
 from generator.source import metadata, text_to_document
 from generator.source.outline import outline
-from generator.source.text_language import READ, language_of
+from generator.source.text_language import language_of
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff
 from generator.text.document_alignment import AlignedSection, aligned

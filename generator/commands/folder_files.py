@@ -20,12 +20,11 @@ TUTORIAL: Final = "policy_source/README.md"
 DOCS: Final = ("editing", "words", "building", "applications")
 _OUTSIDE: Final = re.compile(r"\[([^\]]+)\]\(\.\./(?!policy_source/README\.md)[^)]*\)")
 _NAMED: Final = re.compile(r"\{(\w+)\}")
-HOSTS: Final = ("github", "gitlab", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class FolderWish:
-    """What a folder's files depend on: the name of its site, whose CI builds it (one of `HOSTS`), its source's name."""
+    """What a folder's files depend on: the name of its site, whose CI builds it (of `CI_HOSTS`), its source's name."""
 
     site_name: str
     host: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.languages import code_of
+from generator.schema.choices import CHANNELS
 from generator.schema.examples import facts_lines
 
 
@@ -139,7 +140,7 @@ def _brand_lines(brand: NewBrand) -> Iterator[str]:
         "# A promise to readers: a change that matters applies so many days after all of these channels told them.",
         "notice:",
         f"  days: {brand.days}",
-        f"  channels: [{', '.join(brand.channels)}]  # of email, site, post, in_app",
+        f"  channels: [{', '.join(brand.channels)}]  # of {', '.join(CHANNELS)}",
         "#   audience: active_users  # who is told; without this line everyone whose data and address you have",
         "#   favourable_changes: minor  # without this line also changes in the reader's favour are announced",
         "# legal_name: Example Ltd",

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, program_files
-from generator.commands.folder_files import HOSTS, MANIFEST, FolderWish, folder_files, manifest
+from generator.commands.folder_files import MANIFEST, FolderWish, folder_files, manifest
 from generator.errors import cannot
 from generator.model.document import digest
 from generator.publish.own_theme import is_short, own_settings
 from generator.publish.settings import ENGINE_CONFIG, HUB_NAME, OVERRIDES
+from generator.schema.choices import CI_HOSTS
 
 _HOST_FILES: Final = {"github": ".github", "gitlab": ".gitlab-ci.yml"}
 
@@ -145,7 +146,7 @@ def _read_manifest(folder: Path) -> _Known | None:
         digests = {str(name): str(one) for name, one in said["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         wish = None
-    if wish is None or wish.host not in HOSTS:
+    if wish is None or wish.host not in CI_HOSTS:
         raise cannot(MANIFEST, "this is not the list that the program wrote", "restore it, or remove it")
     return _Known(wish, digests)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.commands.recording import refused
 from generator.loading import policy_source
 from generator.materiality.decisions import of_version
-from generator.model.languages import code_of
+from generator.model.languages import READ, code_of
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
@@ -16,7 +16,7 @@ from generator.schema.nodes import in_quotes
 from generator.source.flattering_words import flattering
 from generator.source.played_down import applies_already, played_down, takes_back
 from generator.source.presumed_consent import by_doing
-from generator.source.text_language import READ, is_unread
+from generator.source.text_language import is_unread
 
 _REMEDY = "say in plain words what changes for readers"
 

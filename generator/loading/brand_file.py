@@ -17,6 +17,7 @@ from generator.model.own_words import words_in
 from generator.notice import requirements
 from generator.notice.notice_period import FLOORS
 from generator.schema import forms
+from generator.schema.choices import CHANNELS
 from generator.schema.facts import Facts
 from generator.schema.kinds import Choice, Free, Keyed, Record, Several, Text, Whole, definite, optional, required
 from generator.schema.nodes import Mapping, in_quotes
@@ -135,7 +136,7 @@ def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
     channels, days = notice.get("channels"), notice.get("days")
     if channels == []:
         message = "no channel is named, so that nobody would be told of a change that matters"
-        yield Finding(place, "notice-days", message, "name one or more: email, site, post, in_app")
+        yield Finding(place, "notice-days", message, f"name one or more: {', '.join(CHANNELS)}")
     if days == 0:
         message = "0 days are no notice: readers are told of a change that matters before it applies"
         yield Finding(place, "notice-days", message, f"write a number of days; {USUAL_DAYS} is usual")

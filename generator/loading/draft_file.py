@@ -13,6 +13,7 @@ from generator.loading.source_files import as_list, copy_of, place_of, text_of
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.schema import forms
+from generator.schema.choices import POLICY_KINDS
 from generator.schema.facts import SCHEMA, Facts, read_facts
 from generator.schema.kinds import Choice, Flag, Several, Text, Whole, optional, required
 from generator.schema.nodes import Mapping, in_quotes
@@ -22,10 +23,9 @@ from generator.source.assembly import PolicySheet, SectionSource, document, fill
 from generator.text import markdown
 
 SHARED: Final = "shared"
-KINDS: Final = ("privacy", "cookies", "terms", "other")
 POLICY_FIELDS: Final = required(
     title=Text("Privacy Policy"),
-    kind=Choice(KINDS),
+    kind=Choice(POLICY_KINDS),
     language=forms.LANGUAGE,
     sections=Several(Text("introduction"), ordered=True),
 ) | optional(subtitle=Text("What we do with your data"), translation_of=forms.SLUG, numbered=Flag())

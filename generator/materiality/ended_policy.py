@@ -7,10 +7,9 @@ from typing import Final
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.catalogue import Words
 from generator.model.document import Document
-from generator.model.languages import code_of
+from generator.model.languages import READ, code_of
 from generator.model.levels import Direction, Level
 from generator.source.ending_words import without_end
-from generator.source.text_language import READ
 from generator.text.change import Change, Kind, Subject
 
 ENDED: Final = "policy-ended"

@@ -11,6 +11,8 @@ from generator import program_files
 ENGLISH: Final = "en"
 TRANSLATED: Final = ("de", "es", "fr", "it", "nl")
 """The languages in which the program has words of its own, beside English: each is a file in `words/`."""
+READ: Final = frozenset({ENGLISH, *TRANSLATED})
+"""The languages whose words are read, in texts and beside them."""
 
 
 @cache

@@ -16,9 +16,9 @@ from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates, notice_clock, originals, phases, readers_reached, requirements, reviews
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
-from generator.notice.exception_grounds import DANGER
 from generator.notice.notice_duties import by_hand, gap_duty, goes_on, look_command, notice_duties, what_to_do_in
 from generator.notice.notice_period import DAY, local_day
+from generator.schema.choices import IMMINENT_SECURITY
 
 REVIEW_SOON: Final = 30 * DAY
 _LEDGER: Final = ".sqlite"
@@ -104,7 +104,7 @@ def _whatever_applies(case: VersionCase) -> Iterator[Duty]:
     record = case.record
     if record.notices and requirements.needs_notice(record):
         yield from gap_duty(case)
-    if record.notices and record.waiver and record.waiver.kind == DANGER:
+    if record.notices and record.waiver and record.waiver.kind == IMMINENT_SECURITY:
         yield from _exception(case)
 
 
@@ -191,7 +191,9 @@ def _exception(case: VersionCase) -> Iterator[Duty]:
     read = (one for one in reviews.of_texts_in_force(case.policy) if one.version >= case.record.version)
     if any(said <= review.date <= case.today for review in read):
         return
-    what = f"Review the exception by which {case.version} did not wait ({DANGER}): is the danger still there?"
+    what = (
+        f"Review the exception by which {case.version} did not wait ({IMMINENT_SECURITY}): is the danger still there?"
+    )
     by = said + gates.REVIEW_OF_DANGER
     yield case.duty(Task.EXCEPTION, what, Role.LEGAL, by, _review_command(case.policy))
 

@@ -10,8 +10,9 @@ from generator.model import people
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
-from generator.notice import exception_grounds, notice_clock, phases
+from generator.notice import notice_clock, phases
 from generator.notice.notice_period import DAY, start_of
+from generator.schema.choices import EXCLUSIVELY_FAVOURABLE, IMMINENT_SECURITY
 
 _YEAR: Final = datetime.timedelta(days=365)
 
@@ -28,9 +29,9 @@ def faults(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Fi
         else:
             yield Finding(place, "breaks-promise", message, "say that you know it: --breaks-promise")
     yield from _another_exception(policy, record, place)
-    if waiver.kind == exception_grounds.DANGER:
+    if waiver.kind == IMMINENT_SECURITY:
         yield from _no_danger(policy, record, place)
-    if waiver.kind == "exclusively_favourable":
+    if waiver.kind == EXCLUSIVELY_FAVOURABLE:
         yield from _not_favourable(policy, record, waiver)
     begun = notice_clock.notified(policy, record)
     if begun and record.effective and begun >= start_of(record.effective + DAY, policy.brand):

@@ -11,10 +11,9 @@ from typing import Final
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
 from generator.notice.notice_period import DAY, days_of_notice, earliest, start_of
+from generator.schema.choices import IMMINENT_SECURITY, LEGAL_OBLIGATION
 from generator.schema.nodes import in_quotes
 
-LAW: Final = "legal_obligation"
-DANGER: Final = "imminent_security"
 _MOST: Final = 200
 _MOST_WORDS: Final = 6  # of the place in a law, or of the order: "order of 30 November 2026"
 _COMMA: Final = re.compile(r"[,;，、；]")
@@ -31,13 +30,13 @@ def lacking(
     policy: Policy, record: VersionRecord, waiver: Waiver, effective: datetime.date, today: datetime.date
 ) -> tuple[str, str] | None:
     """Return what an exception lacks that is to be announced, and how to mend it; None where it lacks nothing."""
-    if waiver.kind != LAW and waiver.cites:
+    if waiver.kind != LEGAL_OBLIGATION and waiver.cites:
         return "a law or an order is cited for a legal obligation only", "leave --citing out"
-    if waiver.kind != DANGER and waiver.since:
+    if waiver.kind != IMMINENT_SECURITY and waiver.since:
         return "the day on which a danger was found is said of a danger only", "leave --since out"
-    if waiver.kind == LAW:
+    if waiver.kind == LEGAL_OBLIGATION:
         return _not_cited(waiver.cites)
-    return _not_imminent(policy, record, waiver.since, effective, today) if waiver.kind == DANGER else None
+    return _not_imminent(policy, record, waiver.since, effective, today) if waiver.kind == IMMINENT_SECURITY else None
 
 
 def _not_cited(cites: str) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.errors import Finding, Place, Severity
 from generator.materiality import rejudge_upcoming
-from generator.model.languages import ENGLISH, code_of
+from generator.model.languages import ENGLISH, READ, code_of
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
@@ -19,7 +19,6 @@ from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
 from generator.schema.nodes import in_quotes
-from generator.source.text_language import READ
 
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"

@@ -13,6 +13,8 @@ _HOURS: Final = {
 }
 _WRITTEN: Final = re.compile(r"(\d{1,4}) (hour|day|week|month|year)s?")
 IMMEDIATELY: Final = "immediately"
+DAYS_OF_UNIT: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "year": 365.0}
+"""How many days each unit has, on average."""
 
 
 @dataclass(frozen=True, slots=True)

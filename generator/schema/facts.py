@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.errors import Finding, nearest
 from generator.schema import forms
+from generator.schema.choices import CHANNELS
 from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Record, Several, Text, Whole, optional, required
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import Value, read, write
@@ -131,11 +132,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "reply_within": forms.PERIOD,
     },
     "changes": {
-        "notice": Record(
-            optional(
-                days=Whole(0, 365), channels=Several(Choice(("email", "site", "post", "in_app"))), audience=forms.SLUG
-            )
-        ),
+        "notice": Record(optional(days=Whole(0, 365), channels=Several(Choice(CHANNELS)), audience=forms.SLUG)),
         "minor_without_notice": _SLUGS,
         "consent": Choice(("always", "where_required", "never"), worse_later=True),
         "review_every": forms.PERIOD,

@@ -4,12 +4,13 @@ from typing import Final
 
 from generator.model.brand import NoticePromise
 from generator.schema import forms
+from generator.schema.choices import CHANNELS
 from generator.schema.kinds import Choice, Record, Several, Text, Whole, optional
 from generator.schema.values import Value
 
 _TYPED: Final = optional(
     days=Whole(0, 365),
-    channels=Several(Choice(("email", "site", "post", "in_app"))),
+    channels=Several(Choice(CHANNELS)),
     audience=forms.SLUG,
     favourable_changes=Choice(("minor", "material")),
 )

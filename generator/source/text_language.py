@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from generator.model.languages import READ
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKED: Final = re.compile(r"\]\([^)\]\s]*\)|https?://\S+|(?<!\S)\S+@\S+")
 _ADDRESS: Final = re.compile(r"[\w-][._@]\w")
-_READ: Final = 20_000  # letters
+_ENOUGH: Final = 20_000  # letters
 _LEAST: Final = 40  # words: less can be anything
 _SHARE: Final = 0.08
 _AHEAD: Final = 2  # times as many as of any other language
@@ -54,14 +56,12 @@ def language_of(text: str) -> str:
 
     Its words are what stands between white space: common words seldom have a sign beside them, addresses always do.
     """
-    words = text[:_READ].casefold().split()
+    words = text[:_ENOUGH].casefold().split()
     (best, most), (_, second) = _counted(words).most_common(2)
     clear = len(words) >= _LEAST and most >= _SHARE * len(words) and most >= _AHEAD * second
     return best if clear else ""
 
 
-READ: Final = frozenset({"de", "en", "es", "fr", "it", "nl"})
-"""The languages whose words are read, in texts and beside them."""
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzßäöüàâæçéèêëîïôœùûÿñáíóúìòĳ")
 """The small letters of these languages."""
 _OF_READ: Final = frozenset(word for name, words in _COMMON.items() if name in READ for word in words)

@@ -8,8 +8,8 @@ from generator.suggestions.passages import TextPassage
 from generator.suggestions.rights import answers
 from generator.suggestions.suggestion import FactSuggestion
 
-_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])")
-_PHONE: Final = re.compile(r"(?<![\w./-])(?:\+|\()?\d(?:[\s().‑-]{0,3}\d){6,14}(?![\w-])")
+EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])")
+PHONE: Final = re.compile(r"(?<![\w./-])(?:\+|\()?\d(?:[\s().‑-]{0,3}\d){6,14}(?![\w-])")
 _BY_PHONE: Final = re.compile(r"\b(?:phone|tel|telephone|call|mobile|hotline|toll.free)\b", re.IGNORECASE)
 _BY_POST: Final = re.compile(
     r"\b(?:mail|address|post|postal address|postal mail|mailing address|by (?:post|mail)|write to us(?: at)?)\s*:\s*",
@@ -34,9 +34,9 @@ def contacts(passages: Sequence[TextPassage], language: str = "en") -> Iterator[
 
     lines: dict[int, TextPassage] = {one.line: one for one in reversed(passages)}
     for line, one in sorted(lines.items()):
-        for match in _EMAIL.finditer(one.block):
+        for match in EMAIL.finditer(one.block):
             yield from way("email", match[0].rstrip("."), match[0], line)
-        for match in _PHONE.finditer(one.block):
+        for match in PHONE.finditer(one.block):
             near = one.block[max(0, match.start() - 40) : match.start()]
             if match[0].startswith("+") or _BY_PHONE.search(near):
                 yield from way("phone", match[0], match[0], line)

@@ -29,7 +29,6 @@ _SINGLE: Final = re.compile(
     r"(?P<literal>an? (?:(?:additional|further|calendar) )?(?P<unit>hour|day|week|month|year))\b",
     re.IGNORECASE,
 )
-_UNITS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "year": 365.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +118,9 @@ def _periods(block: Block, language: str) -> tuple[PeriodInWords, ...]:
     starts = starts_in(text, found)
     result = []
     for one in quantities(found, language):
-        if one.kind != "period" or one.value is None or one.days is None:
+        if one.kind != "period":
             continue
-        unit = next((unit for unit, days in _UNITS.items() if one.days == one.value * days), "")
-        length = durations.parse(f"{one.value} {unit}")
+        length = one.duration
         begin, end = starts[one.start], starts[one.end - 1] + len(found[one.end - 1].text)
         if length and not _RANGE.search(text, max(0, begin - 40), begin):
             result.append(PeriodInWords(length.text, begin, end))

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
+from generator.model.languages import ENGLISH, READ, code_of
+from generator.schema.choices import CHANNELS
 from generator.source.sought_words import whole_words
 
 
@@ -70,6 +72,12 @@ class LengthWords:
     units: Mapping[str, int]
     numbers: Mapping[str, int]
 
+    def counted(self, match: re.Match[str]) -> tuple[int, str]:
+        """Return how many of which unit a match of `length` says."""
+        written = match["number"].casefold()
+        number = int(written) if written.isdecimal() else self.numbers[written]
+        return number, next(name for name in self.units if match[name])
+
 
 @dataclass(frozen=True, slots=True)
 class UnkeptWords:
@@ -100,10 +108,14 @@ class PromisedLength:
     length: str
 
 
-LANGUAGES: Final = frozenset({"de", "en", "es", "fr", "it", "nl"})
-"""The languages in which promises in prose are read: each is a file in `promises/`."""
 _JUST_BEFORE: Final = 16  # letters
-_DAYS: Final = {"working_day": 0, "day": 1, "week": 7, "month": 31, "year": 366}
+DAYS_AT_MOST: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
+_DAYS: Final = {"working_day": 0, **DAYS_AT_MOST}
+
+
+def languages_read(language: str) -> list[str]:
+    """Return the languages in which promises are looked for in a text of one: its own if it is read, and English."""
+    return [code for code in dict.fromkeys((code_of(language), ENGLISH)) if code in READ]
 
 
 @cache
@@ -118,7 +130,7 @@ def notice_words(language: str) -> NoticeWords:
     """Return how one of these languages names channels."""
     table = _table(language)
     we, choice, may, no = (whole_words(*table[name]) for name in ("we", "choice", "may", "no"))
-    by = {name: whole_words(*table[name]) for name in ("email", "site", "in_app", "post")}
+    by = {name: whole_words(*table[name]) for name in CHANNELS}
     return NoticeWords(we, choice, may, no, channels=by)
 
 
@@ -150,9 +162,7 @@ def lengths(language: str, sentence: str) -> Iterator[PromisedLength]:
     """Yield the periods of a sentence; working days count as the weeks that hold them."""
     words = length_words(language)
     for match in words.length.finditer(sentence):
-        written = match["number"].casefold()
-        number = int(written) if written.isdecimal() else words.numbers[written]
-        unit = next(name for name in words.units if match[name])
+        number, unit = words.counted(match)
         if unit == "working_day":
             days = -(-number * 7 // 5)
             yield PromisedLength(days, f"{days} days")

@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.document import Section
-from generator.model.languages import code_of
+from generator.model.languages import ENGLISH, READ, code_of
 from generator.result_cache import kept
 from generator.schema.values import UNSPECIFIED
 from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.passages import TextPassage, passages, quoted
-from generator.suggestions.promise_words import LANGUAGES, PromisedLength, PromiseWords
+from generator.suggestions.promise_words import DAYS_AT_MOST, PromisedLength, PromiseWords
 from generator.text import blocks
 
-_ENGLISH: Final = "en"
 _WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)
-_DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class PromiseInProse:
 
 def reads(language: str) -> bool:
     """Return True if promises in the words of a text are read in a language."""
-    return (code_of(language) or _ENGLISH) in LANGUAGES
+    return (code_of(language) or ENGLISH) in READ
 
 
 def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInProse]:
@@ -56,7 +54,7 @@ def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
-    codes = [code for code in dict.fromkeys((code_of(language), _ENGLISH)) if code in LANGUAGES]
+    codes = promise_words.languages_read(language)
     of_changes = section.type == "changes"
     found: list[PromiseInProse] = []
     for one in (section, replace(section, text=section.title, filled=())):
@@ -144,7 +142,7 @@ def _channels(read: Sequence[TextPassage], language: str) -> Iterator[PromiseInP
 
 def _lengths(one: TextPassage, language: str) -> Iterator[PromisedLength]:
     """Yield the periods of a sentence; in English they are known, but for working days."""
-    if language == _ENGLISH:
+    if language == ENGLISH:
         yield from (PromisedLength(_days(at.length), at.length) for at in one.periods)
         yield from (PromisedLength(days, f"{days} days") for days in (*_working(one.words), *_other(one.words)))
     else:
@@ -154,17 +152,17 @@ def _lengths(one: TextPassage, language: str) -> Iterator[PromisedLength]:
 def _days(length: str) -> int:
     """Return how many days a period has at most; 0 for hours."""
     number, unit = length.split()
-    return _DAYS.get(unit.removesuffix("s"), 0) * int(number)
+    return DAYS_AT_MOST.get(unit.removesuffix("s"), 0) * int(number)
 
 
 def _other(words: str) -> Iterator[int]:
     """Yield how many days other lengths in a sentence have: hours, quarters, half a year."""
     yield from (int(match[1].replace(",", "")) // 24 for match in _HOURS.finditer(words))
     yield from (days for pattern, days in _OTHERS for _ in pattern.finditer(words))
-    yield from (int(match[1]) * _DAYS[match[2].lower()] for match in _LOOSE.finditer(words))
+    yield from (int(match[1]) * DAYS_AT_MOST[match[2].lower()] for match in _LOOSE.finditer(words))
     yield from (int(match[1]) for match in _ORDINAL.finditer(words))
-    yield from (_DAYS[match[1].lower()] for match in _SINGLE.finditer(words))
-    yield from (2 * _DAYS[match[1].lower()] for match in _COUPLE.finditer(words))
+    yield from (DAYS_AT_MOST[match[1].lower()] for match in _SINGLE.finditer(words))
+    yield from (2 * DAYS_AT_MOST[match[1].lower()] for match in _COUPLE.finditer(words))
 
 
 _HOURS: Final = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{2,5})\)?[\s-]hours?\b", re.IGNORECASE)

@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.document import Section
-from generator.model.languages import code_of
 from generator.result_cache import kept
 from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.passages import TextPassage, passages, quoted
-from generator.suggestions.promise_words import LANGUAGES, NoticeWords, UnkeptWords
+from generator.suggestions.promise_words import NoticeWords, UnkeptWords
 from generator.text import blocks
 
-_ENGLISH: Final = "en"
 WAY: Final = "way"
 MEASURE: Final = "measure"
 NEVER: Final = "never"
@@ -41,7 +39,7 @@ class UnkeptPromise:
 @kept(256)
 def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...]:
     """Return what the text of a section promises so; English is read in every text."""
-    codes = [code for code in dict.fromkeys((code_of(language), _ENGLISH)) if code in LANGUAGES]
+    codes = promise_words.languages_read(language)
     if section.type != "changes":
         said = "\n".join(block.words for block in blocks.of(section))
         codes = [code for code in codes if promise_words.promise_words(code).of_changes.search(said)]

@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive import record_schema
-from generator.cli import announce_command
 from generator.commands import announce, approve, postpone
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import Finding
@@ -178,7 +176,3 @@ def test_whatever_is_edited_in_a_record_it_is_findings(whole: Path, data: st.Dat
 def _is_whole(one: Finding) -> bool:
     placed = one.place.line >= 1 and one.place.column >= 1 and bool(one.place.path)
     return placed and bool(one.message and one.remedy) and (one.message + one.remedy).isprintable()
-
-
-def test_the_choices_of_the_command_line_are_those_of_the_record() -> None:
-    assert announce_command._WAIVERS == record_schema.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast

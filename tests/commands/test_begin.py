@@ -10,15 +10,12 @@ import pytest
 
 from generator import files
 from generator.cli import begin_commands
-from generator.commands.folder_files import HOSTS
 from generator.errors import cannot
-from generator.loading.draft_file import KINDS
-from generator.schema.kinds import Choice, Several
-from generator.source.notice_promise import PROMISE
+from generator.schema.choices import POLICY_KINDS
 from tests.conftest import Policy, edit, tree
 
 DECIDED = ("--language", "en", "--timezone", "Europe/Berlin", "--notice", "14")
-WHOLE = ("init", "--company", "Söhne & Co", *(word for kind in KINDS for word in ("--policy", kind)), *DECIDED)
+WHOLE = ("init", "--company", "Söhne & Co", *(word for kind in POLICY_KINDS for word in ("--policy", kind)), *DECIDED)
 SMALL = ("init", "--company", "Söhne & Co", "--policy", "privacy", *DECIDED)
 OURS = Path("policy_source/sohne-co")
 
@@ -209,14 +206,6 @@ def test_the_files_of_editors_and_ci_are_what_these_read(empty: Path, policy: Po
     )
     assert "policy check --format github" in Path(".github/workflows/policies.yml").read_text()
     assert json.loads(Path(".policypress.json").read_text())["files"].keys() < tree(empty).keys()
-
-
-def test_the_command_s_choices_are_the_schema_s() -> None:
-    assert begin_commands.KINDS == KINDS
-    assert begin_commands.HOSTS == HOSTS
-    promised = PROMISE.fields["channels"].kind
-    assert isinstance(promised, Several)
-    assert promised.of == Choice(begin_commands.CHANNELS)
 
 
 def test_every_link_of_the_guides_leads_to_a_file_that_is_there(empty: Path, policy: Policy) -> None:

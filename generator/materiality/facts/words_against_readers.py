@@ -20,7 +20,7 @@ from generator.materiality.facts.general import ANY_FACT
 from generator.materiality.facts.items import members
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
-from generator.model.languages import code_of
+from generator.model.languages import READ, code_of
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts
 from generator.source.policy_words import of_a_policy_or_notice
@@ -69,7 +69,6 @@ _NOBODYS: Final = re.compile(
     rf"[(\"“]?(?:{_OTHERS}|all|our|the|its|some|and|unsere?|die|der|nos|les|los|nuestros|i|nostri|onze|de)[),.\"”]?",
     re.IGNORECASE,
 )
-_READ: Final = frozenset({"en", "de", "fr", "es", "it", "nl"})
 _MOST_WORDS: Final = 8
 _MOST_SMALL_WORDS: Final = {True: 4, False: 2}
 """How many words in lower case a name may have, in a language that is read, and in others."""
@@ -109,12 +108,12 @@ def is_name(label: str, kind: str, language: str) -> bool:
     ):
         return False
     small = [one for one in words if one.strip("(),.").islower()]
-    return len(words) <= _MOST_WORDS and len(small) <= _MOST_SMALL_WORDS[code_of(language) in _READ]
+    return len(words) <= _MOST_WORDS and len(small) <= _MOST_SMALL_WORDS[code_of(language) in READ]
 
 
 def _may_be_against(change: Change, language: str) -> bool:
     found = [*_items(change)]
-    if found and code_of(language) not in _READ:
+    if found and code_of(language) not in READ:
         return True
     return _is_no_right(change) or any(_is_against(*one) for one in found) or any(map(_costs_or_binds, _ways(change)))
 

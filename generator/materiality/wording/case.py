@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.dictionary import is_word
-from generator.materiality.wording.passage import Passage, Span, starts_sentence
+from generator.materiality.wording.passage import Passage, Span, lengths, starts_sentence
 from generator.materiality.wording.tokens import is_whole, typography_may_differ
 from generator.text.edits import Token, plain_form
 
@@ -33,7 +33,7 @@ _SMALLEST: Final = 2
 
 def letter_case(passage: Passage, old: Span, new: Span) -> bool:
     """L3: one word, of which only the letter case differs (and signs that L2 clears)."""
-    if (old[1] - old[0], new[1] - new[0]) != (1, 1):
+    if lengths(old, new) != (1, 1):
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
     if plain_form(was).casefold() != plain_form(now).casefold():
@@ -56,7 +56,7 @@ def other_case(passage: Passage, old: int, new: int) -> bool:
             return False
         if any(len(text) >= _SMALLEST and text.isupper() for text in (was, now)):
             return False
-        if any(_is_alone(*side) for side in ((passage.wording.old, old), (passage.wording.new, new))):
+        if any(_is_alone(*side) for side in passage.sides(old, new)):
             return was.casefold() in _POLICY_WORDS and _plain(was.casefold(), passage, same_start=False)
     same_start = was[0] == now[0] and passage.stands_for_heading
     if passage.stands_for_heading and passage.background.is_english and was.casefold() in _PRONOUNS:

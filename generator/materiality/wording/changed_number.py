@@ -8,7 +8,7 @@ from typing import Final
 from generator.materiality.wording import ages, consent_asked, dates, periods
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import Reading, ReadingSides, both
-from generator.materiality.wording.number_parts import READ, part_of
+from generator.materiality.wording.number_parts import part_of
 from generator.materiality.wording.number_use import counts_something
 from generator.materiality.wording.numerals import (
     LENGTH,
@@ -22,6 +22,7 @@ from generator.materiality.wording.numerals import (
 )
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS, MODALS
+from generator.model.languages import READ
 from generator.source.text_language import language_of
 from generator.text.edits import Token, spelt
 
@@ -116,7 +117,7 @@ def says_the_same(part: EditPart, sides: ReadingSides) -> bool:
 
 def _exchange(part: EditPart, sides: ReadingSides) -> _Exchange | None:
     """Return the numerals that differ; None where one side has none, or where too much changed to compare them."""
-    if max(part.old[1] - part.old[0], part.new[1] - part.new[0]) > MOST_TOKENS:
+    if part.longest > MOST_TOKENS:
         return None
     language = _language(sides)
     (old, was), (new, now) = both(sides.passage, part)

@@ -20,7 +20,7 @@ from generator.materiality.wording import (
     same_numbers,
     signs,
 )
-from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.passage import Passage, Span, lengths
 from generator.materiality.wording.tokens import plain_word
 from generator.text.edits import Edit, EditKind, Token
 
@@ -39,6 +39,21 @@ class EditPart:
     old: Span
     new: Span
     law: str = ""
+
+    @property
+    def came(self) -> bool:
+        """Whether it has no token of the older side."""
+        return self.old[0] == self.old[1]
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether it has no token of one side: it only came, or only went."""
+        return self.came or self.new[0] == self.new[1]
+
+    @property
+    def longest(self) -> int:
+        """How many tokens the longer of its sides has."""
+        return max(lengths(self.old, self.new))
 
 
 LAWS: Final[tuple[tuple[str, Law], ...]] = (
@@ -69,14 +84,14 @@ def parts(passage: Passage, edit: Edit) -> tuple[EditPart, ...]:
     if edit.kind is EditKind.SPACE:
         cleared = signs.same_spaces(passage, old[0], new[0])
         return (EditPart(old, new, "L2" if cleared else ""),)
-    if edit.kind is EditKind.TARGET or max(old[1] - old[0], new[1] - new[0]) > MOST_TOKENS:
+    if edit.kind is EditKind.TARGET or max(lengths(old, new)) > MOST_TOKENS:
         return (EditPart(old, new),)
     return _joined(_divided(passage, old, new))
 
 
 def _divided(passage: Passage, old: Span, new: Span) -> Iterator[EditPart]:
     """Yield the parts of the division in which the fewest tokens are left over."""
-    rows, columns = old[1] - old[0], new[1] - new[0]
+    rows, columns = lengths(old, new)
     best: dict[tuple[int, int], tuple[int, int, int, str]] = {(rows, columns): (0, 0, 0, "")}
     for x, y in product(range(rows, -1, -1), range(columns, -1, -1)):
         if (x, y) == (rows, columns):
@@ -115,7 +130,7 @@ def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
     number = numbers.is_number(left) and numbers.is_number(right)
     if number or (plain_word(left) in phrases.starts() and plain_word(right) in phrases.starts()):
         most = LONGEST_NUMBER if number else LONGEST_PHRASE
-        longest = (min(most, old[1] - old[0]), min(most, new[1] - new[0]))
+        longest = [min(most, length) for length in lengths(old, new)]
         yield from ((k, m) for k in range(1, longest[0] + 1) for m in range(1, longest[1] + 1) if (k, m) != (1, 1))
 
 

@@ -12,11 +12,10 @@ from typing import Final, NamedTuple
 from generator.materiality.wording import signs
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.denials import denials
-from generator.materiality.wording.number_parts import READ
 from generator.materiality.wording.numerals import lengths
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.quantities import Quantity, quantities
-from generator.model.languages import ENGLISH, code_of
+from generator.model.languages import ENGLISH, READ, code_of
 from generator.model.levels import Direction
 from generator.text.edits import Token, spelt
 
@@ -145,11 +144,16 @@ Side = tuple[tuple[Token, ...], Span]
 
 def both(passage: Passage, part: EditPart) -> tuple[Side, Side]:
     """Return all tokens of each side, with where the part starts and ends there."""
-    return ((passage.wording.old, part.old), (passage.wording.new, part.new))
+    return passage.sides(part.old, part.new)
 
 
 MOST_BEFORE: Final = 60
 _END: Final = re.compile(r"(?<=[.;:!?])\s")
+
+
+def words_in(tokens: Sequence[Token], span: Span) -> str:
+    """Return the words of a span."""
+    return spelt(tokens[slice(*span)])
 
 
 def before(tokens: Sequence[Token], span: Span) -> str:

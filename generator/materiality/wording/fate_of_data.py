@@ -60,7 +60,7 @@ def fate_of_data(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def _one_of_two(part: EditPart, sides: ReadingSides, fate: str, word: str) -> Reading | None:
     """Return the reading of one of two ways that came or went, as in “deleted or made anonymous”."""
-    came = part.old[0] == part.old[1]
+    came = part.came
     tokens, span = both(sides.passage, part)[came]
     beside = (*tokens[max(0, span[0] - _BESIDE) : span[0]], *tokens[span[1] : span[1] + _BESIDE])
     others = {name for name in (_fate([one])[0] for one in beside) if name}

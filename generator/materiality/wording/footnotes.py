@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.passage import Passage, Span, lengths
 from generator.text.blocks import MEANING, Block, Run
 from generator.text.change import Change
 from generator.text.markdown import NOTE
@@ -35,7 +35,7 @@ def same_note(passage: Passage, old: Span, new: Span) -> bool:
     Numbers are counted, so each one after a note that came or went is another. What became of that note is a change of
     its own.
     """
-    if (old[1] - old[0], new[1] - new[0]) != (1, 1):
+    if lengths(old, new) != (1, 1):
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
     if not _NUMBER.fullmatch(was) or not _NUMBER.fullmatch(now):

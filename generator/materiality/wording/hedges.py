@@ -6,10 +6,19 @@ from typing import Final
 
 from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_title, quoted
+from generator.materiality.wording.edit_reading import (
+    Reading,
+    ReadingSides,
+    after,
+    before,
+    both,
+    is_title,
+    quoted,
+    words_in,
+)
 from generator.materiality.wording.passage import Span, starts_sentence
 from generator.materiality.wording.vocabulary import DATA
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token
 
 _FITS: Final = (
     r"(?:(?:reasonably|technically|commercially)\s+)?(?:appropriate|possible|practicable|practical|feasible|reasonable)"
@@ -33,11 +42,11 @@ _ENDS: Final = frozenset(".,;:!?)")
 
 def hedge(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Words that leave open whether or when something holds came or went, and no others for that stand there."""
-    came = part.old[0] == part.old[1]
-    if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
+    if not part.is_one_sided or not sides.passage.background.is_english:
         return None
+    came = part.came
     tokens, span = both(sides.passage, part)[came]
-    words = spelt(tokens[slice(*span)]).strip()
+    words = words_in(tokens, span).strip()
     if not _ONLY.fullmatch(words) or _HEDGE.search(sides.sentences[not came]):
         return None
     found = words.strip(" ,")

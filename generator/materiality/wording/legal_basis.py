@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, Side, after, before, both, is_one_clause
+from generator.materiality.wording.edit_reading import (
+    Reading,
+    ReadingSides,
+    Side,
+    after,
+    before,
+    both,
+    is_one_clause,
+    words_in,
+)
 from generator.materiality.wording.passage import Span
 from generator.text.edits import Token, spelt
 
@@ -63,9 +72,7 @@ def legal_basis(part: EditPart, sides: ReadingSides) -> Reading | None:
     sentences = _sentences(here)
     if not all(_SPEAKS_OF_IT.search(words) for words in sentences):
         return None
-    was, now = (
-        [name for name, pattern in _BASES if pattern.search(spelt(tokens[slice(*span)]))] for tokens, span in here
-    )
+    was, now = ([name for name, pattern in _BASES if pattern.search(words_in(tokens, span))] for tokens, span in here)
     then, since = ({name for name, pattern in _BASES if pattern.search(words)} for words in sides.sentences)
     gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
     if len(gone) == 1 and len(come) == 1 and gone[0] != come[0]:
@@ -92,5 +99,5 @@ def _sentences(here: tuple[Side, Side]) -> tuple[str, ...]:
 
 def _letter(tokens: Sequence[Token], span: Span) -> str:
     """Return the letter that a part names of Article 6 (1); empty where it names none."""
-    found = _LETTER.fullmatch(spelt(tokens[slice(*span)]).strip().casefold())
+    found = _LETTER.fullmatch(words_in(tokens, span).strip().casefold())
     return found[1] if found and _ARTICLE.search(spelt(tokens[max(0, span[0] - LONGEST) : span[0]])) else ""

@@ -153,9 +153,9 @@ def _in_list(
     it is left to people.
     """
     verb, shape = form
-    came = part.old[0] == part.old[1]
-    if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
+    if not part.is_one_sided or not sides.passage.background.is_english:
         return None
+    came = part.came
     tokens, span = both(sides.passage, part)[came]
     inside = tokens[span[0] : span[1]]
     words, so_far, said = spelt(inside), before(tokens, span), _outside_brackets(inside)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.materiality.wording import dictionary, numbers
-from generator.materiality.wording.passage import Passage, Span, starts_sentence
+from generator.materiality.wording.passage import Passage, Span, lengths, starts_sentence
 from generator.materiality.wording.tokens import is_whole
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.model.languages import code_of
@@ -12,7 +12,7 @@ from generator.text.edits import Token
 
 def misspelling(passage: Passage, old: Span, new: Span) -> bool:
     """L5: one token that is no word became the only word that it can have been meant to be."""
-    if (old[1] - old[0], new[1] - new[0]) != (1, 1) or not passage.background.is_english:
+    if lengths(old, new) != (1, 1) or not passage.background.is_english:
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
     if not dictionary.may_be_mended(was, now) or carries_meaning(was) or carries_meaning(now):
@@ -26,7 +26,7 @@ def misspelling(passage: Passage, old: Span, new: Span) -> bool:
 
 def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
     """L5: a word that no sentence has twice in a row stood twice and stands once."""
-    if (old[1] - old[0], new[1] - new[0]) != (1, 0):
+    if lengths(old, new) != (1, 0):
         return False
     tokens, at = passage.wording.old, old[0]
     word = tokens[at].text.casefold()

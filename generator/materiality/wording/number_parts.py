@@ -9,10 +9,9 @@ from typing import Final
 from generator import program_files
 from generator.materiality.wording import numbers, numbers_abroad
 from generator.materiality.wording.quantities import CURRENCIES
-from generator.model.languages import ENGLISH, TRANSLATED
+from generator.model.languages import ENGLISH
 from generator.text.edits import Token
 
-READ: Final = frozenset({ENGLISH, *TRANSLATED})
 UNKNOWN: Final = -1.0
 """The value of a number that can't be worked out."""
 _OF_HUNDRED: Final = frozenset("% percent prozent procent".split())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
-from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.passage import Passage, Span, lengths
 from generator.materiality.wording.references import REFERENCES, references_in, refers_to_numbers, without_citations
 from generator.result_cache import kept
 from generator.text.diff import parents
@@ -220,7 +220,7 @@ _ELSEWHERE: Final = frozenset(
 
 def reference(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a reference's old and new number name the same section, and no other document follows it."""
-    if (old[1] - old[0], new[1] - new[0]) != (1, 1):
+    if lengths(old, new) != (1, 1):
         return False
     left, right = passage.wording.old, passage.wording.new
     for tokens, at, text in ((left, old[0], passage.background.old), (right, new[0], passage.background.new)):

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import ReadingSides, both
+from generator.materiality.wording.edit_reading import ReadingSides, both, words_in
 from generator.materiality.wording.quantities import PERIODS, Quantity
 from generator.text.edits import spelt
 
@@ -35,7 +35,7 @@ def in_its_place(one: Quantity, part: EditPart, sides: ReadingSides, *, was_ther
         [token.text for token in tokens[one.start : start]] == [token.text for token in others[place[0] : first]],
         [token.text for token in tokens[end : one.end]] == [token.text for token in others[last : place[1]]],
     ]
-    words = spelt(others[slice(*place)])
+    words = words_in(others, place)
     if (before or after) and place[0] >= 0 and all(same):
         return words
     instead = spelt(others[first:last])

@@ -4,9 +4,9 @@ from typing import Final
 
 from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_title, quoted
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, is_title, quoted, words_in
 from generator.materiality.wording.passage import Span, starts_sentence
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token
 
 _PAIRS: Final = tuple(
     tuple(row.split(", "))
@@ -33,10 +33,10 @@ LONGEST: Final = 2
 
 def opposite(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A word became its opposite, or all became some; nothing else changed with it."""
-    if not sides.passage.background.is_english or max(map(_length, (part.old, part.new))) > LONGEST:
+    if not sides.passage.background.is_english or part.longest > LONGEST:
         return None
     (old, was), (new, now) = both(sides.passage, part)
-    before, after = (spelt(tokens[slice(*span)]).casefold() for tokens, span in ((old, was), (new, now)))
+    before, after = (words_in(tokens, span).casefold() for tokens, span in ((old, was), (new, now)))
     if _is_named(old, was) or _is_named(new, now):
         return None
     if (before, after) in _OPPOSITES:
@@ -49,10 +49,6 @@ def opposite(part: EditPart, sides: ReadingSides) -> Reading | None:
         )
         return None if fixed else Reading("36", f"How far it reaches: “{before}” became “{after}”: {quoted(new, now)}")
     return None
-
-
-def _length(span: Span) -> int:
-    return span[1] - span[0]
 
 
 def _is_named(tokens: tuple[Token, ...], span: Span) -> bool:

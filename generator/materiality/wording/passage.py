@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from generator.materiality.wording.background import Background
 from generator.schema.facts import Facts
 from generator.text.edits import BREAK, Token, Wording
 
 Span = tuple[int, int]
+_Where = TypeVar("_Where")
+_Side = tuple[tuple[Token, ...], _Where]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,14 @@ class Passage:
         """Return tokens of the newer side."""
         return self.wording.new[span[0] : span[1]]
 
-    def sides(self, old: Span, new: Span) -> tuple[tuple[tuple[Token, ...], Span], ...]:
-        """Return all tokens of each side, the older one first, with a span of it."""
+    def sides(self, old: _Where, new: _Where) -> tuple[_Side[_Where], _Side[_Where]]:
+        """Return all tokens of each side, the older one first, with where something is in them."""
         return ((self.wording.old, old), (self.wording.new, new))
+
+
+def lengths(old: Span, new: Span) -> tuple[int, int]:
+    """Return how many tokens both spans have."""
+    return old[1] - old[0], new[1] - new[0]
 
 
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？")

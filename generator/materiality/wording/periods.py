@@ -55,7 +55,7 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if was.kind == "date" and _applies_earlier(passage):
         return Reading(ROWS["date"], f"The day from which the text applies is an earlier one: {step}.")
     if was.kind == "period" and all(
-        ages.is_age(side, one.start, passage.background.language) for side, one in _sides(was, now, passage)
+        ages.is_age(side, one.start, passage.background.language) for side, one in passage.sides(was, now)
     ):
         return _of_age(was, now, passage, step)
     if was.kind == "age":
@@ -63,7 +63,7 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if was.kind != "period" or was.days is None or now.days is None or _is_nearly(was.days, now.days):
         return Reading(ROWS[was.kind], f"The {NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days
-    before = [_clause(side, one.start) for side, one in _sides(was, now, passage)]
+    before = [_clause(side, one.start) for side, one in passage.sides(was, now)]
     if any(_NOT_OURS.search(words) for words in before):
         return Reading("21", f"The period changes: {step}.")
     kept = [_KEEPS.search(words) for words in before]
@@ -74,7 +74,7 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if all(_ANSWERS.search(words) for words in before):
         words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
         return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
-    after = [spelt(side[one.end : one.end + MOST_AFTER]) for side, one in _sides(was, now, passage)]
+    after = [spelt(side[one.end : one.end + MOST_AFTER]) for side, one in passage.sides(was, now)]
     if all(_TELLS.search(words) for words in before) and all(_WARNS.search(words) for words in after):
         words = f"There is {'more' if longer else 'less'} time of notice: {step}."
         return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
@@ -117,7 +117,3 @@ MOST_AFTER: Final = 100
 def _applies_earlier(passage: Passage) -> bool:
     old, new = spelt(passage.wording.old), spelt(passage.wording.new)
     return date_lines.applies_earlier(old, new, passage.background.language)
-
-
-def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:
-    return ((passage.wording.old, was), (passage.wording.new, now))

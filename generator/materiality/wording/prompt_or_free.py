@@ -4,8 +4,15 @@ import re
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, both, is_one_clause, quoted
-from generator.text.edits import spelt
+from generator.materiality.wording.edit_reading import (
+    Reading,
+    ReadingSides,
+    after,
+    both,
+    is_one_clause,
+    quoted,
+    words_in,
+)
 
 _PROMPT: Final = re.compile(
     r"\b(?:immediately|promptly|at once|right away|straight ?away|instantly|forthwith"
@@ -35,7 +42,7 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
         both(sides.passage, part), ("went", "came"), sides.sentences, sides.sentences[::-1], strict=True
     )
     for (tokens, span), verb, here, there in here_and_there:
-        words = spelt(tokens[slice(*span)])
+        words = words_in(tokens, span)
         for row, pattern in (("21", _PROMPT), ("41", _FREE)):
             found = pattern.search(words)
             rest = {*re.findall(r"[\w’'-]+", pattern.sub(" ", words).casefold())} - _BESIDE
@@ -49,5 +56,5 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def says_same(part: EditPart, sides: ReadingSides) -> bool:
     """Return True if both sides of a part say in other words that something is prompt, or free: “at no cost”."""
-    old, new = (spelt(tokens[slice(*span)]) for tokens, span in both(sides.passage, part))
+    old, new = (words_in(tokens, span) for tokens, span in both(sides.passage, part))
     return any(pattern.search(old) and pattern.search(new) for pattern in (_PROMPT, _FREE))

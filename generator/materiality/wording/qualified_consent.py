@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, both, quoted
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, both, quoted, words_in
 from generator.materiality.wording.recipient_readings import is_first_of_two, is_of_company
 from generator.materiality.wording.vocabulary import READERS
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token
 
 _FORM: Final = (
     r"written|explicit(?:ly)?|express(?:ly)?|affirmative(?:ly)?|verifiable|verified|unambiguous(?:ly)?|informed"
@@ -28,11 +28,11 @@ _NEAR: Final = 8
 
 def qualified_consent(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A word for how a reader agrees came or went before the word for agreeing."""
-    came = part.old[0] == part.old[1]
-    if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
+    if not part.is_one_sided or not sides.passage.background.is_english:
         return None
+    came = part.came
     tokens, span = both(sides.passage, part)[came]
-    words = spelt(tokens[slice(*span)])
+    words = words_in(tokens, span)
     found = _FORMS.search(words)
     if not found or not _ONLY.fullmatch(words) or not _AGREES.search(after(tokens, span).lstrip()):
         return None

@@ -11,17 +11,15 @@ from generator.materiality.wording import numbers
 from generator.materiality.wording.dates import dates_in
 from generator.materiality.wording.passage import starts_sentence
 from generator.materiality.wording.tokens import plain_word
+from generator.schema import durations
+from generator.schema.durations import DAYS_OF_UNIT, Duration
 from generator.text.edits import Token, plain_form, spelt
 
 PERIODS: Final = {
     "second": 1 / 86_400,
     "minute": 1 / 1_440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "month": 365 / 12,
+    **DAYS_OF_UNIT,
     "quarter": 91.0,
-    "year": 365.0,
 }
 """Days of each unit of time."""
 _UNITS: Final = {
@@ -79,6 +77,14 @@ class Quantity:
     value: int | None = None
     days: float | None = None
     day: datetime.date | None = None
+
+    @property
+    def duration(self) -> Duration | None:
+        """The length of time that it is; None where it is a range, counts working days, or is no period."""
+        if self.value is None or self.days is None:
+            return None
+        unit = next((unit for unit, days in DAYS_OF_UNIT.items() if self.days == self.value * days), "")
+        return durations.parse(f"{self.value} {unit}")
 
     @property
     def plain(self) -> str:

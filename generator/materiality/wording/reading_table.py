@@ -150,7 +150,7 @@ MOST_WORDS: Final = 8
 
 
 def _is_small(part: EditPart) -> bool:
-    return max(part.old[1] - part.old[0], part.new[1] - part.new[0]) <= MOST_WORDS
+    return part.longest <= MOST_WORDS
 
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (

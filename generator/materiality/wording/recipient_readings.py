@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_one_clause, quoted
+from generator.materiality.wording.edit_reading import (
+    Reading,
+    ReadingSides,
+    after,
+    before,
+    both,
+    is_one_clause,
+    quoted,
+    words_in,
+)
 from generator.materiality.wording.exchanged_names import exchange
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS, READERS
@@ -56,11 +65,11 @@ _LISTED_COMPANIES: Final = re.compile(
 
 def named_company(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A company, by its name with its legal form, came to a list in a sentence or left it."""
-    came = part.old[0] == part.old[1]
-    if not came and part.new[0] != part.new[1]:
+    if not part.is_one_sided:
         return None
+    came = part.came
     (tokens, span), (others, _) = both(sides.passage, part)[:: -1 if came else 1]
-    found = _LISTED_COMPANIES.match(spelt(tokens[slice(*span)])) if span[1] - span[0] <= 2 * MOST_WORDS else None
+    found = _LISTED_COMPANIES.match(words_in(tokens, span)) if span[1] - span[0] <= 2 * MOST_WORDS else None
     if not found:
         return None
     beside = spelt(tokens[: span[0]]), spelt(tokens[span[1] :])
@@ -88,7 +97,7 @@ _AGREES: Final = ("consent", "permi", "agree", "approv", "authori", "opt-in")
 def choice(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Opting in became opting out or the reverse; consent, or a word for a choice, came or went."""
     passage = sides.passage
-    if not passage.background.is_english or max(one[1] - one[0] for one in (part.old, part.new)) > MOST_WORDS:
+    if not passage.background.is_english or part.longest > MOST_WORDS:
         return None
     ways = [_way(tokens, span) for tokens, span in both(passage, part)]
     if all(ways) and ways[0] != ways[1]:

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from generator.materiality.wording import numbers, numbers_abroad
-from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.passage import Passage, Span, lengths
 from generator.materiality.wording.quantities import UNIT_ABROAD, UNIT_OF, dated
 from generator.text.edits import Token
 
@@ -31,7 +31,7 @@ def same_number(passage: Passage, old: Span, new: Span) -> bool:
 
 def same_number_abroad(passage: Passage, old: Span, new: Span) -> bool:
     """L4: one number before a unit of time as a word and as digits, in a language other than English."""
-    if passage.background.is_english or (old[1] - old[0], new[1] - new[0]) != (1, 1):
+    if passage.background.is_english or lengths(old, new) != (1, 1):
         return False
     language = passage.background.language
     values = {numbers_abroad.value(tokens[span[0]].text, language) for tokens, span in passage.sides(old, new)}

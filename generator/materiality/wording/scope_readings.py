@@ -15,6 +15,7 @@ from generator.materiality.wording.edit_reading import (
     is_title,
     net_words,
     quoted,
+    words_in,
 )
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.quantities import Quantity
@@ -51,7 +52,7 @@ def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
     near = {token.text.casefold() for token in others[max(0, other[0] - _NEAR) : other[1] + _NEAR]}
     if near & next((group for group in _SAME if word in group), frozenset({word})):
         return None
-    if word == "any" and _SOME.search(f"{before(tokens, span)}{spelt(tokens[slice(*span)])}"):
+    if word == "any" and _SOME.search(f"{before(tokens, span)}{words_in(tokens, span)}"):
         return None
     if word in _SAME[0] and _NOTHING_BUT.search(sides.sentences[1 if gone else 0]):
         return None

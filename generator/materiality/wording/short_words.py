@@ -11,9 +11,8 @@ from typing import Final
 from generator import program_files
 from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, quoted
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, quoted, words_in
 from generator.model.languages import TRANSLATED, code_of
-from generator.text.edits import spelt
 
 MOST_TOKENS: Final = 2
 """On each side of a part: “keine” → “die”."""
@@ -45,11 +44,11 @@ def turning_words(language: str) -> frozenset[str]:
 def short_word(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A denial or “only” came or went, or a word became its reverse, in one of five other languages."""
     language = code_of(sides.passage.background.language)
-    if language not in TRANSLATED or max(end - start for start, end in (part.old, part.new)) > MOST_TOKENS:
+    if language not in TRANSLATED or part.longest > MOST_TOKENS:
         return None
     words = _words_of(language)
     (old, was), (new, now) = both(sides.passage, part)
-    step = tuple(spelt(tokens[slice(*span)]).casefold() for tokens, span in ((old, was), (new, now)))
+    step = tuple(words_in(tokens, span).casefold() for tokens, span in ((old, was), (new, now)))
     if step in words.pairs:
         asks = consent_asked.by_lost_promise(part, sides, old=False)
         return Reading("36", f"“{step[0]}” became “{step[1]}”: {quoted(new, now)}", asks_consent=asks)

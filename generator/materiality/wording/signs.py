@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.numbers import restated
-from generator.materiality.wording.passage import Passage, Span, beside_digit
+from generator.materiality.wording.passage import Passage, Span, beside_digit, lengths
 from generator.text.edits import BREAK, Token, plain_form
 
 _HEADING_ENDS: Final = frozenset({".", ":", "?"})
@@ -55,7 +55,7 @@ def stop_of_paragraph(passage: Passage, old: Span, new: Span) -> bool:
 
 def _only_end(passage: Passage, old: Span, new: Span, ends: frozenset[str]) -> bool:
     left, right = passage.wording.old, passage.wording.new
-    if old[1] != len(left) or new[1] != len(right) or old[1] - old[0] > 1 or new[1] - new[0] > 1:
+    if old[1] != len(left) or new[1] != len(right) or max(lengths(old, new)) > 1:
         return False
     if (old[0] == 0 or new[0] == 0) or old == new == (0, 0):
         return False
@@ -74,14 +74,11 @@ def _digit_before(tokens: Sequence[Token], at: int) -> bool:
 def typed_bullet(passage: Passage, old: Span, new: Span) -> bool:
     """L1: return True if only a bullet that is typed at the start of a line came, went or was exchanged."""
     changed = (*passage.old(old), *passage.new(new))
-    if max(old[1] - old[0], new[1] - new[0]) > 1 or not all(token.text in _BULLETS for token in changed):
+    if max(lengths(old, new)) > 1 or not all(token.text in _BULLETS for token in changed):
         return False
     if passage.kind not in {"paragraph", "item", ""}:
         return False
-    return all(
-        at == 0 or tokens[at - 1].text == BREAK
-        for tokens, at in ((passage.wording.old, old[0]), (passage.wording.new, new[0]))
-    )
+    return all(at == 0 or tokens[at - 1].text == BREAK for tokens, at in passage.sides(old[0], new[0]))
 
 
 _BULLETS: Final = frozenset("•·▪‣")
@@ -101,7 +98,7 @@ def same_ellipsis(passage: Passage, old: Span, new: Span) -> bool:
 
 def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a sign that stood twice stands once, or the reverse."""
-    counts = (old[1] - old[0], new[1] - new[0])
+    counts = lengths(old, new)
     if sorted(counts) != [0, 1]:
         return False
     tokens, at = (passage.wording.old, old[0]) if counts[0] else (passage.wording.new, new[0])
@@ -157,7 +154,7 @@ def same_spaces(passage: Passage, old: int, new: int) -> bool:
         or _between_sentences(passage, old, new)
     ):
         return True
-    for tokens, at in ((passage.wording.old, old), (passage.wording.new, new)):
+    for tokens, at in passage.sides(old, new):
         if at == 0:
             return True
         before, after = tokens[at - 1], tokens[at]
@@ -171,7 +168,7 @@ def same_spaces(passage: Passage, old: int, new: int) -> bool:
 
 
 def _before_percent(passage: Passage, old: int, new: int) -> bool:
-    sides = ((passage.wording.old, old), (passage.wording.new, new))
+    sides = passage.sides(old, new)
     return all(
         at and tokens[at].text == "%" and tokens[at - 1].text.replace(".", "").isdecimal() and _ends_there(tokens, at)
         for tokens, at in sides
@@ -185,7 +182,7 @@ def _ends_there(tokens: Sequence[Token], at: int) -> bool:
 
 def _between_sentences(passage: Passage, old: int, new: int) -> bool:
     """Return True if the space stands between a stop and a word that begins a sentence, as no address has them."""
-    sides = ((passage.wording.old, old), (passage.wording.new, new))
+    sides = passage.sides(old, new)
     return passage.background.is_english and all(
         at > 1
         and tokens[at - 1].text == "."
@@ -208,9 +205,7 @@ _STARTS: Final = frozenset(
 
 def _where_restated(passage: Passage, old: int, new: int) -> bool:
     """Return True if a number stands in brackets behind the same one in words on one side, and alone on the other."""
-    found = [
-        restated(tokens, at) is not None for tokens, at in ((passage.wording.old, old), (passage.wording.new, new))
-    ]
+    found = [restated(tokens, at) is not None for tokens, at in passage.sides(old, new)]
     alone = passage.wording.new[new] if found[0] else passage.wording.old[old]
     return sorted(found) == [False, True] and alone.space
 

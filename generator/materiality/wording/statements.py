@@ -9,9 +9,8 @@ from typing import Final
 
 from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, cut, is_sentence
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, cut, is_sentence, words_in
 from generator.materiality.wording.vocabulary import asks_consent, content_words
-from generator.text.edits import spelt
 
 _WE: Final = r"^(?:(?:if|when|where|as|to|for|in|with|from|on|at)\s[^.;:]{1,80},\s+)?(?:we|our\s\w+)\s+(?:\w+\s+){0,3}?"
 _UP_TO: Final = r"(?:(?!\b(?:with|to|for|how|why|what)\b)[^.;:]){0,60}?"
@@ -58,15 +57,15 @@ def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
 
 def statement(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A sentence that says what is collected, or what data is used for, came or went."""
-    came = part.old[0] == part.old[1]
-    if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
+    if not part.is_one_sided or not sides.passage.background.is_english:
         return None
+    came = part.came
     tokens, span = both(sides.passage, part)[came]
     if not is_sentence(tokens, span):
         return None
     background = sides.passage.background
     other, verb = (background.old, "came") if came else (background.new, "went")
-    return of_words(spelt(tokens[slice(*span)]), other, verb)
+    return of_words(words_in(tokens, span), other, verb)
 
 
 def _is_said(sentence: str, other: BackgroundText) -> bool:

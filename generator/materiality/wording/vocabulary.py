@@ -12,9 +12,9 @@ from typing import Final
 
 from generator import program_files
 from generator.materiality.wording.dictionary import seems_foreign
-from generator.model.languages import ENGLISH, TRANSLATED, code_of
+from generator.model.languages import ENGLISH, READ, TRANSLATED, code_of
 from generator.source.sought_words import whole_words
-from generator.source.text_language import READ, is_unread
+from generator.source.text_language import is_unread
 
 NEGATIONS: Final = frozenset(
     "not never no none nor neither without cannot nobody nothing nowhere unless except excluding".split()

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.model.levels import Level
 from generator.model.policy import Phase
+from generator.schema.choices import CHANNELS, WAIVERS
 
 Schema = dict[str, object]
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -78,7 +79,7 @@ NOTICE: Final[Mapping[str, Schema]] = {
         object_of(
             "A channel that is needed; `given` is when the notice was given through it, null where it is still to be.",
             {
-                "channel": {"enum": ["email", "site", "post", "in_app"]},
+                "channel": {"enum": [*CHANNELS]},
                 "given": or_null(ref("instant")),
                 "recipients": or_null(whole_number(0)),
                 "accepted": or_null(whole_number(0)),
@@ -90,7 +91,7 @@ NOTICE: Final[Mapping[str, Schema]] = {
             object_of(
                 "Why it does not wait for the end of the notice.",
                 {
-                    "kind": {"enum": ["legal_obligation", "imminent_security", "exclusively_favourable"]},
+                    "kind": {"enum": [*WAIVERS]},
                     "basis": text_of(),
                     "breaks_promise": YES_NO,
                 },

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.model.policy import State
+from generator.schema.choices import POLICY_KINDS
 from generator.schema.facts import SCHEMA
 from generator.site.feeds.schema_parts import (
     ADDRESS,
@@ -86,7 +87,7 @@ VERSION: Final[Schema] = (
             "policy": text_of("brand/policy"),
             "title": text_of(),
             "subtitle": text_of(),
-            "kind": {"enum": ["privacy", "cookies", "terms", "other"]},
+            "kind": {"enum": [*POLICY_KINDS]},
             "language": text_of(),
             "timezone": text_of("A version applies from 00:00 in this time zone."),
             **_ROW,

@@ -24,12 +24,10 @@ def exact(sentence: str) -> tuple[PeriodInWords, ...]:
 def _exact(sentence: str) -> Iterator[PeriodInWords]:
     words = length_words("de")
     for match in words.length.finditer(sentence):
-        unit = next(name for name in words.units if match[name])
+        number, unit = words.counted(match)
         before = sentence[max(0, match.start() - 40) : match.start()]
         if unit == "working_day" or (_OPEN.search(before) and not _NO_LONGER.search(before)):
             continue
-        written = match["number"].casefold()
-        number = int(written) if written.isdecimal() else words.numbers[written]
         yield PeriodInWords(f"{number} {unit}{'s' if number != 1 else ''}", match.start(), match.end())
     for match in _HOURS.finditer(sentence):
         if not _OPEN.search(sentence[max(0, match.start() - 40) : match.start()]):
