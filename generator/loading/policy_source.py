@@ -104,9 +104,8 @@ class Source:
         """Return the remedy for an unknown name: of a brand that is known, one of its policies."""
         brand, _, slug = name.partition("/")
         own = [policy.slug for policy in self.policies if policy.brand.slug == brand]
-        if not own or "/" in slug:
-            return nearest(name, [policy.name for policy in self.policies])
-        return nearest(slug, own).replace("“", f"“{brand}/")
+        near = nearest(slug, own) if own and "/" not in slug else ""
+        return near.replace("“", f"“{brand}/") if "“" in near else nearest(name, [one.name for one in self.policies])
 
     def named(self, name: str) -> tuple[Policy, ...]:
         """Return the policy that is called brand/policy, or all of a brand; an unknown name is an error."""
