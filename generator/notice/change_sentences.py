@@ -124,10 +124,10 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
 def reason_alone(
     entry: SummaryEntry, words: Words, older: Document, newer: Document, *, with_quotes: bool = True
 ) -> str:
-    """Return why a change matters where no passage follows it.
+    """Return why a change matters where no passage follows it; in English as the program's rules say it, too.
 
-    Of a passage that is what happened to it, with its words, or that the wording changes, where nothing is quoted;
-    without `with_quotes`, what happened alone.
+    In other languages that is what happened to a passage, with its words, or that the wording changes, where nothing is
+    quoted; without `with_quotes`, what happened alone.
     """
     said = reason_listed(entry, words, older, newer)
     if not said.endswith(":"):
@@ -140,16 +140,7 @@ def reason_alone(
         and words.speaks_of_facts
         and said in {words.say(f"text-{happened}") for happened in ("added", "removed", "moved", "under")}
     ):
-        return only_reworded(words)
-    return _closed(said)
-
-
-def only_reworded(words: Words) -> str:
-    """Return that the wording changes, as a sentence of its own: no more than that a text is another one."""
-    return _closed(words.say("text-changed"))
-
-
-def _closed(said: str) -> str:
+        said = words.say("text-changed")
     return f"{said.removesuffix(':').rstrip()}."
 
 
@@ -178,12 +169,13 @@ def _quoted(edit: JudgedEdit, words: Words) -> str:
 
 
 def reason_listed(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
-    """Return why a change matters where all are listed, as the notice says it; of what a law clears, that law.
+    """Return why a change matters where all are listed: of wording that counts for little, the law that clears it, too.
 
-    What rules read in wording is for editors, in English, too: readers see the passage.
+    In English the program's rules say it, but of a text that ends: what its facts become, that text doesn't say.
     """
-    verdict = weightiest_first(entry.all)[0].verdict
-    cleared = alone_in(words, verdict.reason) if verdict.level is Level.EDITORIAL and not ended(newer) else ""
+    if words.language == ENGLISH and not ended(newer):
+        return entry.reason
+    cleared = alone_in(words, weightiest_first(entry.all)[0].verdict.reason)
     return stated_of(entry, words, older, newer) or cleared or reason_of(entry, words, older, newer)
 
 

@@ -70,7 +70,8 @@ def test_a_section_that_never_changed_has_no_step() -> None:
     assert "{#a}" not in markdown(page)
     assert markdown(page).index("{#b}") < markdown(page).index("Unchanged since the first version")
     assert '<a id="a" href="../#a">A</a>.</p>' in markdown(page)
-    assert "The wording changes: “Words” became “Others”." in markdown(page).replace("&nbsp;", " ")
+    assert "text changed" in markdown(page)
+    assert "The wording changed." not in markdown(page)  # the same again
 
 
 def test_a_history_follows_renames() -> None:

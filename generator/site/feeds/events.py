@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.materiality.summary import SummaryEntry
 from generator.model.catalogue import Words
-from generator.model.document import Document
-from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
@@ -19,7 +16,7 @@ from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import by_locale, in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
 from generator.notice.told_entries import told_entries
-from generator.site.feeds.common import clean, colon, link, withdrawn_at
+from generator.site.feeds.common import clean, colon, link, said_abroad, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text.change import Subject
 
@@ -203,22 +200,15 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     parent = item.policy.parent(version.number)
     if parent is None:
         return ()
-    found, words = [], item.words_of(version.number)
+    found, words, quotes = [], item.words_of(version.number), said_abroad(version)
     for one in told_entries(weighty(item.judged(version.number)), words, version.document):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
-        why = _why(one, words, parent.document, version)
+        why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
         if not words.shows("facts") and one.lead.change.subject is Subject.FACT:
             why = with_sides(one, why, words, version.document.language)
         found.append((section.label if section else version.document.title, why))
     return tuple(dict.fromkeys(found))
-
-
-def _why(one: SummaryEntry, words: Words, older: Document, version: Version) -> str:
-    """Return why a change matters, as its notice says it; what the first engine sealed stays as it is published."""
-    if not version.program and words.language == ENGLISH:
-        return one.reason
-    return reason_alone(one, words, older, version.document, with_quotes=bool(version.program))
 
 
 def _consent(record: VersionRecord, words: Words) -> str:

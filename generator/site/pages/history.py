@@ -15,6 +15,7 @@ from generator.site.section_history import HistoryStep, SectionHistory
 from generator.site.version_text import HistoryLink
 
 HISTORY: Final = "history/"
+UNTOLD: Final = "The wording changed."  # no more than that the text changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,7 @@ def _section(item: PolicyOnDay, one: SectionHistory, address: str) -> SectionHis
 
 
 def _step_view(item: PolicyOnDay, step: HistoryStep, address: str) -> StepView:
-    only = change_sentences.only_reworded(item.policy.brand.words)
-    how, reasons = step.how, tuple(reason for reason in step.reasons if reason != only)
+    how, reasons = step.how, tuple(reason for reason in step.reasons if reason != UNTOLD)
     if reasons:  # they say more than that it changed
         changed = (item.policy.brand.words.say(key) for key in ("history-reworded", "history-restated"))
         how = next((how.removesuffix(one) for one in changed if how.endswith(one)), how).removesuffix(", ")
