@@ -61,8 +61,8 @@ def test_a_summary_that_has_a_word_of_it_is_not(tiny: Path, policy: Policy) -> N
 @pytest.mark.parametrize(
     ("language", "text", "new", "summary", "names"),
     [
-        ("de", "Wir bewahren Rechnungen sieben Jahre auf.", "zehn", "Rechnungsdaten bleiben länger bei uns.", True),
-        ("de", "Wir bewahren Rechnungen sieben Jahre auf.", "zehn", "Wir wünschen Ihnen frohe Weihnachten!", False),
+        ("de", "Wir bewahren Rechnungen im Keller auf.", "Turm", "Rechnungsdaten bleiben länger bei uns.", True),
+        ("de", "Wir bewahren Rechnungen im Keller auf.", "Turm", "Wir wünschen Ihnen frohe Weihnachten!", False),
         ("zh", "我们保存发票七年。", "十", "发票现在会保存更长的时间。", True),
         ("zh", "我们保存发票七年。", "十", "祝大家新年快乐，万事如意。", False),
         ("th", "เราเก็บใบแจ้งหนี้ไว้เจ็ดปี", "สิบ", "เราเก็บใบแจ้งหนี้นานขึ้น", True),
@@ -76,7 +76,7 @@ def test_in_other_languages(
     edit(tiny / KEPT, "It's filed by hand.", text)
     sealed(policy, NAME)
     announced(policy, NAME)
-    old = {"de": "sieben", "zh": "七", "th": "เจ็ด"}[language]
+    old = {"de": "Keller", "zh": "七", "th": "เจ็ด"}[language]
     edit(tiny / KEPT, text, text.replace(old, new))
     sealed(policy, NAME, "--on", "2")
     item = policy_source.load(ROOT_OF).policy(NAME)
