@@ -123,7 +123,7 @@ def test_a_policy_that_is_called_otherwise_is_sought_in_its_brand(tiny: Path, po
     """Before: the letters of the brand counted, so that any name of it was like any other."""
     assert tiny
     refused = policy("status", "tiny/datenschutz")
-    assert (refused.status, refused.err) == (2, "tiny/datenschutz: no policy is called so, known here: terms\n")
+    assert (refused.status, refused.err) == (2, "tiny/datenschutz: no policy is called so, known here: tiny/terms\n")
 
 
 def test_a_city_without_its_time_zone_is_answered_with_how_one_is_written(tiny: Path, policy: Policy) -> None:
