@@ -13,7 +13,7 @@ from generator.materiality.verdict import Context, Judged
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice.words_of_people import own_terms, share, words_about
+from generator.notice.words_of_people import own_terms, share, without_names, words_about
 from generator.source.claimed_directions import FROM_TO
 from generator.source.claimed_gains import claimed_gains
 from generator.source.denied_words import denies
@@ -57,6 +57,7 @@ def denied_gains(policy: Policy, record: VersionRecord, words: str) -> Iterator[
     So they do where a sentence denies what comes, or turns two numbers round.
     """
     document = policy.version(record.version).document
+    words = without_names(policy, record, words)
     language, sentences = document.language, [" ".join(one.split()) for one in _SENTENCE.split(words)]
     for topic, said in claimed_gains(words, language):
         judged = [one for one in of_version(policy, record.version) if _is_of(one, topic)]
