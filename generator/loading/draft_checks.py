@@ -20,6 +20,7 @@ from generator.checks.translated_shape import translated_shape
 from generator.checks.typed_values import typed_values
 from generator.checks.unread_words import in_another_language
 from generator.checks.unstated_promises import unstated_promises
+from generator.checks.usual_names import unusual_names
 from generator.errors import Finding, Place
 from generator.loading.draft_file import Draft
 from generator.materiality import translations
@@ -41,6 +42,7 @@ def in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterato
         yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
         yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
         yield from denying_names(draft.sources)
+        yield from unusual_names(draft.sources)
 
 
 def beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from generator.materiality.verdict import Context, Judged
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice.words_of_people import own_terms, share, words_about
+from generator.notice.words_of_people import own_terms, share, without_names, words_about
+from generator.source.claimed_directions import FROM_TO
 from generator.source.claimed_gains import claimed_gains
 from generator.source.denied_words import denies
 from generator.source.flattering_words import flattering
@@ -25,7 +26,6 @@ _EXCEPT: Final = re.compile(
     r"(?<!\w)(?:only|but|nur|sondern|seulement|mais|solo|sólo|sino|ma|alleen|maar)(?!\w)", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"\d+")
-_FROM_TO: Final = re.compile(r"(\d+)[^\d.;:!?]{0,25}?(?:(?<!\w)(?:to|auf|à|a|naar)(?!\w)|→)[^\d.;:!?]{0,12}?(\d+)")
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+")
 _TOPICS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "retention": ("retention", ()),
@@ -57,6 +57,7 @@ def denied_gains(policy: Policy, record: VersionRecord, words: str) -> Iterator[
     So they do where a sentence denies what comes, or turns two numbers round.
     """
     document = policy.version(record.version).document
+    words = without_names(policy, record, words)
     language, sentences = document.language, [" ".join(one.split()) for one in _SENTENCE.split(words)]
     for topic, said in claimed_gains(words, language):
         judged = [one for one in of_version(policy, record.version) if _is_of(one, topic)]
@@ -121,7 +122,7 @@ def _denied_facts(
             if denied:
                 yield DeniedGain(denied.strip(), one.verdict.reason, certain=False)
         numbers = [_NUMBER.findall(str(side)) for side in (new, old)]
-        turned = _FROM_TO.search(sentence)
+        turned = FROM_TO.search(sentence)
         if turned and [[turned[1]], [turned[2]]] == numbers and numbers[0] != numbers[1]:
             yield DeniedGain(turned[0], one.verdict.reason, certain=False)
 

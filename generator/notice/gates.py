@@ -17,6 +17,7 @@ from generator.notice import notice_clock, originals, phases, requirements, word
 from generator.notice.denied_gains import denied_gains, left_unsaid
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
+from generator.notice.reversed_periods import reversed_period
 from generator.notice.timeline import parent, starts
 from generator.schema.nodes import in_quotes
 
@@ -112,6 +113,12 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         for gain in denied_gains(policy, record, words):
             message = f"the {what} of version {record.version} seems to say the reverse of what changes"
             message = f"{message} ({in_quotes(gain.words)}): {gain.reason.rstrip('.')}"
+            yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
+    put_off = (("postponement", one.because) for one in record.notices if one.because)
+    for what, words in (("summary", record.summary), *(("reason", one.words) for one in record.reasons), *put_off):
+        if turned := reversed_period(policy, record, words):
+            message = f"the {what} of version {record.version} seems to say the reverse of the only period that changes"
+            message = f"{message} ({in_quotes(turned.words)}): {turned.step}"
             yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
     if unsaid := left_unsaid(policy, record):
         message = f"the summary of version {record.version} names what is better alone, and not: {unsaid.rstrip('.')}"

@@ -17,6 +17,7 @@ from generator.model.policy import Policy
 from generator.model.record import Reason, VersionRecord
 from generator.schema.values import Value
 from generator.source.played_down import of_substance
+from generator.source.policy_words import is_offer, of_a_policy
 from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
 from generator.text.appearance import unseen
@@ -105,13 +106,26 @@ def says_beyond(policy: Policy, record: VersionRecord) -> str:
         (match[0], group)
         for words in (record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices))
         for group in _WEIGHTY
-        for match in group.finditer(words)
+        for match in group.finditer(without_names(policy, record, words))
     ]
     if not found:
         return ""
     documents = (newer, parent.document) if parent else (newer,)
     written = " ".join(words.replace("_", " ") for document in documents for words in _all_words(document))
     return next((word for word, group in found if not group.search(written)), "")
+
+
+def without_names(policy: Policy, record: VersionRecord, words: str) -> str:
+    """Return words without the brand's name and the titles of its texts, which claim nothing: “Sell Your Car keeps …”.
+
+    A name that says by itself what a policy says is left in.
+    """
+    versions = (policy.version(record.version), policy.parent(record.version), policy.master and policy.master.base)
+    titles = {one.document.title for one in versions if one}
+    names = [one for one in (policy.brand.name, *titles) if one and (is_offer(one) or not of_a_policy(one))]
+    for name in sorted(names, key=len, reverse=True):
+        words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", words)
+    return words
 
 
 def _all_words(document: Document) -> Iterator[str]:

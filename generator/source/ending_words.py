@@ -10,6 +10,7 @@ from generator.model.languages import ENGLISH, code_of
 from generator.source.sought_words import whole_words
 
 _NEAR: Final = 3  # words
+_SENTENCE: Final = re.compile(r"(?<=[.;!?])(?=\s)")
 
 
 def usual_ending(language: str) -> str:
@@ -24,11 +25,26 @@ def says_it_ends(words: str, language: str) -> bool:
 
 
 def without_end(words: str, language: str) -> str:
-    """Return what words say beside that something ends: “This policy is withdrawn” takes back no consent."""
+    """Return what words say beside that something ends: “This policy is withdrawn” takes back no consent.
+
+    Nor does a sentence that pays money back, or by which a service for children ends, and says no more than that.
+    """
     plain = _in_line(words)
     for code in _read(language):
-        plain = _patterns()[code].apart.sub(" ", plain)
+        of = _patterns()[code]
+        plain = "".join(_beside_end(sentence, code, of) for sentence in _SENTENCE.split(of.apart.sub(" ", plain)))
     return plain
+
+
+def _beside_end(sentence: str, code: str, of: "_EndingWords") -> str:
+    """Return a sentence without words that ask for a consent elsewhere, where it only gives back, ends or deletes."""
+    if of.more.search(of.ends.sub(" ", sentence)):
+        return sentence
+    if of.gives.search(sentence):
+        sentence = of.money.sub(" ", sentence)
+    if _ends(sentence, code) or of.deletes.search(sentence):
+        sentence = of.subjects.sub(" ", sentence)
+    return sentence
 
 
 def _in_line(words: str) -> str:
@@ -47,11 +63,19 @@ def _ends(words: str, code: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _EndingWords:
-    """What says that something ends, what denies it, and what of it elsewhere asks for a consent."""
+    """What says that something ends, what denies it, and what of it elsewhere asks for a consent.
+
+    `money` and `subjects` ask for one but in a sentence that `gives` back, ends or `deletes`, and has nothing `more`.
+    """
 
     ends: re.Pattern[str]
     denies: re.Pattern[str]
     apart: re.Pattern[str]
+    money: re.Pattern[str]
+    gives: re.Pattern[str]
+    subjects: re.Pattern[str]
+    deletes: re.Pattern[str]
+    more: re.Pattern[str]
 
 
 @cache
@@ -60,4 +84,4 @@ def _patterns() -> dict[str, _EndingWords]:
     return {code: _EndingWords(*(whole_words(*table[key]) for key in _KEYS)) for code, table in tables}
 
 
-_KEYS: Final = ("ends", "denies", "apart")
+_KEYS: Final = ("ends", "denies", "apart", "money", "gives", "subjects", "deletes", "more")

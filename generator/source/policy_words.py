@@ -36,6 +36,24 @@ def of_readers(words: str) -> str:
     return _found(words, "data") or _found(_CREDITS.sub(" ", words), "others")
 
 
+_DATA: Final = (
+    r"(?:data|info\w*|details?|identit\w*|profil\w*|privacy|rights?|\w*daten|\w*angaben|rechte?|données|coordonnées|droits?"
+    r"|datos|derechos?|dati|diritti|\w*gegevens|rechten)(?!\w)"
+)
+_OFFER: Final = re.compile(
+    r"(?:(?:re)?sell (?:your|my|the|a|an|any|that)|(?:re)?vend(?:s|ez|re) (?:ton|ta|tes|votre|vos|mon|ma|mes|sa|son)"
+    r"|(?:re)?vend(?:e|er|o) (?:tus?|sus?|mis?)|(?:ri)?vend(?:i|ere|o) (?:(?:la|il|i|le) )?(?:tu|su|mi)\w{1,3}"
+    r"|verkauf\w{0,2} (?:dein\w*|ihr\w*|mein\w*|das|den|die|ein\w*)|verko(?:op|pen) (?:je|uw|jouw|mijn))"
+    rf"(?: (?!{_DATA})[\w'’-]+){{1,3}}",
+    re.IGNORECASE,
+)
+
+
+def is_offer(name: str) -> bool:
+    """Return True if a name asks readers to sell a thing of theirs: “Sell Your Car” is a shop, and sells no data."""
+    return _OFFER.fullmatch(" ".join(name.split())) is not None
+
+
 def of_terms(words: str) -> str:
     """Return a word by which a sentence says that prices change without notice, or that liability is limited."""
     return _found(words, "terms")

@@ -1,6 +1,7 @@
 """The last words of a policy: they say that it ends, in any of the languages, and bring nothing new."""
 
 import datetime
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.loading import policy_source
 from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from tests.conftest import NOW, Policy, edit
+from tests.materiality.engine import CASES
 from tests.notice.ways import refused
 from tests.small import FOLDER, NAME, ROOT_OF
 
@@ -29,6 +31,8 @@ SHEET = f"{FOLDER}/policy.yml"
         ("We thank all of our customers for their trust.", "doesn't say that the policy ends"),
         ("This policy is now part of our privacy policy.", ""),
         ("The app is no longer offered. Write to us with questions about your data.", ""),
+        ("The service ends on 1 May. We refund what you paid in advance.", ""),
+        ("The service ends on 1 May. We do not refund what you paid.", "it may need consent"),
     ],
 )
 def test_the_last_words_of_a_policy_say_that_it_ends(tiny: Path, policy: Policy, words: str, says: str) -> None:
@@ -105,6 +109,24 @@ def test_an_end_is_said_in_many_ways(language: str) -> None:
 )
 def test_other_words_are_no_end(words: str) -> None:
     assert last_words.wrong_with(words, ENGLISH)[0]
+
+
+TABLE = tomllib.loads((CASES / "last_words.toml").read_text())
+
+
+def wrong(kind: str) -> dict[tuple[str, str], str]:
+    """Return what is wrong with each row of a kind in the table."""
+    rows = ((language, words) for language, lists in TABLE.items() for words in lists[kind])
+    return {(language, words): last_words.wrong_with(words, language)[0] for language, words in rows}
+
+
+def test_refunds_and_children_hide_nothing_more() -> None:
+    assert [row for row, message in wrong("more").items() if "it may need consent" not in message] == []
+
+
+def test_an_end_may_give_back_money_and_name_those_whom_it_was_for() -> None:
+    """Before: “refund” and “children” ask for a consent elsewhere, so that an honest end was refused."""
+    assert [row for row, message in wrong("honest").items() if message] == []
 
 
 @pytest.mark.parametrize(
