@@ -55,6 +55,10 @@ def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
             f"the title {in_quotes(title)} says how the text stands ({in_quotes(said)}), beside notices of it, too"
         )
         yield Finding(sheet, RULE, message, "the program says that: write the name of the text", Severity.WARNING)
+    subtitle = policy.draft.subtitle if policy.draft else ""
+    if said := played_down(subtitle) or of_texts(subtitle) or disowned_name(subtitle):
+        message = f"the subtitle {in_quotes(subtitle)} says how the text stands ({in_quotes(said)})"
+        yield Finding(sheet, RULE, message, "the program says that: say what the text is about", Severity.WARNING)
     yield from _pushed_away(policy, title, sheet)
     yield from _address(policy, sheet)
     for section in policy.draft.sections if policy.draft else ():

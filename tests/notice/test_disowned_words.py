@@ -153,6 +153,8 @@ def test_settings_that_disown_pages_are_named(tmp_path: Path, settings: str, wor
         (f"{FOLDER}/policy.yml", "title: Terms", "title: Former terms", "title"),
         (f"{FOLDER}/policy.yml", "title: Terms", "title: Terms (copy)", "title"),
         (f"{FOLDER}/policy.yml", "title: Terms", "title: Notice for former employees", ""),
+        (f"{FOLDER}/policy.yml", "title: Terms", "title: Terms\nsubtitle: Superseded.", "title"),
+        (f"{FOLDER}/policy.yml", "title: Terms", "title: Terms\nsubtitle: What you agree to with us", ""),
         ("policy_source/tiny/brand.yml", "name: Tiny\n", "name: Mail Delivery System\n", "name"),
         ("policy_source/tiny/brand.yml", "name: Tiny\n", "name: Tiny Test Kitchen\n", ""),
     ],
