@@ -8,6 +8,7 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
+from generator.source.disowned_words import disowned_name
 from generator.source.policy_words import of_readers, of_terms, of_texts
 
 RULE: Final = "footer"
@@ -25,6 +26,9 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
         if said := certain or of_terms(words):
             message = f"“{key}” of the foot says to readers what a policy says ({in_quotes(said)}): {in_quotes(words)}"
             yield Finding(place, RULE, message, _REMEDY, Severity.ERROR if certain else Severity.WARNING)
+        elif said := disowned_name(words):
+            message = f"“{key}” of the foot says of what stands above it that it is not what it is ({in_quotes(said)})"
+            yield Finding(place, RULE, message, "take that out: how a text stands, its page says", Severity.WARNING)
 
 
 def against_terms(footer: Facts, policies: Sequence[Policy], place: Place) -> Iterator[Finding]:

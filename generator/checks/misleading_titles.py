@@ -10,6 +10,7 @@ from generator.errors import Finding, Place, Severity
 from generator.model.languages import ENGLISH
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
+from generator.source.disowned_words import disowned_name
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_texts
 from generator.source.sought_words import whole_words
@@ -18,12 +19,19 @@ from generator.source.words_file import SHOWN_OF_SUBJECTS
 
 RULE: Final = "title"
 _DENYING: Final = whole_words(
-    r"nothing|no parts?|draft|superseded|void|obsolete|outdated|withdrawn|invalid|not (?:yet )?(?:in force|valid)",
-    r"nichts|kein(?:e|en)? teile?|entwurf|überholt|veraltet|ungültig|aufgehoben|außer kraft",
-    r"rien|aucune partie|brouillon|caduque?s?|périmée?s?|obsolètes?|abrogée?s?",
-    r"nada|ninguna parte|borrador|derogad[oa]s?|anulad[oa]s?|obsolet[oa]s?|caducad[oa]s?",
-    r"niente|nulla|nessuna parte|bozza|abrogat[oaie]|annullat[oaie]|obsolet[oaie]",
-    r"niets|geen (?:onder)?deel|vervallen|ongeldig|verouderd|ingetrokken",
+    r"nothing|no parts?|draft|superseded|void|obsolete|outdated|withdrawn|invalid|not (?:yet )?(?:in force|valid)"
+    r"|(?:old|former|previous|archived) (?:terms|conditions|(?:\w+ )?(?:policy|notice))"
+    r"|no longer (?:used|valid|in (?:use|force))",
+    r"nichts|kein(?:e|en)? teile?|entwurf|überholt|veraltet|ungültig|aufgehoben|außer kraft"
+    r"|(?:alte|frühere|archivierte) (?:agb|\w*bedingungen|\w*erklärung|richtlinie)",
+    r"rien|aucune partie|brouillon|caduque?s?|périmée?s?|obsolètes?|abrogée?s?"
+    r"|anciennes? (?:conditions|politique|règles)",
+    r"nada|ninguna parte|borrador|derogad[oa]s?|anulad[oa]s?|obsolet[oa]s?|caducad[oa]s?"
+    r"|(?:antigu[oa]s?|anteriores) (?:términos|condiciones|política)|(?:términos|condiciones|política) anterior(?:es)?",
+    r"niente|nulla|nessuna parte|bozza|abrogat[oaie]|annullat[oaie]|obsolet[oaie]"
+    r"|vecchi[ae]? (?:termini|condizioni|informativa)",
+    r"niets|geen (?:onder)?deel|vervallen|ongeldig|verouderd|ingetrokken"
+    r"|(?:oude|vorige) (?:voorwaarden|verklaring|regels)",
 )
 _OF_A_THING: Final = whole_words(
     r"(?:draft|superseded|void|obsolete|outdated|withdrawn|invalid) (?:accounts?|beers?|cards?|clicks?|consents?"
@@ -41,13 +49,18 @@ def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
     title = policy.draft.title if policy.draft else ""
     of_text = _OF_A_THING.sub(" ", title)
     match = _DENYING.search(of_text)
-    said = match[0] if match else played_down(of_text) or of_texts(of_text)
+    said = match[0] if match else played_down(of_text) or of_texts(of_text) or disowned_name(of_text)
     if said:
         message = (
             f"the title {in_quotes(title)} says how the text stands ({in_quotes(said)}), beside notices of it, too"
         )
         yield Finding(sheet, RULE, message, "the program says that: write the name of the text", Severity.WARNING)
+    subtitle = policy.draft.subtitle if policy.draft else ""
+    if said := played_down(subtitle) or of_texts(subtitle) or disowned_name(subtitle):
+        message = f"the subtitle {in_quotes(subtitle)} says how the text stands ({in_quotes(said)})"
+        yield Finding(sheet, RULE, message, "the program says that: say what the text is about", Severity.WARNING)
     yield from _pushed_away(policy, title, sheet)
+    yield from _address(policy, sheet)
     for section in policy.draft.sections if policy.draft else ():
         nothing = _NOBODY.fullmatch(section.title.strip())
         if found := nothing[0] if nothing else played_down(section.title):
@@ -55,6 +68,16 @@ def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
                 f"notices name changes by the title {in_quotes(section.title)}, which says ({in_quotes(found)}) none"
             )
             yield Finding(sheet, RULE, message, "name what the section is about", Severity.WARNING)
+
+
+def _address(policy: Policy, sheet: Place) -> Iterator[Finding]:
+    """Find folders whose names say so in each address of a text, before it is published: then they never change."""
+    for slug in (policy.slug, policy.brand.slug) if not policy.versions else ():
+        words = slug.replace("-", " ").replace("_", " ")
+        match = _DENYING.search(words)
+        if said := match[0] if match else played_down(words) or disowned_name(words):
+            message = f"the folder {in_quotes(slug)} says in each address how the text stands ({in_quotes(said)})"
+            yield Finding(sheet, RULE, message, "call it what the text is, before it is published", Severity.WARNING)
 
 
 def _pushed_away(policy: Policy, title: str, sheet: Place) -> Iterator[Finding]:

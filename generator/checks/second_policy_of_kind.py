@@ -52,6 +52,7 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         first = policy.versions[0] if policy.versions else None
         document = first.document if first else policy.draft
         if policy.master or document is None or (first and first.master):
+            yield from _translated_again(policy, policies, shown_path)
             continue
         there = [one for one in policies if one is not policy and _was_there(one, policy, document)]
         other = next((one for one in there if _is_alike(one, document) and not _names(one, policy)), None)
@@ -70,6 +71,39 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
         yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def _translated_again(policy: Policy, policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
+    """Find a translation that begins beside another one into the same language, for another country.
+
+    Who reads French knows the French text: one that is called Canadian French says something of them, too. Another
+    writing of a language is for other readers.
+    """
+    original, language = policy.master, _spoken(policy)
+    for other in policies:
+        if other is policy or original is None or other.master is None or other.master.slug != original.slug:
+            continue
+        if other.base is None or other.base.removed or _spoken(other) != language:
+            continue
+        later = not policy.versions or policy.versions[0].recorded > other.versions[0].recorded
+        if later and not _names(other, policy):
+            message = (
+                f"{policy.name} is a translation into the language of {other.name}, which was there before, and"
+                f" {_lacks(other, policy)}: its first version needs no notice"
+            )
+            remedy = f"name it in the text of {other.name} (a link to policy:{policy.slug}), with notice, or keep one"
+            yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+            return
+
+
+def _spoken(policy: Policy) -> tuple[str, str]:
+    """Return the language of a policy's text without its country, and its writing where that is named (zh-Hant)."""
+    document = policy.versions[-1].document if policy.versions else policy.draft
+    language = document.language if document else ""
+    return code_of(language), next((part for part in language.split("-")[1:] if len(part) == _WRITING), "").lower()
+
+
+_WRITING: Final = 4
 
 
 def _abroad(policy: Policy, document: Document, policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from generator.model.record import VersionRecord
 from generator.notice import notice_clock, requirements, words_of_people
 from generator.notice.denied_gains import denied_gains
 from generator.schema.nodes import in_quotes
+from generator.source.disowned_words import disowned
 from generator.source.flattering_words import flattering
 from generator.source.played_down import applies_already, played_down, takes_back
 from generator.source.presumed_consent import by_doing
@@ -30,6 +31,11 @@ def refuse_words(loaded: policy_source.Source, policy: Policy, record: VersionRe
         for one in judged
         if one.verdict.level > Level.EDITORIAL and one.verdict.direction is Direction.ADVERSE
     }
+    language = policy.version(record.version).document.language
+    for words in (record.summary, *(one.words for one in record.reasons)) if requirements.needs_notice(record) else ():
+        if said := disowned(words, language):
+            message = f"{in_quotes(said)} says of the notice, or of what stands in it, that it is not what it is"
+            raise refused(loaded, policy, message, _REMEDY)
     _refuse(
         loaded,
         policy,

@@ -24,6 +24,7 @@ from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import parse_yaml
 from generator.source import brand_look
+from generator.source.disowned_words import disowned_name
 from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.played_down import played_down
 from generator.source.policy_words import is_offer, of_a_policy_or_notice
@@ -150,7 +151,8 @@ def _no_names(values: Facts, node: Mapping) -> Iterator[Finding]:
     people = [one for one in as_facts(values.get("people", {})).values() if isinstance(one, dict)]
     names = (("name", str(values["name"])), *(("people", str(one["name"])) for one in people))
     for key, name in names:
-        if said := ("" if key == "name" and is_offer(name) else of_a_policy_or_notice(name)) or played_down(name):
+        said = "" if key == "name" and is_offer(name) else of_a_policy_or_notice(name)
+        if said := said or played_down(name) or disowned_name(name, alone=False):
             message = f"{in_quotes(name)} says to readers what a policy or a notice says ({in_quotes(said)})"
             remedy = "if it is more than a name, write that alone"
             yield Finding(place_of(node, key), NAME, message, remedy, Severity.WARNING)

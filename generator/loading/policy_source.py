@@ -25,7 +25,7 @@ from generator.model.brand import Brand
 from generator.model.languages import code_of
 from generator.model.own_words import common_words
 from generator.model.policy import Policy
-from generator.notice import gates, record_order, reviews, site_looks, takedown_gates
+from generator.notice import gates, lists_beside, record_order, reviews, site_looks, takedown_gates
 from generator.schema.values import SLUG
 from generator.source import words_file
 
@@ -184,6 +184,7 @@ def load(
             found.integrity.extend(site_looks.future(item, now))
             found.integrity.extend(site_looks.elsewhere(item, now))
             found.draft.extend(reviews.of_the_future(item, now))
+        found.integrity.extend(lists_beside.shorter_than_beside(policies, now))
     if rehearsal is False:
         found.integrity.extend(one for item in policies for one in record_order.rehearsed(item))
     return Source(

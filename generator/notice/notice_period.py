@@ -113,6 +113,12 @@ def audiences_needed(promises: Iterable[NoticePromise], documents: Iterable[Docu
     return tuple(sorted({name for names in (by_brand, by_text) if len(names) > 1 for name in names}))
 
 
+def audiences_named(promises: Iterable[NoticePromise], documents: Iterable[Document]) -> frozenset[str]:
+    """Return the names of those to whom notice is promised: by the texts, else by the brand."""
+    by_text = frozenset(str(value) for key, value in _promised(documents) if key == "audience")
+    return by_text or frozenset(promise.audience for promise in promises)
+
+
 def _promised(documents: Iterable[Document]) -> Iterator[tuple[str, object]]:
     for document in documents:
         for section in document.sections:

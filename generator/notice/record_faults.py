@@ -17,6 +17,8 @@ LEAST_LETTERS: Final = 20
 OWN: Final = "own-addresses"
 FEWER: Final = "fewer"
 """Rules of what a list of recipients shows: whom it holds, and how many."""
+A_YEAR: Final = datetime.timedelta(days=366)
+"""So long between two notices a list that became far shorter is named; over longer times, readers come and go."""
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 
 
@@ -189,14 +191,21 @@ def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
 
 
 def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
-    """Find that the newest notice went to far fewer than the one before: a part of a list starts the clock of all."""
+    """Find that the newest notice went to far fewer than the one before: a part of a list starts the clock of all.
+
+    Those of the year before count, too: a list that is halved each time is soon one of a few.
+    """
     for channel in (readers_reached.EMAIL, "post"):
-        told = [one for one in policy.records if isinstance(one, VersionRecord) and _most(one, channel)]
+        told = [one for one in policy.records if isinstance(one, VersionRecord) and most(one, channel)]
         if not told[:-1] or told[-1] is not record:
             continue
-        now, before = _most(record, channel), _most(told[-2], channel)
+        since = told_at(record) - A_YEAR
+        longest = max(
+            (one for one in told[:-1] if one is told[-2] or told_at(one) >= since), key=lambda one: most(one, channel)
+        )
+        now, before = most(record, channel), most(longest, channel)
         if now * readers_reached.MOST_GROWTH < before:
-            message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
+            message = f"the notice of version {record.version} went to {now:,}, that of version {longest.version} to"
             remedy = "is that list whole? send it to all to whom it is promised: the days begin with them"
             yield Finding(record.evidence[-1].place, FEWER, f"{message} {before:,}", remedy, Severity.WARNING)
 
@@ -204,7 +213,7 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
 def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find that a notice went to the company's own addresses alone: to a test list, as a rule, and to no reader."""
     one = readers_reached.told_its_own(policy, record)
-    newest = next((old for old in reversed(policy.records) if isinstance(old, VersionRecord) and _most(old)), None)
+    newest = next((old for old in reversed(policy.records) if isinstance(old, VersionRecord) and most(old)), None)
     if not one or newest is not record:
         return
     message = f"the notice of version {record.version} went to {one.recipients:,}, of whom {one.own:,} have addresses"
@@ -219,13 +228,18 @@ def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 
 def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
     """Find that far fewer letters than e-mails carried a notice: where both are promised, both go to all."""
-    sent, before = sum(one.recipients for one in record.evidence if one.channel == "post"), _most(record)
+    sent, before = sum(one.recipients for one in record.evidence if one.channel == "post"), most(record)
     if 0 < sent * readers_reached.MOST_GROWTH < before:
         message = f"{sent:,} letters carried the notice of version {record.version}, and {before:,} e-mails"
         remedy = "were letters promised to all of them? send the others, and record it once more"
         yield Finding(record.evidence[-1].place, FEWER, message, remedy, Severity.WARNING)
 
 
-def _most(record: VersionRecord, channel: str = readers_reached.EMAIL) -> int:
+def told_at(record: VersionRecord) -> datetime.datetime:
+    """Return the moment at which a notice of a version was given last, of one for which there is evidence."""
+    return max(one.at for one in record.evidence)
+
+
+def most(record: VersionRecord, channel: str = readers_reached.EMAIL) -> int:
     """Return how many the longest list of recipients of a version's notices held."""
     return max((one.recipients for one in record.evidence if one.channel == channel), default=0)

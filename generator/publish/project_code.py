@@ -60,6 +60,12 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
         message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "say it in a policy: what stands here changes without notice"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
+    for key, word, words in project_styles.disowning_words(own, ours):
+        message = (
+            f"“{key}” says of what stands on pages that it is not what it is ({in_quotes(word)}): {in_quotes(words)}"
+        )
+        remedy = "take that out: how a text stands, its page says"
+        yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
     for key, tag in project_styles.acting_markup(own, ours):
         message = f"“{key}” holds markup that can change what pages show: {tag}"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, REMEDY, Severity.WARNING)

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.style_rules import StyleRule, rules
+from generator.source.disowned_words import disowned_name
 from generator.source.policy_words import of_a_policy_or_notice
 from generator.source.text_language import is_unread
 
@@ -123,6 +124,15 @@ def printed_words(settings: Mapping[str, object], usual: Mapping[str, object]) -
     for key, value in _printed(settings):
         for words in _strings(value):
             if words not in known and (said := next(filter(None, map(of_a_policy_or_notice, _as_shown(words))), "")):
+                yield key, said, words
+
+
+def disowning_words(settings: Mapping[str, object], usual: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield words in settings that say of what stands on pages that it is not what it is: key, word, and all of it."""
+    known = {*_strings(usual, least=1)}
+    for key, value in _printed(settings):
+        for words in {*_strings(value, least=1)} - known:
+            if said := next(filter(None, map(disowned_name, _as_shown(words))), ""):
                 yield key, said, words
 
 

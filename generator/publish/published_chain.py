@@ -1,6 +1,7 @@
 """Whether the archive goes on from what is published of it, on the site that a build replaces or on the live one."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,11 +9,11 @@ from typing import Final
 from generator.checks.continuity import RULE, Listed, breaks, read, unknown, unproved
 from generator.errors import Finding, Place, Severity
 from generator.loading import policy_source
-from generator.materiality.features import targets
 from generator.model.record import ChainLink, Recorded, VersionRecord
 from generator.site.feeds.versions_json import listing
 from generator.site.policy_on_day import PolicyOnDay
 
+_LEAD: Final = re.compile(r"^https://(?:www\.)?")
 MOST_DAYS: Final = 31
 """So old a site may be that is built when there is something to publish, and not each day."""
 
@@ -45,6 +46,11 @@ def listed(item: PolicyOnDay) -> Listed:
     return read(listing(item, item.today))
 
 
+def _place(address: str) -> str:
+    """Return host and path of an address, as readers know them, with a slash at the end."""
+    return f"{_LEAD.sub('', address.casefold()).rstrip('/')}/"
+
+
 def _links(record: Recorded) -> tuple[ChainLink, ...]:
     return record.chain if isinstance(record, VersionRecord) else ()
 
@@ -59,12 +65,14 @@ def not_published(loaded: policy_source.Source, live: Sequence[Live]) -> Iterato
 def may_be_a_copy(loaded: policy_source.Source, live: Sequence[Live], today: datetime.date) -> Iterator[Finding]:
     """Find sites that may be none that readers see: at an address that no brand names, or built long ago.
 
-    What was announced since then would be missed there by nobody.
+    What was announced since then would be missed there by nobody. A brand is where it says, or below that; a copy on
+    the same host, or on another one of its domain, is another site.
     """
-    known = {targets.site(brand.address) for brand in loaded.brands} - {""}
+    known = [_place(brand.address) for brand in loaded.brands if brand.address]
     for one in live:
         place = Place(one.where, 0)
-        if known and one.where.startswith("https://") and targets.site(one.where) not in known:
+        here = _place(one.where)
+        if known and one.where.startswith("https://") and not any(place.startswith(here) for place in known):
             message = "no brand says that readers are here, and what was published since elsewhere would not be missed"
             remedy = "name the address of “published_at”, or mend that"
             yield Finding(place, RULE, message, remedy, Severity.WARNING)

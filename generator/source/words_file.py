@@ -14,6 +14,7 @@ from generator.model.languages import ENGLISH, code_of
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 from generator.source.change_words import says_no_change
 from generator.source.denied_words import denied, denies
+from generator.source.disowned_words import disowned_name
 from generator.source.other_values import other_value
 from generator.source.played_down import called_small, played_down
 from generator.source.policy_words import of_a_policy
@@ -149,6 +150,11 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
     if hidden := next((name for _, name in unseen(words, changed=True) if name), "") or _blank(words):
         message = f"“{key}” holds a character that nobody sees ({hidden})"
         yield Finding(value.place, EMPTY, message, "take it out", Severity.WARNING)
+        return
+    said, before = (disowned_name(PLACEHOLDER.sub("…", one)) for one in (words, usual_words(key, language)))
+    if said and not before:
+        message = f"“{key}” says of what it stands beside that it is not what it is ({in_quotes(said)})"
+        yield Finding(value.place, RULE, message, usual, Severity.WARNING)
         return
     lack, other = untold(key, words, language), elsewhere(key, words, language)
     if lack:

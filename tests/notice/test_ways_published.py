@@ -324,6 +324,8 @@ def test_a_copy_of_the_site_is_named(tiny: Path, policy: Policy) -> None:
         ("https://tiny.example/policies", day, False),
         ("https://www.tiny.example", day, False),
         ("https://mirror.example", day, True),
+        ("https://tiny.example/old", day, True),
+        ("https://staging.tiny.example/policies", day, True),
     )
     for where, today, named in rows:
         found = [*published_chain.may_be_a_copy(loaded, [published_chain.Live(where, lists)], today)]

@@ -273,3 +273,30 @@ def test_a_policy_has_one_translation_into_a_language(tiny: Path) -> None:
     for name in ("un", "deux"):
         beside(tiny, name, "title: C\nkind: terms\nlanguage: fr\ntranslation_of: terms\n")
     assert errors("translation") == ["“deux” translates “terms” into the same language"]
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "link", "named"),
+    [
+        ("fr", "fr-CA", "", True),
+        ("fr-FR", "fr-CA", "", True),
+        ("fr-FR", "fr-CA", " [Canada](policy:ca)", False),
+        ("fr", "de", "", False),
+        ("zh-Hans", "zh-Hant", "", False),
+    ],
+)
+def test_a_second_translation_into_a_language_is_named(
+    tiny: Path, policy: Policy, known: str, new: str, link: str, *, named: bool
+) -> None:
+    """Before: “fr-CA” beside the French text said that data are sold, and was in force on the day of its seal."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    texts = {"un": (known, f"Nous ne vendons jamais vos données.{link}"), "ca": (new, "Nous vendons vos données.")}
+    for name, (language, text) in texts.items():
+        beside(tiny, name, f"title: C\nkind: terms\nlanguage: {language}\ntranslation_of: terms\n")
+        (tiny / f"policy_source/tiny/{name}/sections/plain.md").write_text(section("other", text))
+    seal(section("other", "Words."))
+    for name, day in (("un", "2026-12-01"), ("ca", "2026-12-20" if link else "2027-06-01")):
+        done = policy("freeze", f"tiny/{name}", "--yes", "--now", f"{day}T12:00:00+00:00")
+        assert done.status == 0, done.said
+    found = [one.place.path for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert found == (["policy_source/tiny/ca/policy.yml"] if named else [])
