@@ -11,7 +11,7 @@ from generator.commands.policy_status import PolicyStage, PolicyStanding
 from generator.materiality.judge_changes import level
 from generator.model.levels import Level
 from generator.model.policy import Phase
-from generator.schema.dates import written_moment
+from generator.schema.dates import moment_in_words, written_moment
 
 _INDENT: Final = " " * 12
 
@@ -66,7 +66,7 @@ def _stage(standing: PolicyStanding, stage: PolicyStage) -> Iterator[str]:
         case _:
             yield label
     if stage.notified and stage.phase is Phase.IN_NOTICE:
-        yield f"{_INDENT}notice given at {written_moment(stage.notified)} (T0)"
+        yield f"{_INDENT}notice given on {moment_in_words(stage.notified)}; its days count from then"
     if stage.missing:
         yield f"{_INDENT}notice still to be given: {', '.join(stage.missing)}"
 
