@@ -283,3 +283,12 @@ def test_a_brand_that_cannot_be_read_is_checked_by_its_name_as_by_none(tiny: Pat
         assert (policy("check", name).status, policy("check", name).out) == (1, every.out)
     edit(tiny / BRAND, "timezone: New York", "timezone: America/New_York")
     assert policy("check", "tiny/term").status == 2
+
+
+def test_in_an_empty_folder_the_first_command_is_named(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = policy("check")
+    says = "policy_source: there is no such folder, run the command in the project's folder, or use --source; a new"
+    assert (done.status, done.err) == (2, f"{says} project begins with `policy init`\n")
