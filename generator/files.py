@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -164,6 +165,15 @@ def writing(path: Path) -> Iterator[None]:
         if problem.errno not in REMEDIES:
             raise
         raise unwritable(path, problem) from None
+
+
+_PLAIN_NAME: Final = re.compile(r"[\w./:@%+=,~^-]+")
+
+
+def as_typed(path: Path | str) -> str:
+    """Return the name of a file as it is typed after a command: in quotes where it holds spaces or other signs."""
+    name = str(path)
+    return name if _PLAIN_NAME.fullmatch(name) and not name.startswith("~$") else f'"{name}"'
 
 
 def unreachable(name: str) -> str:

@@ -322,3 +322,10 @@ def test_what_systems_and_word_leave_beside_files_is_no_member(tmp_path: Path) -
     findings: list[Finding] = []
     assert [path.name for path in files.members(tmp_path, "sections", findings)] == ["cookies.md"]
     assert findings == []
+
+
+def test_a_name_is_typed_in_quotes_where_a_shell_would_part_it() -> None:
+    for name in ("copy.docx", "old/terms-v2.md", "Übersicht_2.docx", "C:/texts/a.md"):
+        assert files.as_typed(name) == name
+    for name in ("our copy.docx", "copy (1).docx", "~$copy.docx", "a&b.md", "Anna's.md"):
+        assert files.as_typed(Path(name)) == f'"{name}"'

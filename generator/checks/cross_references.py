@@ -12,9 +12,9 @@ from generator.source.assembly import SectionSource
 from generator.source.typed_references import (
     IN_WORDS,
     LINK,
-    PLAIN,
     TypedReference,
     number_of,
+    of_this_text,
     typed_references,
     unique_ids,
 )
@@ -30,7 +30,7 @@ def cross_references(sources: Sequence[SectionSource], document: Document) -> It
     A section has the number that is typed at the start of its title; where no title has one, readers count.
     """
     language = code_of(document.language)
-    if language not in PLAIN:
+    if language not in IN_WORDS:
         return
     typed = {one.id: number_of(one.title) for one in document.sections}
     is_numbered = any(typed.values())
@@ -49,7 +49,7 @@ def cross_references(sources: Sequence[SectionSource], document: Document) -> It
                 message = f"the words say {said[0]}, and the link leads to {where}, {is_it}"
                 yield _finding(source, link.start(), message, "mend the number or the link")
         spans = [link.span() for link in linked]
-        for plain in PLAIN[language].finditer(source.body) if is_numbered else ():
+        for plain in of_this_text(source.body, language) if is_numbered else ():
             inside = any(first <= plain.start() < last for first, last in spans)
             if not inside and not _is_known(plain["number"], known):
                 message = f"no section has the number {plain['number']}"

@@ -139,6 +139,12 @@ def _of_body(source: SectionSource) -> Iterator[Finding]:
         yield replace(found, place=at(start))
 
 
+def without_places(text: str) -> str:
+    """Return a text without what is certainly still to be filled in."""
+    certain, _ = _patterns()
+    return certain.sub(" ", text)
+
+
 def _to_fill(text: str) -> Iterator[tuple[int, Finding]]:
     """Yield what is still to be filled in in a text, and where it begins; its place is still to be said."""
     certain, possible = _patterns()

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 import click
@@ -153,9 +154,11 @@ def listed(offers: Offers, lines: Mapping[str, str]) -> str:
         return ""
     what = "accepted ones as facts, the others as comments" if offers.accepted else "as comments"
     text = f"Facts read from the text, {what}; a fact is what your notices may promise:\n"
-    for one in offers.every:
-        mark = " (accepted)" if one.name in offers.accepted else ""
-        text += f"  {lines[one.name]}: {one.words}{mark}\n    “{one.suggestion.quote}”\n"
+    for (_, quote), ones in groupby(offers.every, key=lambda one: (one.section.id, one.suggestion.quote)):
+        for one in ones:
+            mark = " (accepted)" if one.name in offers.accepted else ""
+            text += f"  {lines[one.name]}: {one.words}{mark}\n"
+        text += f"    “{quote}”\n"
     return text
 
 

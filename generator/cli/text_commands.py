@@ -87,6 +87,7 @@ def import_(
     _require_use(
         (bool(accepted) and facts != "accept", "--fact goes with --facts accept"),
         (bool(onto) and (file is None or past or bool(brand or policy_name)), onto_alone),
+        (not onto and not policy_name and "/" in (brand or ""), f"write {_apart(brand)}"),
         (not onto and not (brand and policy_name), "name --brand and --policy, or --onto BRAND/POLICY"),
         (
             (file is None) == (folder is None) or bool(folder and as_version),
@@ -124,6 +125,12 @@ def import_(
         other = own.partition("-")[0] != known.partition("-")[0]
         told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()
         look_at(*text.to_look_at(known), *told, *_of_its_date(where, own_day, left_out, today))
+
+
+def _apart(brand: str | None) -> str:
+    """Return the options that name a policy of a brand where its name was typed as that of the brand."""
+    name, _, policy = (brand or "").partition("/")
+    return f"--brand {name} --policy {policy}"
 
 
 def _require_use(*wrong: tuple[bool, str]) -> None:

@@ -175,7 +175,11 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_pa
     record = policy.record(newest.number) if newest else None
     if newest and record and not record.effective:
         message = f"version {newest.number} was sealed and never announced"
-        remedy = f"announce it (`policy announce`), or let this one take its place: --revises {newest.number}"
+        remedy = f"announce it (`policy announce {policy.name}`), or "
+        if how.ends:  # `policy retire` takes no --revises
+            remedy += f"take it back: policy withdraw {policy.name} --by WHO --because WORDS"
+        else:
+            remedy += f"let this one take its place: --revises {newest.number}"
         raise _refused(shown_path, "unannounced", message, remedy)
     return newest
 

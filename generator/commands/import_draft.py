@@ -15,7 +15,7 @@ from typing import Final
 
 from generator import files, locks
 from generator.archive import interrupted_commands
-from generator.commands.begin import is_untouched
+from generator.commands.begin import is_untouched, slug_of
 from generator.documents.file_formats import FileText, document_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.loading import policy_source
@@ -99,7 +99,7 @@ def target(root: Path, brand: str, policy: str) -> Target:
             Place(f"--{what}", 0),
             "name",
             f"the name of a {what} can't be “{name}”",
-            f"lower-case letters, digits, hyphens; at most {MOST_LETTERS}",
+            _right_name(root, name) if what == "brand" else _LETTERS,
         )
         for what, name in (("brand", brand), ("policy", policy))
         if not SLUG.fullmatch(name) or len(name) > MOST_LETTERS or name == SHARED
@@ -116,6 +116,14 @@ def target(root: Path, brand: str, policy: str) -> Target:
     policy_source.require(loaded.integrity_findings)
     existing = next((item for item in loaded.policies if item.slug == policy), None)
     return Target(root, brand, policy, loaded.brands[0], existing)
+
+
+_LETTERS: Final = f"lower-case letters, digits, hyphens; at most {MOST_LETTERS}"
+
+
+def _right_name(root: Path, name: str) -> str:
+    """Return the remedy for what is no name of a brand: that of the brand whose company is called so, where one is."""
+    return nearest(slug_of(name), [path.parent.name for path in root.glob("*/brand.yml")], _LETTERS)
 
 
 def today(where: Target, now: datetime.datetime) -> datetime.date:

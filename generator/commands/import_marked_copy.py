@@ -147,7 +147,9 @@ def _require_same_text(loaded: Source, policy: Policy, draft: Document, text: st
         return
     other = _other_policy(loaded, policy, digest)
     if other:
-        raise cannot(shown_path, f"this is a copy of {other}", f"policy import {shown_path} --onto {other}")
+        raise cannot(
+            shown_path, f"this is a copy of {other}", f"policy import {files.as_typed(shown_path)} --onto {other}"
+        )
     what = f"version {version.number}" if version else f"no version, nor of the draft as it is ({digest[:19]}…)"
     message = f"this is a copy of {what}"
     message += ", and the draft says something else now" if version else ": it is of an older draft, or another policy"

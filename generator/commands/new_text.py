@@ -89,7 +89,11 @@ def without_cover(where: Target, text: FileText) -> FileText:
         return text
     if text.path.suffix.lower() in {".docx", ".docm"}:
         message = "this is a copy that `policy export` wrote"
-        raise cannot(str(text.path), message, f"bring its changes: policy import {text.path} --onto {policy.name}")
+        raise cannot(
+            str(text.path),
+            message,
+            f"bring its changes: policy import {files.as_typed(text.path)} --onto {policy.name}",
+        )
     title = text.text.partition("\n")[0]
     return replace(text, text=f"{title}\n\n{text.text[digests[-1].end() :].lstrip('*').lstrip()}")
 

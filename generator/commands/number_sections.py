@@ -17,7 +17,7 @@ from generator.loading.source_files import text_of
 from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.source.assembly import SectionSource
-from generator.source.typed_references import PLAIN
+from generator.source.typed_references import IN_WORDS
 from generator.source.typed_titles import LineChange, TypedNumbers, renumbered, typed_numbers
 
 _SAID: Final = re.compile(r"^numbered:.*$", re.MULTILINE)
@@ -77,7 +77,7 @@ def number_sections(loaded: policy_source.Source, policy: Policy, *, dry: bool) 
         tuple(one for one in changes if one.new),
         tuple(one for one in changes if not one.new),
         tuple(others),
-        "" if code_of(language) in PLAIN else language,
+        "" if code_of(language) in IN_WORDS else language,
     )
 
 

@@ -1,12 +1,13 @@
 """A file → its text and its document, by the kind that its name tells: .md, .txt, .docx, .html, .pdf and others."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
 from generator import files
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.model.document import Document
 from generator.model.languages import code_of
 from generator.source import comments, dialects, metadata, text_to_document
@@ -76,6 +77,7 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
     So is one that holds no text, or more of it than can be worked with in bounded time, and one whose front matter
     can't be read.
     """
+    _require_document(path)
     suffix = path.suffix.lower()
     if suffix in OF_PROGRAMS:
         return _of_program(path, suffix, asked)
@@ -84,6 +86,28 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
         remedy = _REMEDIES.get(suffix, f"save it as one of: {known}")
         raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", remedy)
     return text_in(path, _decoded(path))
+
+
+_OWNER: Final = "~$"
+"""How what Word writes beside an open document is called, in the place of the first two letters of that, or before."""
+
+
+def _require_document(path: Path) -> None:
+    """Stop where there is no such file, or it is Word's note of who has a document open; a near name is named."""
+    beside: list[str] = []
+    with contextlib.suppress(OSError):
+        beside = sorted(one.name for one in path.parent.iterdir() if not one.name.startswith(_OWNER))
+    if path.name.startswith(_OWNER):
+        message = "this is no document, but what Word writes beside one that is open"
+        open_ones = [one for one in beside if one.endswith(path.name[len(_OWNER) :])]
+        raise cannot(
+            str(path), message, f"close it there, and name {files.as_typed(open_ones[0]) if open_ones else 'it'}"
+        )
+    if not path.exists():
+        documents = [one for one in beside if Path(one).suffix.lower() in OF_PROGRAMS]
+        longer = [one for one in documents if one.startswith(path.name)]
+        remedy = nearest(path.name, longer or documents, "check its name: the ending, such as .docx, is a part of it")
+        raise cannot(str(path), "there is no such file", remedy)
 
 
 def text_in(path: Path, decoded: str) -> FileText:

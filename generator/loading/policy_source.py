@@ -136,8 +136,10 @@ def _is_about(path: str, name: str) -> bool:
 def no_such_folder(root: Path) -> PolicyError:
     """Return the error for a source that isn't there; where a folder above has one, it is named."""
     project = next((one for one in root.absolute().parent.parents if (one / root.name).is_dir()), None)
-    where = project if project and not root.is_absolute() else "the project's folder"
-    return cannot(str(root), "there is no such folder", f"run the command in {where}, or use --source")
+    if project and not root.is_absolute():
+        return cannot(str(root), "there is no such folder", f"run the command in {project}, or use --source")
+    remedy = "run the command in the project's folder, or use --source; a new project begins with `policy init`"
+    return cannot(str(root), "there is no such folder", remedy)
 
 
 def load(

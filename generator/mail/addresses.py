@@ -45,12 +45,17 @@ def checked(written: str) -> tuple[str, str, str]:
     return f"{local}@{domain}", "", ""
 
 
+_SEVERAL: Final = re.compile(r"@[^@]+[,;\s][^@]+@")
+
+
 def _shape(written: str, local: str, at: str, domain: str) -> tuple[str, str]:
     """Return what is wrong with an address before its domain is looked at."""
     if not written:
         return "there is no address in this row", "write one, or remove the row"
     if len(written) > MOST_ADDRESS:
         return f"this address is longer than the {MOST_ADDRESS} octets that e-mail allows", "correct it"
+    if written.count("@") > 1 and _SEVERAL.search(written):
+        return "several addresses stand in this row", "give each a row of its own"
     if "<" in written or ">" in written:
         return "this is more than an address", f"write the address alone, and the name in the column “{NAME}”"
     if not at:

@@ -107,11 +107,19 @@ def objections(
         message = f"{in_quotes(decision.basis)} is no reference that allows to lower this ({verdict.rule})"
         remedy = f"cite the law with its article, or say in {LEAST_WORDS} characters or more which contract or proof"
         yield Finding(decision.place, RULE, message, remedy)
-    approver = next((person for person in people or () if person.id == decision.approved_by), None)
+    yield from _no_lawyer(decision, people or ())
+
+
+def _no_lawyer(decision: Decision, people: Sequence[Person]) -> Iterator[Finding]:
+    """Find why who approves a lower level may not: somebody of the role legal does, and never who decided it."""
+    legal = [person.id for person in people if LEGAL in person.roles]
+    others = [name for name in legal if not same_person(name, decision.decided_by)]
+    approver = next((person for person in people if person.id == decision.approved_by), None)
     if approver and LEGAL not in approver.roles:
-        legal = [person.id for person in people or () if LEGAL in person.roles]
         message = f"{approver.id} can't approve a lower level: not of the role {LEGAL}"
-        remedy = f"ask {' or '.join(legal)}" if legal else f"brand.yml lists nobody with the role {LEGAL}"
+        remedy = f"ask {' or '.join(others)}" if others else f"brand.yml lists nobody with the role {LEGAL}"
+        if legal and not others:
+            remedy = f"decide it the other way round: --by {approver.id} --approved-by {legal[0]}"
         yield Finding(decision.place, RULE, message, remedy)
 
 

@@ -84,10 +84,16 @@ def of_draft(policy: Policy, sheet: Place, sources: Sequence[SectionSource]) -> 
         for section, message in differences(policy.draft, master.draft, master.name):
             remedy = _remedy(section, policy.draft, master.draft, master.name)
             yield Finding(Place(files[section]) if section in files else sheet, RULE, message, remedy)
-    newest, known = policy.base, master.base
-    if newest and known and newest.master and newest.master != known.digest:
-        message = f"version {newest.number} does not translate version {known.number}, the newest of {master.name}"
+    if message := behind(policy):
         yield Finding(sheet, "translation-behind", message, "translate what changed, and seal it", Severity.WARNING)
+
+
+def behind(policy: Policy) -> str:
+    """Return that the newest version of a translation is not of its master's newest one; empty where it is."""
+    newest, known = policy.base, policy.master.base if policy.master else None
+    if policy.master is None or newest is None or known is None or newest.master in {"", known.digest}:
+        return ""
+    return f"version {newest.number} does not translate version {known.number}, the newest of {policy.master.name}"
 
 
 def _remedy(section: str, own: Document, master: Document, name: str) -> str:

@@ -73,6 +73,6 @@ def _not_favourable(policy: Policy, record: VersionRecord, waiver: Waiver) -> It
         if one.verdict.level > Level.EDITORIAL and one.verdict.direction is not Direction.FAVOURABLE
     ]
     if others:
-        reason = others[0].verdict.reason
+        reason = others[0].verdict.reason.removesuffix(".")
         message = f"not every change of version {record.version} is in the readers' favour: {reason}"
         yield Finding(waiver.place, "waiver", message, "announce those changes by themselves, with notice")

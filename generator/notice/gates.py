@@ -62,8 +62,11 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         elif begun is None and not record.waiver:
             days = requirements.required(policy, record)[0]
             if earliest(now, days, policy.brand) > record.effective:
-                message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
-                remedy = f"postpone it: policy postpone {policy.name}"
+                message = (
+                    f"version {record.version} can't take effect on {record.effective} any more: its notice was not"
+                    f" given in time ({lacking})"
+                )
+                remedy = f"postpone it: policy postpone {policy.name} --by WHO --because WORDS"
                 yield Finding(record.place, "too-late", message, remedy, Severity.WARNING)
 
 

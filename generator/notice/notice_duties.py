@@ -204,9 +204,10 @@ def accepting(one: Evidence, date: datetime.date, by: str = "", approved_by: str
 
 def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
     limit = requirements.limit(case.policy, case.record)
+    verb = "was" if one.unreached == 1 else "were"
     what = (
-        f"{one.unreached:,} of {one.recipients:,} recipients of the notice of {case.version} were not reached,"
-        f" more than {limit} %. Reach them in another way, or decide that the clock runs without them."
+        f"{one.unreached:,} of {one.recipients:,} recipients of the notice of {case.version} {verb} not reached, more"
+        f" than {limit}\u00a0%. Reach them in another way, or decide that the clock runs without them."
     )
     words = "--accept-unreached --by WHO --approved-by WHO --because WORDS"
     command = case.command("announce", words)

@@ -26,7 +26,8 @@ def out_of_order(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     """Find that something later than `now` is recorded of a policy already."""
     last = latest(policy)
     if last and last[0] > now + _SECOND:
-        message = f"this is recorded of {last[0]:%Y-%m-%d %H:%M} UTC, after now ({now:%Y-%m-%d %H:%M} UTC)"
+        to_the_second = "%Y-%m-%d %H:%M:%S UTC"
+        message = f"this is recorded of {last[0]:{to_the_second}}, after now ({now:{to_the_second}})"
         remedy = "set the clock right, or wait: nothing is recorded as earlier than what was recorded before"
         yield Finding(last[1], RULE, message, remedy)
 

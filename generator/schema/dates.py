@@ -24,6 +24,11 @@ def moment(text: str) -> datetime.datetime | None:
         return None
 
 
+def moment_in_words(instant: datetime.datetime) -> str:
+    """Return an instant to the minute as people who work here read it: “2026-03-01 at 15:00 UTC”."""
+    return instant.astimezone(datetime.UTC).strftime("%Y-%m-%d at %H:%M UTC")
+
+
 def written_moment(instant: datetime.datetime) -> str:
     """Return an instant in the form in which it is read; parts of a second are dropped."""
     return instant.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -13,6 +13,7 @@ from generator.schema import forms
 from generator.schema.forms import Form
 from generator.schema.kinds import Choice, Field, Flag, Free, Keyed, Kind, Record, Several, Text, Whole, expected
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, says
+from generator.schema.yaml_words import quoted
 
 UNSPECIFIED: Final = "unspecified"
 SLUG: Final = re.compile(forms.SLUG_PATTERN)
@@ -63,7 +64,7 @@ def read_record(
     The key `elsewhere` is known too, and read by the caller.
     """
     values: dict[str, Value] = {}
-    for entry in node.entries:
+    for number, entry in enumerate(node.entries):
         if elsewhere and entry.key.text == elsewhere:
             continue
         known = fields.get(entry.key.text)
@@ -73,7 +74,8 @@ def read_record(
                     entry.key.place,
                     "unknown-key",
                     f"{in_quotes(entry.key.text)} is not a key of {what}",
-                    nearest(entry.key.text, [*fields, elsewhere] if elsewhere else fields),
+                    _of_a_comma(node.entries[max(0, number - 1)], entry)
+                    or nearest(entry.key.text, [*fields, elsewhere] if elsewhere else fields),
                 )
             )
             continue
@@ -127,6 +129,20 @@ def _plain(kind: Kind, text: str) -> Value | None:
         case _:
             message = f"not a kind of single value: {kind}"
             raise TypeError(message)
+
+
+def _of_a_comma(before: Entry, entry: Entry) -> str:
+    """Return the remedy for words that a comma parted, so that the last of them became a key; empty where none did.
+
+    In `{name: Lind, Kim, roles: [legal]}` Kim is a key without a value.
+    """
+    first, last = before.value, entry.value
+    if not isinstance(first, Scalar) or not isinstance(last, Scalar) or first.empty or not last.empty:
+        return ""
+    if before is entry or first.place.line != entry.key.place.line:
+        return ""
+    words = f"{first.text}, {entry.key.text}"
+    return f"words with a comma stand in quotes: {before.key.text}: {quoted(words)}"
 
 
 _FORMER: Final = ("US/", "Etc/", "SystemV/")  # names that zones have no more, or that are no places

@@ -105,9 +105,10 @@ def _value(value: str, what: str, before: str) -> Iterator[tuple[str, str]]:
     first, last = value[:1], value[-1:]
     if not value or value.startswith(("[", "{")):
         return
-    words = value.strip(f"\"'{_CURLED} ")
+    begins_so = first in _CURLED and last not in f"\"'{_CURLED}"  # „Cookies“ and more: the quotes are of its words
+    words = value if begins_so else value.strip(f"\"'{_CURLED} ")
     remedy = f"write {before}{quoted(words)}" if words.isprintable() else "write it with straight quotes around it"
-    if first in _CURLED or (first in "\"'" and last in _CURLED and not _CLOSED.fullmatch(value)):
+    if (first in _CURLED and not begins_so) or (first in "\"'" and last in _CURLED and not _CLOSED.fullmatch(value)):
         yield f"the quotes of {what} are curled: only straight ones count as quotes here", remedy
     elif first == "'" and value.count("'") > 1 and not _CLOSED.fullmatch(value):
         yield f"an apostrophe stands in {what}, and ends its quotes", remedy

@@ -24,7 +24,12 @@ _OF_ANOTHER: Final = {
 }
 """What doesn't stand after a number of this text: “Section 5 of the FTC Act” is another's, and so is “§ 25 TDDDG”."""
 IN_WORDS: Final = {name: re.compile(named) for name, named in _NAMED.items()}
-PLAIN: Final = {name: re.compile(named + _OF_ANOTHER[name]) for name, named in _NAMED.items()}
+_PLAIN: Final = {name: re.compile(named + _OF_ANOTHER[name]) for name, named in _NAMED.items()}
+_AFTER_LAW: Final = re.compile(
+    r"(?:(?<![\w-])(?!AGB\b)[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\w*|[Gg]esetz(?:es)?|[Vv]erordnung)\)?,?\s+§?\s?$"
+)
+"""What stands before a number of another text: “FM-GwG, §§ 6 ff.”, “Bankwesengesetz § 38”."""
+_BEFORE: Final = 60  # characters
 _OF_PARTS: Final = re.compile(r"\s*\(\w{1,4}\)|,?\s*(?:and|or|to|und|oder|bis|[-–&])\s*(?:§\s?)?\d|,\s*\d")
 """What follows a number that names a part of a section, or is the first of several."""
 _OF_HEADING: Final = re.compile(rf"(?:§\s?)?{_NUMBER}[.)]?\s+\S")
@@ -34,6 +39,13 @@ def number_of(title: str) -> str:
     """Return the number that a title begins with, as readers see it; empty where there is none."""
     match = _OF_HEADING.match(title)
     return match["number"] if match else ""
+
+
+def of_this_text(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Yield the references by number that are to this text, and to no law that is named beside them."""
+    for match in _PLAIN[language].finditer(text):
+        if not _AFTER_LAW.search(text, max(0, match.start() - _BEFORE), match.start()):
+            yield match
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ def typed_references(text: str, language: str, ids: Mapping[str, str], *, made: 
             before = link["words"][: said.start("number")]
             instead = f"{before}[](#{link['target']})" if fits else ""
             yield TypedReference(link.start(), link.end(), link[0], said["number"], instead)
-    certain = {match.start() for match in PLAIN[code].finditer(text)} if references else set()
+    certain = {match.start() for match in of_this_text(text, code)} if references else set()
     for match in references:
         if any(link.start() <= match.start() < link.end() for link in links) or match.start() not in certain:
             continue

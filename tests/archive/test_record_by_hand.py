@@ -40,10 +40,10 @@ BY_HAND = [
     ("- at: '2026-12-01T12:00:00Z'", "- at: '2026-12-01'", "“at” can't be “2026-12-01”"),
     ("email\n  at: '2026-12-01", "email\n  at: '2026-12-03", "which is still to come"),
     ("accepted: 10", "accepted: 11", "more recipients are counted here than there were"),
-    ("accepted: 10", "accepted: 9", "any more: email lacks"),
+    ("accepted: 10", "accepted: 9", "any more: its notice was not given in time (email)"),
     ("  recipients: 10\n  accepted: 10\n  refused: 0\n", "", "evidence of e-mail counts its recipients"),
     ("channel: email", "channel: fax", "“channel” can't be “fax”"),
-    ("channel: email", "channel: post", "any more: email lacks"),
+    ("channel: email", "channel: post", "any more: its notice was not given in time (email)"),
     ("evidence:\n- channel", "evidence:\n  channel", "this line can't be read"),
     ("notices:\n- at", "notices:\n  at", "“notices” can't be several keys"),
     ("approvals:\n- by", "approvals:\n  by", "“approvals” can't be several keys"),
@@ -67,12 +67,12 @@ def test_what_is_written_into_a_record_by_hand_is_found(
     notified(tiny / "policy_source", NAME)
     assert checked(NEXT_DAY).status == 0
     edit(tiny / RECORD, old, new)
-    at = NEXT_DAY if "lacks" not in says else LATER
+    at = NEXT_DAY if "any more" not in says else LATER
     found = checked(at)
     assert says in found.out, found.said
     assert found.status == 1
     assert all(line.startswith("policy_source/") for line in found.out.splitlines()[:-1])
-    assert "lacks" in says or stopped(at)
+    assert "any more" in says or stopped(at)
 
 
 def test_no_site_is_built_from_a_record_that_was_edited(tiny: Path, policy: Policy) -> None:

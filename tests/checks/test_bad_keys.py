@@ -130,6 +130,13 @@ KEYS = (
         "did you mean “America/New_York”?",
     ),
     Bad(
+        "a name with a comma",
+        replace(BRAND, "name: A. Moreau", "name: Moreau, Ada"),
+        f"{BRAND}:",
+        "“Ada” is not a key of an item of “people”",
+        'words with a comma stand in quotes: name: "Moreau, Ada"',
+    ),
+    Bad(
         "a time zone that is a path",
         replace(BRAND, "America/New_York", "../../../etc/passwd"),
         f"{BRAND}:5:11",

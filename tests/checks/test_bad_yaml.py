@@ -93,6 +93,13 @@ YAML = (
         'write title: "Privacy: what we do"',
     ),
     Bad(
+        "a title that begins with a word in curled quotes",
+        replace(INTRO, "title: Introduction", "title: „Cookies“ und: mehr"),
+        f"{INTRO}:2:",
+        "“title” holds a colon, so it needs quotes",
+        'write title: "„Cookies“ und: mehr"',
+    ),
+    Bad(
         "a straight quote that a curled one closes",
         replace(INTRO, "title: Introduction", 'title: "Privacy”'),
         f"{INTRO}:",

@@ -142,6 +142,39 @@ def test_a_name_with_spaces_is_asked_for_in_quotes(begun: Path, policy: Policy) 
     assert "Got unexpected extra" in policy("import", "no", "such", "file").err
 
 
+def test_a_document_that_is_named_otherwise_is_answered_with_its_name(begun: Path, policy: Policy) -> None:
+    """Before: “a file of type “” can't be imported”, “damaged, open it and save it anew”, and rules for names."""
+    for name in ("Our privacy policy.docx", "~$r privacy policy.docx", "Old terms.odt", "Old terms.pdf"):
+        (begun / name).write_bytes(b"x")
+    before = tree(begun)
+    named = ("--brand", "tiny", "--policy", "privacy")
+    for words, said in (
+        (
+            ("Our privacy policy", *named),
+            "there is no such file, did you mean “Our privacy policy.docx”?",
+        ),
+        (("Our privcy policy.docx", *named), "there is no such file, did you mean “Our privacy policy.docx”?"),
+        (("Old terms", *named), "there is no such file, did you mean “Old terms."),
+        (("nothing", *named), "there is no such file, check its name: the ending, such as .docx, is a part of it"),
+        (
+            ("~$r privacy policy.docx", *named),
+            'what Word writes beside one that is open, close it there, and name "Our privacy policy.docx"',
+        ),
+        (("Old terms.odt", "--brand", "tiny/privacy"), "write --brand tiny --policy privacy"),
+        (
+            ("Old terms.odt", "--brand", "Tiny", "--policy", "privacy"),
+            "--brand: the name of a brand can't be “Tiny”, did you mean “tiny”?",
+        ),
+        (
+            ("Old terms.odt", "--brand", "Other Ltd", "--policy", "privacy"),
+            "the name of a brand can't be “Other Ltd”, lower-case letters, digits, hyphens; at most 100",
+        ),
+    ):
+        refused = policy("import", *words)
+        assert (refused.status, said in refused.err) == (2, True), refused.said
+    assert tree(begun) == before
+
+
 def test_past_texts_are_named_with_the_days_that_they_give(begun: Path, policy: Policy) -> None:
     (begun / "old").mkdir()
     text = "# Terms\n\nLast updated: 1 March 2024\n\n## Use\n\nYou may use it.\n"
@@ -250,3 +283,12 @@ def test_a_brand_that_cannot_be_read_is_checked_by_its_name_as_by_none(tiny: Pat
         assert (policy("check", name).status, policy("check", name).out) == (1, every.out)
     edit(tiny / BRAND, "timezone: New York", "timezone: America/New_York")
     assert policy("check", "tiny/term").status == 2
+
+
+def test_in_an_empty_folder_the_first_command_is_named(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = policy("check")
+    says = "policy_source: there is no such folder, run the command in the project's folder, or use --source; a new"
+    assert (done.status, done.err) == (2, f"{says} project begins with `policy init`\n")

@@ -37,7 +37,7 @@ def test_status_shows_each_version_on_its_way_and_the_next_step(project: Path, p
     shown = policy("status", "--now", f"2026-12-01{NOON}").out
     assert (
         "  in notice version 2, from 2027-01-04, 34 days left\n"
-        "            notice given at 2026-12-01T17:00:00Z (T0)\n"
+        "            notice given on 2026-12-01 at 17:00 UTC; its days count from then\n"
         "  in force  version 1, from 2025-01-15\n" in shown
     )
     assert "  next      nothing before 2027-01-04; `policy build` every day\n" in shown

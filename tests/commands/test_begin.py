@@ -15,6 +15,7 @@ from generator.schema.choices import POLICY_KINDS
 from tests.conftest import Policy, edit, tree
 
 DECIDED = ("--language", "en", "--timezone", "Europe/Berlin", "--notice", "14")
+GERMAN = ("--language", "de-AT", *DECIDED[2:])
 WHOLE = ("init", "--company", "Söhne & Co", *(word for kind in POLICY_KINDS for word in ("--policy", kind)), *DECIDED)
 SMALL = ("init", "--company", "Söhne & Co", "--policy", "privacy", *DECIDED)
 OURS = Path("policy_source/sohne-co")
@@ -215,3 +216,12 @@ def test_every_link_of_the_guides_leads_to_a_file_that_is_there(empty: Path, pol
     for guide in guides:
         links = re.findall(r"\]\((?!https?:|#|policy:)([^)#\s]+)", re.sub(r"`[^`]*`", "", guide.read_text()))
         assert [link for link in links if not (guide.parent / link).exists()] == [], guide
+
+
+@pytest.mark.parametrize("kind", ["privacy", "cookies", "terms"])
+def test_what_is_still_to_be_filled_in_is_in_no_language(policy: Policy, kind: str) -> None:
+    """Before: “this text seems to be in another language (en)”, of the program's own questions in brackets."""
+    assert policy("init", "--company", "Bank", "--policy", kind, *GERMAN).status == 0
+    found = policy("check").out
+    assert "still to be filled in" in found
+    assert "another language" not in found

@@ -155,7 +155,10 @@ def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None
     people = "people:\n  - {id: ada, name: Ada Moreau, roles: [editor]}\n  - {id: kim, name: Kim Lind, roles: legal}\n"
     (project / BRAND).write_text((project / BRAND).read_text().partition("people:")[0] + people)
     refused = policy("decide", NAME, change, *MINOR, "--by", "kim", "--approved-by", "ada")
-    assert "ada can't approve a lower level: not of the role legal, ask kim" in refused.err
+    assert (
+        "ada can't approve a lower level: not of the role legal, decide it the other way round: --by ada" in refused.err
+    )
+    assert "--approved-by kim" in refused.err  # before: “ask kim”, who can't approve what kim decided
     refused = policy("decide", NAME, change, *MINOR, "--by", "adda", "--approved-by", "kim")
     assert "“adda” is not among the people of brand.yml, did you mean “ada”?" in refused.err
     assert policy("decide", NAME, change, *MINOR, "--by", "ada", "--approved-by", "kim").status == 0

@@ -105,6 +105,17 @@ def test_whoever_says_anything_else_seals_nothing(tiny: Path, keys: str) -> None
     assert tree(tiny) == before
 
 
+def test_whoever_answers_in_another_language_is_asked_again(tiny: Path) -> None:
+    """Before: “ja” was a no, and its second letter went to the shell."""
+    keep(tiny, "account", 5)
+    before = tree(tiny)
+    with pytest.raises(PolicyError, match="nothing was sealed"):
+        asked("j", "a", "\r")
+    assert tree(tiny) == before
+    said = asked("j", "y")
+    assert "[y/n] j\n“j” is no answer: y for yes, n for no.\nSeal it? [y/n] y\nSealed tiny/terms version 2" in said
+
+
 def test_which_text_is_asked_before(tiny: Path, policy: Policy) -> None:
     keep(tiny, "account", 5)
     sealed_and_announced(policy, NAME, effective="2027-02-01")

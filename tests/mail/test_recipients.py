@@ -109,6 +109,8 @@ BAD = [
     Bad("email\nsecret@é..example.com\n", "2:1", "address", "not an international domain"),
     Bad("email\nsecret@℀.example.com\n", "2:1", "address", "not a domain"),
     Bad("email\nAnna <secret@example.com>\n", "2:1", "address", "more than an address"),
+    Bad("email\nsecret@example.com, b@example.com\n".replace(",", " "), "2:1", "address", "several addresses"),
+    Bad('email,name\n"secret@example.com; b@example.com",A\n', "2:1", "address", "several addresses stand in this row"),
     Bad(f"email\n{'a' * 65}@example.com\n", "2:1", "address", "longer than e-mail allows"),
     Bad(f"email\n{'ü' * 33}@example.com\n", "2:1", "address", "longer than e-mail allows"),
     Bad(f"email\na@{'b.' * 150}example.com\n", "2:1", "address", "longer than the 254 octets"),

@@ -163,7 +163,9 @@ def test_not_after_the_master_has_another_version(both: Path, policy: Policy) ->
     edit(both / KEPT, "It's filed by hand.", "We file all of it with care.")
     sealed(policy, NAME, level="minor")
     (behind,) = found(policy, "translation-behind")
-    assert "version 1 does not translate version 2, the newest of tiny/terms" in behind
+    says = "version 1 does not translate version 2, the newest of tiny/terms"
+    assert says in behind
+    assert f"  next      translate what changed: {says}\n" in policy("status", OTHER).out  # before: “nothing”
     mend(both)
     assert [one[:2] for one in judged(policy)] == [("material", True)]
     sealed(policy, OTHER, at=LATER)

@@ -22,7 +22,7 @@ from tests.notice.ways import refused
 from tests.rendered import all_pages, html, markdown
 from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep, lasting
 from tests.steps import announced as told_to_readers
-from tests.steps import checked, notified, publish, sealed_and_announced
+from tests.steps import checked, notified, publish, sealed, sealed_and_announced
 
 SHEET = f"{FOLDER}/policy.yml"
 
@@ -51,6 +51,18 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
+
+
+def test_what_stands_in_the_way_of_the_end_can_be_taken_back_as_it_says(tiny: Path, policy: Policy) -> None:
+    """Before: the remedy was --revises, which `policy retire` doesn't take."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    says = f"or take it back: policy withdraw {NAME} --by WHO --because WORDS"
+    refused(policy, tiny, says, "retire", NAME, "--on", "2027-02-01", "--dry-run")
+    who = ("--by", "a-moreau", "--because", "The policy ends, so nothing changes in it.")
+    assert policy("withdraw", NAME, *who).status == 0
+    assert policy("restore", NAME, "1").status == 0
+    assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
 
 
 def test_nothing_is_sealed_before_somebody_says_so(tiny: Path, policy: Policy) -> None:

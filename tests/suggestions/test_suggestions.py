@@ -124,6 +124,15 @@ def test_they_stand_as_comments_and_become_facts_by_deleting_the_signs(folder: P
     assert "error" not in result.out.lower() or result.status == 0, result.said
 
 
+def test_words_that_several_were_read_from_are_shown_once(folder: Path, policy: Policy) -> None:
+    """Before: the sentence that lists six rights stood six times in the answer."""
+    words = "You have the right of access, rectification and erasure."
+    (folder / "old.md").write_text(f"# Privacy\n\n## Your rights\n\n{words}\n\n## Data\n\nWe keep it.\n")
+    done = policy(*BRING)
+    assert (done.status, done.out.count(f"    “{words}”\n")) == (0, 1), done.said
+    assert done.out.count(": rights: - {id: ") == 3
+
+
 def test_one_alone_becomes_a_fact(folder: Path, policy: Policy) -> None:
     policy(*BRING)
     path = folder / SECTIONS / "how-long-we-keep-data.md"

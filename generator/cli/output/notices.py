@@ -18,7 +18,7 @@ from generator.model.policy import Phase, Policy
 from generator.notice import due_list as due
 from generator.notice import notice_clock, phases
 from generator.notice.notice_period import zone_of
-from generator.schema.dates import written_moment
+from generator.schema.dates import moment_in_words, written_moment
 
 
 def announced(done: Announced, form: str, now: datetime.datetime) -> str:
@@ -56,7 +56,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
         in_time = record.effective and allowed and allowed <= record.effective
         ends = "ends" if record.days == 1 else "end"
         words = f"{ends} before that day" if in_time else f"{ends} before {allowed} only"
-        lines.append(f"  notice given {written_moment(begun)}: {counted(record.days, 'day')} {words}")
+        lines.append(f"  notice given on {moment_in_words(begun)}: {counted(record.days, 'day')} {words}")
     lines += [f"  {finding_line(one)}" for one in done.warnings]
     if lacking_words and phase in {Phase.IN_REVIEW, Phase.APPROVED}:
         lines.append(f"  {_in_whose_words(len(lacking_words), len(record.reasons))}: policy announce {policy.name}")

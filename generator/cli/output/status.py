@@ -10,9 +10,10 @@ from generator.cli.output.open_changes import open_data, open_lines
 from generator.cli.output.plurals import counted
 from generator.commands.policy_status import PolicyStage, PolicyStanding
 from generator.materiality.judge_changes import level
+from generator.materiality.translations import behind
 from generator.model.levels import Level
 from generator.model.policy import Phase
-from generator.schema.dates import written_moment
+from generator.schema.dates import moment_in_words, written_moment
 
 _INDENT: Final = " " * 12
 
@@ -67,7 +68,7 @@ def _stage(standing: PolicyStanding, stage: PolicyStage) -> Iterator[str]:
         case _:
             yield label
     if stage.notified and stage.phase is Phase.IN_NOTICE:
-        yield f"{_INDENT}notice given at {written_moment(stage.notified)} (T0)"
+        yield f"{_INDENT}notice given on {moment_in_words(stage.notified)}; its days count from then"
     if stage.first:
         yield f"{_INDENT}{first_days.could_apply(stage.first, 'told to readers')}"
     if stage.missing:
@@ -121,6 +122,8 @@ def _steps(standing: PolicyStanding) -> Iterator[str]:
         yield f"`policy freeze {name} --effective DATE`"
     elif standing.draft:
         yield f"`policy diff {name}`, then `policy freeze {name}`"
+    elif is_behind := behind(standing.policy):
+        yield f"translate what changed: {is_behind}"
     elif coming:
         first_day = min(stage.interval.start for stage in coming if stage.interval)
         yield f"nothing before {first_day}; `policy build` every day"

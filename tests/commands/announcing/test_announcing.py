@@ -77,7 +77,7 @@ def test_without_evidence_nothing_takes_effect(tiny: Path, policy: Policy) -> No
     notified(tiny / "policy_source", NAME, channels=("site",))
     late = policy("check", "--now", LATER)
     assert late.status == 0
-    assert "version 2 can't take effect on 2027-01-04 any more: email lacks" in late.out
+    assert "version 2 can't take effect on 2027-01-04 any more: its notice was not given in time (email)" in late.out
     day = "2027-01-04T05:00:00+00:00"
     for command in ("check", "build"):
         found = policy(command, "--now", day)

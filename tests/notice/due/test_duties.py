@@ -270,6 +270,20 @@ def test_notice_that_came_too_late_asks_to_postpone(situation: Situation) -> Non
     assert "its notice was given only on 2026-12-06" in duty.what
 
 
+def test_one_of_many_was_not_reached(situation: Situation) -> None:
+    """Before: “1 of 20 recipients … were not reached”, and the sign of percent on a line of its own."""
+    item = situation(refused_by_many)
+    record = item.record(2)
+    assert record is not None
+    one = tuple(
+        replace(each, recipients=20, accepted=19, refused=1) if each.channel == "email" else each
+        for each in record.evidence
+    )
+    every = found(item, replace(record, evidence=one), "2026-12-20")
+    (duty,) = (each for each in every if each.channel == "email")
+    assert "1 of 20 recipients of the notice of version 2 was not reached, more than 2\u00a0%." in duty.what
+
+
 def test_two_versions_on_their_way_are_named_in_the_commands(situation: Situation) -> None:
     (duty,) = duties(situation(revised), datetime.datetime.fromisoformat(f"2026-12-01{NOON}"))
     assert duty.commands == (f"policy announce {NAME} --by WHO --summary WORDS --version 3",)

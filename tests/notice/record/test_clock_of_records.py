@@ -98,10 +98,12 @@ def test_nothing_is_recorded_as_earlier_than_what_was_recorded_before(tiny: Path
     sealed(policy, NAME)
     later, before = ("--now", "2026-12-02T12:00:00+00:00"), ("--now", "2026-12-01T11:00:00+00:00")
     assert policy("approve", NAME, "--by", "k-lind", *later).status == 0
-    early = "this is recorded of 2026-12-02 05:00 UTC, after now (2026-12-01 11:00 UTC), set the clock right, or wait"
+    early = (
+        "this is recorded of 2026-12-02 05:00:00 UTC, after now (2026-12-01 11:00:00 UTC), set the clock right, or wait"
+    )
     refused(policy, tiny, early, *ANNOUNCE, *before)
     assert policy(*ANNOUNCE, *later).status == 0
-    refused(policy, tiny, "this is recorded of 2026-12-02 12:00 UTC", "review", NAME, "--by", "k-lind")
+    refused(policy, tiny, "this is recorded of 2026-12-02 12:00:00 UTC", "review", NAME, "--by", "k-lind")
     refused(policy, tiny, f"{RECORD}:", "announce", NAME, *BY_POST, "--where", "a box", *before)
     assert policy("announce", NAME, *BY_POST, "--where", "a box", *later).status == 0
 
