@@ -15,25 +15,27 @@ _DATED: Final = {
     " prior version; amended; amended on; last amendment;"
     " date modified; date revised; date updated; update; latest revision; latest version; current version; created;"
     " created on; revised on; modified on; changed on; last changed on; issued on; posted on; version of;"
-    " first published; first published on; originally published; this version; version dated; version from",
+    " first published; first published on; originally published; this version; version dated; version from; adopted;"
+    " adopted on; approved on; edited in; last edited in; updated in; revised in",
     "de": "stand; letzte änderung; letzte aktualisierung; zuletzt aktualisiert; zuletzt geändert; zuletzt geändert am;"
     " zuletzt aktualisiert am; fassung vom; aktualisiert am; stand vom; datum; version; version vom; letzter stand;"
     " diese datenschutzerklärung wurde zuletzt am; aktualisiert; geändert; datum der letzten änderung;"
     " datum der letzten aktualisierung; letzte überarbeitung; zuletzt überarbeitet; zuletzt überarbeitet am; fassung;"
-    " veröffentlicht am; erstellt am; vorherige version",
+    " veröffentlicht am; erstellt am; vorherige version; beschlossen am; verabschiedet am; überarbeitet am;"
+    " redaktionell überarbeitet am; redaktionell geändert am; vom",
     "fr": "dernière mise à jour; mise à jour; mis à jour le; dernière mise à jour le; date; version du;"
     " date de dernière mise à jour; dernière modification; version; date de publication; publié le;"
     " la présente politique a été mise à jour le; cette politique a été mise à jour le; date de mise à jour;"
     " date de la dernière mise à jour; dernière actualisation; mis à jour; mise à jour le; dernière révision;"
-    " révisé le; version en date du; version précédente",
+    " révisé le; version en date du; version précédente; du",
     "es": "última actualización; fecha de la última actualización; actualizado; actualizado el; fecha; última revisión;"
     " última modificación; fecha de actualización; fecha de última actualización; última actualización el; versión;"
-    " fecha de publicación; publicado el; versión anterior; actualizada el",
+    " fecha de publicación; publicado el; versión anterior; actualizada el; del",
     "it": "ultimo aggiornamento; aggiornato il; data; ultima modifica; ultimo aggiornamento il;"
     " data dell'ultimo aggiornamento; data di aggiornamento; ultima revisione; versione; versione del; pubblicato il;"
-    " aggiornata il; versione precedente",
+    " aggiornata il; versione precedente; del",
     "nl": "laatst bijgewerkt; laatst bijgewerkt op; laatst gewijzigd; laatst gewijzigd op; datum; versie van; versie;"
-    " laatste update; laatste wijziging; bijgewerkt op; gewijzigd op; datum laatste wijziging; vorige versie",
+    " laatste update; laatste wijziging; bijgewerkt op; gewijzigd op; datum laatste wijziging; vorige versie; van",
     "pt": "última atualização; atualizado em; última modificação; data; última revisão",
     "sv": "senast uppdaterad; uppdaterad; datum",
     "da": "sidst opdateret; opdateret; dato",
@@ -44,8 +46,10 @@ _EFFECTIVE: Final = {
     "en": "effective; effective date; effective as of; effective from; effective on; in force since; in force from;"
     " valid from; date effective; last updated and effective; effective starting; in effect from; in effect since;"
     " in effect as of; effective since; effective beginning; applies from; applicable from; applicable as of;"
-    " date of effect; takes effect on; effective date of this version; date of entry into force",
-    "de": "gültig ab; in kraft seit; in kraft ab; gültig seit; diese datenschutzerklärung gilt ab",
+    " date of effect; takes effect on; effective date of this version; date of entry into force; effective as from;"
+    " as from; from",
+    "de": "gültig ab; in kraft seit; in kraft ab; gültig seit; gültig vom; gilt ab; wirksam ab; in kraft getreten am;"
+    " diese datenschutzerklärung gilt ab",
     "fr": "en vigueur le; en vigueur depuis le; date d'entrée en vigueur; en vigueur à compter du",
     "es": "en vigor desde; vigente desde; fecha de entrada en vigor; fecha de vigencia",
     "it": "in vigore dal; data di entrata in vigore; valido dal",
@@ -96,8 +100,12 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
 
 With each, whether it says from when the text takes effect.
 """
-VERSION: Final = re.compile(
-    r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release)(?: number| no\.?)?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b\)?",
+VERSION: Final = re.compile(  # also of a month or number in a year: “Fassung 3/2024”
+    r"\(?\b(?:(?:version|ver\.?|v|revision|rev\.?|release|issue|edition|ausgabe|versie|uitgave|versión|edición|versione"
+    r"|edizione|édition)(?:\s(?:number|no\.?|nr\.?|n[°º]))?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?"
+    r"|(?:version|edition|stand|fassung|ausgabe|versie|uitgave|versión|edición|versione|edizione|édition|mise à jour)"
+    r"\s*:?\s*(?:0?[1-9]|1[0-2])\s?[/.]\s?20\d\d"
+    r"|(?:fassung|ausgabe)\s+\d{1,3})\b(?![/.-]\d)\)?",
     re.IGNORECASE,
 )
 
