@@ -26,6 +26,7 @@ from generator.text.change import Change, Kind, Subject
 DATED: Final = "a date of the text itself"
 DATE_ROW: Final = "23"
 EVEN: Final = 0.5
+LITTLE: Final = 0.1  # so much what is known of words that are in no list adds to that
 NOT_EVIDENT: Final = 0.06  # so that no suggestion of a lower level reaches 0.95, from which many are accepted at once
 EVIDENT: Final = (
     "same meaning, nearly",
@@ -76,7 +77,10 @@ def suggested(verdict: Verdict, change: Change, comparison: ComparedPassage) -> 
     """Return an undecided verdict with its score, its suggestion, and whether somebody has to say if consent is due."""
     one = ChangedWords(change, verdict, comparison)
     found = weighed(one)
-    score = max(found.likely(weights.MATERIAL), *(bound(found) for _, bound in BOUNDS))
+    likely = found.likely(weights.MATERIAL)
+    score = max(likely, *(bound(found) for _, bound in BOUNDS))
+    if _is_unread(one):
+        score = max(score, EVEN + LITTLE * likely)
     suggestion = suggest(score, found.likely(weights.MINOR), elsewhere=chooses_elsewhere(one))
     return replace(verdict, score=score, suggestion=suggestion, asks_consent=_asks_consent(one))
 
@@ -145,10 +149,12 @@ def _not_evident(one: Weighed) -> float:
     return 0.0 if evident and not reordered else NOT_EVIDENT
 
 
-def _other_language(one: Weighed) -> float:
-    """Words of other languages than English are in no list, so that it isn't known what they say."""
-    changed = one.changed
-    return EVEN if not changed.comparison.background.is_english and (changed.removed or changed.added) else 0.0
+def _is_unread(one: ChangedWords) -> bool:
+    """Return True if words changed of another language than English, which are in no list: nobody knows what they say.
+
+    Such a change is suggested as material; place, names, signs and links still say which is more probably so.
+    """
+    return not one.comparison.background.is_english and bool(one.removed or one.added)
 
 
 def _unseen(one: Weighed) -> float:
@@ -180,7 +186,6 @@ def _nothing_to_weigh(one: Weighed) -> float:
 
 BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("not evident", _not_evident),
-    ("other language", _other_language),
     ("unseen signs", _unseen),
     ("grave words", _grave),
     ("statement", _statement),

@@ -16,26 +16,27 @@ _DATED: Final = {
     " date modified; date revised; date updated; update; latest revision; latest version; current version; created;"
     " created on; revised on; modified on; changed on; last changed on; issued on; posted on; version of;"
     " first published; first published on; originally published; this version; version dated; version from;"
-    " date of this version; date of this edition; edition of; adopted; adopted on; printed; printed in",
+    " date of this version; date of this edition; edition of; adopted; adopted on; approved on; printed; printed in;"
+    " edited in; last edited in; updated in; revised in",
     "de": "stand; letzte änderung; letzte aktualisierung; zuletzt aktualisiert; zuletzt geändert; zuletzt geändert am;"
     " zuletzt aktualisiert am; fassung vom; aktualisiert am; stand vom; datum; version; version vom; letzter stand;"
     " diese datenschutzerklärung wurde zuletzt am; aktualisiert; geändert; datum der letzten änderung;"
     " datum der letzten aktualisierung; letzte überarbeitung; zuletzt überarbeitet; zuletzt überarbeitet am; fassung;"
     " veröffentlicht am; erstellt am; vorherige version; beschlossen am; verabschiedet am; überarbeitet am;"
-    " überarbeitet; redaktionell überarbeitet am; angepasst am; angepasst; geändert am",
+    " überarbeitet; redaktionell überarbeitet am; redaktionell geändert am; angepasst am; angepasst; geändert am; vom",
     "fr": "dernière mise à jour; mise à jour; mis à jour le; dernière mise à jour le; date; version du;"
     " date de dernière mise à jour; dernière modification; version; date de publication; publié le;"
     " la présente politique a été mise à jour le; cette politique a été mise à jour le; date de mise à jour;"
     " date de la dernière mise à jour; dernière actualisation; mis à jour; mise à jour le; dernière révision;"
-    " révisé le; version en date du; version précédente; adopté le; adoptée le; modifié le; modifiée le",
+    " révisé le; version en date du; version précédente; adopté le; adoptée le; modifié le; modifiée le; du",
     "es": "última actualización; fecha de la última actualización; actualizado; actualizado el; fecha; última revisión;"
     " última modificación; fecha de actualización; fecha de última actualización; última actualización el; versión;"
-    " fecha de publicación; publicado el; versión anterior; actualizada el",
+    " fecha de publicación; publicado el; versión anterior; actualizada el; del",
     "it": "ultimo aggiornamento; aggiornato il; data; ultima modifica; ultimo aggiornamento il;"
     " data dell'ultimo aggiornamento; data di aggiornamento; ultima revisione; versione; versione del; pubblicato il;"
-    " aggiornata il; versione precedente",
+    " aggiornata il; versione precedente; del",
     "nl": "laatst bijgewerkt; laatst bijgewerkt op; laatst gewijzigd; laatst gewijzigd op; datum; versie van; versie;"
-    " laatste update; laatste wijziging; bijgewerkt op; gewijzigd op; datum laatste wijziging; vorige versie",
+    " laatste update; laatste wijziging; bijgewerkt op; gewijzigd op; datum laatste wijziging; vorige versie; van",
     "pt": "última atualização; atualizado em; última modificação; data; última revisão",
     "sv": "senast uppdaterad; uppdaterad; datum",
     "da": "sidst opdateret; opdateret; dato",
@@ -48,7 +49,8 @@ _EFFECTIVE: Final = {
     " in effect as of; effective since; effective beginning; applies from; applicable from; applicable as of;"
     " date of effect; effective as from; as from; from; since; takes effect on;"
     " effective date of this version; date of entry into force",
-    "de": "gültig ab; gültig ab dem; in kraft seit; in kraft ab; gültig seit; gültig vom; in kraft",
+    "de": "gültig ab; gültig ab dem; in kraft seit; in kraft ab; gültig seit; gültig vom; in kraft; gilt ab;"
+    " wirksam ab; in kraft getreten am",
     "fr": "en vigueur le; en vigueur depuis le; date d'entrée en vigueur; en vigueur à compter du",
     "es": "en vigor desde; vigente desde; fecha de entrada en vigor; fecha de vigencia",
     "it": "in vigore dal; data di entrata in vigore; valido dal",
@@ -158,7 +160,7 @@ With each, whether it says from when the text takes effect.
 """
 VERSION: Final = re.compile(
     r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release|edition|issue|ausgabe|auflage|fassung|édition|edición|versión|edizione"
-    r"|versione|uitgave|versie)(?: number| no\.?| nr\.?| n[°º])?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b\)?",
+    r"|versione|uitgave|versie)(?: number| no\.?| nr\.?| n[°º])?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b(?![/.-]\d)\)?",
     re.IGNORECASE,
 )
 

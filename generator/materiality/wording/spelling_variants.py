@@ -124,14 +124,24 @@ discolour discolor; manoeuvre maneuver; jewellery jewelry; aluminium aluminum;
 gynaecological gynecological; orthopaedic orthopedic; anaesthetic anesthetic; haemoglobin hemoglobin;
 leukaemia leukemia; foetus fetus; oestrogen estrogen; encyclopaedia encyclopedia; cypher cipher;
 unrecognisable unrecognizable;
-paralysed paralyzed; catalysed catalyzed; ok okay;
+paralysed paralyzed; catalysed catalyzed; ok okay; catalogued cataloged; cataloguing cataloging; rumour rumor;
+rumours rumors; harbour harbor; harbours harbors; theatre theater; theatres theaters; fibre fiber; fibres fibers;
+archaeology archeology; diarrhoea diarrhea; anaemia anemia; oesophagus esophagus; caesarean cesarean;
+councillor councilor; councillors councilors; woollen woolen; panelled paneled; parcelled parceled; pencilled penciled;
+unravelled unraveled; funnelled funneled; lodgement lodgment; abridgement abridgment; odours odors; parlour parlor;
+tumours tumors; vigour vigor; flavour flavor; flavours flavors; flavoured flavored; haemorrhage hemorrhage;
+moustache mustache; sulphur sulfur; neighbouring neighboring; neighbourhood neighborhood;
+neighbourhoods neighborhoods; paediatrician pediatrician; paediatricians pediatricians; gynaecology gynecology;
+gynaecologist gynecologist; orthopaedics orthopedics; anaesthetics anesthetics; anaesthetist anesthetist;
+haematology hematology; homoeopathy homeopathy; dialogues dialogs; analogues analogs; counselled counseled;
+skilfully skillfully; distil distill; distils distills;
 """
 _VERBS: Final = """
 anonym pseudonym author categor central character critic custom digit emphas final formal general global harmon initial
 internal item legal local maxim minim mobil modern monet national neutral normal optim organ personal popular priorit
 random recogn regular rational reorgan scrutin serial social special stabil standard subsid summar synchron token util
-victim visual criminal capital apolog memor jeopard real colon commercial container decentral democrat
-depersonal destabil dramat econom equal external familiar hospital human hypothes ideal immun individual industrial
+victim visual criminal capital apolog memor jeopard real amort digital material notar steril colon commercial
+container decentral democrat depersonal destabil dramat econom equal external familiar hospital human hypothes ideal immun individual industrial
 institutional legitim liberal margin mechan moral oxid polar privat public radical revolution sensit sexual
 stigmat symbol sympath system trivial urban vandal dehuman demon incentiv monopol natural patron computer
 """.split()
