@@ -131,7 +131,7 @@ def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 def _not_drafts(policy: Policy) -> Iterator[Finding]:
     """Find records that hold decisions alone, though their version is sealed."""
     for record in policy.records:
-        version = next((one for one in policy.versions if one.number == record.version), None)
+        version = policy.find_version(record.version)
         if version is None or not isinstance(record, DraftRecord):
             continue
         if version.origin == "imported" or version.number == 1:

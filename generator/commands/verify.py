@@ -11,7 +11,7 @@ from generator import files
 from generator.archive import takedowns, versions
 from generator.archive.sealed_form import FIRST
 from generator.commands import upgrade
-from generator.errors import Finding, Place, PolicyError, cannot
+from generator.errors import Finding, PolicyError, cannot, refusal
 from generator.loading import policy_source
 
 TEXTS: Final = "versions"
@@ -32,9 +32,7 @@ def _source(path: Path) -> Iterator[str]:
     loaded = policy_source.load(path)
     policy_source.require(loaded.integrity_findings)
     for policy in loaded.policies:
-        policy_source.require(
-            versions.unproved(loaded.folder(policy), policy.name, f"{loaded.shown_path}/{policy.name}")
-        )
+        policy_source.require(versions.unproved(loaded.folder(policy), policy.name, loaded.shown_folder(policy)))
         policy_source.require(tuple(upgrade.disagreements(policy)))
         newest = policy.versions[-1].digest if policy.versions else ""
         more = [takedowns.in_words(version) for version in policy.versions if version.removed]
@@ -116,4 +114,4 @@ def _require_proved(file: Path, name: str, row: _ListedVersion, previous: str) -
 
 def _broken(place: str, message: str) -> PolicyError:
     remedy = "this copy of the archive was changed; compare it with the source or an earlier copy"
-    return PolicyError([Finding(Place(place), "archive", message, remedy)])
+    return refusal(place, "archive", message, remedy)

@@ -85,6 +85,14 @@ class Source:
         """Return the folder of a policy."""
         return self.root / policy.brand.slug / policy.slug
 
+    def shown_folder(self, policy: Policy) -> str:
+        """Return how messages name the folder of a policy."""
+        return f"{self.shown_path}/{policy.name}"
+
+    def read_again(self, policy: Policy) -> Policy:
+        """Return a policy as its files say now, after something was written."""
+        return load(self.root, only=policy.brand.slug).policy(policy.name)
+
     def policy(self, name: str) -> Policy:
         """Return the policy that is called brand/policy; an unknown name is an error with the nearest one."""
         for policy in self.policies:
