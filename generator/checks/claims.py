@@ -11,7 +11,7 @@ from generator.errors import Finding, Severity
 from generator.model.document import Document
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
 from generator.source.sought_words import pattern, whole_words
 
@@ -105,8 +105,7 @@ _FORM_SPELT: Final = {"limited": "ltd", "incorporated": "inc", "corporation": "c
 
 def _companies(sentence: str, facts: Facts) -> Iterator[Claim]:
     """Yield another company, or another legal form, named as the one that is responsible; of any language."""
-    controller = facts.get("controller")
-    legal = controller.get("legal_name") if isinstance(controller, dict) else None
+    legal = keys_of(facts.get("controller")).get("legal_name")
     stated = isinstance(legal, str) and legal != UNSPECIFIED and "{{" not in legal
     if not stated or _OTHER_COMPANY.search(sentence):
         return

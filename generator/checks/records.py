@@ -22,6 +22,7 @@ from generator.notice import (
     takedown_gates,
 )
 from generator.notice.notice_period import notice_of
+from generator.schema.values import keys_of
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -38,8 +39,7 @@ def check_draft(policy: Policy, sources: Sequence[SectionSource], findings: list
         elif source.was and source.was not in past:
             message = f"“was: {source.was}” names no section of an earlier version"
             findings.append(Finding(Place(source.path), "was", message, nearest(source.was, past - now)))
-        promised = source.facts.get("notice")
-        days = promised.get("days") if source.type == "changes" and isinstance(promised, dict) else None
+        days = keys_of(source.facts.get("notice")).get("days") if source.type == "changes" else None
         if isinstance(days, int) and days != policy.brand.notice.days:
             message = f"the text promises {notice_of(days)}, brand.yml {policy.brand.notice.days}"
             remedy = "make them the same; until then the longer one holds"

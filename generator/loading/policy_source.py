@@ -20,13 +20,12 @@ from generator.loading.draft_file import SHARED, Draft, read_draft, section_file
 from generator.loading.masters import master_of, twice_translated, with_masters
 from generator.loading.own_words import is_words_file, of_which_language
 from generator.loading.policy_folder import SourceFindings, language_of, read_archive, read_policy
-from generator.loading.source_files import as_facts, as_list
 from generator.model.brand import Brand
 from generator.model.languages import code_of
 from generator.model.own_words import common_words
 from generator.model.policy import Policy
 from generator.notice import gates, record_order, reviews, site_looks, takedown_gates
-from generator.schema.values import SLUG
+from generator.schema.values import SLUG, keys_of, texts_of
 from generator.source import words_file
 
 
@@ -236,7 +235,7 @@ def _brand_policies(
         found.later(folder.name, partial(draft_checks.beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
-    foot = as_facts(brand.values.get("footer", {}))
+    foot = keys_of(brand.values.get("footer"))
     found.draft.extend(against_terms(foot, [*policies.values()], Place(f"{shown_path}/brand.yml")))
     languages = [language_of(policy) for policy in policies.values()]
     found.draft.extend(unread_words(brand, languages, shown_path))
@@ -247,7 +246,7 @@ def _brand_policies(
 
 def policies_in_menu_order(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
     """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
-    order, every = as_list(brand.values.get("policies", [])), list(names)
+    order, every = texts_of(brand.values.get("policies", [])), list(names)
     for name in order:
         if name not in every:
             message = f"“policies” names {name}, and this brand has no such policy"
