@@ -1,6 +1,7 @@
 """What would be sealed of a draft, and what keeps it from being sealed."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -77,18 +78,9 @@ def sealable(
     policy_source.require(versions.unproved(loaded.folder(policy), policy.name, shown_path))
     policy_source.require(tuple(takedown_gates.gate(policy, now)))
     parent = parent_of(policy, now, how, shown_path)
-    silent = promised_file.lacking(policy)
-    if silent:
-        message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
-        raise refusal(shown_path, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
+    _refuse_not_upgraded(policy, shown_path)
     what = pending(policy, draft, now, parent, how.revises)
-    mended = _corrected_version(policy, parent, what, now, how)
-    if mended:
-        message = (
-            f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
-        )
-        remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
-        raise refusal(shown_path, UNCLEAR_PURPOSE, message, remedy)
+    _refuse_unclear_purpose(policy, _corrected_version(policy, parent, what, now, how), shown_path)
     when = _day(parent, draft, what, how, shown_path)
     _refuse_in_silence(policy, what, how, shown_path)
     master = translations.translated(policy, draft, Place(shown_path))
@@ -99,10 +91,7 @@ def sealable(
     counted = decisions.drafted(policy, how.revises)
     applied = {one.digest for one in what.judged if one.decision}
     today = local_day(now, policy.brand)
-    for decision in drafted:
-        if decision.date > today:
-            message = f"this was decided on {decision.date}, which is still to come"
-            raise PolicyError([Finding(decision.place, decision_objections.RULE, message, "decide it again, or wait")])
+    _refuse_decided_later(drafted, today)
     approvals = draft_approvals.holding(policy, draft, today)
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
     same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))
@@ -134,6 +123,32 @@ def sealable(
     waiting = tuple(one.waiting for one in what.judged if one.waiting)
     void = tuple(one for one in drafted if one not in waiting and one.change not in applied)
     return Sealable(to_seal, policy.next_number, parent, what, when, void, tuple(dict.fromkeys(waiting)), outdated)
+
+
+def _refuse_not_upgraded(policy: Policy, shown_path: str) -> None:
+    """Refuse to follow a version that doesn't say by what it was promised."""
+    silent = promised_file.lacking(policy)
+    if silent:
+        message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
+        raise refusal(shown_path, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
+
+
+def _refuse_unclear_purpose(policy: Policy, mended: int, shown_path: str) -> None:
+    """Refuse what may be the text of an announced version, mended, or a change of it: nobody said which."""
+    if mended:
+        message = (
+            f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
+        )
+        remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
+        raise refusal(shown_path, UNCLEAR_PURPOSE, message, remedy)
+
+
+def _refuse_decided_later(drafted: Sequence[Decision], today: datetime.date) -> None:
+    """Refuse decisions that are dated after today."""
+    for decision in drafted:
+        if decision.date > today:
+            message = f"this was decided on {decision.date}, which is still to come"
+            raise PolicyError([Finding(decision.place, decision_objections.RULE, message, "decide it again, or wait")])
 
 
 def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_path: str) -> Version | None:

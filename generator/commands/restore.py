@@ -49,15 +49,18 @@ def restore(loaded: policy_source.Source, policy: Policy, number: int, *, discar
     with policy_files.writing(folder):
         numbered = _is_numbered(folder / "policy.yml") and _as_made(version.document)
         write(policy, version.document, folder, plain=set(), numbered=numbered)
-        literal: set[str] = set()
         again = loaded.read_again(policy).draft
+        literal: tuple[str, ...] = ()
         if again is None or content_digest(again) != content_digest(version.document):
-            for section in version.document.sections:
-                here = again.section(section.id) if again else None
-                if here is None or replace(here, was="", filled=()) != replace(section, was="", filled=()):
-                    literal.add(section.id)
-            write(policy, version.document, folder, plain=literal, numbered=numbered)
-    return Restored(version, tuple(one.id for one in version.document.sections if one.id in literal))
+            literal = tuple(one.id for one in version.document.sections if not _reads_as(one, again))
+            write(policy, version.document, folder, plain={*literal}, numbered=numbered)
+    return Restored(version, literal)
+
+
+def _reads_as(section: Section, draft: Document | None) -> bool:
+    """Return True if a draft has a section as it was sealed, whatever its values were filled in from."""
+    here = draft.section(section.id) if draft else None
+    return here is not None and replace(here, was="", filled=()) == replace(section, was="", filled=())
 
 
 def _is_numbered(sheet: Path) -> bool:

@@ -58,25 +58,30 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
             rows = [_row(row) for row in listed["versions"]]
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             raise _broken(shown_path, "this is not a list of versions as the site publishes it") from None
-        previous = FIRST
-        for expected, row in enumerate(rows, 1):
-            file = path.parent / row.text
-            if row.number != expected:
-                raise _broken(shown_path, f"version {expected} is missing from the list")
-            if row.removed:
-                if row.previous != previous:
-                    raise _broken(
-                        shown_path, f"removed version {row.number} does not follow the one before it ({previous})"
-                    )
-            elif "\0" in row.text or not file.resolve().is_relative_to(site.resolve()):
-                raise _broken(shown_path, f"the text of version {row.number} lies outside the site")
-            else:
-                _require_proved(file, name, row, previous)
-            previous = row.digest
+        newest = _require_chain(site, path, name, rows)
+        listed_texts = {str(row.number) for row in rows if not row.removed}
         for file in sorted((path.parent / TEXTS).glob("*.md")):
-            if file.stem not in {str(row.number) for row in rows if not row.removed}:
+            if file.stem not in listed_texts:
                 raise _broken(str(file), "this text is published, and missing from versions.json")
-        yield _holds(name, len(rows), previous, [row.removed for row in rows if row.removed])
+        yield _holds(name, len(rows), newest, [row.removed for row in rows if row.removed])
+
+
+def _require_chain(site: Path, path: Path, name: str, rows: Sequence["_ListedVersion"]) -> str:
+    """Refuse a list whose versions don't follow one another; return the digest of the newest."""
+    previous = FIRST
+    for expected, row in enumerate(rows, 1):
+        file = path.parent / row.text
+        if row.number != expected:
+            raise _broken(str(path), f"version {expected} is missing from the list")
+        if row.removed:
+            if row.previous != previous:
+                raise _broken(str(path), f"removed version {row.number} does not follow the one before it ({previous})")
+        elif "\0" in row.text or not file.resolve().is_relative_to(site.resolve()):
+            raise _broken(str(path), f"the text of version {row.number} lies outside the site")
+        else:
+            _require_proved(file, name, row, previous)
+        previous = row.digest
+    return previous
 
 
 @dataclass(frozen=True, slots=True)
