@@ -13,11 +13,12 @@ from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
+from generator.source.legal_forms import LEGAL_FORMS
 
 RULE: Final = "company-name"
 _FORMS: Final = (
-    r"GmbH(?: & Co\.? KG)?|gGmbH|AG|SE|KG|OHG|UG|Ltd|Limited|PLC|plc|LLP|LLC|Inc|Incorporated|Corp|Corporation"
-    r"|SAS|S\.A\.S\.|SARL|S\.à r\.l\.|S\.A\.|SpA|S\.p\.A\.|Srl|S\.r\.l\.|B\.V\.|BV|N\.V\.|NV|ApS|A/S|AB|Oy|S\.L\.|SL"
+    rf"GmbH & Co\.? KG|gGmbH|SE|OHG|S\.A\.S\.|SARL|S\.à r\.l\.|S\.A\.|SpA|S\.p\.A\.|Srl|S\.r\.l\.|S\.L\.|SL"
+    rf"|B\.V\.|N\.V\.|{LEGAL_FORMS}"
 )
 _COMPANY: Final = re.compile(
     rf"(?<![\w.])(?P<name>(?:[A-ZÄÖÜÉ][\w&.’'-]*\s+){{0,4}}[A-ZÄÖÜÉ][\w&.’'-]*,?\s+(?:{_FORMS}))(?![\w/])"
