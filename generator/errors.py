@@ -65,6 +65,11 @@ def cannot(path: str, message: str, remedy: str = "") -> PolicyError:
     return PolicyError([Finding(Place(path, 0), CANNOT_RUN, message, remedy)], COULD_NOT_RUN)
 
 
+def refusal(path: str, rule: str, message: str, remedy: str) -> PolicyError:
+    """Return the error of a command that does nothing because of one thing, about a file or folder (exit status 1)."""
+    return PolicyError([Finding(Place(path), rule, message, remedy)])
+
+
 _BYTES: Final = range(0xDC80, 0xDD00)  # how Python keeps a byte of a name that is not UTF-8: PEP 383
 
 

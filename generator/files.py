@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, escaped
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, escaped, refusal
 from generator.schema.nodes import BIDIRECTIONAL, INVISIBLE
 
 MOST_BYTES: Final = 500_000
@@ -39,7 +39,7 @@ def read_bytes(path: Path, shown_path: str, most: int = MOST_BYTES) -> bytes:
         if size > most:
             message = f"this file has {size / 1_000_000:.1f} MB"
             remedy = f"at most {most / 1_000_000:g} MB can be worked with; split it"
-            raise PolicyError([Finding(Place(shown_path), "too-large", message, remedy)])
+            raise refusal(shown_path, "too-large", message, remedy)
         return path.read_bytes()
     except FileNotFoundError:
         raise _unreadable(shown_path, "there is no such file", "check its name, write it, or restore it") from None

@@ -9,7 +9,7 @@ from generator.archive import record_chain
 from generator.archive.notice_words import write_new_words
 from generator.archive.policy_files import record_of, text_of, writing
 from generator.archive.record_files import newest_entry, read_record, record_bytes, write_record
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, Place, PolicyError, refusal
 from generator.model.record import VersionRecord
 
 
@@ -38,7 +38,7 @@ def amend(
             raise PolicyError(problems or [Finding(Place(name), "record", message, "restore it")])
         if following and text_of(folder, following).exists():
             message = f"version {following} was sealed meanwhile, and may build on version {number}"
-            raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
+            raise refusal(name, "version-exists", message, "run the command again")
         changed = replace(
             change(record), unfinished=False, waiting=(), draft_approvals=(), rehearsal=record.rehearsal or rehearsal
         )

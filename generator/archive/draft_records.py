@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.archive.policy_files import record_of, text_of, writing
 from generator.archive.record_files import as_draft, left_behind, read_record, write_record
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, Place, PolicyError, refusal
 from generator.model.record import Approval, Decision, DraftRecord, VersionRecord
 
 _SPARE: Final = 1_000  # bytes that a record still gets when its version is sealed
@@ -70,14 +70,14 @@ def drafted(folder: Path, number: int, shown_path: str) -> DraftRecord:
         raise PolicyError(problems)
     if isinstance(record, VersionRecord) and not left_behind(folder, record):
         message = f"version {number}, which this record is about, is not there"
-        raise PolicyError([Finding(Place(name), "version-missing", message, "run `policy check`")])
+        raise refusal(name, "version-missing", message, "run `policy check`")
     return as_draft(record, Place(name)) if record else DraftRecord(number, (), Place(name))
 
 
 def sealed_meanwhile(name: str) -> PolicyError:
     """Return the error of a command that would write of a draft whose version another one has sealed."""
     message = "this version has been sealed meanwhile"
-    return PolicyError([Finding(Place(name), "version-exists", message, "run the command again on the newest version")])
+    return refusal(name, "version-exists", message, "run the command again on the newest version")
 
 
 def _open_draft(folder: Path, number: int, shown_path: str) -> DraftRecord:

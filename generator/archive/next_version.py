@@ -13,7 +13,7 @@ from generator.archive.policy_files import record_of, text_of, writing
 from generator.archive.record_files import newest_entry, read_record, write_record
 from generator.archive.sealed_form import FIRST, seal
 from generator.archive.sealed_reader import unseal
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, Place, PolicyError, refusal
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -158,7 +158,7 @@ def _require_as_read(folder: Path, sealing: Sealing, number: int, shown_path: st
         _require_unchanged(folder, read, shown_path)
     if by_record and newest_entry(folder, shown_path) != sealing.record:
         message = "something else was recorded meanwhile"
-        raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
+        raise refusal(name, "version-exists", message, "run the command again")
 
 
 def _require_unchanged(folder: Path, read: VersionRecord, shown_path: str) -> None:

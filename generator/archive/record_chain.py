@@ -135,7 +135,7 @@ def _of_record(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
             yield _edited(link.place, f"the entry {in_quotes(name)} was removed")
         elif _digest(record, link, there[name]) != link.digest:
             yield _edited(link.place, f"the entry {in_quotes(name)} is no longer what was recorded")
-    version = next((one for one in policy.versions if one.number == record.version), None)
+    version = policy.find_version(record.version)
     if version is None or record.unfinished:
         return
     whole = SEALED in last or bool(version.decisions)

@@ -6,7 +6,7 @@ from pathlib import Path
 from generator import files
 from generator.archive import notice_words, record_chain, record_text, records
 from generator.archive.policy_files import NOTICE_NAME, RECORD_NAME, WITHDRAWN_NAME, is_sealed, text_of
-from generator.errors import Finding, Place, PolicyError, Severity
+from generator.errors import Finding, Place, PolicyError, Severity, refusal
 from generator.model.record import DraftRecord, Recorded, VersionRecord
 from generator.schema.yaml import parse_yaml
 
@@ -96,7 +96,7 @@ def record_bytes(name: str, record: Recorded, *, spare: int = 0) -> bytes:
     content = record_text.record_file(record).encode()
     if len(content) > files.MOST_BYTES - spare:
         message = f"this record would have more than {files.MOST_BYTES / 1_000_000:g} MB"
-        raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
+        raise refusal(name, "too-large", message, "give shorter reasons")
     problems: list[Finding] = []
     node = parse_yaml(content.decode(), name, problems)
     again = records.read(node, problems) if node else None

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator import files
 from generator.archive import takedowns
 from generator.archive.policy_files import RECORD_NAME, takedown_of, text_of, writing
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, Place, PolicyError, refusal
 from generator.model.version import Takedown, Version
 from generator.schema.yaml import parse_yaml
 
@@ -45,7 +45,7 @@ def take_down(folder: Path, version: Version, takedown: Takedown, shown_path: st
             files.create(path, content)
         except FileExistsError:
             message = f"the text of version {version.number} is being removed already"
-            raise PolicyError([Finding(Place(name), takedowns.RULE, message, "run the command again")]) from None
+            raise refusal(name, takedowns.RULE, message, "run the command again") from None
         text_of(folder, version.number).unlink(missing_ok=True)
 
 

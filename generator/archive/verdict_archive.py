@@ -7,7 +7,7 @@ from typing import Final
 
 from generator import files
 from generator.archive import policy_files, verdict_file
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, Place, PolicyError, refusal
 from generator.model.record import Promised
 from generator.model.version import VerdictFile
 from generator.schema.yaml import parse_yaml
@@ -66,7 +66,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: st
             except FileExistsError:
                 message = f"the verdicts of version {file.version} were written down meanwhile"
                 name = f"{shown_path}/{verdict_file.FOLDER}/{path.name}"
-                raise PolicyError([Finding(Place(name), "verdicts", message, "run the command again")]) from None
+                raise refusal(name, "verdicts", message, "run the command again") from None
 
 
 def add_promised(folder: Path, wanted: Promised, shown_path: str) -> None:

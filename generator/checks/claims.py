@@ -11,8 +11,9 @@ from generator.errors import Finding, Severity
 from generator.model.document import Document
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
+from generator.source.legal_forms import LEGAL_FORMS, SHORT_FORMS
 from generator.source.sought_words import pattern, whole_words
 
 MOST: Final = 1_000
@@ -84,10 +85,7 @@ def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
             yield match.start(), match[0], path, str(value), not aside
 
 
-_FORMS: Final = (
-    r"Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|AG|KG|UG|SAS|SARL|SA|S\.A|B\.V|BV|N\.V|NV|AB"
-    r"|Oy|ApS|A/S|AS|S\.r\.l|Srl|SRL|SpA|S\.p\.A|S\.L|Pty"
-)
+_FORMS: Final = rf"{LEGAL_FORMS}|B\.V|N\.V|SARL|SA|S\.A|AS|S\.r\.l|Srl|SRL|SpA|S\.p\.A|S\.L|Pty"
 _COMPANY: Final = re.compile(
     rf"(?<!\w)(?P<name>[A-Z][\w&’'-]{{0,40}}(?:,?\s(?:&\s)?[A-Z][\w&’'-]{{0,40}}){{0,4}}?),?\s(?P<form>{_FORMS})(?!\w)\.?"
 )
@@ -100,13 +98,11 @@ _OTHER_COMPANY: Final = whole_words(
     r"processors?|partners?|providers?|vendors?|subsidiar\w+|parent|affiliates?|part of|group|owned by|representative"
     r"|hosted|joint\w*|acquired|merged|successor|auditors?|insurer"
 )
-_FORM_SPELT: Final = {"limited": "ltd", "incorporated": "inc", "corporation": "corp"}
 
 
 def _companies(sentence: str, facts: Facts) -> Iterator[Claim]:
     """Yield another company, or another legal form, named as the one that is responsible; of any language."""
-    controller = facts.get("controller")
-    legal = controller.get("legal_name") if isinstance(controller, dict) else None
+    legal = keys_of(facts.get("controller")).get("legal_name")
     stated = isinstance(legal, str) and legal != UNSPECIFIED and "{{" not in legal
     if not stated or _OTHER_COMPANY.search(sentence):
         return
@@ -122,4 +118,4 @@ def _companies(sentence: str, facts: Facts) -> Iterator[Claim]:
 def _letters(name: str) -> str:
     """Return a name without case, marks and spaces, its legal form in short."""
     found = re.findall(r"\w+", name.casefold().replace(".", ""))
-    return "".join(_FORM_SPELT.get(word, word) for word in found)
+    return "".join(SHORT_FORMS.get(word, word) for word in found)

@@ -11,18 +11,20 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
+from generator.source.legal_forms import LEGAL_FORMS
 
 RULE: Final = "company-name"
 _FORMS: Final = (
-    r"GmbH(?: & Co\.? KG)?|gGmbH|AG|SE|KG|OHG|UG|Ltd|Limited|PLC|plc|LLP|LLC|Inc|Incorporated|Corp|Corporation"
-    r"|SAS|S\.A\.S\.|SARL|S\.à r\.l\.|S\.A\.|SpA|S\.p\.A\.|Srl|S\.r\.l\.|B\.V\.|BV|N\.V\.|NV|ApS|A/S|AB|Oy|S\.L\.|SL"
+    rf"GmbH & Co\.? KG|gGmbH|SE|OHG|S\.A\.S\.|SARL|S\.à r\.l\.|S\.A\.|SpA|S\.p\.A\.|Srl|S\.r\.l\.|S\.L\.|SL"
+    rf"|B\.V\.|N\.V\.|{LEGAL_FORMS}"
 )
 _COMPANY: Final = re.compile(
     rf"(?<![\w.])(?P<name>(?:[A-ZÄÖÜÉ][\w&.’'-]*\s+){{0,4}}[A-ZÄÖÜÉ][\w&.’'-]*,?\s+(?:{_FORMS}))(?![\w/])"
 )
 _KEYS: Final = ("legal_name", "name")
+_PATHS: Final = frozenset(f"brand.{key}" for key in _KEYS)
 _NEWEST: Final = 2  # so many versions are read: an archive may be long
 _BEFORE: Final = frozenset(
     "the a by at for our we if die der das den dem wir bei von für la le les nous el il lo noi de het wij".split()
@@ -63,11 +65,9 @@ def _sealed(policy: Policy) -> Iterator[tuple[str, str]]:
     """Yield the names that the newest versions had from a variable or a fact, each with its key in brand.yml."""
     for version in policy.in_order[-_NEWEST:]:
         for section in version.document.sections:
-            for one in section.filled:
-                if one.path in {f"brand.{key}" for key in _KEYS}:
-                    yield section.text[one.start : one.end].replace("\\", ""), one.path.removeprefix("brand.")
-            controller = section.facts.get("controller")
-            name = str(controller.get("legal_name", UNSPECIFIED)) if isinstance(controller, dict) else UNSPECIFIED
+            for one in (one for one in section.filled if one.path in _PATHS):
+                yield section.text[one.start : one.end].replace("\\", ""), one.path.removeprefix("brand.")
+            name = str(keys_of(section.facts.get("controller")).get("legal_name", UNSPECIFIED))
             if name != UNSPECIFIED:
                 yield name, "legal_name"
 

@@ -7,11 +7,10 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import Value
+from generator.schema.values import Value, keys_of
 from generator.source.assembly import SectionSource
 from generator.source.played_down import played_down, takes_back
 from generator.source.sought_words import pattern
-from generator.text.fact_changes import keys_of
 
 RULE: Final = "fact-name"
 _LISTS: Final = (

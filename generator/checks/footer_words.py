@@ -8,6 +8,7 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
+from generator.schema.values import keys_of
 from generator.source.disowned_words import disowned_name
 from generator.source.policy_words import of_readers, of_terms, of_texts
 
@@ -52,8 +53,7 @@ def _states_terms(document: Document) -> bool:
 
 def said_at_the_foot(footer: Facts) -> Iterator[tuple[str, str]]:
     """Yield the words at the foot of pages, each with its key."""
-    button = footer.get("button")
-    label = button.get("label") if isinstance(button, dict) else None
+    label = keys_of(footer.get("button")).get("label")
     for key, value in (("text", footer.get("text")), ("back", footer.get("back")), ("label", label)):
         if words := " ".join(str(value or "").split()):
             yield key, words

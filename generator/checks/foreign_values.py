@@ -1,7 +1,7 @@
 """Variables that print the words of the schema in a text of another language: facts are written as in English."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -12,7 +12,7 @@ from generator.model.document import Document
 from generator.model.languages import ENGLISH, code_of
 from generator.schema import durations
 from generator.schema.nodes import in_quotes
-from generator.schema.values import Value
+from generator.schema.values import Value, value_at
 from generator.source.assembly import VARIABLE, SectionSource
 
 RULE: Final = "foreign-value"
@@ -31,7 +31,9 @@ def foreign_values(sources: Sequence[SectionSource], document: Document) -> Iter
         for match in VARIABLE.finditer(source.body):
             name = (match["name"] or match["single"] or "").strip()
             value = (
-                _value(name.removeprefix(FACTS), by_section | dict(source.facts)) if name.startswith(FACTS) else None
+                value_at(by_section | dict(source.facts), name.removeprefix(FACTS).split("."))
+                if name.startswith(FACTS)
+                else None
             )
             if isinstance(value, str) and (durations.parse(value) or (commas and _AMOUNT.fullmatch(value))):
                 message = f"{in_quotes(match[0])} prints {in_quotes(value)} in a text in another language"
@@ -48,10 +50,3 @@ def _writes_commas(language: str) -> bool:
         return bool(get_decimal_symbol(Locale.parse(language, sep="-")) == ",")
     except (UnknownLocaleError, ValueError):
         return False
-
-
-def _value(name: str, values: Mapping[str, Value]) -> Value | None:
-    value: Value | None = dict(values)
-    for part in name.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    return value

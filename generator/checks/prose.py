@@ -12,7 +12,7 @@ from typing import Final
 from generator.errors import Place
 from generator.schema import durations
 from generator.schema.facts import Facts
-from generator.schema.values import Value
+from generator.schema.values import value_at
 from generator.source.assembly import VARIABLE, SectionSource
 from generator.text import blocks
 from generator.text.blocks import Block
@@ -91,18 +91,10 @@ def _masked(body: str, facts: Facts) -> str:
     def masked(match: re.Match[str]) -> str:
         name = (match["name"] or match["single"] or "").strip()
         if name not in known:
-            value = _reached(facts, name.removeprefix("facts.")) if name.startswith("facts.") else None
+            value = value_at(facts, name.removeprefix("facts.").split(".")) if name.startswith("facts.") else None
             plain = isinstance(value, str) and not re.search(r"[\d@\\`*_<>\[\]|]", value) and not durations.parse(value)
             known[name] = str(value) if plain else chr(min(ord(_FIRST) + len(known), ord(_LAST)))
         return known[name]
 
     own = re.compile(f"[{_FIRST}-{_LAST}]")
     return VARIABLE.sub(masked, own.sub("\ufffd", body))
-
-
-def _reached(facts: Facts, path: str) -> Value | None:
-    """Return the value at a path in the facts of a section; None where none is."""
-    value: Value | None = dict(facts)
-    for part in path.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    return value

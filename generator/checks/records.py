@@ -23,6 +23,7 @@ from generator.notice import (
     takedown_gates,
 )
 from generator.notice.notice_period import notice_of
+from generator.schema.values import keys_of
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -39,8 +40,7 @@ def check_draft(policy: Policy, sources: Sequence[SectionSource], findings: list
         elif source.was and source.was not in past:
             message = f"“was: {source.was}” names no section of an earlier version"
             findings.append(Finding(Place(source.path), "was", message, nearest(source.was, past - now)))
-        promised = source.facts.get("notice")
-        days = promised.get("days") if source.type == "changes" and isinstance(promised, dict) else None
+        days = keys_of(source.facts.get("notice")).get("days") if source.type == "changes" else None
         if isinstance(days, int) and days != policy.brand.notice.days:
             message = f"the text promises {notice_of(days)}, brand.yml {policy.brand.notice.days}"
             remedy = "make them the same; until then the longer one holds"
@@ -132,7 +132,7 @@ def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 def _not_drafts(policy: Policy) -> Iterator[Finding]:
     """Find records that hold decisions alone, though their version is sealed."""
     for record in policy.records:
-        version = next((one for one in policy.versions if one.number == record.version), None)
+        version = policy.find_version(record.version)
         if version is None or not isinstance(record, DraftRecord):
             continue
         if version.origin == "imported" or version.number == 1:

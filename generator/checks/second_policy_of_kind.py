@@ -13,7 +13,7 @@ from generator.model.document import Document, Section
 from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, items_of, keys_of
 from generator.source.sought_words import whole_words
 from generator.suggestions.section_types import with_types
 from generator.text.survey import survey
@@ -138,8 +138,8 @@ def _abroad(policy: Policy, document: Document, policies: Sequence[Policy], show
 
 def _companies(document: Document) -> set[str]:
     """Return the companies that a text names as responsible."""
-    stated = (section.facts.get("controller") for section in document.sections)
-    names = (str(one.get("legal_name", UNSPECIFIED)) for one in stated if isinstance(one, dict))
+    stated = (keys_of(section.facts.get("controller")) for section in document.sections)
+    names = (str(one.get("legal_name", UNSPECIFIED)) for one in stated)
     return {name for name in names if name != UNSPECIFIED}
 
 
@@ -282,8 +282,6 @@ def names(document: Document, slug: str) -> bool:
 
 
 def _section_names(section: Section, slug: str) -> bool:
-    listed = section.facts.get("supplements")
-    items = listed.values() if isinstance(listed, dict) else ()
-    if any(isinstance(item, dict) and item.get("doc") == slug for item in items):
+    if any(item.get("doc") == slug for item in items_of(section.facts.get("supplements")).values()):
         return True
     return f"policy:{slug}" in {link.target.partition("#")[0] for link in survey(section).links}

@@ -12,6 +12,7 @@ from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.model.languages import ENGLISH, READ, code_of
 from generator.schema.nodes import in_quotes
+from generator.schema.values import keys_of
 from generator.source.text_language import TOLD_APART, has_read_word, is_sentence, is_unread
 
 RULE: Final = "unread-words"
@@ -24,8 +25,7 @@ def unread_words(brand: Brand, languages: Collection[str], shown_path: str) -> I
     the brand speaks one, or few of its words are in a dictionary of the six; and own words for such a language.
     """
     spoken = {code_of(one) for one in languages if one}
-    foot = brand.values.get("footer")
-    beside = [*said_at_the_foot(foot if isinstance(foot, dict) else {}), ("name", brand.name)]
+    beside = [*said_at_the_foot(keys_of(brand.values.get("footer"))), ("name", brand.name)]
     found = [
         f"{key} ({in_quotes(words)})"
         for key, words in beside

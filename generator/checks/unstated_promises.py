@@ -12,9 +12,9 @@ from generator.notice.notice_period import channels_needed, days_needed
 from generator.schema.choices import CHANNELS
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
-from generator.suggestions.promises_in_prose import promises_in_prose, reads
+from generator.suggestions.promises_in_prose import PromiseInProse, promises_in_prose, reads
 from generator.suggestions.unkept_promises import (
     EVERYBODY,
     MEASURE,
@@ -35,7 +35,7 @@ _SOME: Final = "active"
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _ReadSection:
     """Whose words a section holds, its language, and the place of its text; `by_lines`, that is its first line."""
 
     who: str
@@ -58,62 +58,84 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
     if draft is None:
         return
     before = base.document if base and not base.removed else None
-    stated = [one for one in (draft, before) if one]
-    days = days_needed([policy.brand.notice], stated)
-    channels = {*channels_needed([policy.brand.notice], stated)}
-    meant = {length for source in sources for length in source.meant}
     if unread := _unread(draft, sheet):
         yield unread
-    consent = (str(one.facts.get("consent", UNSPECIFIED)) for one in draft.sections if one.type == "changes")
-    when = sorted(one for one in consent if one != UNSPECIFIED)
+    stated = [one for one in (draft, before) if one]
     sections = [*_sections(draft, sources, before, sheet)]
-    for who, place, one in (
-        (told.who, told.at(one.line), one)
-        for told in sections
-        for one in promises_in_prose(told.section, told.language)
-    ):
-        if one.days > days and one.length in meant:
-            message = f"{who} promises {one.length} of notice ({in_quotes(one.words)}), and it is listed as meant"
-            remedy = f"if it is about changes, {days} days would be given: state it in “notice”, or in brand.yml"
-            yield Finding(place, RULE, message, remedy, Severity.WARNING)
-        elif one.days > days and not one.stated:
-            message = f"{who} promises {one.length} of notice ({in_quotes(one.words)}), and {days} days would be given"
-            remedy = (
-                f"state it in a section of type changes, “notice: {{days: {one.days}}}”, or in brand.yml; where it is"
-                f" about something else, list it at the top of the section, “meant: [{one.length}]”"
-            )
-            yield Finding(place, RULE, message, remedy)
-        if one.stated:
-            continue
-        if one.of_every_change:
-            message = f"{who} promises notice of every change ({in_quotes(one.words)}), and minor ones apply at once"
-            remedy = (
-                "say of which changes readers are told before; until then, raise each (policy decide --level material)"
-            )
-            yield Finding(place, EVERY, message, remedy, Severity.WARNING)
-        if one.asks and "always" not in when:
-            says = f"the fact consent says {in_quotes(when[0])}" if when else "no fact says when"
-            message = f"{who} promises to ask before changes ({in_quotes(one.words)}), and {says}"
-            remedy = "state it in a section of type changes: “consent: always”; or mend the text"
-            severity = Severity.WARNING if "where_required" in when else Severity.ERROR
-            yield Finding(place, ASKED, message, remedy, severity)
-        lacking = [channel for channel in one.channels if channel not in channels]
-        if lacking:
-            message = f"{who} promises notice by {lacking[0]} ({in_quotes(one.words)}), which nobody would get"
-            remedy = (
-                f"add {lacking[0]} to the channels of “notice” in brand.yml, or state it in a section of type"
-                f" changes, “notice: {{channels: [{', '.join(one.channels)}]}}”"
-            )
-            yield Finding(place, RULE, message, remedy)
+    kept = _kept_promises(policy, draft, stated)
+    meant = {length for source in sources for length in source.meant}
+    for read in sections:
+        for one in promises_in_prose(read.section, read.language):
+            place = read.at(one.line)
+            yield from _too_few_days(read.who, place, one, kept.days, is_meant=one.length in meant)
+            if not one.stated:
+                yield from _unstated(read.who, place, one, kept)
     in_days = {section.id for one in stated for section in one.sections if "days" in _notice(section)}
-    kept = _kept(policy, stated)
-    for told in sections:
-        for promise in unkept_promises(told.section, told.language):
-            if promise.kind not in kept and (promise.kind != MEASURE or told.section.id not in in_days):
-                yield _unkept(told.who, told.at(promise.line), promise, days, policy.brand.notice.audience)
+    kinds = _kept_kinds(policy, stated)
+    for read in sections:
+        for promise in unkept_promises(read.section, read.language):
+            if promise.kind not in kinds and (promise.kind != MEASURE or read.section.id not in in_days):
+                yield _unkept(read.who, read.at(promise.line), promise, kept.days, policy.brand.notice.audience)
 
 
-def _kept(policy: Policy, texts: Sequence[Document]) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _KeptPromises:
+    """What facts or the brand state, and so is kept; `consent` is when readers are asked, as facts say."""
+
+    days: int
+    channels: frozenset[str]
+    consent: tuple[str, ...]
+
+
+def _kept_promises(policy: Policy, draft: Document, stated: Sequence[Document]) -> _KeptPromises:
+    consent = (str(one.facts.get("consent", UNSPECIFIED)) for one in draft.sections if one.type == "changes")
+    return _KeptPromises(
+        days_needed([policy.brand.notice], stated),
+        frozenset(channels_needed([policy.brand.notice], stated)),
+        tuple(sorted(one for one in consent if one != UNSPECIFIED)),
+    )
+
+
+def _too_few_days(who: str, place: Place, one: PromiseInProse, days: int, *, is_meant: bool) -> Iterator[Finding]:
+    """Find a promise of more days than would be given."""
+    if one.days <= days:
+        return
+    if is_meant:
+        message = f"{who} promises {one.length} of notice ({in_quotes(one.words)}), and it is listed as meant"
+        remedy = f"if it is about changes, {days} days would be given: state it in “notice”, or in brand.yml"
+        yield Finding(place, RULE, message, remedy, Severity.WARNING)
+    elif not one.stated:
+        message = f"{who} promises {one.length} of notice ({in_quotes(one.words)}), and {days} days would be given"
+        remedy = (
+            f"state it in a section of type changes, “notice: {{days: {one.days}}}”, or in brand.yml; where it is"
+            f" about something else, list it at the top of the section, “meant: [{one.length}]”"
+        )
+        yield Finding(place, RULE, message, remedy)
+
+
+def _unstated(who: str, place: Place, one: PromiseInProse, kept: _KeptPromises) -> Iterator[Finding]:
+    """Find a promise of notice of every change, of consent, or by other channels, of which the facts say less."""
+    if one.of_every_change:
+        message = f"{who} promises notice of every change ({in_quotes(one.words)}), and minor ones apply at once"
+        remedy = "say of which changes readers are told before; until then, raise each (policy decide --level material)"
+        yield Finding(place, EVERY, message, remedy, Severity.WARNING)
+    if one.asks and "always" not in kept.consent:
+        says = f"the fact consent says {in_quotes(kept.consent[0])}" if kept.consent else "no fact says when"
+        message = f"{who} promises to ask before changes ({in_quotes(one.words)}), and {says}"
+        remedy = "state it in a section of type changes: “consent: always”; or mend the text"
+        severity = Severity.WARNING if "where_required" in kept.consent else Severity.ERROR
+        yield Finding(place, ASKED, message, remedy, severity)
+    lacking = [channel for channel in one.channels if channel not in kept.channels]
+    if lacking:
+        message = f"{who} promises notice by {lacking[0]} ({in_quotes(one.words)}), which nobody would get"
+        remedy = (
+            f"add {lacking[0]} to the channels of “notice” in brand.yml, or state it in a section of type"
+            f" changes, “notice: {{channels: [{', '.join(one.channels)}]}}”"
+        )
+        yield Finding(place, RULE, message, remedy)
+
+
+def _kept_kinds(policy: Policy, texts: Sequence[Document]) -> set[str]:
     """Return the kinds of promises that facts or the brand state, so that they are kept and compared."""
     changes = [section for text in texts for section in text.sections if section.type == "changes"]
     kept = {REVIEW} if any("review_every" in one.facts for one in changes) else set()
@@ -151,8 +173,7 @@ def _unkept(who: str, place: Place, one: UnkeptPromise, days: int, audience: str
 
 def _notice(section: Section) -> Facts:
     """Return what the facts of a section state of notice."""
-    stated = section.facts.get("notice")
-    return stated if isinstance(stated, dict) else {}
+    return keys_of(section.facts.get("notice"))
 
 
 def promised_besides(texts: Sequence[Version], place: Place) -> Iterator[Finding]:
@@ -174,8 +195,8 @@ def promised_besides(texts: Sequence[Version], place: Place) -> Iterator[Finding
 def _unread(draft: Document, sheet: Place) -> Finding | None:
     """Return what says that nothing is read in the language of a draft whose facts leave something open."""
     facts = [section.facts for section in draft.sections if section.type == "changes"]
-    notice = next((one["notice"] for one in facts if isinstance(one.get("notice"), dict)), {})
-    stated = {name for one in facts for name in one} | (set(notice) if isinstance(notice, dict) else set())
+    notice = next((keys_of(one["notice"]) for one in facts if isinstance(one.get("notice"), dict)), {})
+    stated = {name for one in facts for name in one} | set(notice)
     if reads(draft.language) or stated >= {"days", "channels", "consent"}:
         return None
     message = f"what the words of a text promise of its changes is not read in this language ({draft.language})"
@@ -188,13 +209,13 @@ def _unread(draft: Document, sheet: Place) -> Finding | None:
 
 def _sections(
     draft: Document, sources: Sequence[SectionSource], before: Document | None, sheet: Place
-) -> Iterator[_Told]:
+) -> Iterator[_ReadSection]:
     """Yield the sections of a draft, and those of the text before that say otherwise now, or are gone."""
     files = {source.id: source for source in sources}
     for section in draft.sections:
         if source := files.get(section.id):
-            yield _Told("this", section, draft.language, Place(source.path, source.body_line), by_lines=True)
+            yield _ReadSection("this", section, draft.language, Place(source.path, source.body_line), by_lines=True)
     for section in before.sections if before else ():
         now = draft.section(section.id)
         if before and (now is None or now.text != section.text):
-            yield _Told("the text before this draft", section, before.language, sheet, by_lines=False)
+            yield _ReadSection("the text before this draft", section, before.language, sheet, by_lines=False)

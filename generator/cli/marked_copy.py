@@ -1,6 +1,7 @@
 """What `policy import --onto` shows and asks."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,8 +53,8 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
         left = tuple(copy_walk.in_words(one) for one in answered.skipped)
     look_at(*(f"{file}: {line}" for line in copy.by_hand))
     written = [str(path) for path in import_marked_copy.write(loaded, item, copy)] if accept else []
+    removed = [str(path) for path in copy.sections.removed] if accept else []
     if form == "json":
-        removed = [str(path) for path in copy.sections.removed] if accept else []
         rows = {
             "authors": copy.authors,
             "by_hand": copy.by_hand,
@@ -62,10 +63,16 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
             "skipped": left,
         }
         say(f"{json.dumps(rows, indent=2)}\n", form)
-    elif written:
+    else:
+        _say_written(written, removed, left, copy.authors)
+
+
+def _say_written(written: Sequence[str], removed: Sequence[str], left: Sequence[str], authors: Sequence[str]) -> None:
+    """Say which files were written and removed, which changes were left out, and what to do where nothing was done."""
+    if written:
         said = "Wrote:\n" + "".join(f"  {path}\n" for path in written)
-        if copy.sections.removed:
-            said += "Removed:\n" + "".join(f"  {path}\n" for path in copy.sections.removed)
+        if removed:
+            said += "Removed:\n" + "".join(f"  {path}\n" for path in removed)
         say(said, done=True)
         if left:
             lines = "".join(f"  {one}\n" for one in left)
@@ -73,5 +80,5 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
     elif left:
         say("Nothing is written.\n")
     else:
-        who = ", ".join(copy.authors) or "nobody who tracked it"
+        who = ", ".join(authors) or "nobody who tracked it"
         say(f"Changed by {who}. Nothing is written yet: --accept all, --accept AUTHOR, or --accept ask.\n")

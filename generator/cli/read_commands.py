@@ -133,7 +133,7 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
         raise click.UsageError(message)
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        base = parent_of(item, call.now, how, f"{loaded.shown_path}/{item.name}") if on or revises else item.base
+        base = parent_of(item, call.now, how, loaded.shown_folder(item)) if on or revises else item.base
         older = base.document if base else draft
         judged = pending(item, draft, call.now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])

@@ -102,7 +102,7 @@ def walk(how: Walk, changes: Sequence[Judged]) -> Walked:
 
 def _now(how: Walk) -> DraftRecord:
     policy, loaded = how.policy, how.loaded
-    return draft_records.drafted(loaded.folder(policy), policy.next_number, f"{loaded.shown_path}/{policy.name}")
+    return draft_records.drafted(loaded.folder(policy), policy.next_number, loaded.shown_folder(policy))
 
 
 def _decision_on_record(one: Judged, record: DraftRecord | None) -> Decision | None:

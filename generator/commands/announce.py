@@ -184,7 +184,7 @@ def _reasons(
     loaded: policy_source.Source, policy: Policy, record: VersionRecord, reasons: Sequence[tuple[str, str]]
 ) -> tuple[Reason, ...]:
     """Return the reasons of a version's changes with these in place of earlier ones; what can't be one is refused."""
-    name = f"{loaded.shown_path}/{policy.name}"
+    name = loaded.shown_folder(policy)
     listed = f"`policy announce {policy.name}` lists the changes that have none"
     judged = [one for one in of_version(policy, record.version) if explainable(one)]
     found = find(judged, [one for one, _ in reasons], Place(name, 0), listed)

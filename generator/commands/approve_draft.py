@@ -7,7 +7,7 @@ from typing import Final
 from generator.archive import draft_records
 from generator.commands.authority import require_lawyer
 from generator.commands.pending import draft_of
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import refusal
 from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.people import same_person
@@ -39,18 +39,18 @@ def approve_draft(
     policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy)
     digits, present = content.strip().lower().removeprefix(_NAME), content_digest(draft)
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     if len(digits) < LEAST_DIGITS or not present.removeprefix(_NAME).startswith(digits):
         message = f"the draft is not the text that was read: the digest of its content is {present}"
         if len(digits) < LEAST_DIGITS:
             message = f"“{content}” doesn't say which text was read"
         remedy = "read it (policy build --preview FOLDER), and name the digest that stands there: --draft sha256:…"
-        raise PolicyError([Finding(Place(shown_path), draft_approvals.RULE, message, remedy)])
+        raise refusal(shown_path, draft_approvals.RULE, message, remedy)
     require_lawyer(loaded, policy, by)
     today = local_day(now, policy.brand)
     if any(same_person(one.by, by) for one in draft_approvals.holding(policy, draft, today)):
         message = f"{by} has approved this text already"
-        raise PolicyError([Finding(Place(shown_path), draft_approvals.RULE, message, "nothing is to be done")])
+        raise refusal(shown_path, draft_approvals.RULE, message, "nothing is to be done")
     approval = Approval(by, today, present)
     number = policy.next_number
     draft_records.approve_draft(loaded.folder(policy), number, approval, shown_path, rehearsal=loaded.rehearsal)

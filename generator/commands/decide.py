@@ -67,7 +67,7 @@ def what_sealing_means(
     loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
 ) -> Pending:
     """Return what sealing the draft would mean, whatever is wrong with the decisions on it."""
-    parent = parent_of(policy, now, how, f"{loaded.shown_path}/{policy.name}") if how.on or how.revises else None
+    parent = parent_of(policy, now, how, loaded.shown_folder(policy)) if how.on or how.revises else None
     return pending(policy, draft_of(loaded, policy, despite=RULE), now, parent, how.revises)
 
 
@@ -151,7 +151,7 @@ def record(
     ]
     if refused:
         raise PolicyError(refused)
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     every = [one for _, one in made]
     return draft_records.decide(
         loaded.folder(policy), policy.next_number, every, read, shown_path, rehearsal=loaded.rehearsal
@@ -190,7 +190,7 @@ def stranger(policy: Policy, name: str) -> str:
 
 
 def _path(loaded: policy_source.Source, policy: Policy) -> str:
-    return f"{loaded.shown_path}/{policy.name}/notices/v{policy.next_number:03}.yml"
+    return f"{loaded.shown_folder(policy)}/notices/v{policy.next_number:03}.yml"
 
 
 def outcome(
@@ -201,6 +201,6 @@ def outcome(
     how: SealingWish,
 ) -> Decided:
     """Return decisions that were recorded, with what sealing the draft would mean now."""
-    after = policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
+    after = loaded.read_again(policy)
     pending_now = what_sealing_means(replace(loaded, policies=(after,)), after, now, how)
     return Decided(tuple(made), _path(loaded, policy), pending_now)

@@ -76,7 +76,7 @@ def _in_force(policy: Policy, now: datetime.datetime) -> int:
 
 
 def _version(policy: Policy, number: int) -> Version:
-    found = next((one for one in policy.versions if one.number == number), None)
+    found = policy.find_version(number)
     if found is None:
         known = f"the newest is {policy.versions[-1].number}" if policy.versions else "none is sealed yet"
         raise cannot(policy.name, f"there is no version {number}", known)

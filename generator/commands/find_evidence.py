@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import Finding, Place, PolicyError, cannot
+from generator.errors import PolicyError, cannot, refusal
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
@@ -44,20 +44,20 @@ def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime
         if wanted.encode() not in _MARK.findall(content):
             message = f"the notice of version {record.version} is not on this page: {page or policy.slug}"
             remedy = "build and publish the site after announcing, then look again"
-            raise PolicyError([Finding(Place(way.where), "not-seen", message, remedy)])
+            raise refusal(way.where, "not-seen", message, remedy)
         if what := visible.unseen(content.decode(errors="replace"), _day_in_words(policy, record), ()):
             message = (
                 f"the notice of version {record.version} is marked on this page ({page or policy.slug}), and {what}"
             )
             remedy = "what changes the pages after they were built? publish them as they are, then look again"
-            raise PolicyError([Finding(Place(way.where), "not-seen", message, remedy)])
+            raise refusal(way.where, "not-seen", message, remedy)
         captures.append(digest(content))
     return Evidence("site", now, wanted, way.where, digest("".join(captures).encode()))
 
 
 def _day_in_words(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
     """Return the day that was announced, as pages name it to readers; empty where there is none."""
-    version = next((one for one in policy.versions if one.number == record.version), None)
+    version = policy.find_version(record.version)
     return (in_words(record.effective, version.document.language),) if version and record.effective else ()
 
 
@@ -133,7 +133,7 @@ def on_the_web(
     if not is_address(way.where):
         message = "a folder shows what was built, and not what readers see: it proves nothing"
         remedy = "publish it, then look at its address: --seen https://…, or `policy look`"
-        raise PolicyError([Finding(Place(way.where), "built-only", message, remedy)])
+        raise refusal(way.where, "built-only", message, remedy)
     if is_published(policy, way.where, rehearsal=rehearsal):
         return proof
     message = f"readers are not here: brand.yml says that the policies are published at {policy.brand.address}"
@@ -141,7 +141,7 @@ def on_the_web(
     if not policy.brand.address:
         message = "brand.yml doesn't say where the policies are published, so nobody knows whether readers are here"
         remedy = "add published_at: https://… to it"
-    raise PolicyError([Finding(Place(way.where), "built-only", message, remedy)])
+    raise refusal(way.where, "built-only", message, remedy)
 
 
 def is_published(policy: Policy, where: str, *, rehearsal: bool = False) -> bool:

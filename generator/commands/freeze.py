@@ -30,6 +30,6 @@ class Frozen:
 
 def seal(loaded: policy_source.Source, policy: Policy, what: Sealable) -> Frozen:
     """Seal a draft that may be sealed: from here on it is for good."""
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     version = next_version.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown_path)
     return Frozen(version, what.pending, what.effective, what.void, what.waiting, what.to_seal.approvals)

@@ -1,13 +1,14 @@
 """What would be sealed of a draft, and what keeps it from being sealed."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.archive import next_version, record_chain, versions
 from generator.checks.leftovers import UNFILLED
 from generator.commands.pending import Pending, concerns, draft_of, pending
-from generator.errors import Finding, Place, PolicyError, Severity
+from generator.errors import Finding, Place, PolicyError, Severity, refusal
 from generator.loading import policy_source
 from generator.materiality import decision_objections, decisions, reasons, sealed_verdicts, translations
 from generator.model.document import Document, content_digest
@@ -71,24 +72,15 @@ def sealable(
     """
     policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy, despite=despite)
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     unfilled = [one for one in loaded.draft_findings if one.rule == UNFILLED and concerns(loaded, policy, one)]
     policy_source.require([replace(one, severity=Severity.ERROR) for one in unfilled])
     policy_source.require(versions.unproved(loaded.folder(policy), policy.name, shown_path))
     policy_source.require(tuple(takedown_gates.gate(policy, now)))
     parent = parent_of(policy, now, how, shown_path)
-    silent = promised_file.lacking(policy)
-    if silent:
-        message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
-        raise _refused(shown_path, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
+    _refuse_not_upgraded(policy, shown_path)
     what = pending(policy, draft, now, parent, how.revises)
-    mended = _corrected_version(policy, parent, what, now, how)
-    if mended:
-        message = (
-            f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
-        )
-        remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
-        raise _refused(shown_path, UNCLEAR_PURPOSE, message, remedy)
+    _refuse_unclear_purpose(policy, _corrected_version(policy, parent, what, now, how), shown_path)
     when = _day(parent, draft, what, how, shown_path)
     _refuse_in_silence(policy, what, how, shown_path)
     master = translations.translated(policy, draft, Place(shown_path))
@@ -99,10 +91,7 @@ def sealable(
     counted = decisions.drafted(policy, how.revises)
     applied = {one.digest for one in what.judged if one.decision}
     today = local_day(now, policy.brand)
-    for decision in drafted:
-        if decision.date > today:
-            message = f"this was decided on {decision.date}, which is still to come"
-            raise PolicyError([Finding(decision.place, decision_objections.RULE, message, "decide it again, or wait")])
+    _refuse_decided_later(drafted, today)
     approvals = draft_approvals.holding(policy, draft, today)
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
     same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))
@@ -136,31 +125,57 @@ def sealable(
     return Sealable(to_seal, policy.next_number, parent, what, when, void, tuple(dict.fromkeys(waiting)), outdated)
 
 
+def _refuse_not_upgraded(policy: Policy, shown_path: str) -> None:
+    """Refuse to follow a version that doesn't say by what it was promised."""
+    silent = promised_file.lacking(policy)
+    if silent:
+        message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
+        raise refusal(shown_path, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
+
+
+def _refuse_unclear_purpose(policy: Policy, mended: int, shown_path: str) -> None:
+    """Refuse what may be the text of an announced version, mended, or a change of it: nobody said which."""
+    if mended:
+        message = (
+            f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
+        )
+        remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
+        raise refusal(shown_path, UNCLEAR_PURPOSE, message, remedy)
+
+
+def _refuse_decided_later(drafted: Sequence[Decision], today: datetime.date) -> None:
+    """Refuse decisions that are dated after today."""
+    for decision in drafted:
+        if decision.date > today:
+            message = f"this was decided on {decision.date}, which is still to come"
+            raise PolicyError([Finding(decision.place, decision_objections.RULE, message, "decide it again, or wait")])
+
+
 def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_path: str) -> Version | None:
     """Return the version that the sealed draft is to change."""
     today = local_day(now, policy.brand)
     for number in filter(None, (how.on, how.revises)):
         if number not in {version.number for version in policy.versions} or policy.withdrawn(number):
-            raise _refused(
+            raise refusal(
                 shown_path, "version", f"there is no version {number} to build on", "`policy status` lists them"
             )
         if policy.version(number).removed:
-            raise _refused(
+            raise refusal(
                 shown_path, "version", f"the text of version {number} was removed by order", "name another one"
             )
     applied = {one.version.number for one in phases.applying(policy, now) if one.start <= today}
     if how.revises in applied:
         message = f"version {how.revises} is in force, so nothing takes its place"
-        raise _refused(shown_path, "version", message, "seal the draft without --revises")
+        raise refusal(shown_path, "version", message, "seal the draft without --revises")
     if how.revises and policy.record(how.revises) is None:
         message = f"version {how.revises} changes no other text, so that it needed no notice: nothing takes its place"
-        raise _refused(shown_path, "version", message, "seal the draft without --revises: it follows that version")
+        raise refusal(shown_path, "version", message, "seal the draft without --revises: it follows that version")
     if how.on:
         aimed = policy.record(how.on)
         if aimed and not aimed.effective:
             message = f"version {how.on} was sealed and never announced, so nothing can follow it yet"
             remedy = f"announce it first (`policy announce {policy.name} --version {how.on}`), or let this one take its"
-            raise _refused(shown_path, "unannounced", message, f"{remedy} place: --revises {how.on}")
+            raise refusal(shown_path, "unannounced", message, f"{remedy} place: --revises {how.on}")
         here = [one for one in phases.applying(policy, now) if one.start <= today]
         present = max(here, key=lambda one: (one.start, one.version.number), default=None)
         if present and how.on in applied and how.on != present.version.number:
@@ -168,7 +183,7 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_pa
                 f"version {how.on} is in force no more: version {present.version.number} is, since {present.start}"
             )
             remedy = f"seal it upon that one: --on {present.version.number}; what goes back is a change as well"
-            raise _refused(shown_path, "parent", message, remedy)
+            raise refusal(shown_path, "parent", message, remedy)
         return policy.version(how.on)
     others = [one for one in policy.in_order if one.number != how.revises and not policy.withdrawn(one.number)]
     newest = others[-1] if others else None
@@ -180,7 +195,7 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_pa
             remedy += f"take it back: policy withdraw {policy.name} --by WHO --because WORDS"
         else:
             remedy += f"let this one take its place: --revises {newest.number}"
-        raise _refused(shown_path, "unannounced", message, remedy)
+        raise refusal(shown_path, "unannounced", message, remedy)
     return newest
 
 
@@ -190,7 +205,7 @@ def find_corrected_version(
     """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
     if how.on or how.revises or policy.draft is None or due.is_whole(policy) is False:
         return 0
-    parent = parent_of(policy, now, how, f"{loaded.shown_path}/{policy.name}")
+    parent = parent_of(policy, now, how, loaded.shown_folder(policy))
     return _corrected_version(policy, parent, pending(policy, policy.draft, now, parent), now, how)
 
 
@@ -213,19 +228,19 @@ def _day(
         return None if how.unknown else how.effective or what.earliest
     if not what.judged and content_digest(draft) == content_digest(parent.document):
         message = f"the draft is the same as version {parent.number}"
-        raise _refused(shown_path, "unchanged", message, "edit a section first")
+        raise refusal(shown_path, "unchanged", message, "edit a section first")
     if how.unknown:
-        raise _refused(shown_path, "date", "only a first version can have an unknown effective date", "name a date")
+        raise refusal(shown_path, "date", "only a first version can have an unknown effective date", "name a date")
     if what.level >= Level.MATERIAL:
         if how.effective:
             message = f"this version is {what.level}, so its date is set when it is announced"
             remedy = "leave --effective to `policy announce`"
-            raise _refused(shown_path, "notice-too-short", message, remedy)
+            raise refusal(shown_path, "notice-too-short", message, remedy)
         return None
     when = how.effective or what.earliest
     if when < what.earliest:
         message = f"this version can't take effect on {when}: it follows another"
-        raise _refused(shown_path, "date", message, f"the earliest date is {what.earliest}")
+        raise refusal(shown_path, "date", message, f"the earliest date is {what.earliest}")
     return when
 
 
@@ -245,7 +260,7 @@ def _refuse_in_silence(policy: Policy, what: Pending, how: SealingWish, shown_pa
         f"take the announced version back, which tells them (policy withdraw {policy.name} --version {how.revises});"
         " then seal this as a change of its own"
     )
-    raise _refused(shown_path, SILENT, message, remedy)
+    raise refusal(shown_path, SILENT, message, remedy)
 
 
 def _refuse_before_original(
@@ -263,11 +278,7 @@ def _refuse_before_original(
             "announce that first" if first == originals.NOT_YET else "wait until then: its day can still be put off"
         )
         remedy = f"{remedy} (policy status {original.name})"
-        raise _refused(shown_path, originals.RULE, f"{originals.when(policy, master)}", remedy)
+        raise refusal(shown_path, originals.RULE, f"{originals.when(policy, master)}", remedy)
     if (when or today) < first:
         message = f"this can't apply on {when or today}: {originals.when(policy, master)}"
-        raise _refused(shown_path, originals.RULE, message, "name that day or a later one: --effective")
-
-
-def _refused(shown_path: str, rule: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown_path), rule, message, remedy)])
+        raise refusal(shown_path, originals.RULE, message, "name that day or a later one: --effective")

@@ -77,18 +77,13 @@ def read(
     was read already.
     """
     shown_path = str(path)
-    if path.suffix.lower() not in reading.WORD:
-        message = f"a marked-up copy is a Word file, and this is one of type “{path.suffix}”"
-        raise cannot(shown_path, message, "ask for it as .docx, with its changes tracked")
+    _require_word(path)
     raw = files.read_bytes(path, shown_path, MOST_BYTES) if raw is None else raw
     draft = draft_of(loaded, policy)
     prepared = docx_file.prepared(raw, shown_path, "accept")
     own = _own(policy)
     others = tuple(one for one in prepared.authors if one not in own)
-    unknown = sorted(set(accepted or ()) - set(others))
-    if unknown:
-        message = f"nobody called {', '.join(unknown)} changed this file"
-        raise cannot(shown_path, message, f"its authors: {', '.join(others) or 'none'}")
+    _require_authors(accepted or (), others, shown_path)
     before = reading.read(raw, ".docx", shown_path, tracked=own).text
     after = reading.read(raw, ".docx", shown_path, tracked=own | set(others if accepted is None else accepted)).text
     _require_same_text(loaded, policy, draft, before, shown_path)
@@ -133,6 +128,19 @@ def read(
         tuple(by_hand),
         onto_sections.changes(loaded.folder(policy), draft, result),
     )
+
+
+def _require_word(path: Path) -> None:
+    if path.suffix.lower() not in reading.WORD:
+        message = f"a marked-up copy is a Word file, and this is one of type “{path.suffix}”"
+        raise cannot(str(path), message, "ask for it as .docx, with its changes tracked")
+
+
+def _require_authors(accepted: Sequence[str], authors: Sequence[str], shown_path: str) -> None:
+    unknown = sorted(set(accepted) - set(authors))
+    if unknown:
+        message = f"nobody called {', '.join(unknown)} changed this file"
+        raise cannot(shown_path, message, f"its authors: {', '.join(authors) or 'none'}")
 
 
 def _require_same_text(loaded: Source, policy: Policy, draft: Document, text: str, shown_path: str) -> None:

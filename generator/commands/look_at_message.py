@@ -6,7 +6,7 @@ from pathlib import Path
 from generator import files
 from generator.commands.look_at_site import LookResult, add
 from generator.commands.mailing import letter_of
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import PolicyError, refusal
 from generator.loading import policy_source
 from generator.mail import arrived_message
 from generator.model.policy import Policy
@@ -46,4 +46,4 @@ def _of(policy: Policy, message: arrived_message.ArrivedMessage) -> VersionRecor
 
 
 def _refused(path: Path, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(str(path)), RULE, message, remedy)])
+    return refusal(str(path), RULE, message, remedy)

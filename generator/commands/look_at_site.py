@@ -13,7 +13,7 @@ from typing import Final
 from generator import files, locks
 from generator.archive import policy_files
 from generator.commands import authority, find_evidence, record_evidence, which_version
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, PolicyError, refusal
 from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
@@ -109,7 +109,7 @@ def _look(
 def add(loaded: policy_source.Source, policy: Policy, one: Look, log: Path | None) -> bool:
     """Add a look to the policy's file, or to a log; return False where that day has it already."""
     path = log or loaded.folder(policy) / FILE
-    shown_path = str(path) if log else f"{loaded.shown_path}/{policy.name}/{FILE}"
+    shown_path = str(path) if log else f"{loaded.shown_folder(policy)}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
     with locks.folder_lock(path.absolute().parent, policy_files.DECIDING):
         problems: list[Finding] = []
@@ -144,10 +144,9 @@ def accept(
     there = site_looks.unseen(policy, record, local_day(now, policy.brand))
     known = {(first, first + datetime.timedelta(days=length - 1)) for first, length in there}
     if (gap.first, gap.last) not in known:
-        place = Place(f"{loaded.shown_path}/{policy.name}")
         message = f"{gap.first} to {gap.last} is no gap in the looks at the notice of version {record.version}"
         remedy = f"the gaps are: {site_looks.spans(there)}" if there else "there is none"
-        raise PolicyError([Finding(place, RULE, message, remedy)])
+        raise refusal(loaded.shown_folder(policy), RULE, message, remedy)
     because = " ".join(gap.because.split())
     one = Look(gap.first, record.version, ACCEPTED, record.notices[-1].digest, until=gap.last, by=gap.by)
     add(loaded, policy, replace(one, approved_by=gap.approved_by, because=because), None)

@@ -19,6 +19,7 @@ from generator.notice import change_sentences, notice_clock
 from generator.notice.message_html import Message
 from generator.notice.next_notice import kept_words, message_of, withdrawal_of, words_of
 from generator.notice.several_notices import join_notices
+from generator.schema.values import keys_of
 
 LEDGERS: Final = "ledgers"
 
@@ -112,8 +113,7 @@ def reply_to(policy: Policy, record: VersionRecord) -> str:
 
     That is one at which the text that applies says that it can be reached, where it says any: brand.yml can change.
     """
-    contact = policy.brand.values.get("contact")
-    address = str(contact.get("email", "")) if isinstance(contact, dict) else ""
+    address = str(keys_of(policy.brand.values.get("contact")).get("email", ""))
     parent = policy.parent(record.version)
     stated = [one for one in change_sentences.reachable(parent.document) if "@" in one] if parent else []
     if stated and address not in stated:

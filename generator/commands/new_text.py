@@ -167,29 +167,31 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
             if (folder / "README.md").is_file():
                 shutil.copy(folder / "README.md", fresh)
             for section in new.document.sections:
-                path, old = folder / f"{section.id}.md", new.before.section(section.id)
-                if section.id in new.kept:
-                    if path.is_file():
-                        shutil.copy(path, fresh)
-                    continue
-                if new.numbered:
-                    section = replace(section, title=clause_numbers.untitled(section.title))  # noqa: PLW2901
-                if old and path.is_file():
-                    added = more.get(section.id, "") if section.id in new.retyped | new.suggested else ""
-                    file = path.read_text(encoding="utf-8")
-                    if section.id in new.suggested:
-                        file = facts_as_comments.without_suggestions(file)
-                    content, lost = _edited(section, old, file, added)
+                path = folder / f"{section.id}.md"
+                if section.id not in new.kept:
+                    content, lost = _file_of(section, path, new, more.get(section.id, ""))
                     by_hand += [f"{path}: {one}" for one in lost]
-                else:
-                    body = section.text.replace("{{", r"\{\{")
-                    content = section_file(section, body, more=more.get(section.id, ""))
-                files.put(fresh / path.name, content)
+                    files.put(fresh / path.name, content)
+                elif path.is_file():
+                    shutil.copy(path, fresh)
         names = [entries.get(one.id, one.id) if one.id in new.kept else one.id for one in new.document.sections]
         if names != list(entries.values()) or new.document.title != new.before.title or new.numbered != made:
             numbers = "numbered: true\n" if new.numbered and not made else ""
             files.write_atomically(sheet, _sheet(before, new.document, names, numbers).encode())
     return [sheet, *(folder / f"{one.id}.md" for one in new.document.sections if one.id not in new.kept)], by_hand
+
+
+def _file_of(section: Section, path: Path, new: NewText, more: str) -> tuple[bytes, Sequence[str]]:
+    """Return the file of a section with its new text, and what of it is to be mended by hand; `more` is of its head."""
+    if new.numbered:
+        section = replace(section, title=clause_numbers.untitled(section.title))
+    old = new.before.section(section.id)
+    if old is None or not path.is_file():
+        return section_file(section, section.text.replace("{{", r"\{\{"), more=more), ()
+    file = path.read_text(encoding="utf-8")
+    if section.id in new.suggested:
+        file = facts_as_comments.without_suggestions(file)
+    return _edited(section, old, file, more if section.id in new.retyped | new.suggested else "")
 
 
 def _edited(section: Section, old: Section, file: str, added: str = "") -> tuple[bytes, list[str]]:

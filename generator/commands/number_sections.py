@@ -40,7 +40,7 @@ class Numbered:
 
 def number_sections(loaded: policy_source.Source, policy: Policy, *, dry: bool) -> Numbered:
     """Let numbers of sections be made in a draft, and return what changes; `dry` writes nothing."""
-    shown, folder = f"{loaded.shown_path}/{policy.name}", loaded.folder(policy)
+    shown, folder = loaded.shown_folder(policy), loaded.folder(policy)
     draft = _draft(loaded, policy, folder, shown)
     errors = [one for one in loaded.about(policy.name, loaded.draft_findings) if one.severity is Severity.ERROR]
     policy_source.require([one for one in errors if one.place.path.startswith(f"{shown}/")], but=_RULES)

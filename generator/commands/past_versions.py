@@ -9,7 +9,7 @@ from generator.archive import next_version
 from generator.commands.import_draft import Target, as_draft, ensure_brand, make_way, today
 from generator.commands.past_texts import Past
 from generator.documents.file_formats import text_of
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, Place, PolicyError, refusal
 from generator.materiality import decisions, sealed_verdicts
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section, content_digest
@@ -159,7 +159,7 @@ def _refuse_beside_open(where: Target, policy: Policy) -> None:
         if version.number not in known and not policy.withdrawn(version.number):
             message = f"version {version.number} was sealed and has no day yet, and past texts get the next numbers"
             remedy = f"announce it first, or take it back: policy withdraw {policy.name} --version {version.number}"
-            raise PolicyError([Finding(Place(where.shown_path), ORDER, message, remedy)])
+            raise refusal(where.shown_path, ORDER, message, remedy)
     if policy.draft_record:
         message = f"changes of the draft were decided on as those of version {policy.next_number}, which a past text"
         message += " would become"
@@ -188,7 +188,7 @@ def _refuse_a_change(where: Target, ordered: Sequence[Version], late: Texts, tod
         name = where.name
         remedy = f"put its text into the draft (sections/), then: policy diff {name}, policy freeze {name}; readers are"
         remedy += " told before it applies, where it needs that. Past texts are brought together: --as-versions FOLDER"
-        raise PolicyError([Finding(Place(str(past.file)), "import-change", message, remedy)])
+        raise refusal(str(past.file), "import-change", message, remedy)
 
 
 def _start(version: Version) -> datetime.date:

@@ -52,7 +52,7 @@ def state(
         return DraftState(policy, findings, others, plan, stale=plan is not None)
     refused: tuple[Finding, ...] = ()
     try:
-        parent = parent_of(policy, now, AS_USUAL, f"{loaded.shown_path}/{policy.name}")
+        parent = parent_of(policy, now, AS_USUAL, loaded.shown_folder(policy))
     except PolicyError as problem:
         parent, refused = policy.base, problem.findings
     return DraftState(policy, findings, (*refused, *others), plan_of(policy, policy.draft, parent, now))

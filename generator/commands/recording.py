@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.archive import amendments, notice_words, record_chain
 from generator.checks import records as checks
-from generator.errors import Finding, Place, PolicyError, Severity
+from generator.errors import Finding, PolicyError, Severity, refusal
 from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
@@ -45,11 +45,11 @@ def amend(
 
     Nothing is changed where a version was sealed meanwhile under the number `following`.
     """
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     amendments.amend(
         loaded.folder(policy), record.version, shown_path, change, following=following, rehearsal=loaded.rehearsal
     )
-    after = policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
+    after = loaded.read_again(policy)
     again = after.record(record.version)
     if again is None:
         message = f"the record of version {record.version} could not be read back"
@@ -106,7 +106,7 @@ def require_open(old: VersionRecord, record: VersionRecord) -> None:
 
 def refused(loaded: policy_source.Source, policy: Policy, message: str, remedy: str) -> PolicyError:
     """Return the error of what is refused for a policy as it stands."""
-    return PolicyError([Finding(Place(f"{loaded.shown_path}/{policy.name}"), RULE, message, remedy)])
+    return refusal(loaded.shown_folder(policy), RULE, message, remedy)
 
 
 def whole_second(now: datetime.datetime) -> datetime.datetime:

@@ -10,7 +10,7 @@ from typing import Final
 from generator import files, folders
 from generator.archive import policy_files
 from generator.commands.import_draft import section_file
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, refusal
 from generator.loading import policy_source
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
@@ -36,28 +36,31 @@ class Restored:
 
 def restore(loaded: policy_source.Source, policy: Policy, number: int, *, discard: bool = False) -> Restored:
     """Put a version's sections back into the draft; a draft that no version holds goes only where `discard` says so."""
-    shown, folder = f"{loaded.shown_path}/{policy.name}", loaded.folder(policy)
-    version = next((one for one in policy.versions if one.number == number), None)
+    shown, folder = loaded.shown_folder(policy), loaded.folder(policy)
+    version = policy.find_version(number)
     if version is None:
-        raise _refused(shown, f"there is no version {number}", f"`policy status` lists those of {policy.name}")
+        raise refusal(shown, RULE, f"there is no version {number}", f"`policy status` lists those of {policy.name}")
     if version.removed:
-        raise _refused(shown, f"the text of version {number} was removed by order", "name another version")
+        raise refusal(shown, RULE, f"the text of version {number} was removed by order", "name another version")
     sealed = {content_digest(one.document) for one in policy.versions if not one.removed}
     if not discard and (policy.draft is None or content_digest(policy.draft) not in sealed):
         message = "the draft holds changes that no version has, and they would be lost"
-        raise _refused(shown, message, "seal them, or let them go: --discard")
+        raise refusal(shown, RULE, message, "seal them, or let them go: --discard")
     with policy_files.writing(folder):
         numbered = _is_numbered(folder / "policy.yml") and _as_made(version.document)
         write(policy, version.document, folder, plain=set(), numbered=numbered)
-        literal: set[str] = set()
-        again = policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name).draft
+        again = loaded.read_again(policy).draft
+        literal: tuple[str, ...] = ()
         if again is None or content_digest(again) != content_digest(version.document):
-            for section in version.document.sections:
-                here = again.section(section.id) if again else None
-                if here is None or replace(here, was="", filled=()) != replace(section, was="", filled=()):
-                    literal.add(section.id)
-            write(policy, version.document, folder, plain=literal, numbered=numbered)
-    return Restored(version, tuple(one.id for one in version.document.sections if one.id in literal))
+            literal = tuple(one.id for one in version.document.sections if not _reads_as(one, again))
+            write(policy, version.document, folder, plain={*literal}, numbered=numbered)
+    return Restored(version, literal)
+
+
+def _reads_as(section: Section, draft: Document | None) -> bool:
+    """Return True if a draft has a section as it was sealed, whatever its values were filled in from."""
+    here = draft.section(section.id) if draft else None
+    return here is not None and replace(here, was="", filled=()) == replace(section, was="", filled=())
 
 
 def _is_numbered(sheet: Path) -> bool:
@@ -153,7 +156,3 @@ def _has_new_signs(section: Section) -> bool:
     if reads_same(was, blocks.parse(section.text)):
         return False
     return reads_same(was, blocks.parse(_SIGNS.sub(r"\\\g<0>", section.text)))
-
-
-def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])

@@ -10,7 +10,7 @@ from generator.commands import restore
 from generator.commands.freeze import Frozen, seal
 from generator.commands.freeze_checks import Sealable, SealingWish, sealable
 from generator.commands.pending import pending
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import refusal
 from generator.loading import policy_source
 from generator.materiality import translations
 from generator.materiality.ended_policy import ENDED, ended
@@ -35,26 +35,28 @@ def ending(
     loaded: policy_source.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
 ) -> Ending:
     """Return what would be sealed to end a policy, which says in these words that it ended; nothing is written."""
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     base = policy.base
     if base is None or base.removed:
-        raise _refused(
-            shown_path, "there is no sealed version that could end", "remove its folder: nothing was published"
+        raise refusal(
+            shown_path, RULE, "there is no sealed version that could end", "remove its folder: nothing was published"
         )
     if ended(base.document):
-        raise _refused(
-            shown_path, f"version {base.number} says already that this policy ends", "announce it, or withdraw it"
+        raise refusal(
+            shown_path, RULE, f"version {base.number} says already that this policy ends", "announce it, or withdraw it"
         )
     if policy.draft is None or content_digest(policy.draft) != content_digest(base.document):
         message = f"the draft is another text than version {base.number}"
-        raise _refused(
-            shown_path, message, f"seal it, or put that one back: policy restore {policy.name} {base.number}"
+        raise refusal(
+            shown_path, RULE, message, f"seal it, or put that one back: policy restore {policy.name} {base.number}"
         )
     last = _last(base.document, words, shown_path)
     first = pending(policy, last, now).earliest
     if day < first:
         message = f"this policy can't end on {day}: readers are told before"
-        raise _refused(shown_path, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
+        raise refusal(
+            shown_path, RULE, message, f"the earliest day is {first}, if everybody is told today: --on {first}"
+        )
     wish = SealingWish(ends=day)
     return Ending(sealable(loaded, replace(policy, draft=last), now, wish, despite=translations.RULE), day)
 
@@ -75,15 +77,11 @@ def _last(document: Document, words: str, shown_path: str) -> Document:
             if said
             else f"the program has no sentence in this language ({document.language}) that the policy ends"
         )
-        raise _refused(shown_path, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
+        raise refusal(shown_path, RULE, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
     message, remedy = wrong_with(said, document.language)
     if message:
-        raise _refused(shown_path, message, remedy)
+        raise refusal(shown_path, RULE, message, remedy)
     return replace(document, subtitle="", sections=(blocks.as_written(Section(ENDED, "other", "", said)),))
-
-
-def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])
 
 
 def what_it_says(name: str, end: Ending) -> str:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from generator.archive import policy_files, takedown_files, takedowns
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import PolicyError, refusal
 from generator.loading import policy_source
 from generator.materiality.decision_objections import LEGAL
 from generator.model.people import AS_ONE_LINE, same_person, unlisted, unwritable
@@ -33,9 +33,9 @@ def take_down(
 
     A run that ended in between goes on where it stopped.
     """
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     policy_source.require(loaded.integrity_findings, but={*gates.MENDABLE, takedowns.UNFINISHED})
-    version = next((one for one in policy.versions if one.number == number), None)
+    version = policy.find_version(number)
     if version is None:
         raise _refused(shown_path, f"there is no version {number}", "`policy status` lists them")
     folder = loaded.folder(policy)
@@ -65,7 +65,7 @@ def take_down(
         continued = takedown_gates.continued(policy, number)
         takedown = Takedown(basis, order.by, order.approved_by, today, continued, loaded.rehearsal)
         takedown_files.take_down(folder, version, takedown, shown_path)
-    return policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
+    return loaded.read_again(policy).version(number)
 
 
 def _two(policy: Policy, order: Order, shown_path: str) -> None:
@@ -84,7 +84,7 @@ def _two(policy: Policy, order: Order, shown_path: str) -> None:
 
 
 def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown_path), takedowns.RULE, message, remedy)])
+    return refusal(shown_path, takedowns.RULE, message, remedy)
 
 
 def removed(name: str, version: Version) -> str:

@@ -33,7 +33,7 @@ def upgrade(loaded: policy_source.Source, policy: Policy, now: datetime.datetime
     Nothing that is sealed or written is touched; `dry` writes nothing at all.
     """
     policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
-    shown_path = f"{loaded.shown_path}/{policy.name}"
+    shown_path = loaded.shown_folder(policy)
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
         verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown_path)

@@ -11,7 +11,7 @@ from generator import files
 from generator.archive import takedowns, versions
 from generator.archive.sealed_form import FIRST
 from generator.commands import upgrade
-from generator.errors import Finding, Place, PolicyError, cannot
+from generator.errors import Finding, PolicyError, cannot, refusal
 from generator.loading import policy_source
 
 TEXTS: Final = "versions"
@@ -32,9 +32,7 @@ def _source(path: Path) -> Iterator[str]:
     loaded = policy_source.load(path)
     policy_source.require(loaded.integrity_findings)
     for policy in loaded.policies:
-        policy_source.require(
-            versions.unproved(loaded.folder(policy), policy.name, f"{loaded.shown_path}/{policy.name}")
-        )
+        policy_source.require(versions.unproved(loaded.folder(policy), policy.name, loaded.shown_folder(policy)))
         policy_source.require(tuple(upgrade.disagreements(policy)))
         newest = policy.versions[-1].digest if policy.versions else ""
         more = [takedowns.in_words(version) for version in policy.versions if version.removed]
@@ -60,25 +58,30 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
             rows = [_row(row) for row in listed["versions"]]
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             raise _broken(shown_path, "this is not a list of versions as the site publishes it") from None
-        previous = FIRST
-        for expected, row in enumerate(rows, 1):
-            file = path.parent / row.text
-            if row.number != expected:
-                raise _broken(shown_path, f"version {expected} is missing from the list")
-            if row.removed:
-                if row.previous != previous:
-                    raise _broken(
-                        shown_path, f"removed version {row.number} does not follow the one before it ({previous})"
-                    )
-            elif "\0" in row.text or not file.resolve().is_relative_to(site.resolve()):
-                raise _broken(shown_path, f"the text of version {row.number} lies outside the site")
-            else:
-                _require_proved(file, name, row, previous)
-            previous = row.digest
+        newest = _require_chain(site, path, name, rows)
+        listed_texts = {str(row.number) for row in rows if not row.removed}
         for file in sorted((path.parent / TEXTS).glob("*.md")):
-            if file.stem not in {str(row.number) for row in rows if not row.removed}:
+            if file.stem not in listed_texts:
                 raise _broken(str(file), "this text is published, and missing from versions.json")
-        yield _holds(name, len(rows), previous, [row.removed for row in rows if row.removed])
+        yield _holds(name, len(rows), newest, [row.removed for row in rows if row.removed])
+
+
+def _require_chain(site: Path, path: Path, name: str, rows: Sequence["_ListedVersion"]) -> str:
+    """Refuse a list whose versions don't follow one another; return the digest of the newest."""
+    previous = FIRST
+    for expected, row in enumerate(rows, 1):
+        file = path.parent / row.text
+        if row.number != expected:
+            raise _broken(str(path), f"version {expected} is missing from the list")
+        if row.removed:
+            if row.previous != previous:
+                raise _broken(str(path), f"removed version {row.number} does not follow the one before it ({previous})")
+        elif "\0" in row.text or not file.resolve().is_relative_to(site.resolve()):
+            raise _broken(str(path), f"the text of version {row.number} lies outside the site")
+        else:
+            _require_proved(file, name, row, previous)
+        previous = row.digest
+    return previous
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +119,4 @@ def _require_proved(file: Path, name: str, row: _ListedVersion, previous: str) -
 
 def _broken(place: str, message: str) -> PolicyError:
     remedy = "this copy of the archive was changed; compare it with the source or an earlier copy"
-    return PolicyError([Finding(Place(place), "archive", message, remedy)])
+    return refusal(place, "archive", message, remedy)

@@ -9,7 +9,7 @@ from typing import Final
 from generator.checks.footer_words import footer_words
 from generator.errors import Finding, Place, Severity
 from generator.loading.own_words import read_own_words
-from generator.loading.source_files import as_facts, as_list, place_of, text_of
+from generator.loading.source_files import place_of, text_of
 from generator.model import people
 from generator.model.brand import USUAL_DAYS, Brand, Person
 from generator.model.languages import ENGLISH
@@ -21,7 +21,7 @@ from generator.schema.choices import CHANNELS
 from generator.schema.facts import Facts
 from generator.schema.kinds import Choice, Free, Keyed, Record, Several, Text, Whole, definite, optional, required
 from generator.schema.nodes import Mapping, in_quotes
-from generator.schema.values import UNSPECIFIED, read_record
+from generator.schema.values import UNSPECIFIED, items_of, keys_of, read_record, texts_of
 from generator.schema.yaml import parse_yaml
 from generator.source import brand_look
 from generator.source.disowned_words import disowned_name
@@ -85,30 +85,11 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
     if len(findings) > before:
         return None
     most = int(str(values.get("unreached_percent", requirements.MOST_UNREACHED)))
-    if most > requirements.MOST_UNREACHED:
-        message = f"no more than {requirements.MOST_UNREACHED} % may stay unreached without a decision of two people"
-        remedy = f"write {requirements.MOST_UNREACHED} or less; what is more counts as {requirements.MOST_UNREACHED}"
-        place = place_of(node, "unreached_percent")
-        drafts.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
-    if as_facts(values.get("footer", {})).get("back") and not values.get("site"):
-        message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
-        drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
-    drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
+    drafts.extend(_too_many_unreached(most, place_of(node, "unreached_percent")))
+    drafts.extend(_no_notice(keys_of(values.get("notice")), place_of(node, "notice")))
     drafts.extend(_no_names(values, node))
-    if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
-        message, remedy = "“check_address” is not an address", "write the address of a mailbox that you read"
-        drafts.append(Finding(place_of(node, "check_address"), "address", message, remedy))
-    contact = as_facts(values.get("contact", {}))
-    for name in [one for one in contact if one in _MAIL_KEYS]:
-        if (said := str(contact[name])) != UNSPECIFIED and not _MAILBOX.fullmatch(said):
-            message = f"{in_quotes(said)} is no e-mail address, and sections that print it would say so to readers"
-            remedy = "write it as privacy@example.com"
-            drafts.append(Finding(place_of(node, "contact"), "address", message, remedy, Severity.WARNING))
-    button = as_facts(as_facts(values.get("footer", {})).get("button", {}))
-    if marks := _MARKS.intersection(as_facts(button.get("data", {}))):
-        message = f"data-{min(marks)} is a mark of the program's own: by it, a look finds a notice on a page"
-        drafts.append(Finding(place_of(node, "footer"), NAME, message, "name it otherwise"))
-    drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
+    drafts.extend(_no_addresses(values, node))
+    drafts.extend(_footer(values, place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
     own = read_own_words(path.parent, shown_path.removesuffix("/brand.yml"), findings)
     return Brand(
@@ -116,20 +97,53 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         name=str(values["name"]),
         timezone=str(values["timezone"]),
         notice=replace(
-            read_promise(values.get("notice", {})),
+            read_promise(values.get("notice")),
             unreached_percent=most,
             timezone=str(values["timezone"]),
-            regimes=tuple(as_list(values.get("regimes", []))),
+            regimes=tuple(texts_of(values.get("regimes"))),
         ),
         values=values,
-        colours=as_facts(values.get("colours", {})),
+        colours=keys_of(values.get("colours")),
         logo=brand_look.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
         people=_people(node, values, findings),
-        regimes=tuple(as_list(values.get("regimes", []))),
+        regimes=tuple(texts_of(values.get("regimes"))),
         unreached_percent=most,
         words=words_in(own, ENGLISH),
         own_words=own,
     )
+
+
+def _too_many_unreached(most: int, place: Place) -> Iterator[Finding]:
+    """Find that more may stay unreached than two people have to decide of."""
+    if most > requirements.MOST_UNREACHED:
+        message = f"no more than {requirements.MOST_UNREACHED} % may stay unreached without a decision of two people"
+        remedy = f"write {requirements.MOST_UNREACHED} or less; what is more counts as {requirements.MOST_UNREACHED}"
+        yield Finding(place, "unreached", message, remedy, Severity.WARNING)
+
+
+def _no_addresses(values: Facts, node: Mapping) -> Iterator[Finding]:
+    """Find what should be the address of a mailbox and is none."""
+    if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
+        message, remedy = "“check_address” is not an address", "write the address of a mailbox that you read"
+        yield Finding(place_of(node, "check_address"), "address", message, remedy)
+    contact = keys_of(values.get("contact"))
+    for name in [one for one in contact if one in _MAIL_KEYS]:
+        if (said := str(contact[name])) != UNSPECIFIED and not _MAILBOX.fullmatch(said):
+            message = f"{in_quotes(said)} is no e-mail address, and sections that print it would say so to readers"
+            remedy = "write it as privacy@example.com"
+            yield Finding(place_of(node, "contact"), "address", message, remedy, Severity.WARNING)
+
+
+def _footer(values: Facts, place: Place) -> Iterator[Finding]:
+    """Find what a footer can't say: a way back that leads nowhere, marks of the program's own, words that promise."""
+    footer = keys_of(values.get("footer"))
+    if footer.get("back") and not values.get("site"):
+        message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
+        yield Finding(place, "missing-key", message, remedy)
+    if marks := _MARKS.intersection(keys_of(keys_of(footer.get("button")).get("data"))):
+        message = f"data-{min(marks)} is a mark of the program's own: by it, a look finds a notice on a page"
+        yield Finding(place, NAME, message, "name it otherwise")
+    yield from footer_words(footer, place)
 
 
 def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
@@ -148,7 +162,7 @@ def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
 
 def _no_names(values: Facts, node: Mapping) -> Iterator[Finding]:
     """Find names on pages, and in notices, that say to readers what a policy says, or take a notice back."""
-    people = [one for one in as_facts(values.get("people", {})).values() if isinstance(one, dict)]
+    people = items_of(values.get("people")).values()
     names = (("name", str(values["name"])), *(("people", str(one["name"])) for one in people))
     for key, name in names:
         said = "" if key == "name" and is_offer(name) else of_a_policy_or_notice(name)
@@ -160,10 +174,9 @@ def _no_names(values: Facts, node: Mapping) -> Iterator[Finding]:
 
 def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:
     """Return the people that a brand lists; entries that are one person, or look like one another, are findings."""
-    listed = {name: person for name, person in as_facts(values.get("people", {})).items() if isinstance(person, dict)}
     result = tuple(
-        Person(name, str(person["name"]), tuple(as_list(person["roles"])), str(person.get("address", "")))
-        for name, person in listed.items()
+        Person(name, str(person["name"]), tuple(texts_of(person["roles"])), str(person.get("address", "")))
+        for name, person in items_of(values.get("people")).items()
     )
     items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
     findings.extend(people.faults(result, [item.place for item in items]))

@@ -9,7 +9,7 @@ from typing import Final
 from generator import files
 from generator.errors import Finding, Place, Severity, nearest
 from generator.loading.own_words import unspoken
-from generator.loading.source_files import as_list, copy_of, place_of, text_of
+from generator.loading.source_files import copy_of, place_of, text_of
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.schema import forms
@@ -17,7 +17,7 @@ from generator.schema.choices import POLICY_KINDS
 from generator.schema.facts import SCHEMA, Facts, read_facts
 from generator.schema.kinds import Choice, Flag, Several, Text, Whole, optional, required
 from generator.schema.nodes import Mapping, in_quotes
-from generator.schema.values import SLUG, Value, read_record
+from generator.schema.values import SLUG, Value, read_record, texts_of
 from generator.schema.yaml import parse_yaml, split
 from generator.source.assembly import PolicySheet, SectionSource, document, fill_node
 from generator.text import markdown
@@ -95,7 +95,7 @@ def read_draft(
     values = read_record(POLICY_FIELDS, node, findings, what="policy.yml") if node else {}
     at_order = len(findings)
     if node:
-        order = _order(node, as_list(values.get("sections", [])), folder, shown_path, shared, findings)
+        order = _order(node, texts_of(values.get("sections")), folder, shown_path, shared, findings)
     else:
         own = section_files(folder / "sections", f"{shown_path}/sections", findings)
         order = [(path.stem, path, f"{shown_path}/sections/{path.name}") for path in own]

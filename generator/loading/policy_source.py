@@ -20,13 +20,13 @@ from generator.loading.draft_file import SHARED, Draft, read_draft, section_file
 from generator.loading.masters import master_of, twice_translated, with_masters
 from generator.loading.own_words import is_words_file, of_which_language
 from generator.loading.policy_folder import SourceFindings, language_of, read_archive, read_policy
-from generator.loading.source_files import as_facts, as_list, copy_of
+from generator.loading.source_files import copy_of
 from generator.model.brand import Brand
 from generator.model.languages import code_of
 from generator.model.own_words import common_words
 from generator.model.policy import Policy
 from generator.notice import gates, lists_beside, record_order, reviews, site_looks, takedown_gates
-from generator.schema.values import SLUG
+from generator.schema.values import SLUG, keys_of, texts_of
 from generator.source import words_file
 
 
@@ -91,6 +91,14 @@ class Source:
     def folder(self, policy: Policy) -> Path:
         """Return the folder of a policy."""
         return self.root / policy.brand.slug / policy.slug
+
+    def shown_folder(self, policy: Policy) -> str:
+        """Return how messages name the folder of a policy."""
+        return f"{self.shown_path}/{policy.name}"
+
+    def read_again(self, policy: Policy) -> Policy:
+        """Return a policy as its files say now, after something was written."""
+        return load(self.root, only=policy.brand.slug).policy(policy.name)
 
     def policy(self, name: str) -> Policy:
         """Return the policy that is called brand/policy; an unknown name is an error with the nearest one."""
@@ -248,7 +256,7 @@ def _brand_policies(
         found.later(folder.name, partial(draft_checks.beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
-    foot = as_facts(brand.values.get("footer", {}))
+    foot = keys_of(brand.values.get("footer"))
     found.draft.extend(against_terms(foot, [*policies.values()], Place(f"{shown_path}/brand.yml")))
     languages = [language_of(policy) for policy in policies.values()]
     found.draft.extend(unread_words(brand, languages, shown_path))
@@ -259,7 +267,7 @@ def _brand_policies(
 
 def policies_in_menu_order(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
     """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
-    order, every = as_list(brand.values.get("policies", [])), list(names)
+    order, every = texts_of(brand.values.get("policies", [])), list(names)
     for name in order:
         if name not in every:
             message = f"“policies” names {name}, and this brand has no such policy"

@@ -6,9 +6,8 @@ from typing import Final
 from generator import files
 from generator.checks import leftovers
 from generator.errors import Finding, Place
-from generator.schema.facts import Facts
 from generator.schema.nodes import Mapping
-from generator.schema.values import SLUG, Value
+from generator.schema.values import SLUG
 
 _WINDOWS: Final = "(CR LF)"
 
@@ -53,13 +52,3 @@ def place_of(node: Mapping, key: str) -> Place:
     """Return the place of a value; that of the whole mapping where the key is not there."""
     value = node.get(key)
     return value.place if value else node.place
-
-
-def as_facts(value: Value) -> Facts:
-    """Return a value that is a mapping; an empty one for any other."""
-    return value if isinstance(value, dict) else {}
-
-
-def as_list(value: Value) -> list[str]:
-    """Return a value that is a list; an empty one for any other."""
-    return value if isinstance(value, list) else []

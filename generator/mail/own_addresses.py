@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.materiality.features import targets
 from generator.model.brand import Brand
+from generator.schema.values import keys_of
 
 _ANYBODYS: Final = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr live.com msn.com yahoo.com yahoo.co.uk"
@@ -19,8 +20,7 @@ _ANYBODYS: Final = frozenset(
 def own_domains(brand: Brand, sender: str) -> frozenset[str]:
     """Return the registrable domains of a brand: of its sites, of its own addresses, of the sender of its messages."""
     sites = (str(brand.values.get("site", "")), brand.address)
-    contact = brand.values.get("contact")
-    reached = str(contact.get("email", "")) if isinstance(contact, dict) else ""
+    reached = str(keys_of(brand.values.get("contact")).get("email", ""))
     boxes = (f"mailto:{one}" for one in (reached, brand.check_address, sender) if "@" in one)
     return frozenset(map(targets.site, (*sites, *boxes))) - _ANYBODYS - {""}
 

@@ -22,7 +22,7 @@ from generator.model.levels import Level
 from generator.model.version import Version
 from generator.schema.facts import kind_of
 from generator.schema.kinds import Keyed
-from generator.schema.values import Value
+from generator.schema.values import Value, items_of
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
 
@@ -145,9 +145,8 @@ def _by_consent(facts: Mapping[str, Value], path: Sequence[str]) -> bool:
 def by_consent(version: Version) -> Iterator[Asked]:
     """Yield the purposes that rest on consent by what a version states, for those who never were asked."""
     for section in version.document.sections:
-        listed = section.facts.get(PURPOSES)
-        for name, item in listed.items() if isinstance(listed, dict) else ():
-            if isinstance(item, dict) and item.get("basis") == "consent":
+        for name, item in items_of(section.facts.get(PURPOSES)).items():
+            if item.get("basis") == "consent":
                 label = str(item.get("label", name))
                 path = f"{PURPOSES}/{name}"
                 own = digest(f"{version.digest} {section.id} {path}".encode())

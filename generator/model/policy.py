@@ -42,12 +42,16 @@ class Policy:
         """Return the record of a sealed version, or None."""
         return next((one for one in self.records if isinstance(one, VersionRecord) and one.version == number), None)
 
+    def find_version(self, number: int) -> Version | None:
+        """Return the sealed version with this number; None where there is none."""
+        return next((version for version in self.versions if version.number == number), None)
+
     def version(self, number: int) -> Version:
         """Return the sealed version with this number; an unknown one is a KeyError."""
-        for version in self.versions:
-            if version.number == number:
-                return version
-        raise KeyError(number)
+        found = self.find_version(number)
+        if found is None:
+            raise KeyError(number)
+        return found
 
     def parent(self, number: int) -> Version | None:
         """Return the version that a version changes: the one that its record names, else the one before it.

@@ -16,6 +16,7 @@ from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document
 from generator.model.languages import code_of
 from generator.result_cache import kept
+from generator.schema.values import keys_of
 
 DAY: Final = datetime.timedelta(days=1)
 SATURDAY: Final = 5
@@ -122,9 +123,8 @@ def audiences_named(promises: Iterable[NoticePromise], documents: Iterable[Docum
 def _promised(documents: Iterable[Document]) -> Iterator[tuple[str, object]]:
     for document in documents:
         for section in document.sections:
-            notice = section.facts.get("notice")
-            if section.type == "changes" and isinstance(notice, dict):
-                yield from notice.items()
+            if section.type == "changes":
+                yield from keys_of(section.facts.get("notice")).items()
 
 
 def promises_notice(documents: Iterable[Document]) -> bool:

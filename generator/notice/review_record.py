@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator import files, locks
 from generator.archive import policy_files
-from generator.errors import Finding, Place, PolicyError
+from generator.errors import Finding, Place, PolicyError, refusal
 from generator.model.people import AS_ONE_LINE, nearest_person, unwritable
 from generator.model.policy import Policy, State
 from generator.model.record import Review
@@ -41,29 +41,33 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
     name = f"{shown_path}/{FILE}"
     people = [person.id for person in policy.brand.people]
     if wrong := unwritable(by):
-        raise _refused(shown_path, wrong, AS_ONE_LINE)
+        raise refusal(shown_path, RULE, wrong, AS_ONE_LINE)
     if not "".join(filter(str.isalnum, by)):
-        raise _refused(shown_path, "it is not said who does this", "name yourself: --by")
+        raise refusal(shown_path, RULE, "it is not said who does this", "name yourself: --by")
     if people and by not in people:
         message = f"{in_quotes(by)} is not among the people of brand.yml"
-        raise _refused(shown_path, message, nearest_person(by, policy.brand.people))
+        raise refusal(shown_path, RULE, message, nearest_person(by, policy.brand.people))
     applying = (one.version for one in phases.applying(policy, now) if one.state is State.IN_FORCE)
     version, today = next(applying, None), local_day(now, policy.brand)
     if version is None:
         message = "no version is in force, so there is nothing to review"
-        raise _refused(shown_path, message, "review it once it applies; the text of one to come is approved")
+        raise refusal(shown_path, RULE, message, "review it once it applies; the text of one to come is approved")
     if today < version.recorded:
         message = f"version {version.number} was sealed on {version.recorded}, which is after today ({today})"
-        raise _refused(shown_path, message, "set the clock right")
+        raise refusal(shown_path, RULE, message, "set the clock right")
     with locks.folder_lock(folder, policy_files.DECIDING):
         problems: list[Finding] = []
         known = read(folder, shown_path, problems)
         if problems:
             raise PolicyError(problems)
         if known and known[-1].date > today:
-            raise _refused(shown_path, f"the last review is dated {known[-1].date}, after today", "set the clock right")
+            raise refusal(
+                shown_path, RULE, f"the last review is dated {known[-1].date}, after today", "set the clock right"
+            )
         if any((one.by, one.date, one.digest) == (by, today, version.digest) for one in known):
-            raise _refused(shown_path, f"{by} has reviewed version {version.number} today", "nothing is to be done")
+            raise refusal(
+                shown_path, RULE, f"{by} has reviewed version {version.number} today", "nothing is to be done"
+            )
         made = Review(by, today, version.number, version.digest, " ".join(because.split()), rehearsal, Place(name))
         _write(folder / FILE, name, (*known, made))
     return made
@@ -74,7 +78,7 @@ def _write(path: Path, name: str, listed: tuple[Review, ...]) -> None:
     text = reviews.reviews_file(listed)
     if len(text.encode()) > files.MOST_BYTES:
         message = f"this file would have more than {files.MOST_BYTES / 1_000_000:g} MB"
-        raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
+        raise refusal(name, "too-large", message, "give shorter reasons")
     problems: list[Finding] = []
     node = parse_yaml(text, name, problems)
     again = reviews.read(node, problems) if node else ()
@@ -84,7 +88,3 @@ def _write(path: Path, name: str, listed: tuple[Review, ...]) -> None:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
     files.write_atomically(path, text.encode())
-
-
-def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.model.catalogue import Words
 from generator.model.document import Document
-from generator.schema.values import UNSPECIFIED, Value
+from generator.schema.values import UNSPECIFIED, Value, items_of
 
 TERMS: Final = {
     "access": "A15",
@@ -48,15 +48,14 @@ def known_right(name: str, item: Mapping[str, Value]) -> str:
 
 
 def _rights(document: Document) -> frozenset[str]:
-    stated = (section.facts.get("rights") for section in document.sections)
-    items = (entry for value in stated if isinstance(value, dict) for entry in value.items())
-    return frozenset(known_right(name, item) for name, item in items if isinstance(item, dict))
+    stated = (items_of(section.facts.get("rights")) for section in document.sections)
+    return frozenset(known_right(name, item) for items in stated for name, item in items.items())
 
 
 def _closes_without_penalty(document: Document) -> bool:
-    promises = (section.facts.get("promises") for section in document.sections)
-    items = (value.get(WITHOUT_PENALTY) for value in promises if isinstance(value, dict))
-    return any(isinstance(item, dict) and item.get("we") == "always" and not item.get("unless") for item in items)
+    promises = (items_of(section.facts.get("promises")) for section in document.sections)
+    items = (promise.get(WITHOUT_PENALTY, {}) for promise in promises)
+    return any(item.get("we") == "always" and not item.get("unless") for item in items)
 
 
 def _cancel(document: Document) -> str:

@@ -56,18 +56,20 @@ def _reasons(
 ) -> Iterator[tuple[str, str, str]]:
     for page, hrefs in addresses.items():
         brand = next((folder for folder in brands if page.startswith(folder)), "")
-        for href in sorted(hrefs):
-            if not href or _ELSEWHERE.match(href):
-                continue
+        for href in sorted(one for one in hrefs if one and not _ELSEWHERE.match(one)):
             path, _, anchor = href.partition("#")
             target = _target(page, path)
             if not target.startswith(brand) or target.startswith(".."):
                 yield page, href, "leads out of the site"
             elif target in ids:
-                if anchor and anchor not in ids[target] and unquote(unescape(anchor)) not in map(unescape, ids[target]):
+                if anchor and not _has_place(ids[target], anchor):
                     yield page, href, "names a place that is not on that page"
             elif target not in files:
                 yield page, href, "leads nowhere"
+
+
+def _has_place(ids: frozenset[str], anchor: str) -> bool:
+    return anchor in ids or unquote(unescape(anchor)) in map(unescape, ids)
 
 
 @kept(65536)

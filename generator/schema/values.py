@@ -5,6 +5,7 @@ by `id`, so that order never makes a change and a path reads `retention.account.
 """
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from typing import Final
 
@@ -19,6 +20,29 @@ UNSPECIFIED: Final = "unspecified"
 SLUG: Final = re.compile(forms.SLUG_PATTERN)
 
 Value = str | int | bool | list[str] | dict[str, "Value"]
+
+
+def keys_of(value: Value | None) -> dict[str, Value]:
+    """Return what a value has by key; empty unless it is a record or a list of items."""
+    return value if isinstance(value, dict) else {}
+
+
+def items_of(value: Value | None) -> dict[str, dict[str, Value]]:
+    """Return the items of a list by their ids; empty where it is none."""
+    return {name: item for name, item in keys_of(value).items() if isinstance(item, dict)}
+
+
+def texts_of(value: Value | None) -> list[str]:
+    """Return the texts of a list; empty where it is none."""
+    return value if isinstance(value, list) else []
+
+
+def value_at(values: MappingType[str, Value], path: Iterable[str]) -> Value | None:
+    """Return the value at a path of names; None where there is none."""
+    value: Value | None = dict(values)
+    for name in path:
+        value = keys_of(value).get(name)
+    return value
 
 
 def read(kind: Kind, node: Node, findings: list[Finding], *, key: str, vague: bool = False) -> Value | None:
@@ -219,11 +243,7 @@ def write(kind: Kind, value: Value) -> object:
     match kind, value:
         case (Keyed(fields), dict()):
             every = {"was": Field(forms.SLUG), "term": Field(forms.TERM), **fields}
-            return [
-                {"id": name, **_record_as_written(every, record)}
-                for name, record in value.items()
-                if isinstance(record, dict)
-            ]
+            return [{"id": name, **_record_as_written(every, record)} for name, record in items_of(value).items()]
         case (Record(fields), dict()):
             return _record_as_written(fields, value)
         case (Flag(), bool()):

@@ -7,7 +7,7 @@ from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
 from generator.model.languages import ENGLISH, fact_words
 from generator.notice.stated_facts import length_in
-from generator.schema.values import UNSPECIFIED, Value
+from generator.schema.values import UNSPECIFIED, Value, items_of, texts_of
 from generator.site.glance import GlanceLine, Topic
 
 Item = Mapping[str, Value]
@@ -20,11 +20,10 @@ def stated(document: Document, key: str) -> Iterator[tuple[Section, Value]]:
             yield section, section.facts[key]
 
 
-def items_of(document: Document, key: str) -> Iterator[tuple[Section, str, Item]]:
+def stated_items(document: Document, key: str) -> Iterator[tuple[Section, str, Item]]:
     """Yield the items of every list of that name, each with its section and id."""
     for section, value in stated(document, key):
-        if isinstance(value, dict):
-            yield from ((section, name, item) for name, item in value.items() if isinstance(item, dict))
+        yield from ((section, name, item) for name, item in items_of(value).items())
 
 
 def unsaid(document: Document, key: str, words: Words) -> Iterator[GlanceLine]:
@@ -42,8 +41,7 @@ def stated_text(item: Item, key: str) -> str:
 
 def several(item: Item, key: str) -> list[str]:
     """Return the texts of an item's list, without what is left open."""
-    value = item.get(key)
-    return [part for part in value if part != UNSPECIFIED] if isinstance(value, list) else []
+    return [part for part in texts_of(item.get(key)) if part != UNSPECIFIED]
 
 
 def label_of(name: str, item: Item) -> str:

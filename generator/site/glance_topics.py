@@ -12,13 +12,12 @@ from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
 from generator.notice.what_to_do import TERMS, known_right
 from generator.schema import durations
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.site.glance import GlanceLine, Topic
 from generator.site.glance_facts import (
     Item,
     after_preposition,
     count_of,
-    items_of,
     label_of,
     length_of,
     listed,
@@ -26,6 +25,7 @@ from generator.site.glance_facts import (
     named,
     several,
     stated,
+    stated_items,
     stated_text,
     topic,
     unsaid,
@@ -48,13 +48,13 @@ def glance(document: Document, words: Words = USUAL) -> tuple[Topic, ...]:
 
 
 def _collected(document: Document, words: Words) -> Topic:
-    items = list(items_of(document, "data"))
+    items = list(stated_items(document, "data"))
     lines = [
         GlanceLine(label_of(name, item), section.id, _collected_more(item, words)) for section, name, item in items
     ]
     lines += unsaid(document, "data", words)
     cookies: dict[str, list[str]] = {}
-    for section, name, item in items_of(document, "cookies"):
+    for section, name, item in stated_items(document, "cookies"):
         kinds = cookies.setdefault(section.id, [])
         kind = stated_text(item, "kind") or spoken(name)
         kinds += [kind] if kind not in kinds else []
@@ -78,7 +78,7 @@ def _collected_more(item: Item, words: Words) -> str:
 
 
 def _used(document: Document, words: Words) -> Topic:
-    items = list(items_of(document, "purposes"))
+    items = list(stated_items(document, "purposes"))
     lines = []
     for section, name, item in items:
         basis, interest = stated_text(item, "basis"), stated_text(item, "interest")
@@ -94,7 +94,7 @@ def _used(document: Document, words: Words) -> Topic:
 
 def _received(document: Document, words: Words) -> Topic:
     lines: list[GlanceLine] = []
-    items = list(items_of(document, "recipients"))
+    items = list(stated_items(document, "recipients"))
     shorts = [count_of(words, len(items), "recipient")] if items else []
     for section, value in stated(document, "sale"):
         lines.append(GlanceLine(name_of(words, "sale", str(value)), section.id, fact="sale"))
@@ -118,8 +118,8 @@ def _without_conjunction(when: str, words: Words) -> str:
 
 
 def _retention(document: Document, words: Words) -> Topic:
-    labels = {name: label_of(name, item) for _, name, item in items_of(document, "data")}
-    items = [(durations.parse(stated_text(row[2], "keep")), row) for row in items_of(document, "retention")]
+    labels = {name: label_of(name, item) for _, name, item in stated_items(document, "data")}
+    items = [(durations.parse(stated_text(row[2], "keep")), row) for row in stated_items(document, "retention")]
     known = sorted({period.longest: period.text for period, _ in items if period}.items())
     longest_first = sorted(items, key=lambda item: (item[0] is None, -(item[0].longest if item[0] else 0)))
     lines = []
@@ -130,8 +130,8 @@ def _retention(document: Document, words: Words) -> Topic:
         lines.append(GlanceLine(what, section.id, _kept_more(item, words)))
     lines += unsaid(document, "retention", words)
     for section, value in stated(document, "on_account_deletion"):
-        if isinstance(value, dict) and (period := stated_text(value, "identifiers")):
-            rest = value.get("keep_anonymised") is True
+        if period := stated_text(keys_of(value), "identifiers"):
+            rest = keys_of(value).get("keep_anonymised") is True
             when = _within(period, words)
             more = words.say("glance-you-deleted-rest-kept" if rest else "glance-you-deleted", when=when)
             lines.append(GlanceLine(words.say("glance-account-deleted"), section.id, more))
@@ -171,7 +171,7 @@ def _kept_more(item: Item, words: Words) -> str:
 
 
 def _rights(document: Document, words: Words) -> Topic:
-    items = sorted(items_of(document, "rights"), key=lambda entry: _rank(entry[1], entry[2]))
+    items = sorted(stated_items(document, "rights"), key=lambda entry: _rank(entry[1], entry[2]))
     ways = list(_reached(document, words, "rights"))[:1] if items else []
     lines = [GlanceLine(words.say("glance-right-how"), way.section, way.more, way.link) for way in ways]
     for section, name, item in items:
@@ -242,7 +242,7 @@ _SCHEMES: Final = {"email": "mailto:", "phone": "tel:"}
 
 def _reached(document: Document, words: Words, purpose: str = "") -> Iterator[GlanceLine]:
     """Yield how the brand can be reached, for everything or for one purpose."""
-    for section, _, item in items_of(document, "channels"):
+    for section, _, item in stated_items(document, "channels"):
         value, kind = stated_text(item, "value"), stated_text(item, "kind") or "other"
         if not value or (purpose and purpose not in several(item, "for")):
             continue

@@ -9,7 +9,7 @@ from typing import Final
 from generator.model.document import Section
 from generator.model.languages import ENGLISH, READ, code_of
 from generator.result_cache import kept
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.suggestions import promise_words, two_sentences
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import DAYS_AT_MOST, PromisedLength, PromiseWords
@@ -52,8 +52,7 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
 @kept(256)
 def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
-    stated = section.facts.get("notice")
-    keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
+    keys = {name for name, value in keys_of(section.facts.get("notice")).items() if value != UNSPECIFIED}
     codes = promise_words.languages_read(language)
     of_changes = section.type == "changes"
     found: list[PromiseInProse] = []

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.schema.facts import ITEM, Facts, kind_of
+from generator.schema.facts import ITEM, kind_of
 from generator.schema.kinds import Keyed, Record, Several
-from generator.schema.values import Value
+from generator.schema.values import Value, keys_of
 from generator.text.change import Change, Kind, Subject
 
 ID: Final = "id"  # the last part of the path where the name of an item changed
@@ -20,11 +20,6 @@ def expanded(changes: Iterable[Change]) -> tuple[Change, ...]:
     only what differs besides is a change of its own. Where other facts name the item, they follow it.
     """
     return tuple(_follow_names(_pair_renames([part for change in changes for part in _parts(change)])))
-
-
-def keys_of(value: Value | None) -> Facts:
-    """Return what a value has by key: empty unless it is a record or a list of items."""
-    return value if isinstance(value, dict) else {}
 
 
 def _parts(change: Change) -> Iterator[Change]:

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from generator.materiality.verdict import Context
 from generator.model.document import Document
 from generator.schema.facts import Facts
-from generator.schema.values import UNSPECIFIED, Value
+from generator.schema.values import UNSPECIFIED, Value, items_of, keys_of
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
-from generator.text.fact_changes import keys_of
 
 
 def items(document: Document, key: str) -> Iterator[tuple[str, Facts]]:
     """Yield the items of all lists of that name in a document, with their ids."""
     for section in document.sections:
-        for name, item in keys_of(section.facts.get(key)).items():
-            if isinstance(item, dict):
-                yield name, item
+        yield from items_of(section.facts.get(key)).items()
 
 
 def members(value: Value | None) -> tuple[str, ...]:

@@ -10,9 +10,8 @@ from generator.model.document import Document
 from generator.model.languages import code_of
 from generator.model.levels import Level
 from generator.schema.facts import ITEM, Facts
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.text.change import Change
-from generator.text.fact_changes import keys_of
 
 _WEIGHTY: Final = re.compile(
     r"\b(?:s(?:ell|ells|elling|old|ale)|shar(?:e|es|ed|ing)|disclos\w*|advertis\w*|sensitive|special categor\w*|health"

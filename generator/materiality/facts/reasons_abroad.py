@@ -37,8 +37,8 @@ from generator.model.catalogue import Words
 from generator.model.languages import ENGLISH
 from generator.schema.facts import Facts, kind_of
 from generator.schema.kinds import Several, Text
+from generator.schema.values import keys_of
 from generator.text.change import Change, Subject
-from generator.text.fact_changes import keys_of
 
 
 def reason_in(words: Words, change: Change, verdict: Verdict, context: Context) -> str:

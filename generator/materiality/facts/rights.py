@@ -7,9 +7,8 @@ from generator.materiality.facts.items import facts_on_both_sides, item_on_both_
 from generator.materiality.facts.scales import is_stated, longer_is_worse, more_is_worse, removed_is_worse, restates
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.text.change import Change, Kind
-from generator.text.fact_changes import keys_of
 
 _RIGHTS: Final = {
     "access": "to see your data",

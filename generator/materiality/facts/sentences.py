@@ -29,8 +29,8 @@ from generator.materiality.facts.prices import former_price_in_words, price_in_w
 from generator.materiality.facts.promise_weights import former_promise_in_words, promise_in_words
 from generator.materiality.facts.rights import right_in_words
 from generator.materiality.verdict import Context
+from generator.schema.values import keys_of
 from generator.text.change import Change, Kind
-from generator.text.fact_changes import keys_of
 
 NOW: Final = ("now", "no longer")
 """What is said of what came, and of what went; in other languages each makes a sentence of its own."""

@@ -10,9 +10,8 @@ from generator.materiality.facts.sentences import fill_in
 from generator.materiality.facts.words_against_readers import is_name
 from generator.materiality.verdict import Context, Verdict, uncertain
 from generator.model.levels import Direction, Level
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.text.change import Change, Kind
-from generator.text.fact_changes import keys_of
 
 NEW_PROVIDER: Final = "New provider: {label} ({kind_of_provider})."
 OTHER_SAFEGUARD: Final = "Data that goes to {label} is protected in another way: {former_safeguards} → {safeguards}."

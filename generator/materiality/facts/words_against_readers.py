@@ -23,10 +23,10 @@ from generator.materiality.verdict import Context, Verdict
 from generator.model.languages import READ, code_of
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts
+from generator.schema.values import keys_of
 from generator.source.policy_words import of_a_policy_or_notice
 from generator.source.sought_words import pattern
 from generator.text.change import Change, Kind
-from generator.text.fact_changes import keys_of
 
 
 def _any(*rows: str) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -30,12 +31,11 @@ def _months(language: str) -> dict[str, int]:
             locale = Locale.parse(code.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             continue
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    plain = unicodedata.normalize("NFC", str(name)).casefold().rstrip(".")
-                    if not plain.isdigit():
-                        found.setdefault(plain, int(number))
+        for context, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
+            for number, name in locale.months[context][width].items():
+                plain = unicodedata.normalize("NFC", str(name)).casefold().rstrip(".")
+                if not plain.isdigit():
+                    found.setdefault(plain, int(number))
     return found | {"sept": 9}
 
 

@@ -11,12 +11,14 @@ from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.who_acts import Actor, is_read, who_acts
 from generator.model.document import Section
 from generator.schema.facts import Facts
-from generator.schema.values import Value  # noqa: TC001 -- one import style
+from generator.schema.values import (
+    keys_of,
+    value_at,
+)
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.change import Change
 from generator.text.edits import BREAK, Token, tokens
-from generator.text.fact_changes import keys_of
 
 _STANDS_FOR: Final = "\u01c2"  # a letter that no text of a policy has: it makes a name that is one token
 _FACTS: Final = "facts."
@@ -159,7 +161,5 @@ def _words(side: Sequence[Token]) -> str:
 
 def _stated(facts: Facts, names: Sequence[str]) -> bool:
     """Return True if the section's own facts have a value under these names."""
-    value: Value | None = dict(facts)
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
+    value = value_at(facts, names)
     return value is not None and not isinstance(value, dict)

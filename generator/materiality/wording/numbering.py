@@ -137,14 +137,15 @@ def _in_sequence(text: BackgroundText) -> frozenset[tuple[tuple[object, ...], st
         groups.setdefault(one.siblings, []).append(one)
     for siblings, group in groups.items():
         times = Counter(one.label.casefold() for one in group)
-        found |= {
-            (siblings, one.label) for one in group if _first_of_heading(one, text) and times[one.label.casefold()] == 1
-        }
-        for style in ("decimal", "letter", "roman", "ideographic"):
-            for before, after in pairwise(group):
-                if any(_follows(a, b) for a in before.readings for b in after.readings if a[0] == b[0] == style):
-                    found |= {(siblings, one.label) for one in (before, after) if times[one.label.casefold()] == 1}
+        placed = [one for one in group if _first_of_heading(one, text)]
+        placed += [one for both in pairwise(group) if _in_one_style(*both) for one in both]
+        found |= {(siblings, one.label) for one in placed if times[one.label.casefold()] == 1}
     return frozenset(found)
+
+
+def _in_one_style(before: Labelled, after: Labelled) -> bool:
+    """Return True if a label follows another in a style in which both can be read."""
+    return any(_follows(a, b) for a in before.readings for b in after.readings if a[0] == b[0])
 
 
 def _first_of_heading(one: Labelled, text: BackgroundText) -> bool:

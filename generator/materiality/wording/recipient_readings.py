@@ -18,6 +18,7 @@ from generator.materiality.wording.edit_reading import (
 from generator.materiality.wording.exchanged_names import exchange
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS, READERS
+from generator.source.legal_forms import LEGAL_FORMS, SHORT_FORMS
 from generator.text.edits import Token, spelt
 
 MOST_WORDS: Final = 12
@@ -43,11 +44,10 @@ def recipient(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 
 _FORMS: Final = (
-    r"Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Company|Co|Pty|GmbH|AG|KG|UG|SE|B\.?V|N\.?V"
-    r"|S\.?A|SAS|S\.A\.S|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L|AB|AS|A/S|ApS|Oy|Oyj|K\.?K|Kft"
+    rf"{LEGAL_FORMS}|B\.V|N\.V|L\.L\.C|Company|Co|Pty|SE|S\.?A|S\.A\.S|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L|AS|Oyj|K\.?K|Kft"
 )
 _COMPANY: Final = re.compile(rf"^[A-Z\d].*?[\s,]+(?:{_FORMS})(?:[.,\s]+(?:{_FORMS}))*\.?$")
-_SAME_FORM: Final = {"incorporated": "inc", "limited": "ltd", "corporation": "corp", "company": "co"}
+_SHORT_FORMS: Final = SHORT_FORMS | {"company": "co"}
 
 
 def company(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -84,7 +84,7 @@ def named_company(part: EditPart, sides: ReadingSides) -> Reading | None:
 def _plain_name(name: str) -> str:
     """Return the letters and digits of a name, its legal form in short."""
     words = (re.sub(r"\W", "", word.casefold()) for word in name.split())
-    return "".join(_SAME_FORM.get(word, word) for word in words)
+    return "".join(_SHORT_FORMS.get(word, word) for word in words)
 
 
 OF_CONSENT: Final = "11"

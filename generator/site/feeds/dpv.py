@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.document import Document
 from generator.model.policy import Interval
-from generator.schema.values import UNSPECIFIED, Value
+from generator.schema.values import UNSPECIFIED, Value, items_of, keys_of
 from generator.site.feeds import dpv_terms as terms
 from generator.site.feeds.common import clean, link, published_at
 from generator.site.feeds.dpv_values import (
@@ -79,11 +79,8 @@ def _items(document: Document, name: str) -> Items:
     """Return the records of a list of facts, from every section that states it; the first keeps the plain id."""
     found: dict[str, Mapping[str, Value]] = {}
     for section in document.sections:
-        stated = section.facts.get(name)
-        if isinstance(stated, dict):
-            for key, record in stated.items():
-                if isinstance(record, dict):
-                    found[f"{section.id}-{key}" if key in found else key] = record
+        for key, record in items_of(section.facts.get(name)).items():
+            found[f"{section.id}-{key}" if key in found else key] = record
     return found
 
 
@@ -91,8 +88,7 @@ def _items(document: Document, name: str) -> Items:
 
 
 def _controller(document: Document, name: str) -> Node:
-    stated = _fact(document, "controller")
-    known = stated if isinstance(stated, dict) else {}
+    known = keys_of(_fact(document, "controller"))
     legal, address = (known.get(key, UNSPECIFIED) for key in ("legal_name", "address"))
     return {
         "@id": "#controller",
@@ -226,8 +222,8 @@ def _measures(document: Document) -> Iterator[Node]:
     for key, one in _items(document, "measures").items():
         kind = ["dpv:TechnicalOrganisationalMeasure", *own_term(one)]
         yield {"@id": f"#measure-{key}", "@type": kind, **title(key, one)}
-    breach = _fact(document, "breach")
-    if isinstance(breach, dict) and length(breach.get("within")):
+    breach = keys_of(_fact(document, "breach"))
+    if length(breach.get("within")):
         kind = ["dpv:TechnicalOrganisationalMeasure", "dpv:DataBreachNotification"]
         yield {"@id": "#breach", "@type": kind, "dpv:hasDuration": length(breach["within"])}
     review = length(_fact(document, "review_every"))

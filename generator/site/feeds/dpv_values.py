@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.schema.values import UNSPECIFIED, Value
+from generator.schema.values import UNSPECIFIED, Value, texts_of
 from generator.site.feeds.common import clean
 
 Node = dict[str, object]
@@ -15,7 +15,7 @@ _UNITS: Final = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M"
 
 def texts(value: Value | None) -> list[str]:
     """Return the texts of a list; none where the facts state no list."""
-    return [str(one) for one in value] if isinstance(value, list) else []
+    return [str(one) for one in texts_of(value)]
 
 
 def terms_of(words: Mapping[str, str], value: Value | None) -> list[str]:

@@ -14,7 +14,7 @@ from generator.model.brand import Brand
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.notice.notice_period import local_day
-from generator.schema.values import UNSPECIFIED
+from generator.schema.values import UNSPECIFIED, keys_of
 from generator.site.feeds.common import clean, published_at
 from generator.site.kept_brand import KeptBrand
 from generator.site.page import Alternate, Page, relative
@@ -114,8 +114,8 @@ def _publisher(brand: Brand) -> Linked:
 
 def _responsible(brand: Brand, version: Version) -> Linked:
     """Return the publisher of a version, with the legal name that its facts state: it changes with the text alone."""
-    controllers = (one.facts.get("controller") for one in version.document.sections if one.type == "scope")
-    names = (str(one.get("legal_name", UNSPECIFIED)) for one in controllers if isinstance(one, dict))
+    controllers = (keys_of(one.facts.get("controller")) for one in version.document.sections if one.type == "scope")
+    names = (str(one.get("legal_name", UNSPECIFIED)) for one in controllers)
     legal = next((name for name in names if name != UNSPECIFIED), "")
     return _publisher(brand) | ({"legalName": clean(legal)} if legal else {})
 
