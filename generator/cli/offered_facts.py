@@ -16,7 +16,7 @@ from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document
 from generator.model.languages import code_of
-from generator.source import numbered_text
+from generator.source import numbered_text, translated_sections
 from generator.suggestions import section_types
 from generator.suggestions.fact_readers import READERS
 
@@ -56,6 +56,8 @@ def import_with_facts(  # noqa: PLR0913 -- as the options say
     document, left_out = draft_text.without_date_line(document, day) if day else (document, "")
     if numbered and before is None:
         document = _without_numbers(document, str(text.path))
+    original = where.master.draft if where.master and before is None else None
+    document = translated_sections.with_ids_of(document, original) if original else document
     new = _new_text(where, before, document, text, numbered=numbered) if before else None
     offers = offers_for(new.document if new else document, facts=wish.how != "none")
     new = new.with_types(offers.document) if new else None
@@ -75,6 +77,12 @@ def import_with_facts(  # noqa: PLR0913 -- as the options say
     )
     terminal.say(said, form, done=True)
     terminal.look_at(*by_hand)
+    if original and where.master and (own := translated_sections.without_partner(document, original)):
+        names = ", ".join(one.id for one in own)
+        terminal.look_at(
+            f"{text.path}: {where.master.name} has no section for {names}: name these files as the ones that they"
+            " translate, and in the same order"
+        )
     language = code_of(offers.document.language)
     if language not in READERS:
         what = "facts" if language in section_types.LANGUAGES else "types of sections and facts"

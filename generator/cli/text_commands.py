@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     help="Facts read from the text: as comments, not at all, or asked for one by one.",
 )
 @click.option("--numbered", is_flag=True, help="Leave the numbers of sections to be made, as policy.yml can say.")
+@click.option("--translation-of", default="", metavar="POLICY", help="The policy of the brand that it translates.")
 @click.option("--discard", is_flag=True, help="Let go of a draft that no version holds.")
 @click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
 @reading_options
@@ -64,6 +65,7 @@ def import_(
     accept: str | None,
     facts: str,
     numbered: bool,
+    translation_of: str,
     discard: bool,
     accepted: tuple[str, ...],
     tracked: Literal["accept", "reject"] | None,
@@ -95,6 +97,7 @@ def import_(
         ),
         (bool(effective) and not as_version, "--effective goes with --as-version"),
         (bool(out) and not past, previewed),
+        (bool(translation_of) and past, "--translation-of goes with a draft"),
         (yes and not past, "--yes goes with --as-version or --as-versions: nothing else is sealed here"),
     )
     if onto and file:
@@ -103,7 +106,7 @@ def import_(
         return
     if past and not out:
         require_clock(call)
-    where = import_draft.target(call.root, brand, policy_name)
+    where = import_draft.target(call.root, brand, policy_name, translation_of)
     if where.existing and not call.rehearsal:
         policy_source.require(tuple(record_order.rehearsed(where.existing)))
     asked, today = FileWish(tracked, part or policy_name), import_draft.today(where, call.now)

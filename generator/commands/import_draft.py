@@ -55,13 +55,17 @@ def kind_of(policy: str, title: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The policy that a document is brought to; what of it exists already is read, never overwritten."""
+    """The policy that a document is brought to; what of it exists already is read, never overwritten.
+
+    `master` is the policy of the same brand that it translates, if it does.
+    """
 
     root: Path
     brand: str
     policy: str
     known_brand: Brand | None
     existing: Policy | None
+    master: Policy | None = None
 
     @property
     def folder(self) -> Path:
@@ -89,11 +93,15 @@ class Target:
         document = document_of(text, language=language, title=self.usual_title, like=like)
         known = self.existing.draft if self.existing else None
         sections = tuple(map(blocks.as_written, document.sections))
+        known = known or (self.master.draft if self.master else None)
         return replace(document, sections=sections, kind=known.kind if known else kind_of(self.policy, document.title))
 
 
-def target(root: Path, brand: str, policy: str) -> Target:
-    """Return the target for these names; a name that is not a slug and a broken source are errors."""
+def target(root: Path, brand: str, policy: str, translation_of: str = "") -> Target:
+    """Return the target for these names; a name that is not a slug and a broken source are errors.
+
+    `translation_of` is the policy that it translates; else the one that its policy.yml names.
+    """
     problems = [
         Finding(
             Place(f"--{what}", 0),
@@ -111,11 +119,19 @@ def target(root: Path, brand: str, policy: str) -> Target:
         if near.startswith("did you mean"):
             remedy = f"{near} For a new brand of this name, write {root.as_posix()}/{brand}/brand.yml first"
             raise cannot(brand, "there is no such brand", remedy)
+        if translation_of:
+            missing = f"{brand}/{translation_of}"
+            raise cannot(missing, "there is no such policy that this could translate", "bring the original first")
         return Target(root, brand, policy, None, None)
     loaded = policy_source.load(root, only=brand)
     policy_source.require(loaded.integrity_findings)
     existing = next((item for item in loaded.policies if item.slug == policy), None)
-    return Target(root, brand, policy, loaded.brands[0], existing)
+    others = {item.slug: item for item in loaded.policies if item is not existing and item.master is None}
+    if translation_of and translation_of not in others:
+        missing = f"{brand}/{translation_of}"
+        raise cannot(missing, "there is no such policy that this could translate", nearest(translation_of, others))
+    master = others[translation_of] if translation_of else existing and existing.master
+    return Target(root, brand, policy, loaded.brands[0], existing, master or None)
 
 
 _LETTERS: Final = f"lower-case letters, digits, hyphens; at most {MOST_LETTERS}"
@@ -187,7 +203,8 @@ def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[
         for section in document.sections:
             content = _section_file(section, more.get(section.id, ""))
             files.write_atomically(aside / "sections" / f"{section.id}.md", content)
-        files.write_atomically(aside / "policy.yml", _policy_file(document, numbered=numbered))
+        master = where.master.slug if where.master else ""
+        files.write_atomically(aside / "policy.yml", _policy_file(document, master, numbered=numbered))
         aside.chmod(0o755)
         if where.folder.exists():  # its archive came first
             (aside / "sections").rename(where.folder / "sections")
@@ -218,11 +235,12 @@ def section_file(section: Section, body: str, *, was: str = "", more: str = "") 
     return f"{FENCE}\n{dump_yaml(head)}{more}{FENCE}\n\n{body}\n".encode()
 
 
-def _policy_file(document: Document, *, numbered: bool) -> bytes:
+def _policy_file(document: Document, master: str, *, numbered: bool) -> bytes:
     head: dict[str, object] = {"title": document.title}
     if document.subtitle:
         head["subtitle"] = document.subtitle
     head |= {"kind": document.kind, "language": document.language} | ({"numbered": True} if numbered else {})
+    head |= {"translation_of": master} if master else {}
     head["sections"] = [section.id for section in document.sections]
     return dump_yaml(head).encode()
 

@@ -23,7 +23,7 @@ def section_ids(blocks: Sequence[Node]) -> dict[str, str]:
             waiting = (waiting if not has_words(block) else []) + (inside if not has_words(block) else [])
             continue
         words = inlines.plain(inlines.runs(block["c"][2], Seen()))
-        stem = markdown.slug(headings.unnumbered(words)) if words else ""
+        stem = markdown.slug(headings.for_good(words)) if words else ""
         if stem:
             used[stem] += 1
             current = stem if used[stem] == 1 else f"{stem}-{used[stem]}"

@@ -32,6 +32,13 @@ _ONLY_NUMBER: Final = re.compile(
     rf"[\W_]*+(?:{_ARTICLE}|{_DIGITS}|{_HAN}|[ivxlcdm]{{1,7}}|[^\W_])[\W_]*+", re.IGNORECASE
 )
 
+_PARAGRAPH: Final = re.compile(
+    rf"\s*§+\s*{_DIGITS}(?:\s*[-–—]\s*{_DIGITS})?(?:\s*(?:Abs(?:atz|\.)?|Satz|Nr\.?)\s*\d{{1,3}})*+[\s.:)–—-]+(?=\S)"
+    r"(?!(?-i:[A-ZÄÖÜ]{2,})\w*(?:\W|$))",
+    re.IGNORECASE,
+)
+"""“§ 1 Scope”; what is called by capitals is another law, of which the number is a part: “§ 5 TMG”."""
+
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
@@ -43,6 +50,16 @@ def unnumbered(title: str) -> str:
     plain = unicodedata.normalize("NFKC", title)
     match = _NUMBER.match(plain)
     return plain[match.end() :] if match else title
+
+
+def for_good(title: str) -> str:
+    """Return the words of a heading from which its section gets an id: without “§ 1”, too, which is a number as others.
+
+    An id stays where sections are numbered anew. Only there: as a heading, “§ 1 Scope” is what it says.
+    """
+    plain = unicodedata.normalize("NFKC", title)
+    match = _PARAGRAPH.match(plain)
+    return plain[match.end() :] if match else unnumbered(title)
 
 
 @lru_cache(maxsize=8192)

@@ -127,7 +127,7 @@ def _sections(parts: Sequence[OutlinePart], first: int, language: str) -> Iterat
         text = tidy(part.text)
         if not part.title and not text:
             continue
-        words = markdown.spelled(headings.unnumbered(part.title), language)
+        words = markdown.spelled(headings.for_good(part.title), language)
         stem = name = markdown.slug(words) if part.title else OPENING
         used[stem] = max(used[stem], 1)
         while name in taken:

@@ -246,3 +246,30 @@ def test_an_id_made_of_a_long_heading_ends_after_a_whole_word() -> None:
     assert markdown.slug("How we share your personal data with others") == "how-we-share-your-personal-data-with"
     assert markdown.slug("Data " + "x" * 60) == ("data-" + "x" * 60)[:40]
     assert markdown.slug("What we keep") == "what-we-keep"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        # near misses: the number of another law, no number, a number alone
+        ("§ 5 TMG", "5-tmg"),
+        ("§ 25 TTDSG und Cookies", "25-ttdsg-und-cookies"),
+        ("§ Geltung", "geltung"),
+        ("§ 1", "1"),
+        ("24 Stunden", "24-stunden"),
+        ("30 days to cancel", "30-days-to-cancel"),
+        ("§ 1 Geltungsbereich", "geltungsbereich"),
+        ("§1 Geltungsbereich", "geltungsbereich"),
+        ("§ 1. Geltungsbereich", "geltungsbereich"),
+        ("§ 12a Widerruf", "widerruf"),
+        ("§§ 3-5 Haftung", "haftung"),
+        ("§ 7 Abs. 2 Werbung", "werbung"),
+        ("§ 2 – Vertragsschluss", "vertragsschluss"),
+        ("1. Scope", "scope"),
+    ],
+)
+def test_an_id_has_no_number_that_goes_wrong_when_sections_are_numbered_anew(heading: str, name: str) -> None:
+    """Before: “§ 1 Geltungsbereich” was 1-geltungsbereich, also after it had become § 2."""
+    made = text_to_document.from_markdown(f"# AGB\n\n## {heading}\n\nText.\n", fallback_title="", language="de")
+    assert [section.id for section in made.sections] == [name]
+    assert made.sections[0].title == heading
