@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.checks.claims import sells
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
 from generator.model import people
@@ -13,6 +14,7 @@ from generator.model.document import Document, Section
 from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.model.version import Version
+from generator.notice.notice_period import local_day
 from generator.schema.values import UNSPECIFIED
 from generator.source.sought_words import whole_words
 from generator.suggestions.section_types import with_types
@@ -35,7 +37,9 @@ _BINDS: Final = whole_words(
 )
 """Words of a contract: readers of known terms are told of them there, whatever the text is called that brings them."""
 MOST_AHEAD: Final = datetime.timedelta(days=31)
-"""So long after a text names it, what is named there may begin: its readers look at both together."""
+"""So long after a first text names it, what is named there may be sealed: a project begins with one after the other."""
+MOST_BEHIND: Final = datetime.timedelta(days=3)
+"""So long after the notice of a later text that names it: the site is built then, and readers are told."""
 COOKIES: Final = "cookies"
 TERMS: Final = "terms"
 
@@ -146,8 +150,8 @@ def _companies(document: Document) -> set[str]:
 def _lacks(other: Policy, policy: Policy) -> str:
     if not any(names(version.document, policy.slug) for version in other.versions):
         return "doesn't name it"
-    if any(_is_known_by(other, policy, version, within=None) for version in other.versions):
-        return f"named it more than {MOST_AHEAD.days} days before there was anything to read"
+    if any(_is_known_by(other, policy, version, readable=False) for version in other.versions):
+        return f"named it when there was nothing to read, and not until {policy.versions[0].recorded}"
     return "names it, of which its readers had no notice before"
 
 
@@ -223,6 +227,8 @@ def _is_alike(one: Policy, document: Document) -> bool:
     about = {document.kind} | ({PRIVACY} if subjects & _OF_PRIVACY else set())
     if kind != OTHER and kind in about:
         return True
+    if kind == PRIVACY and sells(document):
+        return True
     if kind == TERMS and any(_BINDS.search(section.text) for section in document.sections):
         return True
     shared = subjects & (_subjects(one.base.document) if one.base else frozenset())
@@ -238,16 +244,16 @@ def _names(one: Policy, policy: Policy) -> bool:
     """Return True if readers of a policy were told of another one when that began.
 
     Its text named that from the start, or in a section that was another one in a version of which they had notice, and
-    what it names was there soon after: a name without a text tells nobody what will stand there years later.
+    what it names was there soon after: a name without a text tells nobody what will stand there.
     """
-    return any(_is_known_by(one, policy, version, within=MOST_AHEAD) for version in one.versions)
+    return any(_is_known_by(one, policy, version, readable=True) for version in one.versions)
 
 
-def _is_known_by(one: Policy, policy: Policy, version: Version, *, within: datetime.timedelta | None) -> bool:
+def _is_known_by(one: Policy, policy: Policy, version: Version, *, readable: bool) -> bool:
     """Return True if a version of one policy named another one, as a first text or with notice, before that began.
 
-    At most so long before, where `within` says how long; the day on which a text was sealed counts, too, as it may
-    be one that applied already.
+    Where it has to be `readable`, that was sealed when readers of a first text had looked around, and when they got the
+    notice of a later one: they could read what was named.
     """
     record, first = one.record(version.number), policy.versions[0] if policy.versions else None
     if one.withdrawn(version.number) or not _names_anew(one, version, policy.slug):
@@ -256,10 +262,11 @@ def _is_known_by(one: Policy, policy: Policy, version: Version, *, within: datet
     drafted = record if version is not one.versions[0] else None  # else it comes from an older archive, too
     if drafted and (not drafted.notices or (begins and drafted.effective and drafted.effective > begins)):
         return False
-    if begins is None or first is None or within is None:
+    if begins is None or first is None or not readable:
         return True
-    known = max(filter(None, (version.recorded, version.effective, record.effective if record else None)))
-    return max(first.recorded, begins) <= known + within
+    if drafted:
+        return first.recorded <= local_day(drafted.notices[0].at, one.brand) + MOST_BEHIND
+    return first.recorded <= max(version.recorded, version.effective or version.recorded) + MOST_AHEAD
 
 
 def _names_anew(one: Policy, version: Version, slug: str) -> bool:
