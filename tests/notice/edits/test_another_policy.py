@@ -151,6 +151,17 @@ def test_what_is_sold_is_named_in_whatever_text(tiny: Path, text: str, *, named:
     assert any(one.rule == "first-version" for one in policy_source.load(ROOT_OF).findings) is named
 
 
+def test_a_sealed_link_to_a_policy_that_is_not_sealed_is_named(tiny: Path, policy: Policy) -> None:
+    """Before: `check` was clean, and no site could be built any more."""
+    beside(tiny, "rules", "title: R\nkind: cookies\nlanguage: en\n")
+    seal(section("other", "See [more](policy:rules)."))
+    (tiny / "policy_source/tiny/rules/sections/plain.md").write_text(section("other", "Words."))
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "link"]
+    assert found == ["version 1 of tiny/terms links to this policy, of which no version is sealed"]
+    assert policy("freeze", "tiny/rules", "--yes").status == 0
+    assert [one for one in policy_source.load(ROOT_OF).findings if one.rule == "link"] == []
+
+
 @pytest.mark.parametrize("how", ["link", "supplement"])
 @pytest.mark.parametrize(("begins", "named"), [("2026-12-01", False), ("2026-12-31", False), ("2027-12-01", True)])
 def test_a_text_names_no_policy_years_ahead(tiny: Path, policy: Policy, how: str, begins: str, *, named: bool) -> None:
