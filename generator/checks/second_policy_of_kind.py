@@ -8,6 +8,7 @@ from typing import Final
 from generator.checks.claims import sells
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
+from generator.materiality.features import targets
 from generator.model import people
 from generator.model.brand import Brand
 from generator.model.document import Document, Section
@@ -179,8 +180,16 @@ def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
 
 
 def _is_one_company(brand: Brand, other: Brand) -> bool:
-    """Return True if readers take two brands for one: by their names, as they look and without a form, or addresses."""
-    if people.one_name(*(_FORMS.sub("", _MARKS.sub("", one.name)) for one in (brand, other))):
+    """Return True if readers take two brands for one: by their names, as they look and without a form, or addresses.
+
+    Where both are at one domain, it is enough that the name of one stands in that of the other: “Tiny Legal”.
+    """
+    names = [_FORMS.sub("", _MARKS.sub("", one.name)) for one in (brand, other)]
+    if people.one_name(*names):
+        return True
+    short, long = sorted((name.casefold().split() for name in names), key=len)
+    within = any(long[at : at + len(short)] == short for at in range(len(long)))
+    if within and brand.address and targets.site(brand.address) == targets.site(other.address):
         return True
     places = [{*filter(None, map(_place, (one.address, str(one.values.get("site", "")))))} for one in (brand, other)]
     return bool(places[0] & places[1])
@@ -252,11 +261,12 @@ def _names(one: Policy, policy: Policy) -> bool:
 def _is_known_by(one: Policy, policy: Policy, version: Version, *, readable: bool) -> bool:
     """Return True if a version of one policy named another one, as a first text or with notice, before that began.
 
-    Where it has to be `readable`, that was sealed when readers of a first text had looked around, and when they got the
-    notice of a later one: they could read what was named.
+    A past text that was brought in later names nothing to readers of today. Where it has to be `readable`, that was
+    sealed when readers of a first text had looked around, and when they got the notice of a later one: they could read
+    what was named.
     """
     record, first = one.record(version.number), policy.versions[0] if policy.versions else None
-    if one.withdrawn(version.number) or not _names_anew(one, version, policy.slug):
+    if version.before or one.withdrawn(version.number) or not _names_anew(one, version, policy.slug):
         return False
     begins = (first.effective or first.recorded) if first else None
     drafted = record if version is not one.versions[0] else None  # else it comes from an older archive, too

@@ -151,6 +151,21 @@ def test_what_is_sold_is_named_in_whatever_text(tiny: Path, text: str, *, named:
     assert any(one.rule == "first-version" for one in policy_source.load(ROOT_OF).findings) is named
 
 
+def test_a_past_text_that_is_brought_in_later_names_no_policy(tiny: Path, policy: Policy) -> None:
+    """Before: a text “of 2020” that named the new policy was brought in, and nothing was named any more."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "rules", "title: R\nkind: terms\nlanguage: en\n")
+    seal(section("other", "We never sell your data."))
+    (tiny / "old.md").write_text("# Terms\n\n## What is kept\n\nWords. See [our rules](policy:rules).\n")
+    at = ("--now", "2027-12-01T12:00:00+00:00")
+    words = ("--brand", "tiny", "--policy", "terms", "--as-version", "--effective", "2020-01-01", "--yes")
+    done = policy("import", "old.md", *words, *at)
+    assert done.status == 0, done.said
+    assert policy("freeze", "tiny/rules", "--yes", *at).status == 0
+    found = [one.place.path for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert found == ["policy_source/tiny/rules/policy.yml"]
+
+
 def test_a_sealed_link_to_a_policy_that_is_not_sealed_is_named(tiny: Path, policy: Policy) -> None:
     """Before: `check` was clean, and no site could be built any more."""
     beside(tiny, "rules", "title: R\nkind: cookies\nlanguage: en\n")
@@ -288,6 +303,9 @@ def test_terms_in_another_language_that_translate_none_are_named(
         ("name: Tiny", "name: T\u0456ny\npublished_at: https://other.example/", True),  # a Cyrillic letter
         ("name: Tiny", "name: TINY™ Ltd.\npublished_at: https://other.example/", True),
         ("name: Tiny", "name: Tiny Tots\npublished_at: https://other.example/", False),
+        ("name: Tiny", "name: Tiny Legal\npublished_at: https://tiny.example/legal/", True),
+        ("name: Tiny", "name: The tiny shop\npublished_at: https://shop.tiny.example/", True),
+        ("name: Tiny", "name: Giant\npublished_at: https://tiny.example/legal/", False),
         ("name: Tiny", "name: Other\npublished_at: https://www.tiny.example/policies", True),
         ("name: Tiny", "name: Other\nsite: https://tiny.example\npublished_at: https://other.example/", False),
     ],
