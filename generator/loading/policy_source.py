@@ -11,7 +11,8 @@ from pathlib import Path
 from generator import files
 from generator.archive import interrupted_commands
 from generator.checks.footer_words import against_terms
-from generator.checks.second_policy_of_kind import begins_beside, brand_twice
+from generator.checks.second_brand import brand_twice
+from generator.checks.second_policy_of_kind import begins_beside
 from generator.checks.unread_words import unread_words
 from generator.checks.unsealed_links import unsealed_links
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
