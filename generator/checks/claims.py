@@ -85,6 +85,18 @@ def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
             yield match.start(), match[0], path, str(value), not aside
 
 
+def sells(document: Document) -> bool:
+    """Return True if a sentence of a text says that readers' data are sold, or may be."""
+    return any(
+        said.sale.search(sentence) and not said.negation.search(sentence)
+        for section in document.sections
+        for sentence in _SENTENCE.split(section.text)
+        for said in claim_words(document.language)
+        if not is_surely_aside(sentence, said.language)
+    )
+
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n\n")
 _FORMS: Final = rf"{LEGAL_FORMS}|B\.V|N\.V|SARL|SA|S\.A|AS|S\.r\.l|Srl|SRL|SpA|S\.p\.A|S\.L|Pty"
 _COMPANY: Final = re.compile(
     rf"(?<!\w)(?P<name>[A-Z][\w&’'-]{{0,40}}(?:,?\s(?:&\s)?[A-Z][\w&’'-]{{0,40}}){{0,4}}?),?\s(?P<form>{_FORMS})(?!\w)\.?"

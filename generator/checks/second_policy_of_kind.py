@@ -1,18 +1,17 @@
 """A policy that begins beside one of the same kind: its first version takes effect, and nobody is told of it."""
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.checks.claims import sells
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
-from generator.model import people
-from generator.model.brand import Brand
 from generator.model.document import Document, Section
 from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.model.version import Version
+from generator.notice.notice_period import local_day
 from generator.schema.values import UNSPECIFIED, items_of, keys_of
 from generator.source.sought_words import whole_words
 from generator.suggestions.section_types import with_types
@@ -35,7 +34,9 @@ _BINDS: Final = whole_words(
 )
 """Words of a contract: readers of known terms are told of them there, whatever the text is called that brings them."""
 MOST_AHEAD: Final = datetime.timedelta(days=31)
-"""So long after a text names it, what is named there may begin: its readers look at both together."""
+"""So long after a first text names it, what is named there may be sealed: a project begins with one after the other."""
+MOST_BEHIND: Final = datetime.timedelta(days=3)
+"""So long after the notice of a later text that names it: the site is built then, and readers are told."""
 COOKIES: Final = "cookies"
 TERMS: Final = "terms"
 
@@ -146,59 +147,9 @@ def _companies(document: Document) -> set[str]:
 def _lacks(other: Policy, policy: Policy) -> str:
     if not any(names(version.document, policy.slug) for version in other.versions):
         return "doesn't name it"
-    if any(_is_known_by(other, policy, version, within=None) for version in other.versions):
-        return f"named it more than {MOST_AHEAD.days} days before there was anything to read"
+    if any(_is_known_by(other, policy, version, readable=False) for version in other.versions):
+        return f"named it when there was nothing to read, and not until {policy.versions[0].recorded}"
     return "names it, of which its readers had no notice before"
-
-
-def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
-    """Find a brand that began after another one of its name, or at its address: readers take both for one company."""
-    known: dict[str, list[Policy]] = {}
-    for policy in policies:
-        known.setdefault(policy.brand.slug, []).append(policy)
-    for own in known.values():
-        brand, began = own[0].brand, _began(own)
-        for others in known.values():
-            other = others[0].brand
-            if (
-                other is not brand
-                and _is_one_company(brand, other)
-                and _began(others)
-                and (not began or began > (_began(others) or began))
-            ):
-                message = (
-                    f"{brand.slug} has the name or the address of {other.slug}, which was there before: the first"
-                    " versions of its policies need no notice"
-                )
-                remedy = f"change the policies of {other.slug}, with notice; or mend “name” and “published_at”"
-                yield Finding(Place(f"{shown}/{brand.slug}/brand.yml"), RULE, message, remedy, Severity.WARNING)
-
-
-def _is_one_company(brand: Brand, other: Brand) -> bool:
-    """Return True if readers take two brands for one: by their names, as they look and without a form, or addresses."""
-    if people.one_name(*(_FORMS.sub("", _MARKS.sub("", one.name)) for one in (brand, other))):
-        return True
-    places = [{*filter(None, map(_place, (one.address, str(one.values.get("site", "")))))} for one in (brand, other)]
-    return bool(places[0] & places[1])
-
-
-def _place(address: str) -> str:
-    """Return host and path of an address, as readers know them."""
-    return _LEAD.sub("", address.casefold()).rstrip("/") if "://" in address else ""
-
-
-_MARKS: Final = re.compile("[™®©]")
-_LEAD: Final = re.compile(r"^\w+://(?:www\.)?")
-_FORMS: Final = re.compile(
-    r"[\s,]+(?:ltd|limited|inc|llc|plc|corp|co|company|gmbh|ag|kg|se|sarl|sas|sa|srl|spa|bv|nv|ab|oy|as)\.?$",
-    re.IGNORECASE,
-)
-"""The form of a company at the end of its name."""
-
-
-def _began(policies: Sequence[Policy]) -> datetime.date | None:
-    """Return the day on which the first version of a brand's policies was recorded; None before that."""
-    return min((one.versions[0].recorded for one in policies if one.versions), default=None)
 
 
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:
@@ -223,6 +174,8 @@ def _is_alike(one: Policy, document: Document) -> bool:
     about = {document.kind} | ({PRIVACY} if subjects & _OF_PRIVACY else set())
     if kind != OTHER and kind in about:
         return True
+    if kind == PRIVACY and sells(document):
+        return True
     if kind == TERMS and any(_BINDS.search(section.text) for section in document.sections):
         return True
     shared = subjects & (_subjects(one.base.document) if one.base else frozenset())
@@ -238,28 +191,30 @@ def _names(one: Policy, policy: Policy) -> bool:
     """Return True if readers of a policy were told of another one when that began.
 
     Its text named that from the start, or in a section that was another one in a version of which they had notice, and
-    what it names was there soon after: a name without a text tells nobody what will stand there years later.
+    what it names was there soon after: a name without a text tells nobody what will stand there.
     """
-    return any(_is_known_by(one, policy, version, within=MOST_AHEAD) for version in one.versions)
+    return any(_is_known_by(one, policy, version, readable=True) for version in one.versions)
 
 
-def _is_known_by(one: Policy, policy: Policy, version: Version, *, within: datetime.timedelta | None) -> bool:
+def _is_known_by(one: Policy, policy: Policy, version: Version, *, readable: bool) -> bool:
     """Return True if a version of one policy named another one, as a first text or with notice, before that began.
 
-    At most so long before, where `within` says how long; the day on which a text was sealed counts, too, as it may
-    be one that applied already.
+    A past text that was brought in later names nothing to readers of today. Where it has to be `readable`, that was
+    sealed when readers of a first text had looked around, and when they got the notice of a later one: they could read
+    what was named.
     """
     record, first = one.record(version.number), policy.versions[0] if policy.versions else None
-    if one.withdrawn(version.number) or not _names_anew(one, version, policy.slug):
+    if version.before or one.withdrawn(version.number) or not _names_anew(one, version, policy.slug):
         return False
     begins = (first.effective or first.recorded) if first else None
     drafted = record if version is not one.versions[0] else None  # else it comes from an older archive, too
     if drafted and (not drafted.notices or (begins and drafted.effective and drafted.effective > begins)):
         return False
-    if begins is None or first is None or within is None:
+    if begins is None or first is None or not readable:
         return True
-    known = max(filter(None, (version.recorded, version.effective, record.effective if record else None)))
-    return max(first.recorded, begins) <= known + within
+    if drafted:
+        return first.recorded <= local_day(drafted.notices[0].at, one.brand) + MOST_BEHIND
+    return first.recorded <= max(version.recorded, version.effective or version.recorded) + MOST_AHEAD
 
 
 def _names_anew(one: Policy, version: Version, slug: str) -> bool:

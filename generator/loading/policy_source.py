@@ -11,8 +11,10 @@ from pathlib import Path
 from generator import files
 from generator.archive import interrupted_commands
 from generator.checks.footer_words import against_terms
-from generator.checks.second_policy_of_kind import begins_beside, brand_twice
+from generator.checks.second_brand import brand_twice
+from generator.checks.second_policy_of_kind import begins_beside
 from generator.checks.unread_words import unread_words
+from generator.checks.unsealed_links import unsealed_links
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
 from generator.loading import draft_checks
 from generator.loading.brand_file import read_brand
@@ -256,6 +258,7 @@ def _brand_policies(
         found.later(folder.name, partial(draft_checks.beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
+    found.draft.extend(unsealed_links([*policies.values()], shown_path))
     foot = keys_of(brand.values.get("footer"))
     found.draft.extend(against_terms(foot, [*policies.values()], Place(f"{shown_path}/brand.yml")))
     languages = [language_of(policy) for policy in policies.values()]

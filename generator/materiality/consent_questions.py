@@ -4,6 +4,7 @@ What counts as needing consent stands elsewhere: in the rows of facts (`facts/ro
 decided (`decisions`) and in texts that promise to ask always (`always_asked`).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,6 +30,7 @@ from generator.text.document_alignment import matches
 PURPOSES = "purposes"
 _ASKS = ("always", "where_required")
 _CONSENTS = ("consent", "opt_in")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _OF_THE_CONTRACT = frozenset("price renewal cancel refund liability disputes suspension".split())
 """Facts of a contract that concern no data."""
 
@@ -37,8 +39,10 @@ _OF_THE_CONTRACT = frozenset("price renewal cancel refund liability disputes sus
 class Asked:
     """Something that a person is asked for.
 
-    `id` names it for good: the same change in another version has the same one. `purpose` is the id of the purpose in
-    the facts, `path` where the facts say it; both are empty where prose says it, and `label` is that of the section.
+    `id` names it for good: the same change in another version has the same one, unless it was taken back between them
+    (`asked_anew`). `purpose` is the id of the purpose in the facts, `path` where the facts say it; both are empty where
+    prose says it, and `label` is that of the section. Of prose, `came` are the words that came with it, and `before` is
+    the text of the section before them.
     """
 
     id: str
@@ -49,6 +53,8 @@ class Asked:
     path: str
     reasons: tuple[str, ...]
     existing: bool
+    came: frozenset[str] = frozenset()
+    before: str = ""
 
 
 def asked(judged: Sequence[Judged], older: Document, version: Version, words: Words = USUAL) -> tuple[Asked, ...]:
@@ -75,7 +81,20 @@ def _asked(one: Judged, context: Context, number: int, words: Words) -> Asked:
         path = "/".join(change.path[:2] if purpose else change.path)
         name = _name(change, context, words) or name
     reasons = tuple(filter(None, (one.words or reason_in(words, change, one.verdict, context),)))
-    return Asked(one.digest, number, purpose, name, change.section, path, reasons, _concerns_held(one, context))
+    of_prose = change.subject is Subject.TEXT
+    known = context.old.section(change.section) if of_prose else None
+    return Asked(
+        one.digest,
+        number,
+        purpose,
+        name,
+        change.section,
+        path,
+        reasons,
+        _concerns_held(one, context),
+        _words(str(change.new or "")) - _words(str(change.old or "")) if of_prose else frozenset(),
+        known.text if known else "",
+    )
 
 
 def _name(change: Change, context: Context, words: Words) -> str:
@@ -110,7 +129,13 @@ def _together(group: Sequence[Asked]) -> Asked:
         return group[0]
     whole = digest("".join(sorted({one.id for one in group})).encode())
     reasons = tuple(dict.fromkeys(reason for one in group for reason in one.reasons))
-    return replace(group[0], id=whole, reasons=reasons, existing=any(one.existing for one in group))
+    came, existing = frozenset().union(*(one.came for one in group)), any(one.existing for one in group)
+    return replace(group[0], id=whole, reasons=reasons, existing=existing, came=came)
+
+
+def asked_anew(one: Asked, version: Version) -> Asked:
+    """Return the question for what a version brings back: who said yes before it was taken back has not said so now."""
+    return replace(one, id=digest(f"{version.digest} {one.id}".encode()))
 
 
 def as_a_whole(version: Version) -> Asked:
@@ -165,16 +190,39 @@ def still(wanted: Iterable[Asked], later: Sequence[Version]) -> tuple[Asked, ...
 
 
 def _under_last(one: Asked, later: Sequence[Version]) -> Asked | None:
-    if not one.purpose:
-        return one
-    name = one.purpose
+    """Return a question as it is under the last of some versions; None where one of them dropped what it is about.
+
+    What a later one brings back, that one asks anew.
+    """
     numbers = [version.number for version in later]
     following = [version.document for version in later[numbers.index(one.version) :]]
-    for document in following[1:]:
-        name = _name_in(document, name)
-    if name in {known for known, _ in items(following[-1], PURPOSES)}:
-        return one if name == one.purpose else replace(one, purpose=name, path=f"{PURPOSES}/{name}")
-    return one if _says_the_same(one.section, following) else None
+    if not one.purpose:
+        return None if any(_is_taken_back(one, document) for document in following[1:]) else one
+    name = one.purpose
+    for at, document in enumerate(following):
+        name = _name_in(document, name) if at else name
+        stated = name in {known for known, _ in items(document, PURPOSES)}
+        if not stated and not _says_the_same(one.section, following[: at + 1]):
+            return None
+    if name == one.purpose or name not in {known for known, _ in items(following[-1], PURPOSES)}:
+        return one
+    return replace(one, purpose=name, path=f"{PURPOSES}/{name}")
+
+
+def _is_taken_back(one: Asked, last: Document) -> bool:
+    """Return True if prose is as it was before: its section is, or is gone, and what came stands nowhere else.
+
+    Where half of its words stand together, it may be said there.
+    """
+    section = last.section(one.section)
+    if not one.came or (section is not None and section.text != one.before):
+        return False
+    passages = (_words(passage) for each in last.sections for passage in each.text.split("\n\n"))
+    return not any(len(one.came & words) * 2 >= len(one.came) for words in passages)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _name_in(document: Document, name: str) -> str:

@@ -52,7 +52,14 @@ def _language(policy: Policy) -> str:
 def _told_last(policy: Policy) -> VersionRecord | None:
     """Return the newest record of a policy whose notice was sent to a list; None where there is none."""
     told = (one for one in reversed(policy.records) if isinstance(one, VersionRecord) and record_faults.most(one))
-    return next((one for one in told if not policy.withdrawn(one.version)), None)
+    return next((one for one in told if not policy.withdrawn(one.version) and _is_whole(policy, one)), None)
+
+
+def _is_whole(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if the versions of a record, and below it, are there: what is lost has findings of its own."""
+    numbers = {version.number for version in policy.versions}
+    every = {one.version: one for one in policy.records if isinstance(one, VersionRecord)}
+    return numbers >= {*every, *(one.parent for one in every.values() if one.parent)} and record.version in numbers
 
 
 def _audience(policy: Policy, record: VersionRecord) -> frozenset[str]:

@@ -111,7 +111,7 @@ def says_beyond(policy: Policy, record: VersionRecord) -> str:
     if not found:
         return ""
     documents = (newer, parent.document) if parent else (newer,)
-    written = " ".join(words.replace("_", " ") for document in documents for words in _all_words(document))
+    written = " ".join(words.replace("_", " ") for document in documents for words in all_words(document))
     return next((word for word, group in found if not group.search(written)), "")
 
 
@@ -128,7 +128,8 @@ def without_names(policy: Policy, record: VersionRecord, words: str) -> str:
     return words
 
 
-def _all_words(document: Document) -> Iterator[str]:
+def all_words(document: Document) -> Iterator[str]:
+    """Yield the words of a text, section by section, and those of its facts."""
     for section in document.sections:
         yield f"{section.title} {section.text}"
         yield from _texts(dict(section.facts))

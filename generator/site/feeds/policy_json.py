@@ -1,10 +1,10 @@
 """What an application reads to ask people again, and to ask new ones: policy.json."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.materiality.consent_questions import Asked, as_a_whole, asked, by_consent, still
+from generator.materiality.consent_questions import Asked, as_a_whole, asked, asked_anew, by_consent, still
 from generator.materiality.facts.reasons_abroad import alone_in
 from generator.model.catalogue import Words
 from generator.model.levels import Level
@@ -14,10 +14,12 @@ from generator.site.feeds.common import clean, level_of, link, requires, schema
 from generator.site.feeds.versions_json import notice
 from generator.site.policy_on_day import PolicyOnDay
 
+_Questions = Mapping[int, tuple[Asked, ...]]  # what each version asks for
+
 
 def policy_json(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
     """Return the version in force, those to come, and what each earlier version's readers still have to be told."""
-    policy, current = item.policy, item.current
+    policy, current, asks = item.policy, item.current, _questions(item)
     title = (current.version if current else item.versions[0]).document.title
     return {
         "$schema": schema(item, "policy.schema.json"),
@@ -27,12 +29,12 @@ def policy_json(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
         "title": title,
         "timezone": policy.brand.timezone,
         "as_of": today.isoformat(),
-        "in_force": _version(item, current) if current else None,
-        "upcoming": [_version(item, one) | _to_come(item, one) for one in item.upcoming],
-        "since": _since(item),
+        "in_force": _version(item, current, asks) if current else None,
+        "upcoming": [_version(item, one, asks) | _to_come(item, one) for one in item.upcoming],
+        "since": _since(item, asks),
         "new_users": {
             "show": [one.version.number for one in (*([current] if current else []), *item.upcoming)],
-            "consent": [_consent(one) for one in _of_new_users(item)],
+            "consent": [_consent(one) for one in _of_new_users(item, asks)],
         },
         "links": {
             "policy": link(item),
@@ -44,7 +46,7 @@ def policy_json(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
     }
 
 
-def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
+def _version(item: PolicyOnDay, interval: Interval, asks: _Questions) -> dict[str, object]:
     number = interval.version.number
     record, level = item.record(number), level_of(item, number)
     return {
@@ -57,7 +59,7 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
         "requires": requires(level),
         "summary": clean(record.summary) if record else "",
         **({"in_brief": [*_beside_summary(item, number)]} if interval.version.program else {}),
-        "consent": [_consent(one) for one in _consent_asked(item, interval)],
+        "consent": [_consent(one) for one in asks[number]],
         "links": {
             "text": link(item, f"versions/{number}.md"),
             "page": link(item, f"versions/{number}/"),
@@ -89,6 +91,21 @@ def _to_come(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
     return phase | {"notice": record.notices[-1].digest} | notice(item, record)
 
 
+def _questions(item: PolicyOnDay) -> _Questions:
+    """Return what each version asks for; what one of them brings back is another question than before."""
+    own = {one.version.number: _consent_asked(item, one) for one in item.intervals}
+    found = {}
+    for interval in item.intervals:
+        number = interval.version.number
+        below = item.policy.parent(number) if own[number] else None
+        known = set[str]()
+        while below:
+            known |= {one.id for one in own.get(below.number, ())}
+            below = item.policy.parent(below.number)
+        found[number] = tuple(asked_anew(one, interval.version) if one.id in known else one for one in own[number])
+    return found
+
+
 def _consent_asked(item: PolicyOnDay, interval: Interval) -> tuple[Asked, ...]:
     number = interval.version.number
     parent = item.policy.parent(number)
@@ -105,7 +122,7 @@ def _said(one: Asked, words: Words) -> Asked:
     return replace(one, reasons=tuple(said for reason in one.reasons if (said := alone_in(words, reason))))
 
 
-def _since(item: PolicyOnDay) -> list[dict[str, object]]:
+def _since(item: PolicyOnDay, asks: _Questions) -> list[dict[str, object]]:
     """Return for each version that somebody may have accepted what all later ones in force ask of that person."""
     begun = [one for one in item.intervals if one not in item.upcoming]
     rows = []
@@ -120,23 +137,23 @@ def _since(item: PolicyOnDay) -> list[dict[str, object]]:
                 "level": None if highest is None else str(highest),
                 "requires": requires(highest),
                 "versions": [one.version.number for one in later],
-                "consent": [_consent(one) for one in _of_all(item, later)],
+                "consent": [_consent(one) for one in _of_all(asks, later)],
             }
         )
     return rows
 
 
-def _of_all(item: PolicyOnDay, intervals: Sequence[Interval]) -> tuple[Asked, ...]:
+def _of_all(asks: _Questions, intervals: Sequence[Interval]) -> tuple[Asked, ...]:
     if not intervals:
         return ()
-    wanted = (one for interval in intervals for one in _consent_asked(item, interval))
+    wanted = (one for interval in intervals for one in asks[interval.version.number])
     return still(wanted, [interval.version for interval in intervals])
 
 
-def _of_new_users(item: PolicyOnDay) -> tuple[Asked, ...]:
+def _of_new_users(item: PolicyOnDay, asks: _Questions) -> tuple[Asked, ...]:
     """Return what somebody who comes now is asked for: all that others were, and what rests on consent anyway."""
     begun = [one for one in item.intervals if one not in item.upcoming]
-    known = [*_of_all(item, begun), *(one for interval in item.upcoming for one in _consent_asked(item, interval))]
+    known = [*_of_all(asks, begun), *(one for interval in item.upcoming for one in asks[interval.version.number])]
     named = {one.purpose for one in known if one.purpose}
     stated: Iterable[Asked] = ()
     last = (item.intervals or (None,))[-1]

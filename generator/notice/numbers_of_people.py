@@ -1,0 +1,74 @@
+"""Numbers in what people say of a change: those that one of its texts states, or that follow from them."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Final
+
+from generator.materiality.decisions import of_version
+from generator.materiality.wording.quantities import PERIODS, Quantity, quantities
+from generator.model.document import Document
+from generator.model.languages import ENGLISH
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.record import VersionRecord
+from generator.notice import requirements
+from generator.notice.notice_period import local_day
+from generator.notice.words_of_people import all_words, words_about
+from generator.text.blocks import Block, Run
+from generator.text.edits import tokens
+
+_READ: Final = frozenset({"period", "age"})
+_NEAR: Final = 7.0
+"""So many days a period may differ from the one until a version applies: “in about a month”."""
+
+
+def number_of_no_text(policy: Policy, record: VersionRecord) -> str:
+    """Return a period or an age in the summary of a version, or in a reason, that neither text states.
+
+    “For 4 years, not 3” of what goes from three to five is untrue, whichever words stand beside it. What lies between
+    two values of a change (“two years longer”), and the days of the notice, follow from what is stated. Empty where
+    there is none.
+    """
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    said = [
+        one
+        for words in (record.summary, *(reason.words for reason in record.reasons))
+        for one in _quantities(words, newer.language)
+    ]
+    if not said or parent is None:
+        return ""
+    documents = parent.document, newer
+    weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MINOR]
+    changed = {*_values((words for one in weighty for words in words_about(one, *documents)), documents)}
+    near = changed | {abs(one - other) for one, other in product(changed, changed)}
+    unknown = [one for one in said if _value(one) not in near and not _of_the_notice(one, policy, record)]
+    if not unknown:
+        return ""
+    stated = {*_values((words for document in documents for words in all_words(document)), documents)}
+    return next((one.words for one in unknown if _value(one) not in stated), "")
+
+
+def _of_the_notice(one: Quantity, policy: Policy, record: VersionRecord) -> bool:
+    """Return True if a period is that of the notice, or about the one until the version applies."""
+    if one.days is None or not record.notices or not record.effective:
+        return False
+    ahead = (record.effective - local_day(record.notices[0].at, policy.brand)).days
+    return one.days == requirements.required(policy, record)[0] or abs(one.days - ahead) <= _NEAR
+
+
+def _values(texts: Iterable[str], documents: tuple[Document, Document]) -> Iterator[float]:
+    """Yield the values of quantities in texts, read in their language and, as facts are written, in English."""
+    languages = dict.fromkeys((ENGLISH, *(document.language for document in documents)))
+    for text in texts:
+        for language in languages if any(map(str.isalnum, text)) else ():
+            yield from map(_value, _quantities(text, language))
+
+
+def _value(one: Quantity) -> float:
+    """Return a period, or an age, in days."""
+    return round(one.days if one.days is not None else float(one.value or 0) * PERIODS["year"], 1)
+
+
+def _quantities(words: str, language: str) -> list[Quantity]:
+    block = Block("paragraph", ("paragraph",), (Run(words),), 0)
+    return [one for one in quantities(tokens([block]), language) if one.kind in _READ and one.value is not None]
