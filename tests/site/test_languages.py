@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.loading import policy_source
 from generator.model.catalogue import USUAL, Words
 from generator.notice.message_html import Message
 from generator.notice.message_parts import MessageParagraph
@@ -23,7 +24,7 @@ from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import hub_table
 from generator.site.page import name_in, own_name, tongue
 from generator.site.pages.hub import hub_words
-from tests.conftest import NOW, Policy
+from tests.conftest import NOW, Policy, edit
 from tests.rendered import all_pages, html, markdown
 from tests.site.company import published, said
 from tests.site.german_policy import (
@@ -257,6 +258,16 @@ def test_a_language_calls_itself_without_a_country_where_no_other_has_its_name()
     assert own_name("en-GB", ["de-AT", "it"]) == "English"
     assert own_name("de-AT", ["de-CH"]) == "Deutsch (Österreich)"
     assert own_name("xx", ["de"]) == "xx"
+
+
+def test_translations_leave_a_brand_its_language(both: Path) -> None:
+    """Before: pages of a German company were English as soon as its text was translated."""
+    edit(both / "policy_source/tiny/terms/policy.yml", "language: en", "language: nl")
+    (brand,) = policy_source.load(Path("policy_source")).brands
+    assert brand.words.language == "en"  # one text in Dutch, one in German
+    edit(both / FOLDER / "policy.yml", "kind: terms", "kind: terms\ntranslation_of: terms")
+    (brand,) = policy_source.load(Path("policy_source")).brands
+    assert brand.words.language == "nl"
 
 
 @pytest.mark.usefixtures("both")
