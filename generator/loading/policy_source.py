@@ -249,7 +249,8 @@ def _brand_policies(
             read_archive(folder / name, f"{shown_path}/{name}", folder.name, found)
         return []
     found.draft.extend(twice_translated(drafts))
-    brand = replace(brand, common=common_words(brand.own_words, [draft.read.language for draft in drafts.values()]))
+    originals = [draft.read.language for draft in drafts.values() if not draft.master]  # the brand speaks as they do
+    brand = replace(brand, common=common_words(brand.own_words, originals))
     policies: dict[str, Policy] = {}
     for name in sorted(drafts, key=lambda name: bool(drafts[name].master)):  # a translation after what it translates
         draft = drafts[name]

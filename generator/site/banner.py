@@ -6,7 +6,7 @@ part `banner` of `model/words/en.toml`, its look is parts/banner.html.
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.catalogue import Words
@@ -86,9 +86,10 @@ class Banner:
 def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
-    What is announced of the page's own policy comes first, then that of others in its language; a notice page has none
-    of its own: it says all of it, and more, and has what is said in other languages below that. Nor has the page of a
-    version that was taken back, which says why by itself.
+    What is announced of the page's own policy comes first, then that of others in its language; of policies in other
+    languages only that they change, when and how much, with the ways to read on. A notice page has none of its own: it
+    says all of it, and more, and has what is said in other languages below that. Nor has the page of a version that was
+    taken back, which says why by itself.
     """
     own = next((item for item in published if address.startswith(item.address)), None)
     language = own.policy.brand.words.language if own else ""
@@ -96,9 +97,9 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     items = tuple(
         PolicyBanner(
             item.policy.brand.words,
-            tuple(_changing(item, interval, address) for interval in item.told),
+            tuple(_changing(item, interval, address, foreign=_is_foreign(item, own)) for interval in item.told),
             tuple(
-                _withdrawn(item, version, record, address)
+                _withdrawn(item, version, record, address, foreign=_is_foreign(item, own))
                 for version, record in item.taken_back
                 if address != item.text_address(version.number)
             ),
@@ -112,12 +113,17 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     return Banner(tuple(one for one in said if one not in below), below) if said else None
 
 
-def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBanner:
+def _is_foreign(item: PolicyOnDay, own: PolicyOnDay | None) -> bool:
+    """Return True if a policy is in another language than that to which the page belongs."""
+    return own is not None and item.policy.brand.words.language != own.policy.brand.words.language
+
+
+def _changing(item: PolicyOnDay, interval: Interval, address: str, *, foreign: bool) -> ChangeBanner:
     number, words = interval.version.number, item.words_of(interval.version.number)
     parent, past = item.policy.parent(number), interval.state is State.IN_FORCE
     own = address == f"{item.address}{UPCOMING}" and address == item.text_address(number)
     archived = address.removeprefix(item.address).startswith(_ARCHIVE)  # those have more to say themselves
-    full = parent is not None and not own and not archived
+    full = parent is not None and not own and not archived and not foreign
     key = "banner-changed" if past else "banner-changes"
     if not archived and (own or parent is None):
         key = "banner-not-yet" if own else "banner-takes-effect"
@@ -148,10 +154,13 @@ def _ways(item: PolicyOnDay, number: int, address: str, *, own: bool) -> Iterato
         yield relative(address, item.text_address(number)), words.say("read-new-text")
 
 
-def _withdrawn(item: PolicyOnDay, version: Version, record: VersionRecord, address: str) -> WithdrawalView:
+def _withdrawn(
+    item: PolicyOnDay, version: Version, record: VersionRecord, address: str, *, foreign: bool
+) -> WithdrawalView:
     link = f"{relative(address, f'{item.address}{NOTICE}')}#withdrawn-{version.number}"
     words = item.words_of(version.number)
-    return withdrawal(version, record, ((link, words.say("read-why")),), words)
+    gone = withdrawal(version, record, ((link, words.say("read-why")),), words)
+    return replace(gone, because=()) if foreign else gone
 
 
 def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...], words: Words) -> WithdrawalView:

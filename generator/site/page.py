@@ -7,7 +7,7 @@ any engine that reads Markdown shows the same words. Presentation and nothing el
 import datetime
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape as text_of
 from typing import Final
@@ -118,12 +118,26 @@ def relative(source: str, target: str) -> str:
     return "./" if path == "." else f"{path}/" if not target or target.endswith("/") else path
 
 
-def own_name(language: str) -> str:
-    """Return how a language calls itself (français), or its code where that is not known."""
+def own_name(language: str, others: Sequence[str]) -> str:
+    """Return how a language calls itself (français), or its code where that is not known.
+
+    Its country stands beside it only where one of the `others` is the same language of another country.
+    """
+    return _name(language, language, others) or language
+
+
+def name_in(language: str, other: str) -> str:
+    """Return how another language is called in a language: “Englisch” in German; its own name where that is unknown."""
+    return _name(other, language, (language,)) or own_name(other, (language,))
+
+
+def _name(language: str, spoken: str, others: Sequence[str]) -> str:
+    twice = any(one != language and code_of(one) == code_of(language) for one in others)
     try:
-        return Locale.parse(language, sep="-").get_display_name() or language
+        locale, said_in = Locale.parse(language, sep="-"), Locale.parse(spoken, sep="-")
+        return (locale.get_display_name(said_in) if twice else locale.get_language_name(said_in)) or ""
     except (UnknownLocaleError, ValueError):
-        return language
+        return ""
 
 
 def dated(date: datetime.date, language: str) -> Markup:

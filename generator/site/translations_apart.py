@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.version import Version
 from generator.notice import originals
-from generator.site.page import own_name
+from generator.site.page import name_in
 from generator.site.policy_on_day import PolicyOnDay
 
 
@@ -14,12 +14,11 @@ from generator.site.policy_on_day import PolicyOnDay
 class Apart:
     """Which version applies in another language: a sentence by its `key`, its values, and from when that ends.
 
-    `language` is that of this page, in which its dates are; `other` that of the other text, which calls itself `name`.
+    `language` is that of this page, in which its dates are, and the `name` of the other language is.
     """
 
     key: str
     language: str
-    other: str
     name: str
     date: datetime.date
     new: str
@@ -70,8 +69,7 @@ def _sentences(pair: _Pair, other: PolicyOnDay) -> Iterator[Apart]:
     yield Apart(
         key,
         here.version.document.language,
-        other.title_language,
-        own_name(other.title_language),
+        name_in(here.version.document.language, other.title_language),
         there.start,
         str(there.version.number),
         str(pair.old.number),

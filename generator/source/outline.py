@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.document import Document, Section
+from generator.model.languages import code_of
 from generator.source import headings, lines_above
 from generator.source.assembly import tidy
 from generator.text import blocks, markdown
 from generator.text.markdown import GRAMMAR
 
 OPENING: Final = "opening"
+_OPENINGS: Final = {"de": "anfang", "es": "inicio", "fr": "debut", "it": "inizio", "nl": "begin"}
+"""How the text above all headings is called, by language: readers see it where sections are listed."""
 TOP: Final = 2
 DEEPEST: Final = 6
 LONGEST: Final = 300  # letters of a title that is no heading
@@ -61,7 +64,10 @@ def document(
         rest[:2] = [OutlinePart("", rest[0].level, "\n\n".join(above))]
     elif rest[0].text and known.title not in {"", headings.words(fallback_title)}:
         title, rest[0] = _line_that_was_title(rest[0], known.title, fallback_title)
-    sections = tuple(_sections(_within_levels(rest), _first_level(_within_levels(rest), known), language))
+    ids = {section.id for section in like.sections} if like else set()
+    opening = OPENING if OPENING in ids else _OPENINGS.get(code_of(language), OPENING)
+    rest = _within_levels(rest)
+    sections = tuple(_sections(rest, _first_level(rest, known), language, opening))
     return Document(title=title, language=language, sections=sections)
 
 
@@ -120,7 +126,7 @@ def _level(part: OutlinePart, first: int) -> int:
     return min(max(part.level - first, 0) + TOP, DEEPEST) if part.title else TOP
 
 
-def _sections(parts: Sequence[OutlinePart], first: int, language: str) -> Iterator[Section]:
+def _sections(parts: Sequence[OutlinePart], first: int, language: str, opening: str) -> Iterator[Section]:
     taken: set[str] = set()
     used: Counter[str] = Counter()
     for part in parts:
@@ -128,7 +134,7 @@ def _sections(parts: Sequence[OutlinePart], first: int, language: str) -> Iterat
         if not part.title and not text:
             continue
         words = markdown.spelled(headings.for_good(part.title), language)
-        stem = name = markdown.slug(words) if part.title else OPENING
+        stem = name = markdown.slug(words) if part.title else opening
         used[stem] = max(used[stem], 1)
         while name in taken:
             used[stem] += 1

@@ -200,8 +200,10 @@ def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
     for day, now in at.items():
         pages = {page.address: markdown(page) for page in all_pages(building.policies_today(loaded, now))}
         words = [re.sub(r"<[^>]+>", "", pages[address]) for address in ("tiny/terms/", "tiny/conditions/")]
-        theirs = "the translation of version 1 still applies; this is version 2, in force since February 1, 2027"
-        own = "la version 2 s’applique depuis le 1er février 2027. Ce texte est la traduction de la version 1."
+        theirs = (
+            "In French, the translation of version 1 still applies; this is version 2, in force since February 1, 2027"
+        )
+        own = "En anglais, la version 2 s’applique depuis le 1er février 2027. Ce texte est la traduction"
         assert (theirs in words[0], own in words[1]) == (day == "2027-02-03",) * 2
         if day == "2027-02-03":
             assert "The translation of version 2 applies there from February 15, 2027." in words[0]

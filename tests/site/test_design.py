@@ -271,6 +271,25 @@ def test_what_a_search_finds_is_no_page_of_headings(address: str, page: "Page") 
     assert sizes == ["16px", "14px", "12.8px"]
 
 
+@pytest.mark.slow
+def test_proofs_of_a_notice_stand_in_its_list_without_lines_of_their_own(address: str, page: "Page") -> None:
+    """Before: two dashed lines around each, and a gap between those of neighbours: a rule for all folds came later."""
+    show(page, f"{address}gluptron/privacy/versions/2/changes/", 360, 740)
+    folds = ".policy-facts--given details.policy-fold"
+    assert page.locator(folds).count() > 1
+    assert styled(page, folds, "borderTopWidth") == styled(page, folds, "marginTop") == "0px"
+
+
+@pytest.mark.slow
+def test_policies_at_the_start_stand_apart(address: str, page: "Page") -> None:
+    """Before: on a phone, the end of one and the beginning of the next looked like two lines of one."""
+    show(page, address, 360, 740)
+    page.evaluate(
+        "document.querySelector('.policy-dates').after(document.querySelector('.policy-dates').cloneNode(true))"
+    )
+    assert styled(page, ".policy-dates + .policy-dates", "marginTop") != "0px"
+
+
 LINE = 32  # pixels: more than one line is high, less than two are
 
 

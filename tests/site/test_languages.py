@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.loading import policy_source
 from generator.model.catalogue import USUAL, Words
 from generator.notice.message_html import Message
 from generator.notice.message_parts import MessageParagraph
@@ -21,9 +22,9 @@ from generator.site.feeds.common import colon, said_abroad
 from generator.site.feeds.events import Event, Happened
 from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import hub_table
-from generator.site.page import tongue
+from generator.site.page import name_in, own_name, tongue
 from generator.site.pages.hub import hub_words
-from tests.conftest import NOW, Policy
+from tests.conftest import NOW, Policy, edit
 from tests.rendered import all_pages, html, markdown
 from tests.site.company import published, said
 from tests.site.german_policy import (
@@ -43,6 +44,9 @@ CONTRACT = (
     "---\ntype: terms\ntitle: Streit\nfacts:\n  disputes: {arbitration: no}\n  cancel: jederzeit\n---\n"
     "Gerichte entscheiden. Sie kündigen jederzeit.\n"
 )
+
+
+OF_ENGLISH, OF_GERMAN = "<strong>Terms</strong> changes on", "<strong>Bedingungen</strong>: Änderung am"
 
 
 @pytest.fixture
@@ -208,13 +212,62 @@ def test_what_is_announced_in_another_language_stands_below_a_notice(policy: Pol
     longer_in_english(policy)
     pages = {page.address: html(page) for page in all_pages(published())}
     german, english = pages[f"{GERMAN}/notice/"], pages[f"{NAME}/notice/"]
-    for notice, mine, other in ((german, SUMMARY, ENGLISH), (english, ENGLISH, SUMMARY)):
+    for notice, mine, other in ((german, SUMMARY, OF_ENGLISH), (english, ENGLISH, OF_GERMAN)):
         assert notice.count(mine) == notice.count(other) == 1
         assert notice.index(mine) < notice.index("redline") < notice.index(other)
     assert 'class="policy-banner" aria-label="Changes" data-search-exclude lang="en" dir="ltr"' in german
-    for name, mine, other in ((GERMAN, SUMMARY, ENGLISH), (NAME, ENGLISH, SUMMARY)):
+
+
+@pytest.mark.usefixtures("both")
+def test_of_a_text_in_another_language_a_page_says_only_that_it_changes(policy: Policy) -> None:
+    """Before: readers of the German text scrolled through a screen of English and Italian ones first."""
+    announced_in_german(policy)
+    longer_in_english(policy)
+    pages = {page.address: html(page) for page in all_pages(published())}
+    for name, mine, other, more in ((GERMAN, SUMMARY, OF_ENGLISH, ENGLISH), (NAME, ENGLISH, OF_GERMAN, SUMMARY)):
         text = pages[f"{name}/"]
         assert text.index(mine) < text.index(other) < text.index("policy-head")
+        assert more not in text
+        foreign = text[text.index(other) : text.index("</aside>")]
+        assert foreign.count("<li>") == 0
+        assert foreign.count("<a ") == 2
+    brand = pages["tiny/"]
+    assert brand.count(SUMMARY) == brand.count(ENGLISH) == 1
+
+
+def test_a_language_is_called_as_the_sentence_around_it_does() -> None:
+    """Before: “Auf English (United Kingdom) gilt noch die Übersetzung”, “Auf italiano”."""
+    assert [name_in("de-AT", one) for one in ("en-GB", "it", "fr-CH", "tlh")] == [
+        "Englisch",
+        "Italienisch",
+        "Französisch",
+        "tlh",
+    ]
+    assert [name_in(one, "de-AT") for one in ("en", "fr", "es", "it", "nl")] == [
+        "German",
+        "allemand",
+        "alemán",
+        "tedesco",
+        "Duits",
+    ]
+    assert name_in("de-AT", "de-CH") == "Deutsch (Schweiz)"
+    assert name_in("de", "xx") == "xx"
+
+
+def test_a_language_calls_itself_without_a_country_where_no_other_has_its_name() -> None:
+    assert own_name("en-GB", ["de-AT", "it"]) == "English"
+    assert own_name("de-AT", ["de-CH"]) == "Deutsch (Österreich)"
+    assert own_name("xx", ["de"]) == "xx"
+
+
+def test_translations_leave_a_brand_its_language(both: Path) -> None:
+    """Before: pages of a German company were English as soon as its text was translated."""
+    edit(both / "policy_source/tiny/terms/policy.yml", "language: en", "language: nl")
+    (brand,) = policy_source.load(Path("policy_source")).brands
+    assert brand.words.language == "en"  # one text in Dutch, one in German
+    edit(both / FOLDER / "policy.yml", "kind: terms", "kind: terms\ntranslation_of: terms")
+    (brand,) = policy_source.load(Path("policy_source")).brands
+    assert brand.words.language == "nl"
 
 
 @pytest.mark.usefixtures("both")

@@ -89,6 +89,20 @@ Last.
 """
 
 
+def test_names_of_sections_speak_their_language_and_hold_no_number_of_a_clause() -> None:
+    """Before: lists of German pages named “Opening”, and an address held the number of a clause, `1-geltung`."""
+    text = "# AGB\n\nSparkasse Krems\n\n## § 1 Geltung\n\nEins.\n\n## § 2a Entgelt\n\nZwei.\n\n## § 3\n\nDrei.\n"
+    named = {
+        language: text_to_document.from_markdown(text, fallback_title="x", language=language)
+        for language in ("de-AT", "it", "en")
+    }
+    ids = {language: [section.id for section in document.sections] for language, document in named.items()}
+    assert ids["de-AT"] == ["anfang", "geltung", "entgelt", "3"]
+    assert (ids["it"][0], ids["en"][0]) == ("inizio", "opening")
+    again = text_to_document.from_markdown(text, fallback_title="x", language="de", like=named["en"])
+    assert again.sections[0].id == "opening"  # as in the version before
+
+
 def test_markdown_keeps_its_source() -> None:
     document = text_to_document.from_markdown(MARKDOWN, fallback_title="x")
     assert document.title == "Policy"

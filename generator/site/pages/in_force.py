@@ -143,7 +143,7 @@ def languages(item: PolicyOnDay, own: Sequence[PolicyOnDay]) -> tuple[PolicyOnDa
 
 def _in_another(item: PolicyOnDay, other: PolicyOnDay) -> LanguageLink:
     language = other.title_language
-    return LanguageLink(relative(item.address, other.address), language, own_name(language))
+    return LanguageLink(relative(item.address, other.address), language, own_name(language, [item.title_language]))
 
 
 def _glance(item: PolicyOnDay, current: Interval) -> GlanceView | None:
