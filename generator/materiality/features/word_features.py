@@ -124,6 +124,17 @@ def word_boundary(one: ChangedWords) -> float:
     return float(any(letters(old) == letters(new) and len(words(old)) != len(words(new)) for old, new in one.edits))
 
 
+def joins_to_word(one: ChangedWords) -> bool:
+    """Return True if words became one, or came from one, that is a word itself: “no body” and “nobody”."""
+    sides = ((words(old), words(new)) for old, new in one.edits if letters(old) == letters(new))
+    return any(
+        letters(word) not in map(letters, more) and dictionary.is_word(letters(word))
+        for few, more in (sorted(both, key=len) for both in sides)
+        if len(few) < len(more)
+        for word in few
+    )
+
+
 def commas(one: ChangedWords) -> float:
     """A comma came or went by itself."""
     return float(any({old.strip(), new.strip()} == {"", ","} for old, new in one.edits))

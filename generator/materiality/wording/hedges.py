@@ -30,9 +30,18 @@ _PHRASE: Final = (
     r"|in\s+appropriate\s+(?:cases|circumstances|situations)"
 )
 _ADVERBS: Final = r"generally|typically|usually|normally|ordinarily"
-_HEDGE: Final = re.compile(rf"\b(?:{_PHRASE}|{_ADVERBS})\b", re.IGNORECASE)
-_ONLY: Final = re.compile(rf"[\s,]*(?:{_PHRASE}|{_ADVERBS})[\s,]*", re.IGNORECASE)
-_ALONE: Final = re.compile(rf"in\s+appropriate|(?:{_ADVERBS})$", re.IGNORECASE)
+_OPENS: Final = (
+    r"among(?:st)?\s+other(?:s|\s+things)|(?:but\s+)?(?:not\s+limited\s+to|without\s+(?:being\s+)?limit(?:ation|ed))"
+    r"|and\s+so\s+(?:on|forth)|and\s+the\s+like|etc|from\s+time\s+to\s+time"
+)
+"""Words that leave a list open, or when something happens."""
+_HEDGE: Final = re.compile(rf"\b(?:{_PHRASE}|{_ADVERBS}|{_OPENS})\b", re.IGNORECASE)
+_ONLY: Final = re.compile(rf"[\s,]*(?:{_PHRASE}|{_ADVERBS}|{_OPENS})[\s,.]*", re.IGNORECASE)
+_ALONE: Final = re.compile(rf"in\s+appropriate|(?:{_ADVERBS})$|{_OPENS}", re.IGNORECASE)
+_READERS_DO: Final = re.compile(
+    r"\b(?:if|when|where|should|whether)\s+you\b|\byou\s+(?:can|may|might)\b", re.IGNORECASE
+)
+_OPEN: Final = re.compile(_OPENS, re.IGNORECASE)
 _OURS: Final = re.compile(
     rf"\b(?:we|us|our|you|your|they|their|its)\b|\b{DATA}\s(?:is|are|will|may|can|shall|must)\b", re.IGNORECASE
 )
@@ -49,8 +58,10 @@ def hedge(part: EditPart, sides: ReadingSides) -> Reading | None:
     words = words_in(tokens, span).strip()
     if not _ONLY.fullmatch(words) or _HEDGE.search(sides.sentences[not came]):
         return None
-    found = words.strip(" ,")
-    if re.fullmatch(_ADVERBS, found, re.IGNORECASE) and not _OURS.search(
+    found = words.strip(" ,.")
+    if _OPEN.fullmatch(found) and _READERS_DO.search(f"{before(tokens, span)}{after(tokens, span)}"):
+        return None  # “you can visit us from time to time”
+    if re.fullmatch(rf"{_ADVERBS}|{_OPENS}", found, re.IGNORECASE) and not _OURS.search(
         f"{before(tokens, span)}{after(tokens, span)}"
     ):
         return None  # “songs are usually short”

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.materiality.wording import numbers
 from generator.materiality.wording.number_parts import UNKNOWN, Part, part_of, put_together
-from generator.materiality.wording.quantities import Quantity
+from generator.materiality.wording.quantities import Quantity, continues_groups
 from generator.model.languages import ENGLISH
 from generator.text.edits import Token, spelt
 
@@ -189,4 +189,8 @@ def _count(values: Sequence[float], tokens: Sequence[Token], language: str) -> f
             return float(whole)
     if UNKNOWN in values:
         return None
+    digits = [token for token in tokens if token.text[:1].isdecimal()]
+    if len(digits) > 1 and len(digits) == len(values):
+        grouped = all(continues_groups(digits, at) for at in range(1, len(digits)))
+        return float("".join(token.text for token in digits)) if grouped else None
     return put_together(values) if values else 1.0

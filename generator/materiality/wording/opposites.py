@@ -17,7 +17,8 @@ _PAIRS: Final = tuple(
         *("subject to, regardless of", "depending on, regardless of"),
         *("if, even if", "where, even where", "when, even when"),
         *("only, also", "only, mainly", "only, primarily", "only, mostly", "only, generally", "only, usually"),
-        *("only, typically", "only, even"),
+        *("only, typically", "only, even", "namely, such as", "namely, including", "namely, for example"),
+        *("consisting of, including", "comprising, including", "that is, for example", "i.e., e.g."),
     )
 )
 _OPPOSITES: Final = frozenset(pair for one in _PAIRS for pair in (one, one[::-1]))

@@ -24,8 +24,8 @@ PERIODS: Final = {
 """Days of each unit of time."""
 _UNITS: Final = {
     "second": ("second seconds", "sekunde sekunden secondes segundos secondi"),
-    "minute": ("minute minutes", "min minuten minutos minuti"),
-    "hour": ("hour hours hr hrs", "std stunde stunden heure heures hora horas ora ore uur uren"),
+    "minute": ("minute minutes mins", "min minuten minutos minuti"),
+    "hour": ("hour hours hr hrs h", "stunde stunden std stdn heure heures hora horas ora ore uur uren"),
     "day": ("day days", "tag tage tagen jour jours día días dia dias giorno giorni dag dagen"),
     "week": ("week weeks", "woche wochen semaine semaines semana semanas settimana settimane weken"),
     "month": ("month months", "monat monate monaten mois mes meses mese mesi maand maanden"),
@@ -93,11 +93,16 @@ class Quantity:
         words = re.sub(r"per[- ]?cent", "%", re.sub(r"(?<=\d) (?:to|and) (?=\d)", "-", words)).replace(" ", "")
         if self.kind != "amount":
             return words
-        words = re.sub(r"[.,](?=\d{3}(?!\d))|['’](?=\d{3})|[.,](?:00|-)(?!\d)", "", words)
-        number = re.sub(r"[^\d.,]", "", words)
-        return number + _SIGN_OF.get(words.replace(number, ""), words.replace(number, ""))
+        found = _NUMBER.search(words)
+        if not found:
+            return words
+        number = re.sub(r"[.,'’](?=\d{3}(?!\d))", "", _NO_CENTS.sub("", found[0]))
+        sign = words.replace(found[0], "")
+        return number + _SIGN_OF.get(sign, sign)
 
 
+_NUMBER: Final = re.compile(r"\d(?:[\d.,'’]*\d)?(?:[.,]-+)?")
+_NO_CENTS: Final = re.compile(r"[.,](?:00(?!\d)|-+)$")
 _SIGN_OF: Final = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "eur": "€", "pound": "£", "pounds": "£"}
 
 
@@ -116,9 +121,8 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
             at = end
         elif numbers.is_number(tokens[at]):
             end = at + 1
-            while end < len(tokens) and (_goes_on(tokens, end) or _is_next_group(tokens, at, end, language)):
+            while end < len(tokens) and _goes_on(tokens, end):
                 end += 1
-            end += 2 * _has_no_cents(tokens, end)
             found = _one(tokens, at, end, _units(language))
             if found:
                 yield found
@@ -130,33 +134,28 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a token goes on with the number before it: another word of it, or the same in brackets."""
     if numbers.is_number(tokens[at]):
-        return tokens[at].text.casefold() in numbers.WORDS
+        return tokens[at].text.casefold() in numbers.WORDS or continues_groups(tokens, at)
     return False
 
 
-def _is_next_group(tokens: Sequence[Token], start: int, at: int, language: str) -> bool:
-    """Return True if a token is the next three digits of a number whose thousands are parted by spaces: “100 000”.
+def _no_cents(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens at a place say that there are no cents: two in “5,- €”."""
+    signs = [token.text for token in tokens[at : at + 2] if not token.space]
+    return len(signs) if len(signs) == len(",-") and signs[0] in {",", "."} and signs[1] in _DASHES else 0
 
-    English parts them by commas.
-    """
-    if language.startswith("en") or tokens[at].cell != tokens[start].cell:
+
+_DASHES: Final = frozenset("-‐‑‒–—")
+
+
+def continues_groups(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a token is a further group of three digits of one number: “100 000”."""
+    before, here = tokens[at - 1].text, tokens[at]
+    if not (here.space and here.cell == tokens[at - 1].cell and len(here.text) == _GROUP and here.text.isdecimal()):
         return False
-    group = tokens[at].text[:_GROUP]
-    first = tokens[start].text
-    is_first = first.isdecimal() and len(first) <= _GROUP and not first.startswith("0")
-    fraction = tokens[at].text[_GROUP:]
-    return is_first and len(group) == _GROUP and group.isdecimal() and (not fraction or fraction[0] == ",")
-
-
-def _has_no_cents(tokens: Sequence[Token], at: int) -> bool:
-    """Return True if a comma or stop and a dash stand in the place of cents: “5,- €”."""
-    rest = tokens[at : at + 2]
-    is_sign = len(rest) == len(",-") and rest[0].text in ",." and rest[1].text in _DASHES
-    return is_sign and not any(token.space for token in rest)
+    return before.isdecimal() and len(before) <= _GROUP and before[0] != "0"
 
 
 _GROUP: Final = 3
-_DASHES: Final = "-‐‑–—"
 
 
 def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, str]) -> Quantity | None:
@@ -197,13 +196,15 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
     if next_word == "per" and end + 1 < len(tokens) and plain_word(tokens[end + 1]) == "cent":
         return Quantity("percentage", spelt(tokens[start : end + 2]), start, end + 2, value)
     prefix = tokens[start - 1].text.casefold() if start else ""
+    last = end + _no_cents(tokens, end)
+    next_word = plain_word(tokens[last]) if last < len(tokens) else ""
     if prefix in CURRENCIES or next_word in CURRENCIES:
         begin = start - (prefix in CURRENCIES)
-        until = end + (next_word in CURRENCIES)
+        until = last + (next_word in CURRENCIES)
         return Quantity("amount", spelt(tokens[begin:until]), begin, until, value)
     if re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE):
         return Quantity("age", spelt(tokens[start:end]), start, end, value)
-    if next_word in _COUNTED and not _is_of_name(tokens, start):
+    if last == end and next_word in _COUNTED and not _is_of_name(tokens, start):
         return Quantity("count", spelt(tokens[start : end + 1]), start, end + 1, value)
     return None
 

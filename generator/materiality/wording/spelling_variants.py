@@ -140,11 +140,11 @@ _VERBS: Final = """
 anonym pseudonym author categor central character critic custom digit emphas final formal general global harmon initial
 internal item legal local maxim minim mobil modern monet national neutral normal optim organ personal popular priorit
 random recogn regular rational reorgan scrutin serial social special stabil standard subsid summar synchron token util
-victim visual criminal capital apolog memor jeopard real amort digital material notar steril colon commercial
-container decentral democrat depersonal destabil dramat econom equal external familiar hospital human hypothes ideal
-immun individual industrial
+victim visual criminal capital apolog memor jeopard real colon commercial container decentral democrat
+depersonal destabil dramat econom equal external familiar hospital human hypothes ideal immun individual industrial
 institutional legitim liberal margin mechan moral oxid polar privat public radical revolution sensit sexual
 stigmat symbol sympath system trivial urban vandal dehuman demon incentiv monopol natural patron computer
+amort digital material notar steril
 """.split()
 _ENDINGS: Final = "e ed es ing er ers ation ations ational able".split()
 _CONTRACTIONS: Final = """
