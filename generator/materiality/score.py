@@ -15,7 +15,7 @@ from generator.materiality import weights
 from generator.materiality.features import feature_table
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice
-from generator.materiality.features.word_features import joins_to_word, statement
+from generator.materiality.features.word_features import holds_sentence, joins_to_word, statement
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
@@ -146,7 +146,8 @@ def _not_evident(one: Weighed) -> float:
     in_place = not (changed.is_lone or changed.change.kind is Kind.MOVED or changed.change.origin)
     reordered = in_place and values["no new word"] and not values["same meaning, nearly"]
     evident = any(values[name] for name in EVIDENT) and not any(values[name] for name in DOUBTFUL)
-    return 0.0 if evident and not reordered and not joins_to_word(changed) else NOT_EVIDENT
+    said_again = changed.is_lone and holds_sentence(changed.edits)  # under another heading it is about something else
+    return 0.0 if evident and not (reordered or said_again or joins_to_word(changed)) else NOT_EVIDENT
 
 
 def _is_unread(one: ChangedWords) -> bool:

@@ -69,3 +69,12 @@ def test_near_misses_are_never_nearly_sure() -> None:
 
 def test_words_that_ran_together_by_an_oversight_are_nearly_sure() -> None:
     assert surest("We keep thesemaps at home.", "We keep these maps at home.") >= ENOUGH
+
+
+def test_a_sentence_that_is_said_again_under_another_heading_is_not_nearly_sure() -> None:
+    """Before: “we ask first” in a new section for another country was, since the same words stood elsewhere."""
+    old = "# Privacy\n\nWe take care.\n\n## France\n\nWe ask you first, always.\n\n## Mexico\n\nWe write.\n"
+    new = old.replace("We write.\n", "We write.\n\nWe ask you first, always.\n")
+    (verdict,) = (one.verdict for one in judged(old, new))
+    assert verdict.suggestion
+    assert verdict.suggestion.probability < ENOUGH or verdict.suggestion.level is Level.MATERIAL

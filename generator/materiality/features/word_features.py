@@ -42,10 +42,13 @@ def only_went(one: ChangedWords) -> float:
 
 def statement(one: ChangedWords) -> float:
     """A sentence came or went that says something which stands nowhere else."""
-    if len(one.content) < _LEAST_SAID:
-        return 0.0
-    alone = (old or new for old, new in one.exchanged if not old.strip() or not new.strip())
-    return float(any(len(words(side)) >= FEW and (_PERSON.search(side) or _WHOLE.search(side)) for side in alone))
+    return float(len(one.content) >= _LEAST_SAID and holds_sentence(one.exchanged))
+
+
+def holds_sentence(edits: Iterable[tuple[str, str]]) -> bool:
+    """Return True if a sentence about the company or the reader came or went with one of some edits."""
+    alone = (old or new for old, new in edits if not old.strip() or not new.strip())
+    return any(len(words(side)) >= FEW and bool(_PERSON.search(side) or _WHOLE.search(side)) for side in alone)
 
 
 _LEAST_SAID: Final = 2
