@@ -11,9 +11,12 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKED: Final = re.compile(r"\]\([^)\]\s]*\)|https?://\S+|(?<!\S)\S+@\S+")
 _ADDRESS: Final = re.compile(r"[\w-][._@]\w")
 _ENOUGH: Final = 20_000  # letters
-_LEAST: Final = 40  # words: less can be anything
+_LEAST: Final = 40  # words: fewer may be a list of names, and have to show more
 _SHARE: Final = 0.08
+_SHORT_SHARE: Final = 0.2
 _AHEAD: Final = 2  # times as many as of any other language
+_SHORT_AHEAD: Final = 4
+_LEAST_COMMON: Final = 3
 
 _COMMON: Final[Mapping[str, frozenset[str]]] = {
     name: frozenset(words.split())
@@ -58,7 +61,10 @@ def language_of(text: str) -> str:
     """
     words = text[:_ENOUGH].casefold().split()
     (best, most), (_, second) = _counted(words).most_common(2)
-    clear = len(words) >= _LEAST and most >= _SHARE * len(words) and most >= _AHEAD * second
+    if len(words) < _LEAST:
+        clear = most >= _LEAST_COMMON and most >= _SHORT_SHARE * len(words) and most >= _SHORT_AHEAD * second
+    else:
+        clear = most >= _SHARE * len(words) and most >= _AHEAD * second
     return best if clear else ""
 
 
