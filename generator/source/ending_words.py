@@ -32,7 +32,7 @@ def without_end(words: str, language: str) -> str:
     plain = _in_line(words)
     for code in _read(language):
         of = _patterns()[code]
-        plain = "".join(_beside_end(sentence, code, of) for sentence in _SENTENCE.split(of.apart.sub(" ", plain)))
+        plain = "".join(of.apart.sub(" ", _beside_end(one, code, of)) for one in _SENTENCE.split(plain))
     return plain
 
 
