@@ -118,11 +118,13 @@ def says_beyond(policy: Policy, record: VersionRecord) -> str:
 def without_names(policy: Policy, record: VersionRecord, words: str) -> str:
     """Return words without the brand's name and the titles of its texts, which claim nothing: “Sell Your Car keeps …”.
 
-    A name that says by itself what a policy says is left in.
+    That is a name that offers to buy a thing (“Sell Your Car”), and a title as texts have it (“Terms of Sale”). Any
+    other is left in: “Sell Data”.
     """
     versions = (policy.version(record.version), policy.parent(record.version), policy.master and policy.master.base)
     titles = {one.document.title for one in versions if one}
-    names = [one for one in (policy.brand.name, *titles) if one and (is_offer(one) or not of_a_policy(one))]
+    names = [one for one in titles if _OF_A_TEXT.search(one) and not of_a_policy(one)]
+    names += [policy.brand.name] if is_offer(policy.brand.name) else []
     for name in sorted(names, key=len, reverse=True):
         words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", words)
     return words
@@ -135,6 +137,11 @@ def all_words(document: Document) -> Iterator[str]:
         yield from _texts(dict(section.facts))
 
 
+_OF_A_TEXT: Final = whole_words(
+    r"terms|conditions|policy|notice|statement|agreement|rules|guidelines|\w*bedingungen|agb|\w*richtlinien?|\w*erklärung"
+    r"|politique|charte|cg[uv]|condiciones|política|aviso|condizioni|informativa|termini|\w*voorwaarden|\w*beleid",
+)
+"""What a text is called."""
 _WEIGHTY: Final = (
     whole_words(
         r"s(?:ell|ells|elling|old|ale)|verk(?:auf|äuf)\w*|vend(?!ors?\b|redis?\b|rán?\b)\w*|ventes?|ventas?"

@@ -14,6 +14,8 @@ from generator.model.levels import Direction, Level
 from generator.model.record import Decision
 from generator.notice.told_entries import told_entries
 from generator.publish import build as building
+from generator.site.feeds import calendar
+from generator.site.feeds.events import events
 from generator.text.change import Subject
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import all_pages, html
@@ -58,6 +60,27 @@ def test_a_period_and_the_passage_filled_with_it_are_told_once(project: Path, po
     assert "1 change: 1 material. Among them: 1 less in your favour." in pages[f"{NAME}/versions/2/changes/"]
     assert [one.verdict.rule for one in changed()[0]] == ["21", "21"]  # what was judged stays
     assert told() == [[Subject.FACT, Subject.TEXT]]
+
+
+def test_no_output_says_of_a_text_to_come_what_was_removed(project: Path, policy: Policy) -> None:
+    """Before: feed, calendar and list of changes said so, where the notice says what is removed."""
+    path = project / RIGHTS
+    lines = path.read_text().splitlines()
+    path.write_text("".join(f"{line}\n" for line in lines if "portability" not in line.casefold()))
+    sealed(policy, NAME)
+    announced(policy, NAME)
+    notice = " ".join((project / f"policy_source/{NAME}/notices/v002-1.txt").read_text().split())
+    published = building.policies_today(policy_source.load(SOURCE), datetime.datetime.fromisoformat(NOW))
+    (item,) = (one for one in published if one.policy.name == NAME)
+    outputs = {
+        "list of changes": {page.address: html(page) for page in all_pages(published)}[f"{NAME}/versions/2/changes/"],
+        "calendar": " ".join(one.words for one in calendar.entries(item)),
+        "feed": " ".join(one.text() for one in events(item)),
+    }
+    lost = "The policy no longer gives you this right: to take your data elsewhere."
+    assert (lost in notice, "This is removed:" in notice) == (True, True)
+    for name, said in outputs.items():
+        assert ("was removed" in said, lost in said, "This is removed: “" in said) == (False, True, True), name
 
 
 def test_a_typed_period_in_another_language_is_told_once(

@@ -109,6 +109,7 @@ _NEUTRAL: Final = (
     "A passage was added",
     "A passage was removed",
     "This section is new",
+    "This section is removed",
     "This section was removed",
 )
 _TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
