@@ -22,7 +22,7 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
 
     Names of links that a law asks for are none. Prices and liability may be those of offers and links: a warning.
     """
-    for key, words in said_at_the_foot(footer):
+    for key, words in footer_texts(footer):
         certain = of_readers(words) or of_texts(words)
         if said := certain or of_terms(words):
             message = f"“{key}” of the foot says to readers what a policy says ({in_quotes(said)}): {in_quotes(words)}"
@@ -34,7 +34,7 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
 
 def against_terms(footer: Facts, policies: Sequence[Policy], place: Place) -> Iterator[Finding]:
     """Find a foot that speaks of prices or liability where a text states them: a change of those is announced."""
-    for key, words in said_at_the_foot(footer):
+    for key, words in footer_texts(footer):
         said = of_terms(words)
         title = next((one.title for one in _texts(policies) if _states_terms(one)), "") if said else ""
         if title:
@@ -51,7 +51,7 @@ def _states_terms(document: Document) -> bool:
     return any({*section.facts} & {*_OF_TERMS} for section in document.sections)
 
 
-def said_at_the_foot(footer: Facts) -> Iterator[tuple[str, str]]:
+def footer_texts(footer: Facts) -> Iterator[tuple[str, str]]:
     """Yield the words at the foot of pages, each with its key."""
     label = keys_of(footer.get("button")).get("label")
     for key, value in (("text", footer.get("text")), ("back", footer.get("back")), ("label", label)):

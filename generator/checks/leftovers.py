@@ -74,7 +74,7 @@ def _joins(sign: str) -> bool:
     return unicodedata.category(sign) in {"So", "Sk", "Mn"} or unicodedata.name(sign, "").startswith(_JOINED)
 
 
-def left_over(
+def leftovers(
     sources: Iterable[SectionSource], document: Document, sheet: str, *, begun: bool = False
 ) -> Iterator[Finding]:
     """Find what a draft must not be sealed with: places to fill in, what entities hide, marks in a title.

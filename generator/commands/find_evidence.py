@@ -25,14 +25,14 @@ _MARK: Final = re.compile(rb'data-notice="(sha256:[0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class NoticeLocation:
     """Where to look for a notice, the folder of a built site or an address, and how the web is reached from here."""
 
     where: str
     line: web.WebLine
 
 
-def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime) -> Evidence:
+def find_evidence(policy: Policy, record: VersionRecord, way: NoticeLocation, now: datetime.datetime) -> Evidence:
     """Return the proof that the newest notice of a version stands on the page in force and on the notice page.
 
     Its mark has to be there, and readers have to see from when it applies: a mark alone tells nobody anything.
@@ -126,7 +126,7 @@ def refuse_others(name: str, promised: Sequence[str], named: Sequence[str]) -> N
 
 
 def on_the_web(
-    policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime, *, rehearsal: bool = False
+    policy: Policy, record: VersionRecord, way: NoticeLocation, now: datetime.datetime, *, rehearsal: bool = False
 ) -> Evidence:
     """Return the proof that the newest notice of a version stands on the published site; a folder is none."""
     proof = find_evidence(policy, record, way, now)
@@ -159,7 +159,7 @@ def is_address(where: str) -> bool:
     return "://" in where
 
 
-def _page(policy: Policy, way: Way, page: str) -> bytes:
+def _page(policy: Policy, way: NoticeLocation, page: str) -> bytes:
     where = way.where
     if is_address(where):
         try:

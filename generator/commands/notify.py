@@ -18,7 +18,7 @@ from generator.errors import Finding, cannot
 from generator.loading import policy_source
 from generator.mail import addresses, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, notices_of, opened, others, reached
-from generator.mail.own_addresses import own_among, own_domains
+from generator.mail.own_addresses import count_own, own_domains
 from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
 from generator.model.policy import Policy
@@ -111,7 +111,7 @@ def give(
         else:
             rows = recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None)
             ledger.load(itertools.chain(rows, _own_mailbox(sent.policy)))
-        listed = _Listed(ledger.hold(how.audiences) if sent.audiences else (), own_among(ledger.domains(), own))
+        listed = _Listed(ledger.hold(how.audiences) if sent.audiences else (), count_own(ledger.domains(), own))
         for one in sent.versions:
             _name_list(one, listed, sum(ledger.counts().values()), clock(), shows.list_finding)
         tally = sending.send(

@@ -33,7 +33,7 @@ class InlineWords:
 
 
 @dataclass(slots=True)
-class Seen:
+class InlineState:
     """What is met on the way: notes to put at the end of a section, words that are struck, pictures left out.
 
     `spanning` are the cells of tables that stand in several rows or columns, which ours can't.
@@ -50,7 +50,7 @@ class Seen:
     spanning: list[str] = field(default_factory=list)
 
 
-def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -> list[InlineWords]:
+def runs(nodes: Sequence[Node], seen: InlineState, at: InlineWords = InlineWords("")) -> list[InlineWords]:
     """Return the runs of words of these nodes; `at` has the marks that hold around them."""
     found: list[InlineWords] = []
     for plain_words, group in groupby(nodes, key=lambda node: node["t"] in PLAIN):
@@ -61,7 +61,7 @@ def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -
     return found
 
 
-def _run(node: Node, seen: Seen, at: InlineWords) -> list[InlineWords]:
+def _run(node: Node, seen: InlineState, at: InlineWords) -> list[InlineWords]:
     match node["t"]:
         case "LineBreak":
             return [replace(at, text="\n")]

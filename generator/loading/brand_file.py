@@ -19,7 +19,18 @@ from generator.notice.notice_period import FLOORS
 from generator.schema import forms
 from generator.schema.choices import CHANNELS
 from generator.schema.facts import Facts
-from generator.schema.kinds import Choice, Free, Keyed, Record, Several, Text, Whole, definite, optional, required
+from generator.schema.kinds import (
+    Choice,
+    FreeKeys,
+    ItemList,
+    ListOf,
+    Record,
+    Text,
+    WholeNumber,
+    definite,
+    optional,
+    required,
+)
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import UNSPECIFIED, items_of, keys_of, read_record, texts_of
 from generator.schema.yaml import parse_yaml
@@ -35,10 +46,10 @@ _MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 NAME: Final = "name"
 """The rule of what a brand is called."""
 ROLES: Final = ("editor", "legal", "operations")
-_PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
+_PERSON: Final = required(name=Text("Ada Moreau"), roles=ListOf(Choice(ROLES))) | optional(
     address=Text("a.moreau@example.com")
 )
-_BUTTON: Final = required(label=Text("Cookie settings"), href=forms.ADDRESS) | optional(data=Free())
+_BUTTON: Final = required(label=Text("Cookie settings"), href=forms.ADDRESS) | optional(data=FreeKeys())
 _FOOTER: Final = optional(text=Text("© Example Ltd"), back=Text("Back to our website"), button=Record(_BUTTON))
 BRAND_FIELDS: Final = (
     definite(required(brand=forms.SLUG, name=Text("Example"), timezone=forms.ZONE))
@@ -51,14 +62,14 @@ BRAND_FIELDS: Final = (
         legal_name=Text("Example Ltd"),
         site=forms.ADDRESS,
         published_at=forms.ADDRESS,
-        jurisdictions=Several(Text("EU")),
+        jurisdictions=ListOf(Text("EU")),
         check_address=Text("notices@example.com"),
-        contact=Free(),
-        values=Free(),
+        contact=FreeKeys(),
+        values=FreeKeys(),
     )
-    | definite(optional(regimes=Several(Choice(tuple(FLOORS))), unreached_percent=Whole(0, 100)))
-    | definite(optional(people=Keyed(_PERSON)))
-    | definite(optional(policies=Several(forms.SLUG, ordered=True), footer=Record(_FOOTER)))
+    | definite(optional(regimes=ListOf(Choice(tuple(FLOORS))), unreached_percent=WholeNumber(0, 100)))
+    | definite(optional(people=ItemList(_PERSON)))
+    | definite(optional(policies=ListOf(forms.SLUG, ordered=True), footer=Record(_FOOTER)))
 )
 
 

@@ -25,7 +25,7 @@ def own_domains(brand: Brand, sender: str) -> frozenset[str]:
     return frozenset(map(targets.site, (*sites, *boxes))) - _ANYBODYS - {""}
 
 
-def own_among(domains: Iterable[tuple[str, int, int]], own: frozenset[str]) -> int:
+def count_own(domains: Iterable[tuple[str, int, int]], own: frozenset[str]) -> int:
     """Return how many of a list are nobody else: at the brand's own domains, or one mailbox by several addresses.
 
     The list is counted by the domains of its addresses, and by their mailboxes.

@@ -78,7 +78,7 @@ def group_changes(judged: Sequence[Judged], said_by: Mapping[int, int] | None = 
     return tuple(found)
 
 
-def told_first(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
+def in_notice_order(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
     """Return entries as a notice tells them: of what matters as much, first losses for readers, last their gains.
 
     So nobody reads three gains and that there are “4 more changes”. What matters only since people raised what a law

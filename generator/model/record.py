@@ -234,7 +234,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
+class PromiseSupplement:
     """What the versions up to one don't say of the promise under which they were sealed; bound to that one."""
 
     version: int

@@ -14,7 +14,7 @@ from generator.model.languages import ENGLISH, READ, code_of
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
-from generator.notice.denied_gains import denied_gains, left_unsaid
+from generator.notice.denied_gains import concealed_loss, denied_gains
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.numbers_of_people import number_of_no_text
 from generator.notice.record_faults import SECOND
@@ -108,7 +108,7 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
         remedy = "say in plain words what changes, when it is announced anew"
         yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
-    if was := words_of_people.states_what_was(policy, record):
+    if was := words_of_people.former_period(policy, record):
         message = (
             f"the summary of version {record.version} names what applies now, and not what comes: {in_quotes(was)}"
         )
@@ -128,10 +128,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
             message = f"the {what} of version {record.version} seems to say the reverse of the only period that changes"
             message = f"{message} ({in_quotes(turned.words)}): {turned.step}"
             yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
-    if unsaid := left_unsaid(policy, record):
+    if unsaid := concealed_loss(policy, record):
         message = f"the summary of version {record.version} names what is better alone, and not: {unsaid.rstrip('.')}"
         yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
-    if beyond := words_of_people.says_beyond(policy, record):
+    if beyond := words_of_people.unfounded_word(policy, record):
         said = f"what people say in the notice of version {record.version} speaks of what no text says"
         message = f"{said}: {in_quotes(beyond)}"
         yield Finding(record.place, SUMMARY, message, "say what changes, as the text says it", Severity.WARNING)

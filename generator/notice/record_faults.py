@@ -212,7 +212,7 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
 
 def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find that a notice went to the company's own addresses alone: to a test list, as a rule, and to no reader."""
-    one = readers_reached.told_its_own(policy, record)
+    one = readers_reached.evidence_of_own_list(policy, record)
     newest = next((old for old in reversed(policy.records) if isinstance(old, VersionRecord) and most(old)), None)
     if not one or newest is not record:
         return

@@ -74,7 +74,7 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
     return _names(policy, newer, first, about)
 
 
-def states_what_was(policy: Policy, record: VersionRecord) -> str:
+def former_period(policy: Policy, record: VersionRecord) -> str:
     """Return a period that a summary names and that no longer holds, where it doesn't name the new one; empty else."""
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
@@ -96,7 +96,7 @@ def _periods(words: str, language: str) -> dict[float, str]:
     return {one.days: one.words for one in found if one.kind == "period" and one.days}
 
 
-def says_beyond(policy: Policy, record: VersionRecord) -> str:
+def unfounded_word(policy: Policy, record: VersionRecord) -> str:
     """Return a weighty word of what people say in a notice of which neither text has any such word; empty else.
 
     “We may sell your data” in a summary is backed by no policy, whatever changes.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.materiality.wording.dates import meant
+from generator.materiality.wording.dates import only_day
 from tests import made_files
 from tests.conftest import Policy, edit, tree
 from tests.small import KEPT, NAME, in_force, made
@@ -90,7 +90,7 @@ def test_one_brand_or_policy_can_be_checked_and_looked_up(tiny: Path, policy: Po
     ],
 )
 def test_a_day_in_another_form_is_understood(words: str, day: str) -> None:
-    assert str(meant(words)) == day
+    assert str(only_day(words)) == day
 
 
 def test_a_day_in_another_form_is_answered_with_ours(begun: Path, policy: Policy) -> None:

@@ -18,7 +18,7 @@ from generator.notice.several_notices import join_notices
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
 from generator.site.feeds import calendar
-from generator.site.feeds.common import colon, said_abroad
+from generator.site.feeds.common import colon, writes_localized
 from generator.site.feeds.events import Event, Happened
 from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import hub_table
@@ -312,7 +312,7 @@ def test_feeds_and_calendars_write_dates_and_signs_as_the_language_of_a_version_
     french = replace(sealed, document=replace(sealed.document, language="fr"))
     first, words = replace(french, program=""), Words(language="fr")
     assert [colon(one, words) for one in (french, first, sealed)] == ["\xa0:", ":", "\xa0:"]
-    assert [said_abroad(one) for one in (sealed, first, english)] == [True, False, False]
+    assert [writes_localized(one) for one in (sealed, first, english)] == [True, False, False]
     told = Event("", Happened.ANNOUNCED, french, at, at, None, "", ("Mots.",), "", (("Âge", "Il baisse."),), "\xa0:")
     assert told.text() == "Mots.\n\n* Âge\xa0: Il baisse."
 

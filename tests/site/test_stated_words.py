@@ -13,7 +13,7 @@ from generator.model.brand import NoticePromise
 from generator.model.catalogue import CATALOGUE, USUAL
 from generator.model.document import Document, Section
 from generator.model.record import Waiver
-from generator.notice import change_sentences, what_to_do
+from generator.notice import change_sentences, reader_options
 from generator.text.diff import diff
 from generator.text.document_alignment import aligned
 from generator.text.fact_changes import expanded
@@ -100,10 +100,10 @@ RIGHTS = {"objection": {}, "mine": {"term": "eu-gdpr:A7-3"}, "odd": {}}
     ],
 )
 def test_choices_are_those_of_the_facts(facts: tuple[tuple[str, dict[str, object]], ...], then: list[str]) -> None:
-    found = what_to_do.ways_out(document(*facts), document(*facts), USUAL)
+    found = reader_options.reader_options(document(*facts), document(*facts), USUAL)
     assert [one.rpartition("states: ")[2] for one in found] == then
-    assert what_to_do.ways_out(document(*facts), document(), USUAL) == ()
-    assert what_to_do.ways_out(document(), document(*facts), USUAL) == ()
+    assert reader_options.reader_options(document(*facts), document(), USUAL) == ()
+    assert reader_options.reader_options(document(), document(*facts), USUAL) == ()
 
 
 def test_what_no_fact_and_nobody_states_is_shown_and_not_judged(tiny: Path, policy: Policy) -> None:

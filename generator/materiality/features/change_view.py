@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.materiality.features.around import Around, rows_of, stem, words
-from generator.materiality.features.same_meaning import says_something, says_the_same
+from generator.materiality.features.same_meaning import carries_content, says_the_same
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.judge_edit import NO_LINK, in_words
@@ -139,12 +139,12 @@ class ChangedWords:
     @cached_property
     def removed_content(self) -> tuple[str, ...]:
         """Words that went and say something."""
-        return tuple(word for word in self.removed if says_something(word))
+        return tuple(word for word in self.removed if carries_content(word))
 
     @cached_property
     def added_content(self) -> tuple[str, ...]:
         """Words that came and say something."""
-        return tuple(word for word in self.added if says_something(word))
+        return tuple(word for word in self.added if carries_content(word))
 
     @cached_property
     def said(self) -> tuple[str, ...]:

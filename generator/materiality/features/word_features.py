@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import words
 from generator.materiality.features.change_view import ChangedWords, letters
-from generator.materiality.features.same_meaning import held, says_the_same
+from generator.materiality.features.same_meaning import joining_words, says_the_same
 from generator.materiality.wording import dictionary
 from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS, carries_meaning
 
@@ -93,7 +93,7 @@ def same_meaning(one: ChangedWords) -> float:
 def _alike(old: str, new: str) -> bool:
     left, right = words(old), words(new)
     if letters(old) == letters(new):
-        return held(left) == held(right)
+        return joining_words(left) == joining_words(right)
     if says_the_same(old, new):
         return True
     return bool(left) and len(left) == len(right) <= NEAR and _near("".join(left), "".join(right))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents import inlines
-from generator.documents.inlines import Node, Seen
+from generator.documents.inlines import InlineState, Node
 from generator.source import lines_above
 
 LONGEST: Final = 120
@@ -104,8 +104,8 @@ def _line(block: Node) -> _HeadingLike | None:
     """Return a paragraph as a line that can be a heading; None where it can't."""
     if block["t"] not in {"Para", "Plain"}:
         return None
-    runs = [one for one in inlines.runs(block["c"], Seen()) if one.text.strip()]
-    words = inlines.plain(inlines.runs(block["c"], Seen()))
+    runs = [one for one in inlines.runs(block["c"], InlineState()) if one.text.strip()]
+    words = inlines.plain(inlines.runs(block["c"], InlineState()))
     if not words or len(words) > LONGEST or words.endswith(_ENDS[:3]) or any("\n" in one.text for one in runs):
         return None
     if lines_above.is_date_line(words) or not any(sign.isalpha() for sign in words):
