@@ -240,6 +240,12 @@ ARBITRATION = "Disputes are settled by binding arbitration. You waive your right
         ("terms", "contact", "privacy", "Streit", "Ein Schiedsgericht entscheidet.", True),
         ("terms", "contact", "privacy", "Complaints", "You can complain to a court or an authority.", False),
         ("terms", "terms", "privacy", "How to reach us", "Write to us by letter.", False),
+        ("terms", "contact", "cookies", "More", "Subscriptions renew by themselves for a year.", True),
+        ("terms", "contact", "cookies", "More", "We may end your account at any time.", True),
+        ("terms", "contact", "cookies", "More", "Prices may change without notice.", True),
+        ("terms", "contact", "cookies", "Mehr", "Ihr Abonnement verlängert sich um ein Jahr.", True),
+        ("terms", "contact", "cookies", "More", "Cookies are renewed each time. You may end your account.", False),
+        ("terms", "contact", "privacy", "More", "We keep what a contract needs. Prices are not personal data.", False),
         (
             "privacy",
             "sharing",
