@@ -184,9 +184,9 @@ def _is_alike(one: Policy, document: Document) -> bool:
     about = {document.kind} | ({PRIVACY} if subjects & _OF_PRIVACY else set())
     if kind != OTHER and kind in about:
         return True
-    if kind == PRIVACY and sells(document):
+    if kind in {PRIVACY, OTHER} and sells(document):
         return True
-    if kind == TERMS and any(_BINDS.search(one) or of_terms(one) for one in sentences(document)):
+    if kind in {TERMS, OTHER} and any(_BINDS.search(one) or of_terms(one) for one in sentences(document)):
         return True
     shared = subjects & (_subjects(one.base.document) if one.base else frozenset())
     beside = {COOKIES} if document.kind == TERMS else set()

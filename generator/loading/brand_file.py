@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.checks.footer_words import footer_words
+from generator.checks.footer_words import footer_words, leads_to_another_text
 from generator.errors import Finding, Place, Severity
 from generator.loading.own_words import read_own_words
 from generator.loading.source_files import as_facts, as_list, place_of, text_of
+from generator.materiality.features import targets
 from generator.model import people
 from generator.model.brand import USUAL_DAYS, Brand, Person
 from generator.model.languages import ENGLISH
@@ -108,6 +109,8 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         message = f"data-{min(marks)} is a mark of the program's own: by it, a look finds a notice on a page"
         drafts.append(Finding(place_of(node, "footer"), NAME, message, "name it otherwise"))
     drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
+    sites = {targets.site(str(values.get(key, ""))) for key in ("site", "published_at")} - {""}
+    drafts.extend(leads_to_another_text(as_facts(values.get("footer", {})), sites, place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
     own = read_own_words(path.parent, shown_path.removesuffix("/brand.yml"), findings)
     return Brand(

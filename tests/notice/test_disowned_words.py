@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.footer_words import footer_words
+from generator.checks.footer_words import footer_words, leads_to_another_text
 from generator.errors import Place, Severity
 from generator.loading import policy_source
 from generator.publish.project_code import own_code
+from generator.schema.facts import Facts  # noqa: TC001 -- one import style
 from generator.source.disowned_words import disowned, disowned_name
 from tests.conftest import Policy, edit
 from tests.notice.ways import refused
@@ -130,6 +131,23 @@ def test_a_foot_that_disowns_pages_is_named() -> None:
     """Before: “Test site, nothing here is binding” at the foot of each page, and `check` was clean."""
     (found,) = footer_words({"text": "Test site, nothing here is binding."}, Place("x", 1))
     assert (found.severity, "is not what it is (“Test site”)" in found.message) == (Severity.WARNING, True)
+
+
+@pytest.mark.parametrize(
+    ("label", "address", "named"),
+    [
+        ("Terms of use", "https://other.example/terms", True),
+        ("AGB", "https://other.example/agb", True),
+        ("Terms of use", "https://www.tiny.example/terms", False),
+        ("Cookie settings", "https://other.example/consent", False),
+        ("Datenschutz-Einstellungen", "https://other.example/consent", False),
+        ("Shop", "https://other.example/", False),
+    ],
+)
+def test_a_button_called_as_a_text_leads_to_none_elsewhere(label: str, address: str, *, named: bool) -> None:
+    """Before: “Terms of use” at the foot of the terms led to others at another site."""
+    footer: Facts = {"button": {"label": label, "href": address}}
+    assert bool([*leads_to_another_text(footer, {"tiny.example"}, Place("x", 1))]) is named
 
 
 @pytest.mark.parametrize(
