@@ -28,6 +28,7 @@ from generator.source.disowned_words import disowned_name
 from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy_or_notice
+from generator.source.site_address import inside_address, wrong_address
 
 _MAIL_KEYS: Final = frozenset({"email", "e-mail", "mail"})
 _NOBODY: Final = frozenset("nobody none no_one noone no-one niemand keine personne nadie nessuno no empty".split())
@@ -93,6 +94,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
     if as_facts(values.get("footer", {})).get("back") and not values.get("site"):
         message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
+    drafts.extend(_no_site(str(values.get("published_at", "")), place_of(node, "published_at")))
     drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
     drafts.extend(_no_names(values, node))
     if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
@@ -132,6 +134,21 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         words=words_in(own, ENGLISH),
         own_words=own,
     )
+
+
+def _no_site(address: str, place: Place) -> Iterator[Finding]:
+    """Find an address at which no reader sees the policies."""
+    if not address.startswith("https://"):
+        return
+    if why := wrong_address(address):
+        yield Finding(place, SITE, f"the policies can't be published at {in_quotes(address)}: {why}", _PUBLIC)
+    elif inside_address(address):
+        message = f"{in_quotes(address)} seems to be in a network of your own: readers elsewhere don't see it"
+        yield Finding(place, SITE, message, f"right where all readers are in it; else {_PUBLIC}", Severity.WARNING)
+
+
+SITE: Final = "published-at"
+_PUBLIC: Final = "write the address at which readers see the policies, such as https://www.example.com/policies/"
 
 
 def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
