@@ -12,6 +12,7 @@ from generator.schema.nodes import in_quotes
 from generator.source.disowned_words import disowned_name
 from generator.source.policy_words import of_readers, of_terms, of_texts
 from generator.source.sought_words import whole_words
+from generator.text.odd_letters import odd_letters
 
 RULE: Final = "footer"
 _REMEDY: Final = "say it in a policy: what stands at the foot changes without notice"
@@ -28,6 +29,9 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
         if said := certain or of_terms(words):
             message = f"“{key}” of the foot says to readers what a policy says ({in_quotes(said)}): {in_quotes(words)}"
             yield Finding(place, RULE, message, _REMEDY, Severity.ERROR if certain else Severity.WARNING)
+        elif odd := odd_letters(words):
+            message = f"“{key}” of the foot is written in letters that only look like those of a word: {in_quotes(odd)}"
+            yield Finding(place, RULE, message, "type it anew", Severity.WARNING)
         elif said := disowned_name(words):
             message = f"“{key}” of the foot says of what stands above it that it is not what it is ({in_quotes(said)})"
             yield Finding(place, RULE, message, "take that out: how a text stands, its page says", Severity.WARNING)

@@ -29,6 +29,7 @@ from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy_or_notice
 from generator.source.site_address import inside_address, wrong_address
+from generator.text.odd_letters import odd_letters
 
 _MAIL_KEYS: Final = frozenset({"email", "e-mail", "mail"})
 _NOBODY: Final = frozenset("nobody none no_one noone no-one niemand keine personne nadie nessuno no empty".split())
@@ -174,6 +175,9 @@ def _no_names(values: Facts, node: Mapping) -> Iterator[Finding]:
             message = f"{in_quotes(name)} says to readers what a policy or a notice says ({in_quotes(said)})"
             remedy = "if it is more than a name, write that alone"
             yield Finding(place_of(node, key), NAME, message, remedy, Severity.WARNING)
+        elif key == "name" and (odd := odd_letters(name, typed=False)):
+            message = f"{in_quotes(odd)} is written in letters that only look like those of a word"
+            yield Finding(place_of(node, key), NAME, message, "type it anew", Severity.WARNING)
 
 
 def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:

@@ -15,6 +15,7 @@ from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Reason, VersionRecord
+from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.played_down import of_substance
 from generator.source.sought_words import whole_words
@@ -23,6 +24,7 @@ from generator.text.appearance import unseen
 from generator.text.blocks import Block, Run
 from generator.text.change import Subject
 from generator.text.edits import tokens
+from generator.text.odd_letters import odd_letters
 
 MOST: Final = 1_500
 """So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
@@ -49,6 +51,8 @@ def unreadable(words: str) -> str:
     hidden = next((name for _, name in unseen(words, changed=True) if name), "")
     if hidden:
         return f"this holds a character that nobody sees ({hidden})"
+    if odd := odd_letters(_HOST.sub(" ", words)):
+        return f"{in_quotes(odd)} is written in letters that only look like those of a word"
     paragraphs = [one for one in words.split("\n\n") if one.strip()]
     if paragraphs and len(paragraphs[0]) > MOST_AT_FIRST:
         first = f"the first paragraph of this has {len(paragraphs[0]):,} characters, {MOST_AT_FIRST:,} are the most"

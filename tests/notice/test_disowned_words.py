@@ -220,3 +220,37 @@ def test_people_do_not_disown_the_notice_that_they_write(tiny: Path, policy: Pol
     words = ("announce", NAME, "--by", "a-moreau", "--summary")
     refused(policy, tiny, "that it is not what it is", *words, f"{true}\n\nThe list below is out of date.")
     assert policy(*words, f"{true}\n\nUntil then, the former text applies.").status == 0
+
+
+ODD = "N\u043ething changes for you"  # a Cyrillic o
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("policy_source/tiny/brand.yml", "name: Tiny\n", f"name: Tiny\nfooter: {{text: '{ODD}'}}\n"),
+        ("policy_source/tiny/brand.yml", "name: Tiny\n", f"name: Tiny, {ODD}\n"),
+        (f"{FOLDER}/policy.yml", "title: Terms", f"title: {ODD}"),
+        (f"{FOLDER}/policy.yml", "title: Terms", f"title: Terms\nsubtitle: {ODD}"),
+        (KEPT, "It's filed by hand.", f"{ODD}."),
+        (KEPT, "id: orders, keep", f"id: orders, may_extend: {ODD}, keep"),
+    ],
+)
+def test_letters_that_hide_a_word_from_every_list_are_named(tiny: Path, path: str, old: str, new: str) -> None:
+    """Before: a letter of another writing in “nothing”, and nothing read it."""
+    edit(tiny / path, old, new)
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if "only look like" in one.message]
+    assert [("N\u043ething" in one) for one in found] == [True], found
+
+
+def test_a_notice_is_written_in_plain_letters(tiny: Path, policy: Policy) -> None:
+    """Before: “Nothing changes for you”, with one letter of another writing, was announced of a longer period."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    words = ("announce", NAME, "--by", "a-moreau", "--summary")
+    refused(policy, tiny, "only look like those of a word", *words, f"We keep your account for 5 years. {ODD}.")
+    Path("policy_source/tiny/words.yml").write_text(
+        f"words:\n  subject: '{{brand}}: {{title}} changes {{date}}, {ODD}'\n"
+    )
+    refused(policy, tiny, "only look like", *words, "We keep your account for 5 years, and not for 3 as before.")
