@@ -46,6 +46,7 @@ EVIDENCE: Final = required(channel=Choice(CHANNELS), at=forms.MOMENT, notice=for
     approved_by=_WHO,
     audiences=ListOf(forms.SLUG),
     own=WholeNumber(0, 10**9 - 1),
+    sender=Text("example.com"),
 )
 WITHDRAWAL: Final = required(at=forms.MOMENT, by=_WHO, because=_WHY) | optional(digest=forms.DIGEST)
 UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=forms.DAY) | optional(

@@ -18,6 +18,7 @@ from generator.notice import requirements, site_looks
 from generator.notice.notice_clock import newest
 from generator.notice.notice_period import in_words
 from generator.publish import visible, web
+from generator.source.site_address import wrong_address
 
 PAGES: Final = ("", "notice/")
 MOST_BYTES: Final = 5_000_000
@@ -151,7 +152,8 @@ def is_published(policy: Policy, where: str, *, rehearsal: bool = False) -> bool
     """
     if rehearsal and is_address(where) and web.own_machine(urllib.parse.urlsplit(where).hostname or ""):
         return True
-    return bool(policy.brand.address) and site_looks.same_site(where, policy.brand.address)
+    address = policy.brand.address
+    return bool(address) and not wrong_address(address) and site_looks.same_site(where, address)
 
 
 def is_address(where: str) -> bool:

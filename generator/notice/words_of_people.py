@@ -15,6 +15,7 @@ from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Reason, VersionRecord
+from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.played_down import of_substance
 from generator.source.policy_words import is_offer, of_a_policy
@@ -24,6 +25,7 @@ from generator.text.appearance import unseen
 from generator.text.blocks import Block, Run
 from generator.text.change import Subject
 from generator.text.edits import tokens
+from generator.text.odd_letters import odd_letters
 
 MOST: Final = 1_500
 """So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
@@ -50,6 +52,8 @@ def unreadable(words: str) -> str:
     hidden = next((name for _, name in unseen(words, changed=True) if name), "")
     if hidden:
         return f"this holds a character that nobody sees ({hidden})"
+    if odd := odd_letters(_HOST.sub(" ", words)):
+        return f"{in_quotes(odd)} is written in letters that only look like those of a word"
     paragraphs = [one for one in words.split("\n\n") if one.strip()]
     if paragraphs and len(paragraphs[0]) > MOST_AT_FIRST:
         first = f"the first paragraph of this has {len(paragraphs[0]):,} characters, {MOST_AT_FIRST:,} are the most"
@@ -160,8 +164,28 @@ _WEIGHTY: Final = (
         r"(?:train|trains|trained|training) (?:\w+ ){0,3}?(?:AI|models?|algorithms?)|artificial intelligence"
         r"|KI|intelligence artificielle|inteligencia artificial|intelligenza artificiale|kunstmatige intelligentie",
     ),
+    whole_words(
+        r"we (?:will |may |shall |can )?(?:have to )?(?:close|end|terminate|suspend|block) your (?:account|contract)s?",
+        r"wir (?:\w+ ){0,4}?ihre?n? (?:konto|vertrag) (?:\w+ ){0,2}?(?:schließen|kündigen|sperren)",
+        r"(?:schließen|kündigen|sperren) wir ihre?n? (?:konto|vertrag)",
+        r"nous (?:\w+ ){0,2}?(?:ferm|résili|suspend|clôtur)\w+ votre (?:compte|contrat)",
+        r"(?:cerrar|suspender|rescindir)(?:emos)? su (?:cuenta|contrato)",
+        r"(?:chiud|sospend|rescind)\w+ il suo (?:account|conto|contratto)",
+        r"(?:sluiten|beëindigen|blokkeren) wij uw (?:account|contract)",
+        r"wij (?:\w+ )?uw (?:account|contract) (?:sluiten|beëindigen|blokkeren)",
+    ),
+    whole_words(
+        r"(?:authorit(?:y|ies)|regulators?|courts?|commissioner) (?:\w+ ){0,3}?(?:approved?|confirmed|endorsed)",
+        r"(?:approved|confirmed|endorsed) by (?:\w+ ){0,4}?(?:authorit(?:y|ies)|regulators?|courts?|commissioner)",
+        r"\w*(?:behörde|gericht|aufsicht) (?:\w+ ){0,4}?(?:genehmigt|bestätigt|zugestimmt)",
+        r"(?:approuvée?s?|validée?s?|confirmée?s?) par (?:\w+ ){0,3}?(?:autorité|tribunal|cnil)",
+        r"(?:aprobad|confirmad)\w+ por (?:\w+ ){0,3}?(?:autoridad|agencia|tribunal)",
+        r"(?:approvat|confermat)\w+ (?:da|dal|dalla) (?:\w+ ){0,3}?(?:autorità|garante|tribunale)",
+        r"(?:goedgekeurd|bevestigd) door (?:\w+ ){0,3}?(?:autoriteit|toezichthouder|rechter)",
+    ),
 )
-"""Words of what weighs most, each with its like in the six languages: sale, arbitration, claims, bodies, machines.
+"""Words of what weighs most, each with its like in the six languages: sale, arbitration, claims, bodies, machines, what
+the company does with an account, and who is said to stand behind it.
 
 None is of a vendor, of a Friday (vendredi), of a shorter period (verkort), or of what the company does without.
 """

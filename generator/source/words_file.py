@@ -21,6 +21,7 @@ from generator.source.policy_words import of_a_policy
 from generator.source.presumed_consent import lacks_consent, presumed
 from generator.source.telling_words import elsewhere, telling_position, untold
 from generator.text.appearance import unseen
+from generator.text.odd_letters import odd_letters
 
 FILE: Final = "words.yml"
 RULE: Final = "words"
@@ -150,6 +151,10 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
     if hidden := next((name for _, name in unseen(words, changed=True) if name), "") or _blank(words):
         message = f"“{key}” holds a character that nobody sees ({hidden})"
         yield Finding(value.place, EMPTY, message, "take it out", Severity.WARNING)
+        return
+    if odd := odd_letters(PLACEHOLDER.sub(" ", words)):
+        message = f"“{key}” holds a word in letters that only look like its own ({in_quotes(odd)})"
+        yield Finding(value.place, EMPTY, message, "type it anew", Severity.WARNING)
         return
     said, before = (disowned_name(PLACEHOLDER.sub("…", one)) for one in (words, usual_words(key, language)))
     if said and not before:
