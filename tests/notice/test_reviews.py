@@ -116,8 +116,8 @@ def test_periods_of_review_follow_the_calendar(day: str, length: str, expected: 
     [
         (("--by", "…"), "2026-12-01", "it is not said who does this"),
         (("--by", "k-lind"), "2026-12-01", "k-lind has reviewed version 1 today"),
-        (("--by", "a-moreau"), "2026-11-30", "this is recorded of 2026-12-01 05:00 UTC, after now"),
-        (("--by", "a-moreau"), "2026-11-20", "this is recorded of 2026-12-01 05:00 UTC, after now"),
+        (("--by", "a-moreau"), "2026-11-30", "this is recorded of 2026-12-01 05:00:00 UTC, after now"),
+        (("--by", "a-moreau"), "2026-11-20", "this is recorded of 2026-12-01 05:00:00 UTC, after now"),
         (("--by", "a-moreau", "--because", "hidden \u200f mark"), "2026-12-01", "U+200F"),
     ],
 )
