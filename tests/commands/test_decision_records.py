@@ -110,7 +110,7 @@ def test_a_draft_record_with_mistakes_stops_the_draft_alone(
     edit(project / RECORD, old, new)
     before = tree(project)
     if "after version 2" in says:  # a day to come is found when it is sealed
-        assert "this is recorded of 2026-12-02 05:00 UTC, after now" in policy("freeze", NAME, "--yes").err
+        assert "this is recorded of 2026-12-02 05:00:00 UTC, after now" in policy("freeze", NAME, "--yes").err
     else:
         found = checked()
         assert found.status == 1

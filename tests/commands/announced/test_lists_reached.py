@@ -118,7 +118,7 @@ def test_what_was_accepted_covers_no_later_list(on_site: Path, policy: Policy) -
     refused(
         policy,
         on_site,
-        "this is recorded of 2026-12-01 12:00 UTC, after now",
+        "this is recorded of 2026-12-01 12:00:00 UTC, after now",
         *ACCEPT,
         "--now",
         "2026-11-30T12:00:00+00:00",

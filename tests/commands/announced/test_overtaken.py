@@ -96,7 +96,7 @@ def test_nothing_is_taken_back_before_it_was_announced(running: Path, policy: Po
     refused(
         policy,
         running,
-        "this is recorded of 2026-12-01 12:00 UTC, after now",
+        "this is recorded of 2026-12-01 12:00:00 UTC, after now",
         "withdraw",
         NAME,
         *BECAUSE,
@@ -107,7 +107,7 @@ def test_nothing_is_taken_back_before_it_was_announced(running: Path, policy: Po
     refused(
         policy,
         running,
-        "this is recorded of 2026-12-10 05:00 UTC, after now",
+        "this is recorded of 2026-12-10 05:00:00 UTC, after now",
         "withdraw",
         NAME,
         *BECAUSE,
