@@ -59,6 +59,8 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         if begun is None and begins <= now:
             message = f"version {record.version} would be in force without its notice: no evidence for {lacking}"
             remedy = "record it with `policy notify` and `policy look`, or postpone the version"
+            if record.waiver:  # what is told now is told after its day
+                remedy = f"postpone it: policy postpone {policy.name} --by WHO --because WORDS"
             yield Finding(record.place, "no-evidence", message, remedy)
         elif begun is None and not record.waiver:
             days = requirements.required(policy, record)[0]

@@ -49,6 +49,8 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     refused = begun is None and not before
     if (late or refused) and not record.waiver:
         yield _postpone(case, last, _why_late(case, begun), refused=refused)
+    elif record.waiver and (begun or now) >= start_of(case.effective + DAY, policy.brand):
+        yield _postpone(case, start_of(case.effective + DAY, policy.brand) - SECOND, _why_late(case, begun))
     elif lacking:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:

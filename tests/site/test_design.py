@@ -302,6 +302,9 @@ def test_days_and_digests_stay_on_one_line(address: str, page: "Page") -> None:
         days = page.locator("p time, li time").evaluate_all(heights)
         assert days, path
         assert max(days) < LINE, path
+    show(page, f"{address}gluptron/privacy/versions/", 180, 740)  # as wide as a phone whose letters are twice as large
+    spaces = {styled(page, f"{where} time", "whiteSpace") for where in ("p", "li")}
+    assert spaces == {"normal"}
     show(page, f"{address}gluptron/privacy/", 1280, 900)
     (digest,) = page.locator(".policy-imprint code").evaluate_all(heights)
     assert digest < LINE

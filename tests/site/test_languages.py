@@ -219,6 +219,18 @@ def test_what_is_announced_in_another_language_stands_below_a_notice(policy: Pol
 
 
 @pytest.mark.usefixtures("both")
+def test_a_preview_shows_the_notice_in_the_words_that_readers_get(policy: Policy) -> None:
+    """Before: “Tiny changes its Bedingungen. … Bis dahin gilt der jetzige Text”: half of it in English."""
+    longer()
+    assert policy("build", "--preview", "out").status == 0
+    page = Path("out", GERMAN, "draft-notice/index.html").read_text().partition("<article")[2].partition("</article")[0]
+    shown = said(page)
+    for words in ("Tiny ändert den Text „Bedingungen“. Der neue Text gilt ab dem", "Was sich ändert", "Ab wann"):
+        assert words in shown
+    assert not [words for words in ("The new text", "What changes", "material change", "From when") if words in shown]
+
+
+@pytest.mark.usefixtures("both")
 def test_of_a_text_in_another_language_a_page_says_only_that_it_changes(policy: Policy) -> None:
     """Before: readers of the German text scrolled through a screen of English and Italian ones first."""
     announced_in_german(policy)
