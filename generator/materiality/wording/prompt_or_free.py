@@ -23,6 +23,8 @@ _FREE: Final = re.compile(
     r"|without (?:any |\w+ )?(?:charges?|costs?|fees?))\b",
     re.IGNORECASE,
 )
+_BEHIND: Final = 2
+"""Tokens behind a part that may go on with its phrase, as in “at no | charge”."""
 _BESIDE: Final = frozenset("and or the a be is are also".split())
 """Words beside these that a part may have."""
 
@@ -49,5 +51,5 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def says_same(part: EditPart, sides: ReadingSides) -> bool:
     """Return True if both sides of a part say in other words that something is prompt, or free: “at no cost”."""
-    old, new = (spelt(tokens[slice(*span)]) for tokens, span in both(sides.passage, part))
+    old, new = (spelt(tokens[span[0] : span[1] + _BEHIND]) for tokens, span in both(sides.passage, part))
     return any(pattern.search(old) and pattern.search(new) for pattern in (_PROMPT, _FREE))
