@@ -16,7 +16,8 @@ _DATED: Final = {
     " date modified; date revised; date updated; update; latest revision; latest version; current version; created;"
     " created on; revised on; modified on; changed on; last changed on; issued on; posted on; version of;"
     " first published; first published on; originally published; this version; version dated; version from; adopted;"
-    " adopted on; approved on; edited in; last edited in; updated in; revised in",
+    " adopted on; approved on; edited in; last edited in; updated in; revised in; date of this version; printed in;"
+    " printed",
     "de": "stand; letzte änderung; letzte aktualisierung; zuletzt aktualisiert; zuletzt geändert; zuletzt geändert am;"
     " zuletzt aktualisiert am; fassung vom; aktualisiert am; stand vom; datum; version; version vom; letzter stand;"
     " diese datenschutzerklärung wurde zuletzt am; aktualisiert; geändert; datum der letzten änderung;"
@@ -47,7 +48,7 @@ _EFFECTIVE: Final = {
     " valid from; date effective; last updated and effective; effective starting; in effect from; in effect since;"
     " in effect as of; effective since; effective beginning; applies from; applicable from; applicable as of;"
     " date of effect; takes effect on; effective date of this version; date of entry into force; effective as from;"
-    " as from; from",
+    " as from; from; since",
     "de": "gültig ab; in kraft seit; in kraft ab; gültig seit; gültig vom; gilt ab; wirksam ab; in kraft getreten am;"
     " diese datenschutzerklärung gilt ab",
     "fr": "en vigueur le; en vigueur depuis le; date d'entrée en vigueur; en vigueur à compter du",
@@ -100,11 +101,10 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
 
 With each, whether it says from when the text takes effect.
 """
-VERSION: Final = re.compile(  # also of a month or number in a year: “Fassung 3/2024”
+VERSION: Final = re.compile(  # also by its number in a year: “Fassung 3/2024”
     r"\(?\b(?:(?:version|ver\.?|v|revision|rev\.?|release|issue|edition|ausgabe|versie|uitgave|versión|edición|versione"
     r"|edizione|édition)(?:\s(?:number|no\.?|nr\.?|n[°º]))?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?"
-    r"|(?:version|edition|stand|fassung|ausgabe|versie|uitgave|versión|edición|versione|edizione|édition|mise à jour)"
-    r"\s*:?\s*(?:0?[1-9]|1[0-2])\s?[/.]\s?20\d\d"
+    r"|(?:version|edition|fassung|ausgabe|versie|uitgave|versión|edición|versione|edizione|édition)\s*:?\s*\d{1,3}\s?/\s?20\d\d"
     r"|(?:fassung|ausgabe)\s+\d{1,3})\b(?![/.-]\d)\)?",
     re.IGNORECASE,
 )

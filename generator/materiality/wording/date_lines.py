@@ -24,7 +24,8 @@ def date_line(line: str, language: str) -> tuple[tuple[bool, datetime.date | Non
     plain = " ".join(unicodedata.normalize("NFC", line).replace("\u00ad", "").split())
     if not plain or len(plain) > _LONGEST:
         return None
-    found = sorted(dates_in(plain, language))
+    months = ((one.start(), one.end(), None) for one in _NO_DAY.finditer(plain))
+    found = sorted((*dates_in(plain, language), *months), key=lambda one: one[:2])
     has_version = bool(VERSION.search(plain))
     if not found and not has_version:
         return None
@@ -47,6 +48,11 @@ def date_line(line: str, language: str) -> tuple[tuple[bool, datetime.date | Non
     return tuple(said)
 
 
+_NO_DAY: Final = re.compile(
+    r"(?<![\w/.-])(?:(?:0?[1-9]|1[0-2])\s?/\s?20\d\d|(?:spring|summer|autumn|fall|winter)\s20\d\d)(?![\w/-]|\.\d)",
+    re.IGNORECASE,
+)
+"""A month in digits, or a season, with its year: no day from which anything holds."""
 _COPYRIGHT: Final = re.compile(
     r"^\W*(?:copyright\s*(?:©|\(c\))?|©)\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)"
     r"(?=\W|$)",
