@@ -15,7 +15,7 @@ from generator.materiality import weights
 from generator.materiality.features import feature_table
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice
-from generator.materiality.features.word_features import holds_sentence, joins_to_word, statement
+from generator.materiality.features.word_features import begins_otherwise, holds_sentence, joins_to_word, statement
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
@@ -185,11 +185,17 @@ def _nothing_to_weigh(one: Weighed) -> float:
     return 0.0 if changed.verdict.edits or is_about_place else EVEN
 
 
+def _another_beginning(one: Weighed) -> float:
+    """The clock of a period begins to run at something that is called otherwise."""
+    return EVEN if begins_otherwise(one.changed) and not one.values["same meaning, nearly"] else 0.0
+
+
 BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("not evident", _not_evident),
     ("unseen signs", _unseen),
     ("grave words", _grave),
     ("statement", _statement),
     ("nothing to weigh", _nothing_to_weigh),
+    ("another beginning", _another_beginning),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

@@ -57,6 +57,23 @@ _PERSON: Final = re.compile(r"\b(?:we|our|us|you|your|they|their)\b", re.IGNOREC
 _WHOLE: Final = re.compile(r"^\W*[A-Z].*[a-z]\.\W*$", re.DOTALL)
 
 
+def begins_otherwise(one: ChangedWords) -> bool:
+    """Return True if other words stand behind a period and “after” or “from”, where its clock begins to run."""
+    passage = " ".join(str(one.change.new or "").split())
+    return any(
+        not says_the_same(old, new) and _RUNS_FROM.search(before)
+        for old, new in one.exchanged
+        if old.strip() and new.strip()
+        for before in passage.split(" ".join(new.split()))[:-1]
+    )
+
+
+_RUNS_FROM: Final = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?)\s(?:after|from|since|following)\s(?:the\s|an?\s|your\s|our\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def share(one: ChangedWords) -> float:
     """The share of the passage that says something else."""
     return min(1.0, len(one.content) / one.length)

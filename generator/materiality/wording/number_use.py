@@ -6,7 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 from generator.materiality.wording import references
-from generator.materiality.wording.numerals import LENGTH, MONEY, NUMBER, OFTEN, ORDER, PERCENT, SHARE, Numeral
+from generator.materiality.wording.numerals import (
+    INTERVAL,
+    LENGTH,
+    MONEY,
+    NUMBER,
+    OFTEN,
+    ORDER,
+    PERCENT,
+    SHARE,
+    Numeral,
+)
 from generator.materiality.wording.passage import starts_sentence
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
 from generator.text.edits import Token, spelt
@@ -52,7 +62,7 @@ def counts_something(tokens: Sequence[Token], one: Numeral, language: str, small
     is_figure = one.sort == NUMBER or tokens[one.start].text[:1].isdigit()
     if is_figure and _is_labelled(tokens, one, small):
         return False
-    if one.sort in {LENGTH, MONEY, OFTEN, PERCENT}:
+    if one.sort in {LENGTH, MONEY, OFTEN, INTERVAL, PERCENT}:
         return True
     if before and tokens[one.start].text[:1].isdigit() and _is_name(tokens, one.start - 1, small):
         return False

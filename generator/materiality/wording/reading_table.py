@@ -76,7 +76,7 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     only = next(iter((*gone, *come)), None) if len(gone) + len(come) == 1 else None
     if only and (words := one_quantity.in_its_place(only, part, sides, was_there=bool(gone))):
         step = f"{only.words} → {words}" if gone else f"{words} → {only.words}"
-        same = one_quantity.is_as_long(only, words)
+        same = one_quantity.is_as_long(only, words) or changed_number.says_the_same(part, sides)
         return None if same else _changes(only, passage.wording.old if gone else passage.wording.new, step, passage)
     gone = [one for one in gone if not one_quantity.stays(one, sides, was_there=True)]
     come = [one for one in come if not one_quantity.stays(one, sides, was_there=False)]
