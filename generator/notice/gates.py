@@ -16,7 +16,7 @@ from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
 from generator.notice.denied_gains import concealed_loss, denied_gains
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
-from generator.notice.numbers_of_people import number_of_no_text
+from generator.notice.numbers_of_people import later_day, number_of_no_text
 from generator.notice.record_faults import SECOND
 from generator.notice.reversed_periods import reversed_period
 from generator.notice.timeline import parent, starts
@@ -119,6 +119,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         said = f"what people say in the notice of version {record.version}"
         message = f"{said} names {in_quotes(number)}, which neither text states"
         yield Finding(record.place, SUMMARY, message, "name what applied and what comes", Severity.WARNING)
+    if late := later_day(policy, record):
+        message = f"what people say in the notice of version {record.version} names {in_quotes(late)}, and it applies"
+        message = f"{message} from {record.effective}"
+        yield Finding(record.place, SUMMARY, message, "name no other day than the notice does", Severity.WARNING)
     for what, words in (("summary", record.summary), *(("reason", one.words) for one in record.reasons)):
         for gain in denied_gains(policy, record, words):
             message = f"the {what} of version {record.version} seems to say the reverse of what changes"

@@ -109,7 +109,7 @@ def unfounded_word(policy: Policy, record: VersionRecord) -> str:
     found = [
         (match[0], group)
         for words in (record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices))
-        for group in _WEIGHTY
+        for group in (*_WEIGHTY, *(() if record.level is Level.CONSENT else (_CHOICE,)))
         for match in group.finditer(without_names(policy, record, words))
     ]
     if not found:
@@ -189,6 +189,19 @@ the company does with an account, and who is said to stand behind it.
 
 None is of a vendor, of a Friday (vendredi), of a shorter period (verkort), or of what the company does without.
 """
+
+
+_CHOICE: Final = whole_words(
+    r"opt(?:s|ed|ing)?[- ]?outs?|object|you (?:can|may) (?:say no|refuse)",
+    r"unless you (?:object|opt|say|tell|ask|disagree|refuse)",
+    r"only (?:if|where|when) you (?:want|wish|agree|ask|say|choose|allow)",
+    r"widerspr(?:ech|uch|ich)\w*|(?:es sei denn|außer wenn|nur wenn),? sie|nur auf ihren wunsch",
+    r"(?:vous )?opposer|opposition|sauf si vous|(?:seulement|uniquement) si vous",
+    r"oponer(?:se)?|oposición|salvo que usted|(?:solo|sólo) si usted",
+    r"opporsi|opposizione|a meno che lei|(?:solo|soltanto) se lei",
+    r"bezwaar|tenzij u|alleen (?:als|wanneer) u",
+)
+"""Words by which readers have a choice; of what needs their consent, a notice asks for it."""
 
 
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:

@@ -15,7 +15,7 @@ _LIKE_LATIN: Final = frozenset(
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ"  # Greek
 )
 _DIGIT_INSIDE: Final = re.compile(r"(?<![^\W_])(?=[^\W_]{5,20}(?![^\W_]))[A-Za-z][a-z]*(?:[0134][a-z]+)+(?![^\W_])")
-_APART: Final = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_APART: Final = re.compile(r"(?<!\S)(?=(?:[A-Z] )*[a-z](?![^\W_]))(?:[^\W\d_] ){3,}[^\W\d_](?![^\s.,;:!?])")
 _OVERLAYS: Final = re.compile("\\w[\u0334-\u0338\u20d2\u20d3\u20d8-\u20da\u20e5\u20e6\u20ea\u20eb]")
 _TWO: Final = 2
 

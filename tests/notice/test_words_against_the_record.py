@@ -93,6 +93,10 @@ def test_no_notice_takes_back_another_one(tiny: Path, policy: Policy) -> None:
         ("Your account: auf alle Rechte wird verzichtet; you waive any lawsuit.", "", True),
         ("Your account: uw gegevens worden verkocht.", "", True),
         ("We keep your account for five years. If you object, we will close your account.", "", True),
+        ("We keep your account for five years, only if you want us to.", "", True),
+        ("We keep your account for five years; you can opt out of it.", "", True),
+        ("We keep your account for five years; you can opt out of it.", "You may opt out of what we keep.", False),
+        ("We keep your account for five years, unless you close it before.", "", False),
         ("We keep your account for five years; we may close your account.", "We may close your account.", False),
         ("We keep your account for five years. The data protection authority has approved this.", "", True),
         (

@@ -30,7 +30,7 @@ PLAIN = (
     "™ № 1ª 2º ½ 5² ㎏ 10㎡ µm and Ω and π",
     "日本語のテキスト, Tiny",
     "\u041d\u0430\u0436\u043c\u0438\u0442\u0435 \u0437\u0434\u0435\u0441\u044c: \u0440\u0430\u0443, Tiny",
-    "O’Brien, it's A B C",
+    "O’Brien, it's A B C D, a b c; A B C D are sections",
 )
 
 
