@@ -17,7 +17,6 @@ _NUMBER: Final = re.compile(
     r"(?:(?P<digits>\d{1,2}(?:\.\d{1,2})*)|[IVX]{1,5}|[A-Z])[.):]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_WHITE: Final = frozenset({"Space", "SoftBreak", "LineBreak"})
 _ENDS: Final = (".", ";", ",", ":", "。", "；", "，")
 
 
@@ -41,7 +40,7 @@ def apart(blocks: Sequence[Node]) -> Iterator[Node]:
         breaks = 0
         for node in block["c"]:
             breaks = breaks + 1 if node["t"] == "LineBreak" else breaks if node["t"] in {"Space", "SoftBreak"} else 0
-            if breaks > 1 and any(one["t"] not in _WHITE for one in passage):
+            if breaks > 1 and any(one["t"] not in inlines.WHITE for one in passage):
                 yield {"t": "Para", "c": passage}
                 passage = []
             elif breaks <= 1:

@@ -10,6 +10,8 @@ from typing import Any, Final
 from generator.text import markdown
 
 Node = dict[str, Any]
+WHITE: Final = frozenset({"Space", "SoftBreak", "LineBreak"})
+"""The kinds of white space in pandoc's tree."""
 _SPACES: Final = re.compile(r"[ \t\n]+")
 _SIGNS: Final = (("strong", "**"), ("em", "*"), ("s", "~~"))
 PLAIN: Final = frozenset({"Str", "Space", "SoftBreak"})

@@ -13,7 +13,7 @@ from typing import Final
 from generator import program_files
 from generator.materiality.facts.fact_words import id_in_words, label_of
 from generator.materiality.facts.general import ANY_FACT, NO_LONGER_STATED
-from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.facts.items import item_on_both_sides, items, members, sections_on_both_sides
 from generator.materiality.facts.scales import fits
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.section_sentences import (
@@ -37,7 +37,6 @@ from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
 from generator.text.blocks import Block, Run
 from generator.text.change import Change, Kind, Subject
-from generator.text.document_alignment import matches
 from generator.text.edits import tokens
 
 
@@ -86,8 +85,7 @@ def _is_reworded(
     texts: dict[str, SectionSides],
 ) -> bool:
     """Return True if the words that say a fact are filled in from it, or are others, and none of them stays."""
-    after = context.new.section(change.section)
-    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
+    before, after = sections_on_both_sides(change, context)
     if before is None or after is None:
         return True
     if not after.text.strip():

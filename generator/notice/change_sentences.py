@@ -112,7 +112,7 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
         return said
     ordered = weightiest_first(entry.all)
     section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
-    if section and section.change.kind in {Kind.ADDED, Kind.REMOVED}:
+    if section and section.change.came_or_went:
         return words.say(f"section-{section.change.kind}")
     if not any(one.change.subject is Subject.TEXT for one in entry.all):
         fact = next((said for one in ordered if (said := stated(one.change, older, newer, words))), "")

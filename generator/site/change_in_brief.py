@@ -12,7 +12,7 @@ from generator.notice import change_sentences
 from generator.notice.reader_entries import entries_for_readers
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.text import blocks
-from generator.text.change import Kind, Subject
+from generator.text.change import Subject
 
 _BRIEF: Final = 3  # sentences
 
@@ -88,7 +88,7 @@ def _by_section(entries: Sequence[SummaryEntry], older: Document, newer: Documen
         section = newer.section(change.section) or older.section(change.section)
         if section is None or _is_of_a_title(entry):
             continue
-        came_or_went = change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}
+        came_or_went = change.subject is Subject.SECTION and change.came_or_went
         said = words.say(f"section-{change.kind}" if came_or_went else "text-changed")
         yield f"{section.label}{words.sign(':')} {said.removesuffix(':').rstrip().removesuffix('.')}."
 

@@ -8,19 +8,14 @@ import pytest
 from generator.model.record import Waiver
 from generator.notice import exception_grounds
 from tests.conftest import Policy
+from tests.notice.summaries import waiting
 from tests.notice.ways import refused
-from tests.small import ANNOUNCE, FOLDER, NAME, RECORD, TWO, keep
-from tests.steps import checked, notified, publish, sealed
+from tests.small import ANNOUNCE, FOLDER, NAME, RECORD, TWO
+from tests.steps import checked, notified, publish
 
 WHY = ("--basis", "because it is necessary for reasons", "--breaks-promise", *TWO[2:])
 LAW = ("--exception", "legal_obligation", *WHY)
 DANGER = ("--exception", "imminent_security", *WHY)
-
-
-def waiting(tiny: Path, policy: Policy) -> None:
-    keep(tiny, "account", 5)
-    sealed(policy, NAME)
-    assert policy("approve", NAME, "--by", "k-lind").status == 0
 
 
 @pytest.mark.parametrize(

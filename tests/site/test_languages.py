@@ -73,7 +73,7 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     assert not [words for words in ("change", "years", "We keep", "The ") if words in text]
     found = {page.address: page for page in all_pages(published())}
     notice, terms = found[f"{GERMAN}/notice/"], markdown(found[f"{NAME}/"])
-    assert (notice.spoken, notice.head()["language"]) == ("de", "de")
+    assert (notice.words.foreign_language, notice.head()["language"]) == ("de", "de")
     assert "## Was sich ändert" in markdown(notice)
     assert "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre)." in markdown(notice)
     assert "das entspricht: 4. Jänner 2027, 05:00 (UTC)" in said(markdown(notice))
@@ -172,10 +172,14 @@ def test_the_page_above_all_brands_speaks_the_language_of_all() -> None:
     ]
     (page,) = hub_table(german).pages
     hub = page.made()
-    assert (hub.title, hub.description, hub.spoken) == ("Rechtliche Texte", "Die rechtlichen Texte jeder Marke.", "de")
+    assert (hub.title, hub.description, hub.words.foreign_language) == (
+        "Rechtliche Texte",
+        "Die rechtlichen Texte jeder Marke.",
+        "de",
+    )
     assert "In Kraft seit dem" in said(markdown(hub))
     (page,) = hub_table([*english, *german]).pages
-    assert (page.made().title, page.made().spoken) == ("Policies", "")
+    assert (page.made().title, page.made().words.foreign_language) == ("Policies", "")
     (page,) = hub_table([]).pages
     assert "No policy has been published here yet." in said(markdown(page.made()))
     polish = replace(german[0].policy.brand, common=Words({"hub": "Zasady"}, language="pl"))

@@ -20,15 +20,8 @@ from generator.text.fact_changes import expanded
 from generator.text.redline import redline
 from tests.conftest import Policy, edit, settled
 from tests.site.company import BRAND, NOTICE, html, pages, said
-from tests.small import FOLDER, KEPT, NAME, in_force, keep, made, refused
+from tests.small import FOLDER, KEPT, NAME, made, refused
 from tests.steps import DANGER, SUMMARY, announced, decided, sealed, sealed_and_announced
-
-
-@pytest.fixture
-def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = in_force(tmp_path, policy, monkeypatch)
-    keep(folder, "orders", 9)
-    return folder
 
 
 def test_nothing_is_promised_that_no_fact_states(tiny: Path, policy: Policy) -> None:

@@ -173,7 +173,7 @@ class ChangedWords:
     @property
     def is_lone(self) -> bool:
         """Whether a passage or section came or went as a whole."""
-        return self.change.kind in {Kind.ADDED, Kind.REMOVED}
+        return self.change.came_or_went
 
     @property
     def is_heading(self) -> bool:

@@ -205,7 +205,7 @@ def _stands_at_edge(text: BackgroundText, change: Change, side: str, background:
     """
     if change.subject is Subject.DOCUMENT:
         return change.path == ("subtitle",)
-    own = _own_sections(change, background) if change.kind in {Kind.ADDED, Kind.REMOVED} else set(text.sections)
+    own = _own_sections(change, background) if change.came_or_went else set(text.sections)
     above: list[str] = []
     for section in text.document.sections:
         if section.title:

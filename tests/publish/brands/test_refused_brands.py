@@ -195,7 +195,7 @@ def test_a_brand_that_fails_while_it_is_made_is_refused(
         )
 
     before = of(three / "site", "less")
-    monkeypatch.setattr(link_check, "broken", broken)
+    monkeypatch.setattr(link_check, "broken_links", broken)
     for jobs in ("1", "2"):
         done = policy("build", *NEXT_MONTH, "--jobs", jobs, "--format", "json")
         assert (done.status, "less/terms/: leads nowhere" in done.err) == (1, True), done.said
