@@ -28,11 +28,14 @@ _LABELS: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(
     r"users?|customers?|members?|people|persons?|visitors?|clients?|players?|subscribers?|employees?|countries|websites?"
-    r"|nutzer\w*|kunden\w*|utilisateurs?|usuarios?|clientes?|utenti|clienti|gebruikers?|klanten"
+    r"|pupils?|students?|readers?|viewers?|listeners?|patients?|passengers?|guests?|tenants?|residents?|households?|homes?"
+    r"|flats?|volunteers?|donors?|schüler\w*|patient\w*|mitglieder\w*|gäste\w*|haushalte\w*|wohnungen"
+    r"|nutzer\w*|kunden\w*|utilisateurs?|élèves?|abonnés?|membres?|usuarios?|clientes?|alumnos?|socios?|utenti|clienti"
+    r"|alunni|soci|gebruikers?|klanten|leden|leerlingen"
 )
 _UNITS: Final = frozenset("KB MB GB TB KiB MiB GiB TiB AM PM Uhr GHz MHz Mbit Gbit".split())
 _STREETS: Final = re.compile(r"(?:rue|avenue|boulevard|place|quai|chemin|via|viale|piazza|calle|plaza)\b")
-_MANY: Final = 1_000
+_MANY: Final = 500
 """A number of so many people says how many use something."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST: Final = 4
