@@ -17,6 +17,7 @@ from generator.notice.message_parts import MessageParagraph
 from generator.notice.several_notices import join_notices
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
+from generator.site.banner import banner
 from generator.site.feeds import calendar
 from generator.site.feeds.common import colon, writes_localized
 from generator.site.feeds.events import Event, Happened
@@ -220,6 +221,22 @@ def test_what_is_announced_in_another_language_stands_below_a_notice(policy: Pol
         assert notice.count(mine) == notice.count(other) == 1
         assert notice.index(mine) < notice.index("redline") < notice.index(other)
     assert 'class="policy-banner" aria-label="Changes" data-search-exclude lang="en" dir="ltr"' in german
+
+
+@pytest.mark.usefixtures("both")
+def test_what_is_announced_of_another_policy_stands_below_a_notice(policy: Policy) -> None:
+    """Before: whoever followed the way from an e-mail read of another policy first, where that is in one language."""
+    announced_in_german(policy)
+    longer_in_english(policy)
+    here, other = sorted(published(), key=lambda item: item.policy.name != NAME)
+    same = replace(
+        other, policy=replace(other.policy, brand=replace(other.policy.brand, words=here.policy.brand.words))
+    )
+    on_notice, in_force = banner([here, same], f"{NAME}/notice/"), banner([here, same], f"{NAME}/")
+    assert on_notice is not None
+    assert in_force is not None
+    assert (len(on_notice.policies), [one.changes[0].title for one in on_notice.below]) == (0, ["Bedingungen"])
+    assert [one.changes[0].title for one in in_force.policies] == ["Terms", "Bedingungen"]
 
 
 @pytest.mark.usefixtures("both")
