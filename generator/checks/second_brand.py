@@ -11,6 +11,7 @@ from generator.materiality.features import targets
 from generator.model import people
 from generator.model.brand import Brand
 from generator.model.policy import Policy
+from generator.source.legal_forms import LEGAL_FORMS
 
 
 def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
@@ -59,10 +60,7 @@ def _place(address: str) -> str:
 
 _MARKS: Final = re.compile("[™®©]")
 _LEAD: Final = re.compile(r"^\w+://(?:www\.)?")
-_FORMS: Final = re.compile(
-    r"[\s,]+(?:ltd|limited|inc|llc|plc|corp|co|company|gmbh|ag|kg|se|sarl|sas|sa|srl|spa|bv|nv|ab|oy|as)\.?$",
-    re.IGNORECASE,
-)
+_FORMS: Final = re.compile(rf"[\s,]+(?:{LEGAL_FORMS}|Company|Co|SE|SARL|SA|SRL|SpA|AS)\.?$", re.IGNORECASE)
 """The form of a company at the end of its name."""
 
 
