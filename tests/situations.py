@@ -141,6 +141,12 @@ def endangered_and_told(project: Path, policy: Policy) -> None:
     notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}")
 
 
+@once
+def endangered_and_told_late(project: Path, policy: Policy) -> None:
+    endangered(project, policy)
+    notified(Path("policy_source"), NAME, at=f"2026-12-04{NOON}")
+
+
 def endangered_and_more(project: Path, policy: Policy) -> None:
     endangered_and_told(project, policy)
     edit(project / RETENTION, "Here's", "Here’s")

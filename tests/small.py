@@ -69,6 +69,13 @@ def made(folder: Path) -> None:
         path.write_text(content)
 
 
+def in_draft(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small source, of which nothing is sealed, and go there; return the folder."""
+    made(folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
 def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
     made(folder)

@@ -19,8 +19,10 @@ from generator.model.record import Evidence
 from generator.publish import build as building
 from generator.publish.published_lists import INDEX, LIST, index
 from generator.site.feeds.versions_json import listing
-from tests.conftest import NOW, Policy, Result
+from tests import processes
+from tests.conftest import NOW, SCRIPT, Policy, Result
 from tests.once import once
+from tests.processes import Process
 
 SOURCE = Path("policy_source")
 SUMMARY = "We change what we keep, account by account, and this is what it means for you."
@@ -31,6 +33,11 @@ DANGER = (
     "--breaks-promise",
 )
 """An exception from waiting, for which two people stand."""
+
+
+def started_deciding(folder: Path, name: str, *words: str) -> Process:
+    """Begin `policy decide` of a policy in a process of its own."""
+    return processes.started(SCRIPT, "decide", name, *words, "--now", NOW, folder=folder, files=(0, None, None))
 
 
 def checked(at: str = NOW) -> Result:

@@ -7,7 +7,7 @@ from generator.model.document import Document, Section
 from generator.model.version import Version
 from generator.schema import forms
 from generator.schema.facts import SCHEMA, Facts, fields_of
-from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Record, Several, Text, Whole
+from generator.schema.kinds import Choice, Field, Flag, ItemList, Kind, ListOf, Record, Text, WholeNumber
 from generator.schema.values import UNSPECIFIED, Value
 from generator.source.assembly import tidy
 from generator.text.blocks import as_written
@@ -37,15 +37,15 @@ def values(kind: Kind) -> st.SearchStrategy[Value]:
             return st.sampled_from(choices)
         case Flag():
             return st.booleans()
-        case Whole(least, most):
+        case WholeNumber(least, most):
             return st.integers(least, most)
         case forms.PERIOD:
             return durations
-        case Several(of):
+        case ListOf(of):
             return st.lists(values(of).map(str), unique=True, max_size=3).map(sorted)
         case Record(fields):
             return records(dict(fields))
-        case Keyed(fields):
+        case ItemList(fields):
             return st.dictionaries(slugs, records(dict(fields)), max_size=3)
         case _:
             raise TypeError(kind)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.archive.policy_files import record_of, text_of, writing
-from generator.archive.record_files import as_draft, left_behind, read_record, write_record
+from generator.archive.record_files import as_draft, read_record, was_interrupted, write_record
 from generator.errors import Finding, Place, PolicyError, refusal
 from generator.model.record import Approval, Decision, DraftRecord, VersionRecord
 
@@ -68,7 +68,7 @@ def drafted(folder: Path, number: int, shown_path: str) -> DraftRecord:
     record = read_record(path, name, number, problems) if path.exists() else None
     if problems:
         raise PolicyError(problems)
-    if isinstance(record, VersionRecord) and not left_behind(folder, record):
+    if isinstance(record, VersionRecord) and not was_interrupted(folder, record):
         message = f"version {number}, which this record is about, is not there"
         raise refusal(name, "version-missing", message, "run `policy check`")
     return as_draft(record, Place(name)) if record else DraftRecord(number, (), Place(name))

@@ -80,6 +80,6 @@ def _passing(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def left_copies(folder: Path, number: int) -> bool:
+def has_leftover_copies(folder: Path, number: int) -> bool:
     """Return True if a killed run left a copy of the sealed text of a version."""
     return any(path.name.startswith(f".v{number:03}.md.") for path in _passing(folder))

@@ -35,7 +35,7 @@ def read_records(folder: Path, shown_path: str, findings: list[Finding], drafts:
             unreadable.add(path.stem)
         sealed = text_of(folder.parent, int(match[1])).exists() or _was_sealed(path)
         (findings if sealed else drafts).extend(problems)
-        if isinstance(record, VersionRecord) and left_behind(folder.parent, record):
+        if isinstance(record, VersionRecord) and was_interrupted(folder.parent, record):
             message = f"sealing version {record.version} ended before it was done: its text is not there"
             remedy = f"run `policy freeze` again, or restore versions/{path.stem}.md if it was there"
             findings.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
@@ -65,7 +65,7 @@ def newest_entry(folder: Path, shown_path: str) -> str:
     return record_chain.newest(read_records(folder / "notices", f"{shown_path}/notices", [], []))
 
 
-def left_behind(folder: Path, record: VersionRecord) -> bool:
+def was_interrupted(folder: Path, record: VersionRecord) -> bool:
     """Return True if sealing was interrupted: the record of the next version was written, and its text was not.
 
     Where the record says more than sealing writes, the text was there once and is lost. So it is where the record has a

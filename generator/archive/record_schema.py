@@ -5,25 +5,25 @@ from typing import Final
 from generator.model.levels import Level
 from generator.schema import forms
 from generator.schema.choices import CHANNELS, WAIVERS
-from generator.schema.kinds import Choice, Field, Flag, Several, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Field, Flag, ListOf, Text, WholeNumber, optional, required
 
 _LEVEL: Final = Choice(tuple(map(str, Level)))
 _WHO: Final = Text("a-moreau")
 _WHY: Final = Text("One sentence became two; it says the same.")
-DRAFT: Final = required(version=Whole(1, 10**6)) | optional(rehearsal=Flag())
-RECORD: Final = required(version=Whole(1, 10**6), digest=forms.DIGEST, level=_LEVEL) | optional(
+DRAFT: Final = required(version=WholeNumber(1, 10**6)) | optional(rehearsal=Flag())
+RECORD: Final = required(version=WholeNumber(1, 10**6), digest=forms.DIGEST, level=_LEVEL) | optional(
     rehearsal=Flag(),
     unfinished=Flag(),
-    parent=Whole(1, 10**6),
-    revises=Whole(1, 10**6),
+    parent=WholeNumber(1, 10**6),
+    revises=WholeNumber(1, 10**6),
     effective=forms.DAY,
     ends=forms.DAY,
     summary=Text("We keep your billing data longer."),
-    days=Whole(0, 366),
-    channels=Several(Choice(CHANNELS)),
-    limit=Whole(0, 100),
+    days=WholeNumber(0, 366),
+    channels=ListOf(Choice(CHANNELS)),
+    limit=WholeNumber(0, 100),
     words=forms.DIGEST,
-    seen=Several(forms.DAY),
+    seen=ListOf(forms.DAY),
 )
 DECISION: Final = (
     required(change=forms.DIGEST, rule=Text("48"), engine_level=_LEVEL, decided_level=_LEVEL, rationale=_WHY)
@@ -38,18 +38,19 @@ NOTICE: Final = required(at=forms.MOMENT, by=_WHO, effective=forms.DAY, digest=f
 EVIDENCE: Final = required(channel=Choice(CHANNELS), at=forms.MOMENT, notice=forms.DIGEST) | optional(
     where=Text("https://example.com/privacy/"),
     capture=forms.DIGEST,
-    recipients=Whole(0, 10**9 - 1),
-    accepted=Whole(0, 10**9 - 1),
-    refused=Whole(0, 10**9 - 1),
+    recipients=WholeNumber(0, 10**9 - 1),
+    accepted=WholeNumber(0, 10**9 - 1),
+    refused=WholeNumber(0, 10**9 - 1),
     joined=Flag(),
     by=_WHO,
     approved_by=_WHO,
-    audiences=Several(forms.SLUG),
-    own=Whole(0, 10**9 - 1),
+    audiences=ListOf(forms.SLUG),
+    own=WholeNumber(0, 10**9 - 1),
+    sender=Text("example.com"),
 )
 WITHDRAWAL: Final = required(at=forms.MOMENT, by=_WHO, because=_WHY) | optional(digest=forms.DIGEST)
 UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=forms.DAY) | optional(
-    of=forms.MOMENT, recipients=Whole(0, 10**9 - 1), accepted=Whole(0, 10**9 - 1)
+    of=forms.MOMENT, recipients=WholeNumber(0, 10**9 - 1), accepted=WholeNumber(0, 10**9 - 1)
 )
 WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authority"), by=_WHO, approved_by=_WHO) | {
     "breaks_promise": Field(Flag(), required=True),

@@ -40,7 +40,7 @@ from generator.model.record import (
     Withdrawal,
 )
 from generator.schema.kinds import Field
-from generator.schema.nodes import Listing, Mapping, Node, says
+from generator.schema.nodes import Listing, Mapping, Node, kind_in_words
 from generator.schema.values import read_record
 
 Fields = MappingType[str, Field]
@@ -99,7 +99,7 @@ def _each(node: Node | None, fields: Fields, key: str, findings: list[Finding], 
         return ()
     if not isinstance(node, Listing) or not node.items:
         remedy = f"a list with one “- {next(iter(fields))}: …” for each"
-        findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", remedy))
+        findings.append(Finding(node.place, "value", f"“{key}” can't be {kind_in_words(node)}", remedy))
         return ()
     made = (_entry(item, fields, key, findings, kind) for item in node.items)
     return tuple(one for one in made if one is not None)
@@ -110,7 +110,7 @@ def _entry(node: Node | None, fields: Fields, key: str, findings: list[Finding],
         return None
     if not isinstance(node, Mapping):
         remedy = f"write the keys {', '.join(fields)}"
-        findings.append(Finding(node.place, "value", f"an item of “{key}” can't be {says(node)}", remedy))
+        findings.append(Finding(node.place, "value", f"an item of “{key}” can't be {kind_in_words(node)}", remedy))
         return None
     before = len(findings)
     values = read_record(fields, node, findings, what=f"“{key}”")

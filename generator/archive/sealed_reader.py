@@ -17,7 +17,7 @@ from generator.model.entries import from_keys
 from generator.model.lazy_tuple import Later
 from generator.model.version import SealedVerdict, Version
 from generator.schema import dates, forms
-from generator.schema.kinds import Choice, Field, Flag, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Field, Flag, Text, WholeNumber, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml, split
@@ -29,13 +29,13 @@ from generator.text.markdown import GRAMMAR
 _FREE: Final = frozenset({"sections", "verdicts", VERDICTS_OF_NEXT})
 _AS_IN_A_VERSION: Final = (
     required(digest=Text(), previous=Text(), recorded=forms.DAY, origin=Choice(ORIGINS))
-    | optional(master=forms.DIGEST, program=Text(), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
-    | optional(record=Text(), decisions=Text(), promised=forms.DIGEST, before=Whole(1, 10**6), note=Text())
+    | optional(master=forms.DIGEST, program=Text(), adds_nothing_to=WholeNumber(1, 10**6), rehearsal=Flag())
+    | optional(record=Text(), decisions=Text(), promised=forms.DIGEST, before=WholeNumber(1, 10**6), note=Text())
 )
 _HEAD: Final = (
     _AS_IN_A_VERSION
-    | required(policy=Text(), version=Whole(1, 10**6), title=Text(), kind=Text(), language=Text())
-    | optional(effective=Text(), subtitle=Text(), grammar=Whole(1, 999))
+    | required(policy=Text(), version=WholeNumber(1, 10**6), title=Text(), kind=Text(), language=Text())
+    | optional(effective=Text(), subtitle=Text(), grammar=WholeNumber(1, 999))
     | {"notice": Field(SEALED_PROMISE, required=True)}
 )
 _ITEMS: Final = r"(?:- .*\n(?:(?:  .*)?\n)*)+"

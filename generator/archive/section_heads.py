@@ -13,14 +13,14 @@ from generator.errors import Finding
 from generator.model.entries import from_keys
 from generator.schema import forms
 from generator.schema.facts import SCHEMA, Facts, read_facts
-from generator.schema.kinds import Choice, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Text, WholeNumber, optional, required
 from generator.schema.nodes import Listing, Mapping, Node
 from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
 
 _USUAL_LEVEL: Final = 2
-_SECTION: Final = required(id=forms.SLUG, type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
-    level=Whole(1, 6), title=Text(), was=forms.SLUG
+_SECTION: Final = required(id=forms.SLUG, type=Choice(tuple(SCHEMA)), lines=WholeNumber(0, 10**6)) | optional(
+    level=WholeNumber(1, 6), title=Text(), was=forms.SLUG
 )
 _FREE: Final = frozenset({"facts", "filled"})
 _ITEM: Final = re.compile(

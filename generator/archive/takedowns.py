@@ -14,7 +14,7 @@ from generator.model.document import Document
 from generator.model.entries import from_keys, to_keys
 from generator.model.version import Takedown, Version
 from generator.schema import dates, forms
-from generator.schema.kinds import Choice, Field, Flag, Several, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Field, Flag, ListOf, Text, WholeNumber, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
@@ -28,16 +28,18 @@ _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _ORDER: Final = required(
     basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=forms.DAY
 )
-_AFTER_IT: Final = optional(continued=Several(Whole(1, 10**6)), rehearsal=Flag())
+_AFTER_IT: Final = optional(continued=ListOf(WholeNumber(1, 10**6)), rehearsal=Flag())
 _AS_IN_A_VERSION: Final = frozenset({"digest", "previous", "recorded", "origin", "master", "before"})
 _FIELDS: Final = (
-    required(version=Whole(1, 10**6), digest=forms.DIGEST, previous=Text(), recorded=forms.DAY, origin=Choice(ORIGINS))
+    required(
+        version=WholeNumber(1, 10**6), digest=forms.DIGEST, previous=Text(), recorded=forms.DAY, origin=Choice(ORIGINS)
+    )
     | optional(effective=Text())
     | required(title=Text(), kind=Text(), language=Text())
     | optional(master=forms.DIGEST)
     | {"notice": Field(SEALED_PROMISE, required=True)}
     | _ORDER
-    | optional(before=Whole(1, 10**6))
+    | optional(before=WholeNumber(1, 10**6))
     | _AFTER_IT
 )
 

@@ -8,7 +8,7 @@ from typing import Final
 from generator import files
 from generator.archive import policy_files, verdict_file
 from generator.errors import Finding, Place, PolicyError, refusal
-from generator.model.record import Promised
+from generator.model.record import PromiseSupplement
 from generator.model.version import VerdictFile
 from generator.schema.yaml import parse_yaml
 from generator.source import promised_file
@@ -69,7 +69,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: st
                 raise refusal(name, "verdicts", message, "run the command again") from None
 
 
-def add_promised(folder: Path, wanted: Promised, shown_path: str) -> None:
+def add_promised(folder: Path, wanted: PromiseSupplement, shown_path: str) -> None:
     """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
     with policy_files.writing(folder):
         path = folder / promised_file.FILE

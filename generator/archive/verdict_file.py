@@ -13,7 +13,7 @@ from generator.model.document import digest
 from generator.model.entries import from_keys, to_keys
 from generator.model.version import Stricter, VerdictFile
 from generator.schema import forms
-from generator.schema.kinds import Field, Flag, Text, Whole, optional, required
+from generator.schema.kinds import Field, Flag, Text, WholeNumber, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml, parse_yaml
@@ -24,8 +24,8 @@ FIRST: Final = "none"
 HEAD: Final = (
     b"# Written by `policy upgrade`: what this version published of its changes. It is never edited or removed.\n"
 )
-_SAID: Final = required(version=Whole(2, 10**6), sealed=forms.DIGEST, program=Text()) | optional(
-    adds_nothing_to=Whole(1, 10**6), rehearsal=Flag()
+_SAID: Final = required(version=WholeNumber(2, 10**6), sealed=forms.DIGEST, program=Text()) | optional(
+    adds_nothing_to=WholeNumber(1, 10**6), rehearsal=Flag()
 )
 _FILE: Final = required(digest=Text(), previous=Text(), policy=Text()) | _SAID
 _FREE: Final = frozenset({"stricter", "verdicts"})

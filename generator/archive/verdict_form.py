@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.materiality.verdict import Outcome
-from generator.model.document import Filled
+from generator.model.document import FilledValue
 from generator.model.entries import from_keys
 from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
@@ -220,14 +220,14 @@ def plain(text: str, *, quoted: bool) -> Value:
     return int(text) if not quoted and _WHOLE.fullmatch(text) else text
 
 
-def written_places(filled: Sequence[Filled]) -> list[str]:
+def written_places(filled: Sequence[FilledValue]) -> list[str]:
     """Return the places of filled words as YAML has them: from where to where, and from which value."""
     return [f"{one.start}-{one.end} {one.path}" for one in filled]
 
 
-def read_places(node: Node | None, text: str, findings: list[Finding]) -> tuple[Filled, ...]:
+def read_places(node: Node | None, text: str, findings: list[Finding]) -> tuple[FilledValue, ...]:
     """Return the places of filled words in a text; those that don't lie in it one after the other are a finding."""
-    places: list[Filled] = []
+    places: list[FilledValue] = []
     at = 0
     for item in node.items if isinstance(node, Listing) else ():
         match = _FILLED.fullmatch(_text(item))
@@ -235,6 +235,6 @@ def read_places(node: Node | None, text: str, findings: list[Finding]) -> tuple[
         if match is None or not at <= start < end <= len(text):
             findings.append(Finding(item.place, "value", "no filled words stand there", ""))
             return ()
-        places.append(Filled(match[3], start, end))
+        places.append(FilledValue(match[3], start, end))
         at = end
     return tuple(places)

@@ -89,11 +89,16 @@ def sells(document: Document) -> bool:
     """Return True if a sentence of a text says that readers' data are sold, or may be."""
     return any(
         said.sale.search(sentence) and not said.negation.search(sentence)
-        for section in document.sections
-        for sentence in _SENTENCE.split(section.text)
+        for sentence in sentences(document)
         for said in claim_words(document.language)
         if not is_surely_aside(sentence, said.language)
     )
+
+
+def sentences(document: Document) -> Iterator[str]:
+    """Yield the sentences of a text, section by section."""
+    for section in document.sections:
+        yield from _SENTENCE.split(section.text)
 
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n\n")

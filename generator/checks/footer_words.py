@@ -1,9 +1,10 @@
 """What the foot of a brand's pages may not say: it is no part of a policy, so nobody is told when it changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
+from generator.materiality.features import targets
 from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.schema.facts import Facts
@@ -11,6 +12,8 @@ from generator.schema.nodes import in_quotes
 from generator.schema.values import keys_of
 from generator.source.disowned_words import disowned_name
 from generator.source.policy_words import of_readers, of_terms, of_texts
+from generator.source.sought_words import whole_words
+from generator.text.odd_letters import odd_letters
 
 RULE: Final = "footer"
 _REMEDY: Final = "say it in a policy: what stands at the foot changes without notice"
@@ -22,19 +25,46 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
 
     Names of links that a law asks for are none. Prices and liability may be those of offers and links: a warning.
     """
-    for key, words in said_at_the_foot(footer):
+    for key, words in footer_texts(footer):
         certain = of_readers(words) or of_texts(words)
         if said := certain or of_terms(words):
             message = f"“{key}” of the foot says to readers what a policy says ({in_quotes(said)}): {in_quotes(words)}"
             yield Finding(place, RULE, message, _REMEDY, Severity.ERROR if certain else Severity.WARNING)
+        elif odd := odd_letters(words):
+            message = f"“{key}” of the foot is written in letters that only look like those of a word: {in_quotes(odd)}"
+            yield Finding(place, RULE, message, "type it anew", Severity.WARNING)
         elif said := disowned_name(words):
             message = f"“{key}” of the foot says of what stands above it that it is not what it is ({in_quotes(said)})"
             yield Finding(place, RULE, message, "take that out: how a text stands, its page says", Severity.WARNING)
 
 
+def leads_to_another_text(footer: Facts, own: Collection[str], place: Place) -> Iterator[Finding]:
+    """Find a button at the foot that is called as a text of the brand is, and leads to another site than its `own`.
+
+    Whoever looks for the terms at the foot of them finds others, which can be new ones on any day.
+    """
+    button = footer.get("button")
+    label, address = (str(button.get(key, "")) for key in ("label", "href")) if isinstance(button, dict) else ("", "")
+    domain = targets.site(address)
+    if own and domain and domain not in own and (named := _A_TEXT.search(label)):
+        message = (
+            f"“button” of the foot is called {in_quotes(label)} and leads to {domain}, not to the brand's own texts"
+        )
+        remedy = f"lead to the text here, or call it otherwise than {in_quotes(named[0])}"
+        yield Finding(place, RULE, message, remedy, Severity.WARNING)
+
+
+_A_TEXT: Final = whole_words(
+    r"terms|conditions|(?:privacy|cookie) (?:policy|notice|statement)|polic(?:y|ies)",
+    r"agb|\w*bedingungen|datenschutz(?:hinweise?|richtlinie)|\w*verklaring|voorwaarden",
+    r"conditions (?:générales|d[’']utilisation)|politique de \w+",
+    r"términos|condiciones|política de \w+|termini|condizioni|informativa",
+)
+
+
 def against_terms(footer: Facts, policies: Sequence[Policy], place: Place) -> Iterator[Finding]:
     """Find a foot that speaks of prices or liability where a text states them: a change of those is announced."""
-    for key, words in said_at_the_foot(footer):
+    for key, words in footer_texts(footer):
         said = of_terms(words)
         title = next((one.title for one in _texts(policies) if _states_terms(one)), "") if said else ""
         if title:
@@ -51,7 +81,7 @@ def _states_terms(document: Document) -> bool:
     return any({*section.facts} & {*_OF_TERMS} for section in document.sections)
 
 
-def said_at_the_foot(footer: Facts) -> Iterator[tuple[str, str]]:
+def footer_texts(footer: Facts) -> Iterator[tuple[str, str]]:
     """Yield the words at the foot of pages, each with its key."""
     label = keys_of(footer.get("button")).get("label")
     for key, value in (("text", footer.get("text")), ("back", footer.get("back")), ("label", label)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Place
-from generator.materiality.ended_policy import ended, what_comes_with_it
+from generator.materiality.ended_policy import ended, may_need_consent
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 from generator.source.ending_words import says_it_ends
@@ -26,7 +26,7 @@ def wrong_with(words: str, language: str) -> tuple[str, str]:
     if not says_it_ends(words, language):
         message = f"{in_quotes(' '.join(words.split()))} doesn't say that the policy ends"
         return message, "say that it no longer applies, and where readers find what does"
-    if what_comes_with_it(words, language):
+    if may_need_consent(words, language):
         message = f"{in_quotes(' '.join(words.split()))} says more than that the policy ends: it may need consent"
         return message, "say that in another policy, which readers are told of and asked for; here, that this one ends"
     return "", ""

@@ -20,8 +20,10 @@ from generator.schema.values import Value
 from generator.source.assembly import SectionSource
 from generator.source.sought_words import pattern
 from generator.text import blocks
+from generator.text.odd_letters import odd_letters
 
 MOST: Final = 100
+ODD: Final = "odd-letters"
 UNFILLED: Final = "placeholder"
 _OURS_OR_THEIRS: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$", re.MULTILINE)
 _HIDDEN: Final = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
@@ -74,7 +76,7 @@ def _joins(sign: str) -> bool:
     return unicodedata.category(sign) in {"So", "Sk", "Mn"} or unicodedata.name(sign, "").startswith(_JOINED)
 
 
-def left_over(
+def leftovers(
     sources: Iterable[SectionSource], document: Document, sheet: str, *, begun: bool = False
 ) -> Iterator[Finding]:
     """Find what a draft must not be sealed with: places to fill in, what entities hide, marks in a title.
@@ -96,6 +98,11 @@ def _left_over(sources: Iterable[SectionSource], document: Document, sheet: str)
         for words in _texts(dict(source.facts)):
             yield from _of_line(words, Place(source.path), "value of a fact")
         yield from islice(_of_body(source), MOST)
+        if odd := odd_letters(source.body, typed=False):
+            row = source.body[: source.body.find(odd)].count("\n") if odd in source.body else 0
+            message = f"the text has a word in letters that only look like its own: {in_quotes(odd)}"
+            at = Place(source.path, source.body_line + row)
+            yield Finding(at, ODD, message, "type it anew: nothing reads it as that word", Severity.WARNING)
         if any(_unseen(source.body)):
             continue  # named with its place already
         if not _UNSEEN.search(html.unescape(section.text)):
@@ -128,6 +135,9 @@ def _of_line(words: str, place: Place, what: str) -> Iterator[Finding]:
     for _, sign in _unseen(words):
         message = f"the {what} holds a character that nobody sees (U+{ord(sign):04X})"
         yield Finding(place, "hidden-character", message, "remove it")
+    if odd := odd_letters(words, typed=False):
+        message = f"the {what} has a word in letters that only look like its own: {in_quotes(odd)}"
+        yield Finding(place, ODD, message, "type it anew: nothing reads it as that word", Severity.WARNING)
 
 
 def _of_body(source: SectionSource) -> Iterator[Finding]:

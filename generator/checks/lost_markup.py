@@ -23,7 +23,6 @@ _TYPED_DATE: Final = re.compile(
     r" (?:as of|from|since|on)\b).*\d{4}"
 )
 _FILE: Final = re.compile(r"(?i)^https?://[^?#]+\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv)(?:[?#]|$)")
-_OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
 
 
 def lint(
@@ -111,7 +110,7 @@ class _Places:
 def _leads_nowhere(
     target: str, policies: Mapping[str, Document | None], known: Callable[[str | None], frozenset[str]]
 ) -> tuple[str, str] | None:
-    if target.startswith(_OUTSIDE):
+    if target.startswith(survey.OUTSIDE):
         return None
     if target.startswith("#"):
         name = target[1:]

@@ -14,7 +14,7 @@ from generator.source.disowned_words import disowned_name
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_texts
 from generator.source.sought_words import whole_words
-from generator.source.telling_words import told_at
+from generator.source.telling_words import telling_position
 from generator.source.words_file import SHOWN_OF_SUBJECTS
 
 RULE: Final = "title"
@@ -85,7 +85,7 @@ def _pushed_away(policy: Policy, title: str, sheet: Place) -> Iterator[Finding]:
     language = policy.draft.language if policy.draft else ENGLISH
     words = policy.brand.words
     subject = words.say("subject", brand="x" * len(policy.brand.name), title="x" * len(title), date="x")
-    at = told_at("subject", subject, language)
+    at = telling_position("subject", subject, language)
     if title and at > SHOWN_OF_SUBJECTS:
         said = words.say("subject", brand=policy.brand.name, title=title, date="…")
         message = f"the subject of notices says after {at} characters that something changes: {in_quotes(said)}"

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.checks.claims import sells
+from generator.checks.claims import sells, sentences
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
@@ -13,6 +13,7 @@ from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.notice.notice_period import local_day
 from generator.schema.values import UNSPECIFIED, items_of, keys_of
+from generator.source.policy_words import of_terms
 from generator.source.sought_words import whole_words
 from generator.suggestions.section_types import with_types
 from generator.text.survey import survey
@@ -31,6 +32,15 @@ _BINDS: Final = whole_words(
     r"acci(?:ón|ones) colectivas?|arbitraje (?:vinculante|obligatorio)|usted renuncia",
     r"azioni? (?:collettiv[ae]|di classe)|arbitrato (?:vincolante|obbligatorio)|lei rinuncia",
     r"collectieve acties?|massaclaims?|bindende arbitrage|u doet afstand|doet u afstand",
+    r"(?:subscriptions?|plans?|memberships?|contracts?) (?:\w+ ){0,3}?renews?(?:ed)?",
+    r"you (?:hereby )?grant (?:us|the company) (?:\w+[ ,-]+){0,8}?licen[cs]e",
+    r"we may (?:end|terminate|close) your (?:account|contract|subscription)",
+    r"(?:abonnements?|verträge?|mitgliedschaften?) verlänger\w+|(?:räumen|gewähren) sie uns",
+    r"wir (?:können|dürfen) ihre?n? (?:konto|vertrag) (?:jederzeit )?(?:kündigen|schließen)",
+    r"abonnements? (?:\w+ ){0,3}?(?:renouvel\w+|reconduit\w*)|vous nous (?:accordez|concédez)",
+    r"suscripci(?:ón|ones) (?:\w+ ){0,3}?renuev\w+|usted nos (?:concede|otorga)|podemos (?:cancelar|cerrar) su cuenta",
+    r"abbonament[oi] (?:\w+ ){0,3}?rinnov\w+|lei ci concede|possiamo chiudere il suo account",
+    r"abonnement(?:en)? (?:\w+ ){0,3}?verlengd|u verleent ons|wij (?:kunnen|mogen) uw account (?:sluiten|beëindigen)",
 )
 """Words of a contract: readers of known terms are told of them there, whatever the text is called that brings them."""
 MOST_AHEAD: Final = datetime.timedelta(days=31)
@@ -174,9 +184,9 @@ def _is_alike(one: Policy, document: Document) -> bool:
     about = {document.kind} | ({PRIVACY} if subjects & _OF_PRIVACY else set())
     if kind != OTHER and kind in about:
         return True
-    if kind == PRIVACY and sells(document):
+    if kind in {PRIVACY, OTHER} and sells(document):
         return True
-    if kind == TERMS and any(_BINDS.search(section.text) for section in document.sections):
+    if kind in {TERMS, OTHER} and any(_BINDS.search(one) or of_terms(one) for one in sentences(document)):
         return True
     shared = subjects & (_subjects(one.base.document) if one.base else frozenset())
     beside = {COOKIES} if document.kind == TERMS else set()

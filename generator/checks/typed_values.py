@@ -6,6 +6,7 @@ around the value is asked what the value is about: where a text and its facts pa
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,7 +49,10 @@ class Typed:
 
 
 def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
-    """Find the values typed into sections that state facts of their kind; the first `MOST` of a section are given."""
+    """Find the values typed into sections that state facts of their kind.
+
+    The first `MOST` of each rule in a section are given, so that no crowd of what is only typed hides a contradiction.
+    """
     spoken = code_of(document.language) != ENGLISH
     stated = {source.id: tuple(stated_values(source.facts)) for source in sources}
     for source in sources:
@@ -63,15 +67,13 @@ def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterat
             for one in every
         ]
         yield from _stale(source)
-        given = 0
+        given: Counter[str] = Counter()
         for prose in proses(source):
             for typed in sorted(_typed(prose, kinds, document.language), key=lambda one: one.start):
-                if given == MOST:
-                    return
                 place = prose.place(typed.start, typed.literal)
                 finding = _judged(typed, own, elsewhere, place, source.meant, spoken=spoken)
-                if finding:
-                    given += 1
+                if finding and given[finding.rule] < MOST:
+                    given[finding.rule] += 1
                     yield finding
 
 

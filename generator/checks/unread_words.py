@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.checks import leftovers
-from generator.checks.footer_words import said_at_the_foot
+from generator.checks.footer_words import footer_texts
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
 from generator.model.brand import Brand
@@ -25,7 +25,7 @@ def unread_words(brand: Brand, languages: Collection[str], shown_path: str) -> I
     the brand speaks one, or few of its words are in a dictionary of the six; and own words for such a language.
     """
     spoken = {code_of(one) for one in languages if one}
-    beside = [*said_at_the_foot(keys_of(brand.values.get("footer"))), ("name", brand.name)]
+    beside = [*footer_texts(keys_of(brand.values.get("footer"))), ("name", brand.name)]
     found = [
         f"{key} ({in_quotes(words)})"
         for key, words in beside

@@ -12,7 +12,7 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.materiality.wording.dictionary import is_word
 from generator.model.languages import TRANSLATED, fact_words
-from generator.notice.what_to_do import TERMS
+from generator.notice.reader_options import TERMS
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value

@@ -99,7 +99,7 @@ def announce(
     if seen or given:
         require_present(call)
     if seen:
-        way = find_evidence.Way(seen, web_line())
+        way = find_evidence.NoticeLocation(seen, web_line())
         done = record_evidence.record_evidence(
             loaded,
             item,

@@ -207,7 +207,7 @@ def _approve(desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: 
 
 def _who(desk: Desk, changes: Sequence[Judged], console: Console | None, say: Say, *, shows: bool = False) -> str:
     if shows:
-        say("".join(f"{line}\n" for one in changes for line in decisions.listed(one)))
+        say("".join(f"{line}\n" for one in changes for line in decisions.with_redlines(one)))
     name = walk.asked_name(desk.policy, console) if console else ""
     if not name:
         raise cannot(desk.policy.name, "it is not said who does this; nothing was recorded", "name yourself: --by")

@@ -56,5 +56,6 @@ def export(
         sys.stdout.buffer.write(raw)
         return
     path = out or Path(made.file_name(name, file_type))
+    exporting.require_unmarked(item, path)
     files.write_atomically(path, raw)
     say(f"Wrote {path}.\n", done=True)

@@ -37,7 +37,7 @@ def run(
     """
     how = wanted.how
     if key and (mended := freeze_checks.find_corrected_version(loaded, policy, now, how)):
-        say(sealed_versions.which_text(mended))
+        say(sealed_versions.purpose_question(mended))
         match pressed(key):
             case "r":
                 how = replace(how, revises=mended)
@@ -57,7 +57,7 @@ def end(
     loaded: policy_source.Source, policy: Policy, ending: retire.Ending, wanted: FreezeWish, key: Key | None, say: Say
 ) -> None:
     """Seal the last version of a policy if somebody says so, as `run` does."""
-    said = (*for_good(policy.name, ending.what), retire.what_it_says(policy.name, ending))
+    said = (*for_good(policy.name, ending.what), retire.ending_in_words(policy.name, ending))
     lines = "".join(f"{line}\n" for line in said)
     if wanted.dry_run:
         say(_data(policy.name, ending.what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)
@@ -65,7 +65,7 @@ def end(
     if not wanted.yes:
         ask_to_seal(lines if wanted.form == "text" else "", key, say)
     frozen = retire.retire(loaded, policy, ending)
-    in_words = retire.what_follows(policy.name, ending, frozen)
+    in_words = retire.next_steps(policy.name, ending, frozen)
     answer = in_words if wanted.form == "text" else sealed_versions.frozen(policy.name, frozen, wanted.form)
     say(answer, wanted.form, done=True)
 
@@ -118,7 +118,7 @@ def _left_out(what: Sealable) -> str:
 def _when(what: Sealable) -> str:
     pending = what.pending
     if what.parent is not None and pending.level >= Level.MATERIAL:
-        days = f"{sealed_versions.who_promises(pending)} {notice_of(pending.days)}"
+        days = f"{sealed_versions.promise_giver(pending)} {notice_of(pending.days)}"
         if pending.first.keeps:
             return f"It is announced afterwards, and {first_days.draft_could_apply(pending.first, pending.level)}."
         first = f"{pending.earliest} at the earliest, if readers are told today{first_days.later(pending.first)}"

@@ -12,7 +12,7 @@ from generator.cli.options import Call, common
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
-    from generator.commands.number_sections import Numbered
+    from generator.commands.number_sections import NumberingResult
 
 
 @policy.command()
@@ -35,7 +35,7 @@ def number(name: str, dry_run: bool, call: Call) -> None:
     say(text, call.form, done=not dry_run)
 
 
-def _lines(name: str, done: "Numbered", *, dry: bool, sealed: bool) -> Iterator[str]:
+def _lines(name: str, done: "NumberingResult", *, dry: bool, sealed: bool) -> Iterator[str]:
     if not done.changes:
         yield f"{name}: numbers of sections are made, and nothing is to be changed"
     else:

@@ -1,7 +1,7 @@
 """The facts that an import suggests: shown with the words they were read from, asked for one by one at a terminal."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -76,7 +76,7 @@ def import_with_facts(  # noqa: PLR0913 -- as the options say
         where.shown_path, paths, listed(offers, places), rows(offers, places), form, new=named
     )
     terminal.say(said, form, done=True)
-    terminal.look_at(*by_hand)
+    terminal.look_at(*by_hand, *_title_to_write(where, text, offers.document))
     if original and where.master and (own := translated_sections.without_partner(document, original)):
         names = ", ".join(one.id for one in own)
         terminal.look_at(
@@ -100,6 +100,15 @@ def _new_text(
     if new is None:
         raise cannot(str(text.path), _OTHER_NUMBERS, "bring it without --numbered")
     return new
+
+
+def _title_to_write(where: import_draft.Target, text: FileText, document: Document) -> Iterator[str]:
+    """Yield that the title is made of the folder's name, where the text gives none."""
+    if document.title == where.usual_title and document.title.casefold() not in text.text.casefold():
+        yield (
+            f"{where.shown_path}/policy.yml: the text has no title that stands out, so “{document.title}” is made of"
+            " the folder's name: write there what readers are to read"
+        )
 
 
 def _without_numbers(document: Document, shown: str) -> Document:

@@ -69,11 +69,11 @@ class Date(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ANN401 -- click's signature
         """Return the words of a day, or fail with how it is written."""
-        from generator.materiality.wording.dates import meant
+        from generator.materiality.wording.dates import only_day
         from generator.schema.dates import day
 
         if not (self._unknown and value == "unknown") and not day(str(value)):
-            found = meant(str(value)) or _with_dots(str(value))
+            found = only_day(str(value)) or _with_dots(str(value))
             or_unknown = ", or unknown" if self._unknown else ""
             remedy = f"did you mean {found}?" if found else f"write year, month and day: 2025-01-15{or_unknown}"
             message = f"“{value}” is not a date as it is written here: {remedy}"

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import FILE, Call, Number, common, live_sites, published_option, reading_options
-from generator.cli.terminal import look_at, say, say_folded
+from generator.cli.terminal import look_at, made_for, say, say_folded
 from generator.errors import NEEDS_WORK, Severity
 
 
@@ -101,12 +101,13 @@ def schema(file: str, call: Call) -> None:
 def status(name: str | None, call: Call) -> None:
     """Show what is in force, what comes, and what to do next. Also what the draft would change."""
     from generator.cli.output import status as policy_status
+    from generator.cli.output.duties import WIDTH
     from generator.commands.policy_status import standing
     from generator.loading import policy_source
 
     loaded = policy_source.load(call.root)
     standings = [standing(loaded, item, call.now) for item in (loaded.named(name) if name else loaded.policies)]
-    say_folded(policy_status.status(standings, call.form), call.form)
+    say_folded(policy_status.status(standings, call.form, made_for(WIDTH)), call.form)
     policy_source.require(loaded.integrity_findings)
 
 
@@ -204,7 +205,8 @@ def due(name: str | None, log: Path | None, published: tuple[str, ...], call: Ca
     live = [one for site in live_sites(published, loaded) for one in site.lists]
     lists = live if published else of_folder(call.root.absolute().parent / "site")
     found += [one for item in policies for one in stale.duties(item, lists, call.now)]
-    say(duties_output.due([item.name for item in policies], found, call.form, call.now), call.form)
+    names = [item.name for item in policies]
+    say(duties_output.due(names, found, call.form, call.now, made_for(duties_output.WIDTH)), call.form)
     policy_source.require(loaded.integrity_findings)
     if any(one.overdue for one in found):
         sys.exit(NEEDS_WORK)

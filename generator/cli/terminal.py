@@ -62,6 +62,11 @@ def width() -> int:
     return max(20, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
+def made_for(most: int) -> int:
+    """Return how many columns lines have that are made for a terminal: its own, and no more than so many."""
+    return min(most, width()) if sys.stdout.isatty() else most
+
+
 def key() -> str:
     """Wait for one key and return it; where nobody answers any more (or Ctrl-D), raise EOFError."""
     sys.stdout.flush()

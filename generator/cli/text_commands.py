@@ -233,7 +233,7 @@ def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
         for each in every
     ]
     rows += [{"file": one.path, "fate": str(one.fate)} for one in changes]
-    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_report(
+    text = "".join(upgrading.files_in_words(one, every, dry=dry) for one, every in done.items()) + folder_report(
         changes, dry=dry
     )
     say(f"{json.dumps(rows, indent=2)}\n" if call.form == "json" else text, call.form, done=not dry)

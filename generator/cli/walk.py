@@ -77,14 +77,18 @@ def walk(how: Walk, changes: Sequence[Judged]) -> Walked:
     try:
         while at < len(changes):
             one = changes[at]
-            how.console.say(_screen(how, one, f"{at + 1} of {len(changes)}", _decision_on_record(one, read)))
+            said = _decision_on_record(one, read)
+            how.console.say(_screen(how, one, f"{at + 1} of {len(changes)}", said))
             key = how.console.key()
+            while key not in {*dict(_OTHER_KEYS), *dict(_keys(one, said, how.by))}:
+                how.console.say("\n".join(["\nThat key has no meaning here.", *_listed_keys(how, one, said), ""]))
+                key = how.console.key()
             if key == "q":
                 break
             if key in {"b", "s"}:
                 at = max(0, at - 1) if key == "b" else at + 1
                 continue
-            how, decision = _answer(how, one, key, _decision_on_record(one, read))
+            how, decision = _answer(how, one, key, said)
             if decision is None:
                 continue
             try:
@@ -114,9 +118,6 @@ def _decision_on_record(one: Judged, record: DraftRecord | None) -> Decision | N
 def _answer(how: Walk, one: Judged, key: str, said: Decision | None) -> tuple[Walk, Decision | None]:
     """Return the decision that a key stands for, and who was named on the way; None where nothing is decided."""
     suggestion = one.verdict.suggestion
-    if key not in dict(_keys(one, said, how.by)):
-        how.console.say("\nThat key has no meaning here.\n")
-        return how, None
     if key == "a" and said and said.waits:
         how = _with_name(how)
         if how.by and same_person(how.by, said.decided_by):
@@ -150,7 +151,7 @@ def _with_name(how: Walk) -> Walk:
 def asked_name(policy: Policy, console: Console) -> str:
     """Return who decides, asked until they may; empty where nobody is named."""
     question = "Who decides (the name is published): "
-    return _line(console, question, "", lambda words: decide.stranger(policy, words))
+    return _line(console, question, "", lambda words: decide.stranger(policy, words), edited=False)
 
 
 def asked_reason(console: Console, usual: str) -> str:
@@ -158,8 +159,11 @@ def asked_reason(console: Console, usual: str) -> str:
     return _line(console, "Why, for readers of the archive: ", usual, _too_short)
 
 
-def _line(console: Console, question: str, begin: str, wrong: Callable[[str], str]) -> str:
-    """Return what somebody writes, asked again until nothing is wrong with it; empty where they write nothing."""
+def _line(console: Console, question: str, begin: str, wrong: Callable[[str], str], *, edited: bool = True) -> str:
+    """Return what somebody writes, asked again until nothing is wrong with it; empty where they write nothing.
+
+    What is wrong stands there to be `edited`; a name is rather typed anew.
+    """
     words = begin
     console.say("\n")
     while True:
@@ -168,6 +172,7 @@ def _line(console: Console, question: str, begin: str, wrong: Callable[[str], st
         if not problem:
             return words
         console.say(f"{problem}; or write nothing, to leave it\n")
+        words = words if edited else begin
 
 
 def _unseen(words: str) -> str:
@@ -205,8 +210,14 @@ def _screen(how: Walk, one: Judged, count: str, said: Decision | None) -> str:
         second = f" and {said.approved_by}" if said.approved_by else ", waits for a second person" * said.waits
         recorded = f"Recorded: {said.decided_level} by {said.decided_by}{second}. {said.rationale}"
         lines += wrapped([("", recorded)])
-    listed = " · ".join(f"{key}: {what}" for key, what in (*keys.items(), *_OTHER_KEYS))
-    return "\n".join([*lines, *wrapped([("faint", listed)]), ""])
+    return "\n".join([*lines, *_listed_keys(how, one, said), ""])
+
+
+def _listed_keys(how: Walk, one: Judged, said: Decision | None) -> list[str]:
+    """Return the keys that mean something here, as lines."""
+    listed = " · ".join(f"{key}: {what}" for key, what in (*_keys(one, said, how.by), *_OTHER_KEYS))
+    words, console = [("faint", listed)], how.console
+    return redline_text.wrapped(words, width=console.width, first=_DEEP, rest=_DEEP, colour=console.colour)
 
 
 def _whole_section(policy: Policy, change: Change) -> list[redline_text.Styled]:

@@ -60,10 +60,10 @@ def open_changes(
 ) -> tuple[Judged, ...]:
     """Return the changes of the draft on which people can decide, the weightiest first, each once."""
     policy_source.require(loaded.integrity_findings, but=MENDABLE)
-    return choices.each_once(what_sealing_means(loaded, policy, now, how).judged)
+    return choices.each_once(pending_of_draft(loaded, policy, now, how).judged)
 
 
-def what_sealing_means(
+def pending_of_draft(
     loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
 ) -> Pending:
     """Return what sealing the draft would mean, whatever is wrong with the decisions on it."""
@@ -202,5 +202,5 @@ def outcome(
 ) -> Decided:
     """Return decisions that were recorded, with what sealing the draft would mean now."""
     after = loaded.read_again(policy)
-    pending_now = what_sealing_means(replace(loaded, policies=(after,)), after, now, how)
+    pending_now = pending_of_draft(replace(loaded, policies=(after,)), after, now, how)
     return Decided(tuple(made), _path(loaded, policy), pending_now)

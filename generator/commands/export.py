@@ -2,11 +2,14 @@
 
 import datetime
 from dataclasses import dataclass
+from pathlib import Path
 
+from generator import files
 from generator.commands.pending import draft_of
-from generator.documents import exporting
+from generator.documents import docx_file, exporting
 from generator.documents.exporting import Copy
-from generator.errors import cannot
+from generator.documents.file_formats import MOST_BYTES_OF_PROGRAMS
+from generator.errors import PolicyError, cannot
 from generator.loading.policy_source import Source
 from generator.model.catalogue import Words
 from generator.model.document import content_digest
@@ -65,6 +68,21 @@ def exported(made: Copy, form: str) -> bytes:
         message = "a redline can't be written as .odt"
         raise cannot(made.name, message, "choose docx, which LibreOffice reads with tracked changes")
     return exporting.exported(made, form)
+
+
+def require_unmarked(policy: Policy, path: Path) -> None:
+    """Stop where a copy would take the place of a Word file in which others tracked changes, or commented."""
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return
+    try:
+        there = docx_file.prepared(files.read_bytes(path, str(path), MOST_BYTES_OF_PROGRAMS), str(path), "accept")
+    except PolicyError:
+        return  # nothing that could be brought back
+    others = sorted({*there.authors, *(one.author for one in there.comments)} - {policy.brand.name})
+    if others:
+        message = f"this file holds changes or comments of {', '.join(others)}, which would be lost"
+        bring = f"policy import {files.as_typed(path)} --onto {policy.name}"
+        raise cannot(str(path), message, f"bring them: {bring}; or name another file: --out")
 
 
 def _in_force(policy: Policy, now: datetime.datetime) -> int:

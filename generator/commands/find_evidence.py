@@ -18,6 +18,7 @@ from generator.notice import requirements, site_looks
 from generator.notice.notice_clock import newest
 from generator.notice.notice_period import in_words
 from generator.publish import visible, web
+from generator.source.site_address import wrong_address
 
 PAGES: Final = ("", "notice/")
 MOST_BYTES: Final = 5_000_000
@@ -25,14 +26,14 @@ _MARK: Final = re.compile(rb'data-notice="(sha256:[0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class NoticeLocation:
     """Where to look for a notice, the folder of a built site or an address, and how the web is reached from here."""
 
     where: str
     line: web.WebLine
 
 
-def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime) -> Evidence:
+def find_evidence(policy: Policy, record: VersionRecord, way: NoticeLocation, now: datetime.datetime) -> Evidence:
     """Return the proof that the newest notice of a version stands on the page in force and on the notice page.
 
     Its mark has to be there, and readers have to see from when it applies: a mark alone tells nobody anything.
@@ -126,7 +127,7 @@ def refuse_others(name: str, promised: Sequence[str], named: Sequence[str]) -> N
 
 
 def on_the_web(
-    policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime, *, rehearsal: bool = False
+    policy: Policy, record: VersionRecord, way: NoticeLocation, now: datetime.datetime, *, rehearsal: bool = False
 ) -> Evidence:
     """Return the proof that the newest notice of a version stands on the published site; a folder is none."""
     proof = find_evidence(policy, record, way, now)
@@ -151,7 +152,8 @@ def is_published(policy: Policy, where: str, *, rehearsal: bool = False) -> bool
     """
     if rehearsal and is_address(where) and web.own_machine(urllib.parse.urlsplit(where).hostname or ""):
         return True
-    return bool(policy.brand.address) and site_looks.same_site(where, policy.brand.address)
+    address = policy.brand.address
+    return bool(address) and not wrong_address(address) and site_looks.same_site(where, address)
 
 
 def is_address(where: str) -> bool:
@@ -159,7 +161,7 @@ def is_address(where: str) -> bool:
     return "://" in where
 
 
-def _page(policy: Policy, way: Way, page: str) -> bytes:
+def _page(policy: Policy, way: NoticeLocation, page: str) -> bytes:
     where = way.where
     if is_address(where):
         try:

@@ -162,7 +162,7 @@ def as_draft(
     sections to be made.
     """
     require_sections_of_a_size(where, document, more)
-    make_way(where, discard=discard)
+    remove_untouched_draft(where, discard=discard)
     if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
         remedy = "bring it in its place with --discard, choose another name, or bring a past version with --as-version"
         raise cannot(where.shown_path, "this policy has a draft already", remedy)
@@ -183,7 +183,7 @@ def require_sections_of_a_size(where: Target, document: Document, more: Mapping[
             raise cannot(where.shown_path, message, "divide the text by headings, and bring it again")
 
 
-def make_way(where: Target, *, discard: bool = False) -> None:
+def remove_untouched_draft(where: Target, *, discard: bool = False) -> None:
     """Remove a draft in which nobody wrote anything yet, or any where `discard` says so."""
     draft = where.existing.draft if where.existing else None
     begun = draft and where.known_brand and is_untouched(where.root, where.known_brand, where.policy, draft)

@@ -39,7 +39,7 @@ _LINK: Final = re.compile(r"\]\(#([^)\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditedSection:
     """A section file with its new content, and what of it is to be mended by hand."""
 
     path: Path
@@ -52,7 +52,7 @@ class MarkedCopy:
 
     authors: tuple[str, ...]
     comparison: Comparison
-    edited: tuple[Edited, ...]
+    edited: tuple[EditedSection, ...]
     comments: tuple[Comment, ...]
     by_hand: tuple[str, ...]
     sections: SectionChanges
@@ -89,7 +89,7 @@ def read(
     _require_same_text(loaded, policy, draft, before, shown_path)
     address = policy.brand.address
     old, new = (_document(_with_policy_links(text, address), path, draft) for text in (before, after))
-    edited: list[Edited] = []
+    edited: list[EditedSection] = []
     by_hand: list[str] = []
     sections: list[Section] = []
     olds, news = ({section.id: section for section in one.sections} for one in (old, new))
@@ -200,7 +200,7 @@ def _document(text: str, path: Path, draft: Document) -> Document:
     )
 
 
-def _onto(section: Section, was: Section, now: Section, file: Path) -> tuple[Edited | None, list[str]]:
+def _onto(section: Section, was: Section, now: Section, file: Path) -> tuple[EditedSection | None, list[str]]:
     """Return the file of a section with its changes, and what of them is to be mended by hand."""
     label = f"“{section.label}”"
     if not file.is_file():
@@ -220,7 +220,7 @@ def _onto(section: Section, was: Section, now: Section, file: Path) -> tuple[Edi
         for place in made.lost
     ]
     lost += [f"{label}: a changed passage linked to {link}: write that link again" for link in made.links]
-    return Edited(file, f"{head}{made.text}\n".encode()), lost
+    return EditedSection(file, f"{head}{made.text}\n".encode()), lost
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def with_log(policy: Policy, log: Path) -> Policy:
 
 def due(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
     """Yield the records of versions whose notice stands on the site today: on their way, or taken back and not told."""
-    held = phases.held_up(policy, now)
+    held = phases.overdue_versions(policy, now)
     today = local_day(now, policy.brand)
     for record in notice_clock.open_records(policy):
         ahead = record.effective is not None and (record.effective > today or record.version in held)
@@ -82,7 +82,7 @@ def look(
                 findings.append(Finding(record.place, RULE, message, "add published_at: https://…, and look there"))
                 continue
             try:
-                looked.append(_look(loaded, policy, record, now, find_evidence.Way(where, line), log))
+                looked.append(_look(loaded, policy, record, now, find_evidence.NoticeLocation(where, line), log))
             except PolicyError as problem:
                 findings.extend(problem.findings)
     return tuple(looked), tuple(findings)
@@ -93,7 +93,7 @@ def _look(
     policy: Policy,
     record: VersionRecord,
     now: datetime.datetime,
-    way: find_evidence.Way,
+    way: find_evidence.NoticeLocation,
     log: Path | None,
 ) -> LookResult:
     proof = find_evidence.find_evidence(policy, record, way, now)

@@ -18,12 +18,12 @@ from generator.errors import Finding, cannot
 from generator.loading import policy_source
 from generator.mail import addresses, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, notices_of, opened, others, reached
-from generator.mail.own_addresses import own_among, own_domains
+from generator.mail.own_addresses import count_own, from_elsewhere, own_domains
 from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import notice_clock, readers_reached, record_faults, revisions
+from generator.notice import change_sentences, notice_clock, readers_reached, record_faults, revisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ def give(
         else:
             rows = recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None)
             ledger.load(itertools.chain(rows, _own_mailbox(sent.policy)))
-        listed = _Listed(ledger.hold(how.audiences) if sent.audiences else (), own_among(ledger.domains(), own))
+        listed = _Listed(
+            ledger.hold(how.audiences) if sent.audiences else (), count_own(ledger.domains(), own), how.settings.sender
+        )
         for one in sent.versions:
             _name_list(one, listed, sum(ledger.counts().values()), clock(), shows.list_finding)
         tally = sending.send(
@@ -131,10 +133,14 @@ def give(
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """Whom the lists of a mailing hold: the audiences that were named, and how many of the company itself."""
+    """Whom the lists of a mailing hold: the audiences that were named, and how many of the company itself.
+
+    `sender` is the address from which they are told.
+    """
 
     audiences: tuple[str, ...]
     own: int
+    sender: str
 
 
 def _name_list(
@@ -155,10 +161,11 @@ def _name_list(
         recipients=recipients,
         accepted=recipients,
         own=listed.own,
+        sender=_sender(policy, record, listed),
         place=record.place,
     )
     for finding in findings_after(policy, replace(record, evidence=(*record.evidence, told)), now):
-        if finding.rule in {record_faults.OWN, record_faults.FEWER}:
+        if finding.rule in {record_faults.OWN, record_faults.FEWER, record_faults.SENDER}:
             names(finding)
 
 
@@ -223,11 +230,19 @@ def _record(
         joined=how.joined,
         audiences=tuple(name for name in listed.audiences if name in needed),
         own=listed.own,
+        sender=_sender(policy, record, listed),
     )
     if any(replace(known, at=proof.at, place=proof.place) == proof for known in record.evidence):
         return Announced(policy, record)
     after = policy_source.load(loaded.root, only=policy.brand.slug)
     return record_evidence(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
+
+
+def _sender(policy: Policy, record: VersionRecord, listed: _Listed) -> str:
+    """Return the domain from which a notice comes, where the text that applies and the brand state none such."""
+    parent = policy.parent(record.version)
+    stated = change_sentences.reachable(parent.document) if parent else ()
+    return from_elsewhere(policy.brand, listed.sender, stated)
 
 
 def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> None:

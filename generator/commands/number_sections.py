@@ -26,7 +26,7 @@ _RULES: Final = frozenset({"numbered"})
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberingResult:
     """What becomes of a policy's draft whose numbers are made: the lines of its files, and numbers that are others.
 
     `unread` is its language where references in it are not read.
@@ -38,7 +38,7 @@ class Numbered:
     unread: str = ""
 
 
-def number_sections(loaded: policy_source.Source, policy: Policy, *, dry: bool) -> Numbered:
+def number_sections(loaded: policy_source.Source, policy: Policy, *, dry: bool) -> NumberingResult:
     """Let numbers of sections be made in a draft, and return what changes; `dry` writes nothing."""
     shown, folder = loaded.shown_folder(policy), loaded.folder(policy)
     draft = _draft(loaded, policy, folder, shown)
@@ -73,7 +73,7 @@ def number_sections(loaded: policy_source.Source, policy: Policy, *, dry: bool) 
         for one in draft.sources
         if (number := numbers.typed[one.id]) and number != numbers.made.get(one.id)
     ]
-    return Numbered(
+    return NumberingResult(
         tuple(one for one in changes if one.new),
         tuple(one for one in changes if not one.new),
         tuple(others),

@@ -11,7 +11,7 @@ from typing import Final
 from generator import files
 from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
-from generator.materiality.wording.dates import dates_in, meant
+from generator.materiality.wording.dates import dates_in, only_day
 from generator.schema.dates import day
 from generator.schema.nodes import in_quotes
 from generator.source import lines_above, text_language
@@ -195,7 +195,7 @@ def _listed(row: _ListedText, path: Path, findings: list[Finding]) -> Past | Non
     place = row.places.get("effective", row.places["file"])
     note = " ".join(row.note.split())
     if row.effective and row.effective.casefold() != _UNKNOWN and effective is None:
-        message, other = f"“{row.effective}” is no date as it is written here", meant(row.effective)
+        message, other = f"“{row.effective}” is no date as it is written here", only_day(row.effective)
         remedy = f"did you mean {other}?" if other else "write it as 2020-05-01, or unknown"
         findings.append(Finding(place, "dates", message, remedy))
     elif own and effective and own != effective:

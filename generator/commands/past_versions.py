@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.archive import next_version
-from generator.commands.import_draft import Target, as_draft, ensure_brand, make_way, today
+from generator.commands.import_draft import Target, as_draft, ensure_brand, remove_untouched_draft, today
 from generator.commands.past_texts import Past
 from generator.documents.file_formats import text_of
 from generator.errors import Finding, Place, PolicyError, refusal
@@ -66,7 +66,7 @@ def _seal(where: Target, early: Texts, late: Texts, *, rehearsal: bool) -> Itera
     """Seal texts from before all versions of the archive, and those from after them, and yield each version."""
     versions = list(where.existing.versions) if where.existing else []
     ordered = list(where.existing.in_order) if where.existing else []
-    make_way(where)
+    remove_untouched_draft(where)
     ensure_brand(where)
     if early:
         yield from _before(where, versions, early, ordered[0], rehearsal=rehearsal)

@@ -129,6 +129,7 @@ def _announced(
     """Return a record as it would be after its announcement, and the words of that."""
     days, channels = requirements.required(policy, record, now)
     planned = replace(record, summary=SUMMARY, days=days, channels=channels, limit=requirements.limit(policy, record))
+    planned = replace(planned, words=policy.brand.words.digest)  # else it is told in the English ones of long ago
     letter = message_of(policy, planned, effective)
     words = words_of(letter)
     notice = Notice(now, SOMEBODY, effective, digest(words), words.decode(), place=record.place)

@@ -19,7 +19,7 @@ from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
-class Previewed:
+class PreviewResult:
     """What a preview shows: the state of each draft, and how many pages there are."""
 
     states: tuple[DraftState, ...]
@@ -34,7 +34,7 @@ def build_preview(
     wanted: Sequence[str] = (),
     *,
     jobs: int = 1,
-) -> Previewed:
+) -> PreviewResult:
     """Make the site of a working copy with its drafts in a folder; a preview that is there is replaced as a whole.
 
     It shows the brands that are `wanted`, all where none is named. An archive of theirs that is broken is refused, as
@@ -55,7 +55,7 @@ def build_preview(
             return _brand(of, fresh, brands[n].slug, states, published)
 
         pages = sum(each(of_brand, len(brands), jobs))
-    return Previewed(states, pages + 1)
+    return PreviewResult(states, pages + 1)
 
 
 def _of_brands(loaded: policy_source.Source, wanted: Sequence[str]) -> policy_source.Source:

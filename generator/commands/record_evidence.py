@@ -65,7 +65,7 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
     record = running(loaded, policy, now, number)
     require_two(loaded, policy, by, approved_by)
     require_reason(loaded, policy, because)
-    one = readers_reached.undecided(policy, record) or readers_reached.told_its_own(policy, record)
+    one = readers_reached.undecided(policy, record) or readers_reached.evidence_of_own_list(policy, record)
     if one is None:
         mailed = readers_reached.mailed(policy, record)
         if not mailed:

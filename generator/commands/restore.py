@@ -15,7 +15,7 @@ from generator.loading import policy_source
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.schema.kinds import Flag, Several, Text
+from generator.schema.kinds import Flag, ListOf, Text
 from generator.schema.nodes import Scalar
 from generator.schema.values import read
 from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
@@ -27,14 +27,14 @@ RULE: Final = "restore"
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class RestoredDraft:
     """A version whose sections are the draft again; `literal` are those whose values stand in the text as words."""
 
     version: Version
     literal: tuple[str, ...]
 
 
-def restore(loaded: policy_source.Source, policy: Policy, number: int, *, discard: bool = False) -> Restored:
+def restore(loaded: policy_source.Source, policy: Policy, number: int, *, discard: bool = False) -> RestoredDraft:
     """Put a version's sections back into the draft; a draft that no version holds goes only where `discard` says so."""
     shown, folder = loaded.shown_folder(policy), loaded.folder(policy)
     version = policy.find_version(number)
@@ -54,7 +54,7 @@ def restore(loaded: policy_source.Source, policy: Policy, number: int, *, discar
         if again is None or content_digest(again) != content_digest(version.document):
             literal = tuple(one.id for one in version.document.sections if not _reads_as(one, again))
             write(policy, version.document, folder, plain={*literal}, numbered=numbered)
-    return Restored(version, literal)
+    return RestoredDraft(version, literal)
 
 
 def _reads_as(section: Section, draft: Document | None) -> bool:
@@ -123,7 +123,7 @@ def _meant(path: Path, text: str) -> str:
     findings: list[Finding] = []
     node = parse_yaml(parts[1], path.name, findings) if len(parts) > 2 else None  # noqa: PLR2004 -- before, head, text
     listed = node.get("meant") if node else None
-    values = read(Several(Text("10 days")), listed, findings, key="meant") if listed else None
+    values = read(ListOf(Text("10 days")), listed, findings, key="meant") if listed else None
     kept = [str(one) for one in values if str(one) in text] if isinstance(values, list) else []
     return dump_yaml({"meant": kept}) if kept else ""
 

@@ -84,7 +84,7 @@ def _last(document: Document, words: str, shown_path: str) -> Document:
     return replace(document, subtitle="", sections=(blocks.as_written(Section(ENDED, "other", "", said)),))
 
 
-def what_it_says(name: str, end: Ending) -> str:
+def ending_in_words(name: str, end: Ending) -> str:
     """Return on which day a policy would end, and what its page says then."""
     (said,) = end.what.to_seal.document.sections
     return (
@@ -92,7 +92,7 @@ def what_it_says(name: str, end: Ending) -> str:
     )
 
 
-def what_follows(name: str, end: Ending, frozen: Frozen) -> str:
+def next_steps(name: str, end: Ending, frozen: Frozen) -> str:
     """Return what was sealed, and what has to follow before the policy ends."""
     number = frozen.version.number
     lines = (

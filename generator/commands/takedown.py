@@ -40,7 +40,7 @@ def take_down(
         raise _refused(shown_path, f"there is no version {number}", "`policy status` lists them")
     folder = loaded.folder(policy)
     if version.removed:
-        if not policy_files.text_of(folder, number).exists() and not policy_files.left_copies(folder, number):
+        if not policy_files.text_of(folder, number).exists() and not policy_files.has_leftover_copies(folder, number):
             raise _refused(shown_path, f"the text of version {number} was removed already", "nothing is to be done")
         takedown_files.remove_text(folder, version)
     else:

@@ -19,7 +19,7 @@ from generator.source import promised_file
 
 
 @dataclass(frozen=True, slots=True)
-class Upgraded:
+class UpgradedFile:
     """A verdict file that was or would be written, as it is shown and byte by byte."""
 
     path: str
@@ -27,7 +27,9 @@ class Upgraded:
     content: str
 
 
-def upgrade(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, *, dry: bool) -> tuple[Upgraded, ...]:
+def upgrade(
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, *, dry: bool
+) -> tuple[UpgradedFile, ...]:
     """Write down what each version of an earlier program published that has no verdict file yet, and return these.
 
     Nothing that is sealed or written is touched; `dry` writes nothing at all.
@@ -37,16 +39,18 @@ def upgrade(loaded: policy_source.Source, policy: Policy, now: datetime.datetime
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
         verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown_path)
-    silent = promised_file.wanted(policy, rehearsal=loaded.rehearsal)
+    silent = promised_file.promise_to_record(policy, rehearsal=loaded.rehearsal)
     if silent and not dry:
         verdict_archive.add_promised(loaded.folder(policy), silent, shown_path)
-    beside = [Upgraded(f"{shown_path}/{promised_file.FILE}", None, promised_file.file_text(silent))] if silent else []
+    beside = (
+        [UpgradedFile(f"{shown_path}/{promised_file.FILE}", None, promised_file.file_text(silent))] if silent else []
+    )
     return (*beside, *_upgraded(policy, wanted, shown_path))
 
 
-def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown_path: str) -> tuple[Upgraded, ...]:
+def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown_path: str) -> tuple[UpgradedFile, ...]:
     return tuple(
-        Upgraded(
+        UpgradedFile(
             f"{shown_path}/{verdict_file.FOLDER}/v{file.version:03}.yml",
             file,
             verdict_file.verdict_file_text(policy.name, file).decode(),
@@ -127,7 +131,7 @@ def disagreements(policy: Policy) -> Iterator[Finding]:
         yield Finding(file.place, verdict_file.RULE, message, remedy, Severity.ERROR if wrong else Severity.WARNING)
 
 
-def what_is_written(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
+def files_in_words(name: str, done: Sequence[UpgradedFile], *, dry: bool) -> str:
     """Return what was written or, where it is `dry`, what would be, as text."""
     if not done:
         return f"{name}: nothing has to be written down\n"

@@ -29,7 +29,7 @@ def running(
 ) -> VersionRecord:
     """Return the record of the version that was announced and is not in force; which one, if there are several."""
     policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
-    today, held = local_day(now, policy.brand), phases.held_up(policy, now)
+    today, held = local_day(now, policy.brand), phases.overdue_versions(policy, now)
     coming = [
         one
         for one in notice_clock.open_records(policy)

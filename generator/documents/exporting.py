@@ -12,8 +12,8 @@ from generator.model.document import Document, Section
 from generator.text import html, redline_html, redline_links, redline_markdown
 from generator.text.redline import Redline
 from generator.text.redline_colours import redline_colours
+from generator.text.survey import OUTSIDE
 
-_OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
 _STYLE: Final = (
     "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}"
     "table{border-collapse:collapse;width:100%;table-layout:fixed;overflow-wrap:anywhere}"
@@ -53,7 +53,7 @@ class Copy:
         if written.startswith("policy:"):
             name, mark, anchor = written.removeprefix("policy:").partition("#")
             return f"{self.policies.rstrip('/')}/{name}/{mark}{anchor}" if self.policies else ""
-        return written if written.startswith(_OUTSIDE) else ""
+        return written if written.startswith(OUTSIDE) else ""
 
 
 def exported(copy: Copy, form: str) -> bytes:

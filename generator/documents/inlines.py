@@ -10,6 +10,8 @@ from typing import Any, Final
 from generator.text import markdown
 
 Node = dict[str, Any]
+WHITE: Final = frozenset({"Space", "SoftBreak", "LineBreak"})
+"""The kinds of white space in pandoc's tree."""
 _SPACES: Final = re.compile(r"[ \t\n]+")
 _SIGNS: Final = (("strong", "**"), ("em", "*"), ("s", "~~"))
 PLAIN: Final = frozenset({"Str", "Space", "SoftBreak"})
@@ -33,7 +35,7 @@ class InlineWords:
 
 
 @dataclass(slots=True)
-class Seen:
+class InlineState:
     """What is met on the way: notes to put at the end of a section, words that are struck, pictures left out.
 
     `spanning` are the cells of tables that stand in several rows or columns, which ours can't.
@@ -50,7 +52,7 @@ class Seen:
     spanning: list[str] = field(default_factory=list)
 
 
-def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -> list[InlineWords]:
+def runs(nodes: Sequence[Node], seen: InlineState, at: InlineWords = InlineWords("")) -> list[InlineWords]:
     """Return the runs of words of these nodes; `at` has the marks that hold around them."""
     found: list[InlineWords] = []
     for plain_words, group in groupby(nodes, key=lambda node: node["t"] in PLAIN):
@@ -61,7 +63,7 @@ def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -
     return found
 
 
-def _run(node: Node, seen: Seen, at: InlineWords) -> list[InlineWords]:
+def _run(node: Node, seen: InlineState, at: InlineWords) -> list[InlineWords]:
     match node["t"]:
         case "LineBreak":
             return [replace(at, text="\n")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.documents import inlines
-from generator.documents.inlines import Node, Seen
+from generator.documents.inlines import InlineState, Node
 from generator.source import headings
 from generator.text import markdown
 
@@ -22,7 +22,7 @@ def section_ids(blocks: Sequence[Node]) -> dict[str, str]:
             found.update((one, current) for one in inside)
             waiting = (waiting if not has_words(block) else []) + (inside if not has_words(block) else [])
             continue
-        words = inlines.plain(inlines.runs(block["c"][2], Seen()))
+        words = inlines.plain(inlines.runs(block["c"][2], InlineState()))
         stem = markdown.slug(headings.for_good(words)) if words else ""
         if stem:
             used[stem] += 1

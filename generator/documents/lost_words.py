@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from generator.documents.inlines import WHITE
+
 _WORD: Final = re.compile(r"[^\W_]+")
-_SPACES: Final = frozenset({"Space", "SoftBreak", "LineBreak"})
 _VERBATIM: Final = frozenset({"Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
 _INSIDE_WORDS: Final = frozenset(
     {"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Quoted", "Link", "Span"}
@@ -59,7 +60,7 @@ def _words_of_tree(tree: Any) -> str:  # noqa: ANN401 -- pandoc's tree
             said.append(node["c"])
         elif kind in _VERBATIM:
             said.append(node["c"][-1])
-        elif kind in _SPACES:
+        elif kind in WHITE:
             said.append(" ")
         elif kind in _INSIDE_WORDS:
             waiting.append(node["c"])

@@ -12,7 +12,7 @@ from generator.documents import (
     tracked_in_other_formats,
     xml_tree,
 )
-from generator.documents.inlines import Node, Seen
+from generator.documents.inlines import InlineState, Node
 from generator.documents.xml_tree import Element
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -67,6 +67,6 @@ def _title(root: Element) -> str:
 def without_title(blocks: list[Node], words: str) -> tuple[list[Node], list[Node]]:
     """Return the title of a text, and its blocks without it."""
     for number, block in enumerate(blocks):
-        if block["t"] == "Para" and words and inlines.plain(inlines.runs(block["c"], Seen())) == words:
+        if block["t"] == "Para" and words and inlines.plain(inlines.runs(block["c"], InlineState())) == words:
             return block["c"], [*blocks[:number], *blocks[number + 1 :]]
     return [], blocks

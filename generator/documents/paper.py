@@ -28,7 +28,7 @@ _TEMPLATE: Final = r"""
 #show heading: set block(above: 1.5em, below: 0.8em)
 #show link: set text(fill: rgb("#0b57a4"))
 #let inserted(body) = underline(text(fill: rgb({ins}), body))
-#let removed(body) = strike(text(fill: rgb({del}), body))
+#let removed(body) = strike(text(fill: rgb({del}), body)) + h(0.15em)
 #set table(inset: 5pt, stroke: 0.5pt + luma(60%))
 #show table.cell.where(y: 0): strong
 #show table: set text(size: 8.5pt, hyphenate: true)
@@ -38,6 +38,11 @@ _TEMPLATE: Final = r"""
   it
 }
 #show figure: set block(breakable: true)
+#show figure: set align(start)
+#show figure: it => {
+  show align: inner => inner.body
+  it
+}
 #let horizontalrule = line(length: 100%, stroke: 0.5pt + luma(60%))
 #let wide(body) = page(flipped: true, body)
 #text(size: 20pt, weight: "bold")[#cover.title]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.documents import (
-    by_look,
     docx_file,
     headed_lists,
+    headings_by_look,
     lost_words,
     open_document,
     pandoc,
@@ -49,7 +49,7 @@ _DIALECTS: Final[Mapping[Dialect, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ImportedText:
     """The text of a file as Markdown; `doubts` are sentences about what wants to be looked at.
 
     `language` and `title` are those that a web page states, beside its text.
@@ -62,7 +62,7 @@ class Brought:
     title: str = ""
 
 
-def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = None, wanted: str = "") -> Brought:
+def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = None, wanted: str = "") -> ImportedText:
     """Return the text of a file by the kind that its name tells; what can't be read is a PolicyError.
 
     `tracked` says which text is meant where a Word file has tracked changes, `wanted` names the document that is meant
@@ -85,7 +85,7 @@ def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = 
         brought = _page(raw, shown_path, wanted)
     else:
         found = pdf.read(raw, shown_path)
-        brought = Brought(found.text, found.doubts)
+        brought = ImportedText(found.text, found.doubts)
     if not any(sign.isalnum() for sign in brought.text):
         if suffix in WEB:
             message = "this page holds no text: a script writes it, and had not when it was saved"
@@ -95,12 +95,12 @@ def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = 
     return brought
 
 
-def markdown(text: str, dialect: Dialect, shown_path: str) -> Brought:
+def markdown(text: str, dialect: Dialect, shown_path: str) -> ImportedText:
     """Return a Markdown text of another dialect in ours."""
     return _tree(pandoc.read(text.encode(), _DIALECTS[dialect], shown_path))
 
 
-def _word(raw: bytes, shown_path: str, tracked: Tracked | None) -> Brought:
+def _word(raw: bytes, shown_path: str, tracked: Tracked | None) -> ImportedText:
     found = docx_file.prepared(raw, shown_path, tracked)
     title = [{"t": "Str", "c": found.title}] if found.title else []
     tree = pandoc.read(found.raw, "docx", shown_path)
@@ -114,10 +114,10 @@ def _word(raw: bytes, shown_path: str, tracked: Tracked | None) -> Brought:
     doubts += [*found.doubts, *lost_words.doubt(found.passages, tree)]
     if found.macros:
         doubts.append("this file carries macros: they were not run, and are not brought")
-    return Brought(brought.text, tuple(doubts), found.comments)
+    return ImportedText(brought.text, tuple(doubts), found.comments)
 
 
-def _open_document(raw: bytes, shown_path: str) -> Brought:
+def _open_document(raw: bytes, shown_path: str) -> ImportedText:
     found = open_document.prepared(raw, shown_path)
     tree = pandoc.read(found.raw, "odt", shown_path)
     doubts = (*found.doubts, *lost_words.doubt(found.passages, tree))
@@ -126,13 +126,13 @@ def _open_document(raw: bytes, shown_path: str) -> Brought:
     return replace(brought, doubts=(*brought.doubts, *doubts))
 
 
-def _page(raw: bytes, shown_path: str, wanted: str) -> Brought:
+def _page(raw: bytes, shown_path: str, wanted: str) -> ImportedText:
     page = web_page.read(raw, shown_path, wanted)
     brought = _tree(
         pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown_path), base=page.base
     )
     _refuse_error(brought.text, shown_path)
-    return Brought(brought.text, (*page.doubts, *brought.doubts), language=page.language, title=page.title)
+    return ImportedText(brought.text, (*page.doubts, *brought.doubts), language=page.language, title=page.title)
 
 
 def _refuse_error(text: str, shown_path: str) -> None:
@@ -143,13 +143,13 @@ def _refuse_error(text: str, shown_path: str) -> None:
         raise cannot(shown_path, f"this is no policy, but the page of an error: “{said[:60]}”", _SAVE_ANEW)
 
 
-def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> Brought:
+def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> ImportedText:
     described, lead = _described(tree)
     title = title or described
-    blocks, by_looks = by_look.with_headings([*lead, *by_look.apart(tree["blocks"])])
+    blocks, by_looks = headings_by_look.with_headings([*lead, *headings_by_look.apart(tree["blocks"])])
     blocks = list(typed_lists.with_lists(typed_contents.without_contents(blocks)))
     written = tree_markdown.to_markdown(blocks, title=title, base=base)
-    return Brought(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))
+    return ImportedText(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))
 
 
 def _counts(blocks: Sequence[Node]) -> bool:

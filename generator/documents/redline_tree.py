@@ -17,7 +17,7 @@ from generator.documents.tree_notes import (
     section_notes,
     without_label,
 )
-from generator.text import notes
+from generator.text import redline_notes
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark, Piece
@@ -94,7 +94,7 @@ _CONTAINERS: Final = frozenset({"bullet", "number", "label", "quote", "terms", "
 def _items(found: Sequence[RedlinedBlock], depth: int) -> list[list[RedlinedBlock]]:
     items: list[list[RedlinedBlock]] = []
     for one in found:
-        begins = len(one.block.shape) == depth + 2 and notes.is_item(one) and one.number  # a list and its item
+        begins = len(one.block.shape) == depth + 2 and redline_notes.is_item(one) and one.number  # a list and its item
         if begins or not items:
             items.append([])
         items[-1].append(one)
@@ -247,7 +247,7 @@ def _tables(rows: Sequence[RedlinedBlock], drawing: TreeDrawing) -> Iterator[Nod
 
 
 def _table(rows: Sequence[RedlinedBlock], drawing: TreeDrawing) -> Node:
-    drawn = [(("head" in one.block.shape), notes.cells(one, one.pieces)) for one in rows]
+    drawn = [(("head" in one.block.shape), redline_notes.cells(one, one.pieces)) for one in rows]
     width = max(len(cells) for _, cells in drawn)
     empty = ["", [], []]
     share = {"t": "ColWidth", "c": round(1 / width, 4)} if width > WIDE else {"t": "ColWidthDefault"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.documents import inlines, tree_tables
-from generator.documents.inlines import Node, Seen
+from generator.documents.inlines import InlineState, Node
 from generator.documents.link_targets import section_ids
 from generator.documents.list_labels import item_labels
 from generator.text import markdown
@@ -25,7 +25,7 @@ class _Text:
 
     ids: Mapping[str, str]
     base: str
-    seen: Seen = field(default_factory=Seen)
+    seen: InlineState = field(default_factory=InlineState)
 
     def target(self, link: str) -> str:
         """Return where a link leads: a section's id for a place inside; empty where that is not there."""

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.documents import inlines
-from generator.documents.inlines import Node, Seen
+from generator.documents.inlines import InlineState, Node
 from generator.source import headings
 
 _LEAST: Final = 2  # lines in a row
@@ -50,4 +50,4 @@ def _is_entry(block: Node, names: set[str]) -> bool:
 
 
 def _words(nodes: Sequence[Node]) -> str:
-    return inlines.plain(inlines.runs(nodes, Seen()))
+    return inlines.plain(inlines.runs(nodes, InlineState()))

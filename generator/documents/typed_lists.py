@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.documents import inlines
-from generator.documents.inlines import Node, Seen
+from generator.documents.inlines import InlineState, Node
 from generator.documents.list_labels import label
 
 _LABEL: Final = re.compile(r"\((\d{1,2}|[a-z]{1,2}|[ivxlc]{1,7}|[A-Z]{1,2}|[IVXLC]{1,7})\)")
@@ -115,4 +115,4 @@ def _without(sign: re.Pattern[str], block: Node) -> tuple[str, list[Node]]:
     if apart and found:
         nodes[:1] = [{"t": "Str", "c": written}, {"t": "Space"}, *([{"t": "Str", "c": words}] if words else [])]
     rest = nodes[2:] if found and len(nodes) > 1 and nodes[1]["t"] == "Space" else []
-    return (written, rest) if inlines.plain(inlines.runs(rest, Seen())) else ("", nodes)
+    return (written, rest) if inlines.plain(inlines.runs(rest, InlineState())) else ("", nodes)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.checks.footer_words import footer_words
+from generator.checks.footer_words import footer_words, leads_to_another_text
 from generator.errors import Finding, Place, Severity
 from generator.loading.own_words import read_own_words
 from generator.loading.source_files import place_of, text_of
+from generator.materiality.features import targets
 from generator.model import people
 from generator.model.brand import USUAL_DAYS, Brand, Person
 from generator.model.languages import ENGLISH
@@ -19,7 +20,18 @@ from generator.notice.notice_period import FLOORS
 from generator.schema import forms
 from generator.schema.choices import CHANNELS
 from generator.schema.facts import Facts
-from generator.schema.kinds import Choice, Free, Keyed, Record, Several, Text, Whole, definite, optional, required
+from generator.schema.kinds import (
+    Choice,
+    FreeKeys,
+    ItemList,
+    ListOf,
+    Record,
+    Text,
+    WholeNumber,
+    definite,
+    optional,
+    required,
+)
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import UNSPECIFIED, items_of, keys_of, read_record, texts_of
 from generator.schema.yaml import parse_yaml
@@ -28,6 +40,8 @@ from generator.source.disowned_words import disowned_name
 from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.played_down import played_down
 from generator.source.policy_words import is_offer, of_a_policy_or_notice
+from generator.source.site_address import inside_address, wrong_address
+from generator.text.odd_letters import odd_letters
 
 _MAIL_KEYS: Final = frozenset({"email", "e-mail", "mail"})
 _NOBODY: Final = frozenset("nobody none no_one noone no-one niemand keine personne nadie nessuno no empty".split())
@@ -35,10 +49,10 @@ _MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 NAME: Final = "name"
 """The rule of what a brand is called."""
 ROLES: Final = ("editor", "legal", "operations")
-_PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
+_PERSON: Final = required(name=Text("Ada Moreau"), roles=ListOf(Choice(ROLES))) | optional(
     address=Text("a.moreau@example.com")
 )
-_BUTTON: Final = required(label=Text("Cookie settings"), href=forms.ADDRESS) | optional(data=Free())
+_BUTTON: Final = required(label=Text("Cookie settings"), href=forms.ADDRESS) | optional(data=FreeKeys())
 _FOOTER: Final = optional(text=Text("© Example Ltd"), back=Text("Back to our website"), button=Record(_BUTTON))
 BRAND_FIELDS: Final = (
     definite(required(brand=forms.SLUG, name=Text("Example"), timezone=forms.ZONE))
@@ -51,14 +65,14 @@ BRAND_FIELDS: Final = (
         legal_name=Text("Example Ltd"),
         site=forms.ADDRESS,
         published_at=forms.ADDRESS,
-        jurisdictions=Several(Text("EU")),
+        jurisdictions=ListOf(Text("EU")),
         check_address=Text("notices@example.com"),
-        contact=Free(),
-        values=Free(),
+        contact=FreeKeys(),
+        values=FreeKeys(),
     )
-    | definite(optional(regimes=Several(Choice(tuple(FLOORS))), unreached_percent=Whole(0, 100)))
-    | definite(optional(people=Keyed(_PERSON)))
-    | definite(optional(policies=Several(forms.SLUG, ordered=True), footer=Record(_FOOTER)))
+    | definite(optional(regimes=ListOf(Choice(tuple(FLOORS))), unreached_percent=WholeNumber(0, 100)))
+    | definite(optional(people=ItemList(_PERSON)))
+    | definite(optional(policies=ListOf(forms.SLUG, ordered=True), footer=Record(_FOOTER)))
 )
 
 
@@ -86,6 +100,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         return None
     most = int(str(values.get("unreached_percent", requirements.MOST_UNREACHED)))
     drafts.extend(_too_many_unreached(most, place_of(node, "unreached_percent")))
+    drafts.extend(_no_site(str(values.get("published_at", "")), place_of(node, "published_at")))
     drafts.extend(_no_notice(keys_of(values.get("notice")), place_of(node, "notice")))
     drafts.extend(_no_names(values, node))
     drafts.extend(_no_addresses(values, node))
@@ -144,6 +159,23 @@ def _footer(values: Facts, place: Place) -> Iterator[Finding]:
         message = f"data-{min(marks)} is a mark of the program's own: by it, a look finds a notice on a page"
         yield Finding(place, NAME, message, "name it otherwise")
     yield from footer_words(footer, place)
+    sites = {targets.site(str(values.get(key, ""))) for key in ("site", "published_at")} - {""}
+    yield from leads_to_another_text(footer, sites, place)
+
+
+def _no_site(address: str, place: Place) -> Iterator[Finding]:
+    """Find an address at which no reader sees the policies."""
+    if not address.startswith("https://"):
+        return
+    if why := wrong_address(address):
+        yield Finding(place, SITE, f"the policies can't be published at {in_quotes(address)}: {why}", _PUBLIC)
+    elif inside_address(address):
+        message = f"{in_quotes(address)} seems to be in a network of your own: readers elsewhere don't see it"
+        yield Finding(place, SITE, message, f"right where all readers are in it; else {_PUBLIC}", Severity.WARNING)
+
+
+SITE: Final = "published-at"
+_PUBLIC: Final = "write the address at which readers see the policies, such as https://www.example.com/policies/"
 
 
 def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
@@ -170,6 +202,9 @@ def _no_names(values: Facts, node: Mapping) -> Iterator[Finding]:
             message = f"{in_quotes(name)} says to readers what a policy or a notice says ({in_quotes(said)})"
             remedy = "if it is more than a name, write that alone"
             yield Finding(place_of(node, key), NAME, message, remedy, Severity.WARNING)
+        elif key == "name" and (odd := odd_letters(name, typed=False)):
+            message = f"{in_quotes(odd)} is written in letters that only look like those of a word"
+            yield Finding(place_of(node, key), NAME, message, "type it anew", Severity.WARNING)
 
 
 def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:

@@ -39,13 +39,13 @@ def in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterato
         yield from cross_references(draft.sources, draft.read)
         yield from typed_numbers(draft.sources) if draft.whole else ()
         yield from unlinked(draft.sources, draft.read, numbered=draft.numbered) if draft.whole else ()
-        yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
+        yield from leftovers.leftovers(draft.sources, draft.read, draft.shown_path, begun=name in begun)
         yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
         yield from denying_names(draft.sources)
         yield from unusual_names(draft.sources)
 
 
-def beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
+def against_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     """Find what is wrong with a draft beside what was sealed."""
     findings: list[Finding] = []
     check_draft(policy, draft.sources, findings)

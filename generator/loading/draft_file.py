@@ -15,7 +15,7 @@ from generator.model.document import Document
 from generator.schema import forms
 from generator.schema.choices import POLICY_KINDS
 from generator.schema.facts import SCHEMA, Facts, read_facts
-from generator.schema.kinds import Choice, Flag, Several, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Flag, ListOf, Text, WholeNumber, optional, required
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import SLUG, Value, read_record, texts_of
 from generator.schema.yaml import parse_yaml, split
@@ -27,10 +27,10 @@ POLICY_FIELDS: Final = required(
     title=Text("Privacy Policy"),
     kind=Choice(POLICY_KINDS),
     language=forms.LANGUAGE,
-    sections=Several(Text("introduction"), ordered=True),
+    sections=ListOf(Text("introduction"), ordered=True),
 ) | optional(subtitle=Text("What we do with your data"), translation_of=forms.SLUG, numbered=Flag())
 SECTION_FIELDS: Final = required(type=Choice(tuple(SCHEMA))) | optional(
-    id=forms.SLUG, title=Text("What we collect"), level=Whole(2, 6), was=forms.SLUG, meant=Several(Text("10 days"))
+    id=forms.SLUG, title=Text("What we collect"), level=WholeNumber(2, 6), was=forms.SLUG, meant=ListOf(Text("10 days"))
 )
 
 

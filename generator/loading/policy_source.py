@@ -256,7 +256,7 @@ def _brand_policies(
         draft = drafts[name]
         master = master_of(name, drafts, policies, found.draft) if draft.master else None
         policy = read_policy(folder / name, f"{shown_path}/{name}", brand, draft.document, found, master)
-        found.later(folder.name, partial(draft_checks.beside_archive, draft, policy))
+        found.later(folder.name, partial(draft_checks.against_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
     found.draft.extend(unsealed_links([*policies.values()], shown_path))

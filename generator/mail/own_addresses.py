@@ -20,12 +20,28 @@ _ANYBODYS: Final = frozenset(
 def own_domains(brand: Brand, sender: str) -> frozenset[str]:
     """Return the registrable domains of a brand: of its sites, of its own addresses, of the sender of its messages."""
     sites = (str(brand.values.get("site", "")), brand.address)
-    reached = str(keys_of(brand.values.get("contact")).get("email", ""))
-    boxes = (f"mailto:{one}" for one in (reached, brand.check_address, sender) if "@" in one)
+    boxes = (f"mailto:{one}" for one in (_contact(brand), brand.check_address, sender) if "@" in one)
     return frozenset(map(targets.site, (*sites, *boxes))) - _ANYBODYS - {""}
 
 
-def own_among(domains: Iterable[tuple[str, int, int]], own: frozenset[str]) -> int:
+def from_elsewhere(brand: Brand, sender: str, stated: Iterable[str]) -> str:
+    """Return the domain of a sender of which readers don't know that it is the brand's; empty where they do.
+
+    They know the domains of its sites and addresses, and the addresses that its text has `stated`. Where it has none,
+    nobody can tell.
+    """
+    addresses = {one.casefold() for one in (_contact(brand), brand.check_address, *stated) if "@" in one}
+    known = own_domains(brand, "") | {targets.site(f"mailto:{one}") for one in addresses}
+    domain = targets.site(f"mailto:{sender}")
+    is_known = sender.casefold() in addresses or domain in known - _ANYBODYS
+    return "" if is_known or not known else domain
+
+
+def _contact(brand: Brand) -> str:
+    return str(keys_of(brand.values.get("contact")).get("email", ""))
+
+
+def count_own(domains: Iterable[tuple[str, int, int]], own: frozenset[str]) -> int:
     """Return how many of a list are nobody else: at the brand's own domains, or one mailbox by several addresses.
 
     The list is counted by the domains of its addresses, and by their mailboxes.

@@ -22,7 +22,7 @@ from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.version import Version
 from generator.schema.facts import kind_of
-from generator.schema.kinds import Keyed
+from generator.schema.kinds import ItemList
 from generator.schema.values import Value, items_of
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
@@ -99,7 +99,7 @@ def _asked(one: Judged, context: Context, number: int, words: Words) -> Asked:
 
 def _name(change: Change, context: Context, words: Words) -> str:
     """Return how readers call what a question about a fact is about; empty where the program can't say it."""
-    in_list = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    in_list = isinstance(kind_of(change.section_type, change.path[:1]), ItemList)
     if words.language == ENGLISH or (in_list and not words.speaks_of_facts):
         return label_of(change, context) or name_of(change)
     if not words.speaks_of_facts:

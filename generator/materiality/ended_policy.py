@@ -38,11 +38,11 @@ def bounded(parent: Document, draft: Document, judged: Sequence[Judged]) -> tupl
         return (Judged(change, verdict), *judged)
     if not ended(draft):
         return tuple(judged)
-    more = what_comes_with_it(draft.sections[0].text, draft.language)
+    more = may_need_consent(draft.sections[0].text, draft.language)
     return tuple(one if more and one.change.kind is Kind.ADDED else _kept(one) for one in judged)
 
 
-def what_comes_with_it(words: str, language: str) -> bool:
+def may_need_consent(words: str, language: str) -> bool:
     """Return True if the last words of a policy say something to which readers may have to consent.
 
     “We may sell your data from then on” is no end: as an end, nobody would be asked for it.

@@ -32,7 +32,7 @@ def stricter(policy: Policy, number: int, *, but: Collection[str] = ()) -> tuple
     return tuple(
         Stricter(one.section, level, one.reason)
         for one in today
-        if not one.decided and (level := said_by_rules(one)) > max(Level.MINOR, *published.levels(one))
+        if not one.decided and (level := verdict_by_rules(one)) > max(Level.MINOR, *published.levels(one))
     )
 
 
@@ -67,7 +67,7 @@ class _Published:
                 yield before.level
 
 
-def said_by_rules(one: SealedVerdict) -> Level:
+def verdict_by_rules(one: SealedVerdict) -> Level:
     """Return what the rules say of a change, whatever counted."""
     return one.level if one.engine_level is None else one.engine_level
 

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
-from generator.materiality.facts.fact_words import label_of, spoken
+from generator.materiality.facts.fact_words import id_in_words, label_of
 from generator.materiality.facts.general import ANY_FACT, NO_LONGER_STATED
-from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.facts.items import item_on_both_sides, items, members, sections_on_both_sides
 from generator.materiality.facts.scales import fits
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.section_sentences import (
@@ -31,13 +31,12 @@ from generator.model.languages import code_of
 from generator.model.levels import Direction, Level
 from generator.schema import durations
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.kinds import Keyed
+from generator.schema.kinds import ItemList
 from generator.schema.values import Value
 from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
 from generator.text.blocks import Block, Run
 from generator.text.change import Change, Kind, Subject
-from generator.text.document_alignment import matches
 from generator.text.edits import tokens
 
 
@@ -75,7 +74,7 @@ def _is_part(change: Change) -> bool:
     """Return True if a value changed, and no whole item."""
     if change.subject is not Subject.FACT:
         return False
-    return len(change.path) != ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    return len(change.path) != ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), ItemList)
 
 
 def _is_reworded(
@@ -86,8 +85,7 @@ def _is_reworded(
     texts: dict[str, SectionSides],
 ) -> bool:
     """Return True if the words that say a fact are filled in from it, or are others, and none of them stays."""
-    after = context.new.section(change.section)
-    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
+    before, after = sections_on_both_sides(change, context)
     if before is None or after is None:
         return True
     if not after.text.strip():
@@ -151,9 +149,9 @@ def _says_otherwise(change: Change, found: SectionSides, language: str, names: S
 
 def _names(change: Change, found: SectionSides, context: Context) -> tuple[str, ...]:
     """Return the words by which the text calls the item in which a change is; none where it has no such words."""
-    if len(change.path) <= ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), Keyed):
+    if len(change.path) <= ITEM or not isinstance(kind_of(change.section_type, change.path[:1]), ItemList):
         return ()
-    called = terms(f"{label_of(change, context)} {spoken(change.path[1])}")
+    called = terms(f"{label_of(change, context)} {id_in_words(change.path[1])}")
     every = [*found.gone, *found.came, *found.kept]
     return called if any(_is_of(called, one) for one in every) else ()
 
@@ -181,7 +179,7 @@ def _member(change: Change, context: Context) -> tuple[str, ...]:
     name = change.path[-1]
     kind = {"data": "data", "for": "purposes", "recipients": "recipients"}.get(change.path[-2], "")
     known = {one: item.get("label") for side in (context.old, context.new) for one, item in items(side, kind)}
-    return terms(str(known.get(name) or spoken(name)))
+    return terms(str(known.get(name) or id_in_words(name)))
 
 
 def _names_it(names: Sequence[str], sentence: SectionSentence) -> bool:

@@ -23,7 +23,7 @@ from generator.materiality.wording.who_acts import Actor, who_acts
 from generator.model.catalogue import Words
 from generator.model.languages import TRANSLATED, fact_words
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.kinds import Keyed
+from generator.schema.kinds import ItemList
 from generator.schema.values import Value
 from generator.source.text_language import common_in
 from generator.text.change import Change
@@ -120,7 +120,7 @@ def _names_it(change: Change, side: Sequence[str], of: FactLanguage, context: Co
 
 
 def _is_item(change: Change) -> bool:
-    return len(change.path) > ITEM and isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    return len(change.path) > ITEM and isinstance(kind_of(change.section_type, change.path[:1]), ItemList)
 
 
 def _nothing_more(left: Sequence[str], fact: Judged, words: Words, of: FactLanguage, context: Context) -> bool:

@@ -15,7 +15,7 @@ from generator.materiality import weights
 from generator.materiality.features import feature_table, known_words
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice
-from generator.materiality.features.word_features import holds_sentence, joins_to_word, statement
+from generator.materiality.features.word_features import begins_otherwise, holds_sentence, joins_to_word, statement
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
@@ -147,9 +147,8 @@ def _not_evident(one: Weighed) -> float:
     reordered = in_place and values["no new word"] and not values["same meaning, nearly"]
     read = not (changed.language.abroad and changed.edited.strip())  # no list of another language is that sure
     evident = read and any(values[name] for name in EVIDENT) and not any(values[name] for name in DOUBTFUL)
-    said_again = changed.is_lone and holds_sentence(
-        changed, changed.edits
-    )  # under another heading it is about something else
+    # under another heading, what is said again is about something else
+    said_again = changed.is_lone and holds_sentence(changed, changed.edits)
     return 0.0 if evident and not (reordered or said_again or joins_to_word(changed)) else NOT_EVIDENT
 
 
@@ -192,11 +191,17 @@ def _nothing_to_weigh(one: Weighed) -> float:
     return 0.0 if changed.verdict.edits or is_about_place else EVEN
 
 
+def _another_beginning(one: Weighed) -> float:
+    """The clock of a period begins to run at something that is called otherwise."""
+    return EVEN if begins_otherwise(one.changed) and not one.values["same meaning, nearly"] else 0.0
+
+
 BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("not evident", _not_evident),
     ("unseen signs", _unseen),
     ("grave words", _grave),
     ("statement", _statement),
     ("nothing to weigh", _nothing_to_weigh),
+    ("another beginning", _another_beginning),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

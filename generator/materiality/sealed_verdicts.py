@@ -15,11 +15,10 @@ from generator.schema.values import Value
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.change import Change, Kind, Subject
+from generator.text.diff import DOCUMENT_KEYS, SECTION_KEYS
 from generator.text.document_alignment import matches
 
 LONGEST: Final = 200
-_OF_DOCUMENT: Final = frozenset({"title", "subtitle", "kind", "language"})
-_OF_SECTION: Final = frozenset({"id", "type", "level", "title"})
 _SIDES: Final[Mapping[Kind, tuple[bool, bool]]] = {
     Kind.ADDED: (False, True),
     Kind.REMOVED: (True, False),
@@ -206,7 +205,7 @@ def _said(
         case Subject.TEXT, _:
             return None
         case Subject.DOCUMENT, _:
-            return str(getattr(document, name)) if name in _OF_DOCUMENT else None
+            return str(getattr(document, name)) if name in DOCUMENT_KEYS else None
         case Subject.FACT, _:
             return _stated(section, path)
         case Subject.SECTION, Kind.MOVED:
@@ -215,7 +214,7 @@ def _said(
         case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
             return section.label if section else None
         case _:
-            value: Value | None = getattr(section, name) if section and name in _OF_SECTION else None
+            value: Value | None = getattr(section, name) if section and name in SECTION_KEYS else None
             return value
 
 

@@ -78,7 +78,7 @@ def group_changes(judged: Sequence[Judged], said_by: Mapping[int, int] | None = 
     return tuple(found)
 
 
-def told_first(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
+def in_notice_order(entries: Sequence[SummaryEntry]) -> tuple[SummaryEntry, ...]:
     """Return entries as a notice tells them: of what matters as much, first losses for readers, last their gains.
 
     So nobody reads three gains and that there are “4 more changes”. What matters only since people raised what a law
@@ -128,7 +128,7 @@ def _owners(judged: Sequence[Judged]) -> _Owners:
     found: dict[tuple[str, Kind | None], list[tuple[int, Judged]]] = {}
     for n, one in enumerate(judged):
         change = one.change
-        if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
+        if change.subject is Subject.SECTION and change.came_or_went:
             found.setdefault((change.section, change.kind), []).append((n, one))
         elif change.subject is Subject.FACT:
             found.setdefault((change.section, None), []).append((n, one))
@@ -139,7 +139,7 @@ def _owner(one: Judged, owners: _Owners) -> int | None:
     change = one.change
     if change.subject is not Subject.TEXT:
         return None
-    if change.kind in {Kind.ADDED, Kind.REMOVED}:
+    if change.came_or_went:
         return next((n for n, _ in owners.get((change.section, change.kind), ())), None)
     if one.verdict.rule in FOLLOWS_FACT and not one.decision:
         facts = owners.get((change.section, None), ())
@@ -174,7 +174,7 @@ def _runs(judged: Sequence[Judged], owners: _Owners) -> Mapping[int, Hashable]:
 def _likeness(one: Judged, n: int) -> Hashable:
     """Return what is equal for changes that are the same again, or that are of one piece."""
     change, verdict = one.change, one.verdict
-    came_or_went = change.kind in {Kind.ADDED, Kind.REMOVED}
+    came_or_went = change.came_or_went
     whole = change.subject is Subject.FACT or (change.subject is Subject.SECTION and came_or_went)
     if one.decision or whole or change.subject is Subject.DOCUMENT:
         return n

@@ -93,6 +93,11 @@ class Words:
     edition: int = EDITION
     of_end: bool = False
 
+    @property
+    def foreign_language(self) -> str:
+        """Their language; empty where it is English."""
+        return "" if self.language == ENGLISH else self.language
+
     def of(self, key: str) -> str:
         """Return a sentence with its placeholders; a key that is not in the catalogue is a bug."""
         key = self.key(key)

@@ -9,7 +9,7 @@ from generator.schema.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledValue:
     """Words of a section's text that were filled in from a fact or a brand value: its path, and where they stand.
 
     `path` is as the source writes it (`facts.retention.account.keep`, `brand.legal_name`); `start` and `end` count
@@ -36,7 +36,7 @@ class Section:
     facts: Facts = field(hash=False, default_factory=dict)
     level: int = 2
     was: str = ""
-    filled: tuple[Filled, ...] = field(default=(), compare=False)
+    filled: tuple[FilledValue, ...] = field(default=(), compare=False)
     grammar: int = 1
 
     @property

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from generator.model.brand import Brand
 from generator.model.document import Document
-from generator.model.record import DraftRecord, Look, Promised, Recorded, Review, VersionRecord, Withdrawal
+from generator.model.record import DraftRecord, Look, PromiseSupplement, Recorded, Review, VersionRecord, Withdrawal
 from generator.model.version import SealedVerdict, VerdictFile, Version
 
 
@@ -31,7 +31,7 @@ class Policy:
     verdict_files: tuple[VerdictFile, ...] = ()
     looks: tuple[Look, ...] = ()
     masters: tuple["Policy", ...] = ()
-    promised: Promised | None = None
+    promised: PromiseSupplement | None = None
 
     @property
     def name(self) -> str:

@@ -80,8 +80,9 @@ class Evidence:
     The counts are of recipients, where there are any: no address ever stands in a record. `joined` says that whoever
     is on this list, and on none before, became a reader only after those were told. `audiences` are those whom it
     reached, where several are promised. What only people can say, `by` and `approved_by` said; of letters, the counts
-    are of those that were handed over. `own` counts the recipients
-    whose address is at the brand's own domains, or that of a mailbox which is counted already.
+    are of those that were handed over. `own` counts the recipients whose address is at the brand's own domains, or that
+    of a mailbox which is counted already. `sender` is the domain from which e-mails came, where readers know no address
+    of the brand there.
     """
 
     channel: str
@@ -97,6 +98,7 @@ class Evidence:
     by: str = ""
     approved_by: str = ""
     own: int = 0
+    sender: str = ""
     place: Place = field(default=Place("", 0), compare=False)
 
     @property
@@ -234,7 +236,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
+class PromiseSupplement:
     """What the versions up to one don't say of the promise under which they were sealed; bound to that one."""
 
     version: int

@@ -112,7 +112,7 @@ def reason_of(entry: SummaryEntry, words: Words, older: Document, newer: Documen
         return said
     ordered = weightiest_first(entry.all)
     section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
-    if section and section.change.kind in {Kind.ADDED, Kind.REMOVED}:
+    if section and section.change.came_or_went:
         return words.say(f"section-{section.change.kind}")
     if not any(one.change.subject is Subject.TEXT for one in entry.all):
         fact = next((said for one in ordered if (said := stated(one.change, older, newer, words))), "")
@@ -129,7 +129,7 @@ def reason_alone(
     In other languages that is what happened to a passage, with its words, or that the wording changes, where nothing is
     quoted; without `with_quotes`, what happened alone.
     """
-    said = reason_listed(entry, words, older, newer)
+    said = listed_reason(entry, words, older, newer)
     if not said.endswith(":"):
         return said
     if found := _quotes(entry, words) if with_quotes and words.speaks_of_facts else ():
@@ -168,7 +168,7 @@ def _quoted(edit: JudgedEdit, words: Words) -> str:
     return words.say("quoted-new", words=new) if new else words.say("quoted-gone", words=old)
 
 
-def reason_listed(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
+def listed_reason(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
     """Return why a change matters where all are listed: of wording that counts for little, the law that clears it, too.
 
     In English the program's rules say it, but of a text that ends: what its facts become, that text doesn't say.
@@ -233,7 +233,7 @@ def changed(entry: SummaryEntry, of: Redline, older: Document, newer: Document, 
     )
 
 
-def told_once(found: Iterable[tuple[SummaryEntry, Changed]]) -> Iterator[tuple[SummaryEntry, Changed]]:
+def without_repeats(found: Iterable[tuple[SummaryEntry, Changed]]) -> Iterator[tuple[SummaryEntry, Changed]]:
     """Yield what is told of changes, without what only says again what was said of the same section before."""
     known: set[tuple[str, str, Level]] = set()
     for entry, one in found:
@@ -260,7 +260,7 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
         if any(side is None or side == UNSPECIFIED or isinstance(side, bool) for side in (change.old, change.new)):
             continue  # “no” and “yes” say nothing without a question
         if words.language == ENGLISH:
-            both = spoken(change.old), spoken(change.new)
+            both = value_in_words(change.old), value_in_words(change.new)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
         named = not of_people and all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
@@ -275,7 +275,7 @@ def with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> st
     return f"{why} ({both})" if both else why
 
 
-def spoken(value: Value | None) -> str:
+def value_in_words(value: Value | None) -> str:
     """Return a value for readers: the keys of a schema without their underscores."""
     words = readable(value)
     return words.replace("_", " ") if _KEY.fullmatch(words) else words

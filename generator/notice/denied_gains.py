@@ -151,7 +151,7 @@ def _is_of(one: Judged, topic: str) -> bool:
     return one.verdict.level > Level.EDITORIAL and one.change.section_type == kind and ours
 
 
-def left_unsaid(policy: Policy, record: VersionRecord) -> str:
+def concealed_loss(policy: Policy, record: VersionRecord) -> str:
     """Return what the program says of a change for the worse, where a summary names gains alone; else empty.
 
     It praises what comes, or names what is better, and has no word or number of its own of anything that is worse.

@@ -136,7 +136,7 @@ def _before_original(case: VersionCase) -> Iterator[Duty]:
 
 def _may_begin(case: VersionCase) -> bool:
     number = case.record.version
-    if number in phases.overtaken(case.policy, case.now) or number in phases.held_up(case.policy, case.now):
+    if number in phases.overtaken(case.policy, case.now) or number in phases.overdue_versions(case.policy, case.now):
         return False
     allowed = notice_clock.earliest_of(case.policy, case.record)
     if not requirements.needs_notice(case.record) or case.record.waiver:

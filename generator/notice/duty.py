@@ -93,7 +93,7 @@ class VersionCase:
 
     def command(self, name: str, words: str = "") -> str:
         """Return a command about this version, which is named where several are on their way."""
-        held = phases.held_up(self.policy, self.now)
+        held = phases.overdue_versions(self.policy, self.now)
         others = [
             one
             for one in coming(self.policy, self.now)

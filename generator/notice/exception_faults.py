@@ -11,7 +11,6 @@ from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
 from generator.notice import notice_clock, phases
-from generator.notice.notice_period import DAY, start_of
 from generator.schema.choices import EXCLUSIVELY_FAVOURABLE, IMMINENT_SECURITY
 
 _YEAR: Final = datetime.timedelta(days=365)
@@ -33,10 +32,10 @@ def faults(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Fi
         yield from _no_danger(policy, record, place)
     if waiver.kind == EXCLUSIVELY_FAVOURABLE:
         yield from _not_favourable(policy, record, waiver)
-    begun = notice_clock.notified(policy, record)
-    if begun and record.effective and begun >= start_of(record.effective + DAY, policy.brand):
-        message = f"notice of version {record.version} was given only after it took effect"
-        yield Finding(place, "waiver", message, "postpone it")
+    if notice_clock.told_after_its_day(policy, record):
+        message = f"notice of version {record.version} was given only after the day on which it was to take effect"
+        remedy = f"postpone it: policy postpone {policy.name} --by WHO --because WORDS"
+        yield Finding(place, "too-late", message, remedy)
 
 
 def _another_exception(policy: Policy, record: VersionRecord, place: Place) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from generator.model.languages import ENGLISH, READ, code_of
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
-from generator.notice.denied_gains import denied_gains, left_unsaid
+from generator.notice.denied_gains import concealed_loss, denied_gains
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
-from generator.notice.numbers_of_people import number_of_no_text
+from generator.notice.numbers_of_people import later_day, number_of_no_text
 from generator.notice.record_faults import SECOND
 from generator.notice.reversed_periods import reversed_period
 from generator.notice.timeline import parent, starts
@@ -59,6 +59,8 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         if begun is None and begins <= now:
             message = f"version {record.version} would be in force without its notice: no evidence for {lacking}"
             remedy = "record it with `policy notify` and `policy look`, or postpone the version"
+            if record.waiver:  # what is told now is told after its day
+                remedy = f"postpone it: policy postpone {policy.name} --by WHO --because WORDS"
             yield Finding(record.place, "no-evidence", message, remedy)
         elif begun is None and not record.waiver:
             days = requirements.required(policy, record)[0]
@@ -108,7 +110,7 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
         remedy = "say in plain words what changes, when it is announced anew"
         yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
-    if was := words_of_people.states_what_was(policy, record):
+    if was := words_of_people.former_period(policy, record):
         message = (
             f"the summary of version {record.version} names what applies now, and not what comes: {in_quotes(was)}"
         )
@@ -117,6 +119,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         said = f"what people say in the notice of version {record.version}"
         message = f"{said} names {in_quotes(number)}, which neither text states"
         yield Finding(record.place, SUMMARY, message, "name what applied and what comes", Severity.WARNING)
+    if late := later_day(policy, record):
+        message = f"what people say in the notice of version {record.version} names {in_quotes(late)}, and it applies"
+        message = f"{message} from {record.effective}"
+        yield Finding(record.place, SUMMARY, message, "name no other day than the notice does", Severity.WARNING)
     for what, words in (("summary", record.summary), *(("reason", one.words) for one in record.reasons)):
         for gain in denied_gains(policy, record, words):
             message = f"the {what} of version {record.version} seems to say the reverse of what changes"
@@ -128,10 +134,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
             message = f"the {what} of version {record.version} seems to say the reverse of the only period that changes"
             message = f"{message} ({in_quotes(turned.words)}): {turned.step}"
             yield Finding(record.place, SUMMARY, message, "say in plain words what changes", Severity.WARNING)
-    if unsaid := left_unsaid(policy, record):
+    if unsaid := concealed_loss(policy, record):
         message = f"the summary of version {record.version} names what is better alone, and not: {unsaid.rstrip('.')}"
         yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
-    if beyond := words_of_people.says_beyond(policy, record):
+    if beyond := words_of_people.unfounded_word(policy, record):
         said = f"what people say in the notice of version {record.version} speaks of what no text says"
         message = f"{said}: {in_quotes(beyond)}"
         yield Finding(record.place, SUMMARY, message, "say what changes, as the text says it", Severity.WARNING)

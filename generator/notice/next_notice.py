@@ -34,7 +34,7 @@ def announcement_of(
         level=record.level,
         effective=effective,
         summary=record.summary,
-        former=readers_reached.told_days(record, record.notices),
+        former=readers_reached.announced_days(record, record.notices),
         because=because,
         waiver=record.waiver,
         replaces=bool(record.revises) and not goes_on,

@@ -10,7 +10,7 @@ from typing import Final
 from generator.materiality import decisions
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
-from generator.notice.notice_period import earliest, start_of
+from generator.notice.notice_period import DAY, earliest, start_of
 from generator.notice.readers_reached import EMAIL, given_by_channel, retold
 from generator.notice.requirements import needs_notice, raised, required
 from generator.notice.revisions import continues, revised
@@ -118,6 +118,14 @@ def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
     return earliest(begun, required(policy, record)[0], policy.brand) if begun else None
 
 
+def told_after_its_day(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if readers learned of a version that does not wait only when its first day was over."""
+    begun = notified(policy, record)
+    if not (record.waiver and begun and record.effective):
+        return False
+    return begun >= start_of(record.effective + DAY, policy.brand)
+
+
 def lacks_notice(policy: Policy, record: VersionRecord) -> bool:
     """Return True if a version lacks its notice or its correction, or was announced for a day too soon after it."""
     if raised(policy, record):
@@ -125,7 +133,7 @@ def lacks_notice(policy: Policy, record: VersionRecord) -> bool:
     if not needs_notice(record) or not record.notices:
         return False
     if record.waiver:
-        return notified(policy, record) is None
+        return notified(policy, record) is None or told_after_its_day(policy, record)
     first = earliest_of(policy, record)
     if first is None or (record.effective is not None and record.effective < first):
         return True

@@ -49,6 +49,8 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     refused = begun is None and not before
     if (late or refused) and not record.waiver:
         yield _postpone(case, last, _why_late(case, begun), refused=refused)
+    elif record.waiver and (begun or now) >= start_of(case.effective + DAY, policy.brand):
+        yield _postpone(case, start_of(case.effective + DAY, policy.brand) - SECOND, _why_late(case, begun))
     elif lacking:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
@@ -56,7 +58,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     if not before and not late and not refused and (lost := notice_clock.channels_without_new_day(policy, record)):
         why = f"those who were told of an earlier day were not told of this one ({', '.join(lost)})"
         yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, why)
-    if before and (own := readers_reached.told_its_own(policy, record)):
+    if before and (own := readers_reached.evidence_of_own_list(policy, record)):
         yield _tell_others(case, own)
     if before:
         yield from _tell_again(case, (*lacking, *undecided), corrects=False)

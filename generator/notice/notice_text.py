@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.judge_changes import weightiest_first
-from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, told_first
+from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, in_notice_order
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.record import Waiver
-from generator.notice import change_sentences, what_to_do
+from generator.notice import change_sentences, reader_options
 from generator.notice.message_html import Message, with_html
 from generator.notice.message_parts import (
     MessageChange,
@@ -26,7 +26,7 @@ from generator.notice.message_parts import (
     RedlineLegend,
 )
 from generator.notice.notice_period import in_words
-from generator.notice.told_entries import told_entries
+from generator.notice.reader_entries import entries_for_readers
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
@@ -96,7 +96,7 @@ def notice(told: Announcement) -> Message:
     parts += [MessageHeading(words.say("what-changes")), *signs, *changes]
     if told.level is Level.CONSENT:
         parts += [MessageHeading(words.say("consent-heading")), MessageParagraph(words.say("consent"))]
-    ways_out = what_to_do.ways_out(told.older, told.newer, words)
+    ways_out = reader_options.reader_options(told.older, told.newer, words)
     if ways_out:
         parts += [MessageHeading(words.say("what-you-can-do")), *map(MessageParagraph, ways_out)]
     reached = change_sentences.reached_now(told.older, told.newer, past=told.waiver is not None)
@@ -135,9 +135,9 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
     """Return what changes, the weightiest first."""
     older, newer = told.older, told.newer
     of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
-    found = change_sentences.told_once(
+    found = change_sentences.without_repeats(
         (entry, change_sentences.changed(entry, of, older, newer, words))
-        for entry in told_first(told_entries(weighty(told.judged), words, newer))
+        for entry in in_notice_order(entries_for_readers(weighty(told.judged), words, newer))
     )
     return tuple(
         MessageChange(

@@ -1,6 +1,7 @@
 """Numbers in what people say of a change: those that one of its texts states, or that follow from them."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -15,7 +16,7 @@ from generator.notice import requirements
 from generator.notice.notice_period import local_day
 from generator.notice.words_of_people import all_words, words_about
 from generator.text.blocks import Block, Run
-from generator.text.edits import tokens
+from generator.text.edits import Token, tokens
 
 _READ: Final = frozenset({"period", "age"})
 _NEAR: Final = 7.0
@@ -48,6 +49,45 @@ def number_of_no_text(policy: Policy, record: VersionRecord) -> str:
     return next((one.words for one in unknown if _value(one) not in stated), "")
 
 
+def later_day(policy: Policy, record: VersionRecord) -> str:
+    """Return a day, or a year, in people's words that is later than the one from which a version applies.
+
+    Readers who are told of another day wait for that. Days that were announced before, and what a text names, are
+    right. Empty where there is none.
+    """
+    if record.effective is None:
+        return ""
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    announced = {record.effective, *(one.effective for one in record.notices)}
+    said = " ".join((record.summary, *(reason.words for reason in record.reasons)))
+    late = [
+        one.words
+        for one in quantities(_tokens(said), newer.language)
+        if one.day and one.day > record.effective and one.day not in announced and not _ends(said, one.words)
+    ]
+    late += [year for year in _FROM_YEAR.findall(said) if int(year) > max(day.year for day in announced)]
+    if not late:
+        return ""
+    documents = (newer, parent.document) if parent else (newer,)
+    written = " ".join(words for document in documents for words in all_words(document))
+    return next((words for words in late if words not in written), "")
+
+
+_FROM_YEAR: Final = re.compile(
+    r"(?i)(?<!\w)(?:from|as of|starting(?: in)?|beginning(?: in)?|only in|ab|à partir de|dès|desde|a partir de|dal"
+    r"|vanaf)\s+(20\d\d)(?![\d.,/-]*\d)"
+)
+_UNTIL: Final = re.compile(
+    r"(?i)(?<!\w)(?:until|till|by|before|bis(?: zum)?|jusqu[’']au|avant le|hasta(?: el)?|antes del|fino al|entro il"
+    r"|tot(?: en met)?)\s*$"
+)
+
+
+def _ends(said: str, day: str) -> bool:
+    """Return True if a day is named as the last one of something: until then, something is kept."""
+    return bool(_UNTIL.search(said.partition(day)[0]))
+
+
 def _of_the_notice(one: Quantity, policy: Policy, record: VersionRecord) -> bool:
     """Return True if a period is that of the notice, or about the one until the version applies."""
     if one.days is None or not record.notices or not record.effective:
@@ -70,5 +110,8 @@ def _value(one: Quantity) -> float:
 
 
 def _quantities(words: str, language: str) -> list[Quantity]:
-    block = Block("paragraph", ("paragraph",), (Run(words),), 0)
-    return [one for one in quantities(tokens([block]), language) if one.kind in _READ and one.value is not None]
+    return [one for one in quantities(_tokens(words), language) if one.kind in _READ and one.value is not None]
+
+
+def _tokens(words: str) -> Sequence[Token]:
+    return tokens([Block("paragraph", ("paragraph",), (Run(words),), 0)])

@@ -16,7 +16,7 @@ from generator.notice.notice_period import local_day
 from generator.notice.timeline import parent, starts, timeline
 
 
-def held_up(policy: Policy, now: datetime.datetime) -> frozenset[int]:
+def overdue_versions(policy: Policy, now: datetime.datetime) -> frozenset[int]:
     """Return the versions whose day has come and that have not applied, though nobody postponed or withdrew them.
 
     Their notice lacks, they change another text than the one that applied before, or they translate a version that does
@@ -46,7 +46,7 @@ def held_up(policy: Policy, now: datetime.datetime) -> frozenset[int]:
 
 def applying(policy: Policy, now: datetime.datetime) -> tuple[Interval, ...]:
     """Return the days on which each version applies, without those that are held up."""
-    held = held_up(policy, now)
+    held = overdue_versions(policy, now)
     begins = [start for start in starts(policy, []) if start.version.number not in held]
     return timeline(begins, local_day(now, policy.brand))
 
@@ -57,7 +57,7 @@ def applied(policy: Policy, record: VersionRecord, at: datetime.datetime) -> boo
         return False
     others = [one for one in policy.records if not isinstance(one, VersionRecord) or one.revises != record.version]
     as_it_was = [replace(one, withdrawal=None) if one is record else one for one in others]
-    return record.version not in held_up(replace(policy, records=tuple(as_it_was)), at)
+    return record.version not in overdue_versions(replace(policy, records=tuple(as_it_was)), at)
 
 
 def overtaken(policy: Policy, now: datetime.datetime) -> dict[int, Version]:
@@ -65,7 +65,7 @@ def overtaken(policy: Policy, now: datetime.datetime) -> dict[int, Version]:
 
     A version that is held up for want of its notice is before no other, and what builds on it waits with it.
     """
-    held = held_up(policy, now)
+    held = overdue_versions(policy, now)
     late = {
         record.version
         for record in notice_clock.open_records(policy)
@@ -92,7 +92,7 @@ def phase(policy: Policy, number: int, now: datetime.datetime) -> Phase:
     if policy.withdrawn(number):
         return Phase.WITHDRAWN
     record = policy.record(number)
-    if record and number in held_up(policy, now):
+    if record and number in overdue_versions(policy, now):
         return (
             Phase.IN_NOTICE
             if requirements.needs_notice(record) and notice_clock.notified(policy, record)

@@ -126,7 +126,7 @@ def undecided(policy: Policy, record: VersionRecord) -> Evidence | None:
     return None
 
 
-def told_its_own(policy: Policy, record: VersionRecord) -> Evidence | None:
+def evidence_of_own_list(policy: Policy, record: VersionRecord) -> Evidence | None:
     """Return the evidence of e-mails where the longest list of a version held the company's own addresses alone.
 
     None where it held others, or where two people decided that this list counts.
@@ -162,7 +162,7 @@ def _accepted(evidence: Iterable[Evidence], channel: str) -> dict[str, int]:
     return found
 
 
-def told_days(record: VersionRecord, notices: Sequence[Notice]) -> tuple[datetime.date, ...]:
+def announced_days(record: VersionRecord, notices: Sequence[Notice]) -> tuple[datetime.date, ...]:
     """Return the days that some notices of a version named to readers; those of all where none is proved to be given.
 
     One that was put off before anybody got it named no day to anybody.

@@ -16,7 +16,8 @@ LEAST_SUMMARY: Final = 40
 LEAST_LETTERS: Final = 20
 OWN: Final = "own-addresses"
 FEWER: Final = "fewer"
-"""Rules of what a list of recipients shows: whom it holds, and how many."""
+SENDER: Final = "sender"
+"""Rules of what a mailing shows: whom its list holds, how many, and from where it comes."""
 A_YEAR: Final = datetime.timedelta(days=366)
 """So long between two notices a list that became far shorter is named; over longer times, readers come and go."""
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
@@ -36,6 +37,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     yield from _fewer_than_before(policy, record)
     yield from _fewer_letters(record)
     yield from _its_own(policy, record)
+    yield from _from_elsewhere(policy, record)
     brand, waiver = policy.brand, record.waiver
     if not requirements.needs_notice(record):
         return
@@ -212,7 +214,7 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
 
 def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find that a notice went to the company's own addresses alone: to a test list, as a rule, and to no reader."""
-    one = readers_reached.told_its_own(policy, record)
+    one = readers_reached.evidence_of_own_list(policy, record)
     newest = next((old for old in reversed(policy.records) if isinstance(old, VersionRecord) and most(old)), None)
     if not one or newest is not record:
         return
@@ -224,6 +226,18 @@ def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     )
     place = record.evidence[-1].place
     yield Finding(place, OWN, message, remedy, Severity.WARNING)
+
+
+def _from_elsewhere(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find that the newest notice came from where readers know no address of the brand: they may not read it."""
+    newest = next((old for old in reversed(policy.records) if isinstance(old, VersionRecord) and most(old)), None)
+    domain = next((one.sender for one in reversed(record.evidence) if one.sender), "")
+    if domain and newest is record:
+        message = (
+            f"the notice of version {record.version} came from {domain}, where readers know no address of the brand"
+        )
+        remedy = "send it from a domain that brand.yml (site, published_at, contact) or the text in force states"
+        yield Finding(record.evidence[-1].place, SENDER, message, remedy, Severity.WARNING)
 
 
 def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:

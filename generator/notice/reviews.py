@@ -18,8 +18,8 @@ from generator.notice.notice_period import DAY, local_day
 from generator.notice.timeline import in_force, starts, timeline
 from generator.schema import durations, forms
 from generator.schema.durations import Duration
-from generator.schema.kinds import Flag, Text, Whole, optional, required
-from generator.schema.nodes import Listing, Mapping, Node, says
+from generator.schema.kinds import Flag, Text, WholeNumber, optional, required
+from generator.schema.nodes import Listing, Mapping, Node, kind_in_words
 from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import dump_yaml
 
@@ -28,7 +28,7 @@ RULE: Final = "review"
 HEAD: Final = "# Written by `policy review`: who read the policy again and found that nothing needs to change.\n"
 _KEY: Final = "reviews"
 _WHO: Final = Text("a-moreau")
-_REVIEW: Final = required(by=_WHO, date=forms.DAY, version=Whole(1, 10**6), digest=forms.DIGEST) | optional(
+_REVIEW: Final = required(by=_WHO, date=forms.DAY, version=WholeNumber(1, 10**6), digest=forms.DIGEST) | optional(
     because=Text("Nothing has changed in what we do."), rehearsal=Flag()
 )
 _AS_WRITTEN: Final = "restore the file as `policy review` wrote it"
@@ -41,7 +41,7 @@ def read(node: Mapping, findings: list[Finding]) -> tuple[Review, ...]:
     read_record({}, node, findings, what=FILE, elsewhere=_KEY)
     listed = node.get(_KEY)
     if not isinstance(listed, Listing) or not listed.items:
-        message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
+        message = f"“{_KEY}” can't be {kind_in_words(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
         findings.append(Finding(listed.place if listed else node.place, "value", message, _AS_WRITTEN))
         return ()
     result: list[Review] = []
@@ -57,7 +57,7 @@ def read(node: Mapping, findings: list[Finding]) -> tuple[Review, ...]:
 def _review(node: Node, findings: list[Finding]) -> Review | None:
     if not isinstance(node, Mapping):
         remedy = f"write the keys {', '.join(_REVIEW)}"
-        findings.append(Finding(node.place, "value", f"an item of “{_KEY}” can't be {says(node)}", remedy))
+        findings.append(Finding(node.place, "value", f"an item of “{_KEY}” can't be {kind_in_words(node)}", remedy))
         return None
     before = len(findings)
     values = read_record(_REVIEW, node, findings, what=f"“{_KEY}”")

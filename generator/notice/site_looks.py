@@ -18,8 +18,8 @@ from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, requirements, revisions
 from generator.notice.notice_period import DAY, local_day
 from generator.schema import forms
-from generator.schema.kinds import Choice, Flag, Text, Whole, optional, required
-from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
+from generator.schema.kinds import Choice, Flag, Text, WholeNumber, optional, required
+from generator.schema.nodes import Listing, Mapping, Node, in_quotes, kind_in_words
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_line
 
@@ -38,7 +38,7 @@ _WHO: Final = Text("a-moreau")
 _LOOK: Final = (
     required(day=forms.DAY)
     | optional(policy=Text("gluptron/privacy"))
-    | required(version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=forms.DIGEST)
+    | required(version=WholeNumber(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=forms.DIGEST)
     | optional(
         where=Text("https://example.com/policies/"),
         until=forms.DAY,
@@ -56,7 +56,7 @@ def read(node: Mapping, findings: list[Finding]) -> tuple[Look, ...]:
     read_record({}, node, findings, what=FILE, elsewhere=_KEY)
     listed = node.get(_KEY)
     if not isinstance(listed, Listing):
-        message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
+        message = f"“{_KEY}” can't be {kind_in_words(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
         findings.append(Finding(listed.place if listed else node.place, RULE, message, _REMEDY))
         return ()
     looks = (_look(item, findings) for item in listed.items)
@@ -65,7 +65,7 @@ def read(node: Mapping, findings: list[Finding]) -> tuple[Look, ...]:
 
 def _look(node: Node, findings: list[Finding]) -> Look | None:
     if not isinstance(node, Mapping):
-        findings.append(Finding(node.place, RULE, f"an item of “{_KEY}” can't be {says(node)}", _REMEDY))
+        findings.append(Finding(node.place, RULE, f"an item of “{_KEY}” can't be {kind_in_words(node)}", _REMEDY))
         return None
     before = len(findings)
     values = read_record(_LOOK, node, findings, what=f"“{_KEY}”")

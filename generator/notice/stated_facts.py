@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
 from generator.materiality import translations
-from generator.materiality.facts.fact_words import label_of, spoken
+from generator.materiality.facts.fact_words import id_in_words, label_of
 from generator.materiality.facts.values_abroad import key_of, language_of, value_in
 from generator.materiality.verdict import Context, readable
 from generator.model.catalogue import Words
@@ -18,7 +18,7 @@ from generator.model.languages import TRANSLATED, code_of, fact_words
 from generator.model.levels import Level
 from generator.schema import durations
 from generator.schema.facts import kind_of
-from generator.schema.kinds import Choice, Flag, Keyed, Several
+from generator.schema.kinds import Choice, Flag, ItemList, ListOf
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject
 
@@ -36,9 +36,9 @@ def stated(change: Change, older: Document, newer: Document, words: Words) -> st
         return ""
     if change.kind is Kind.REMOVED and newer.section(change.section) is None:
         return words.say("section-removed")
-    if not isinstance(kind_of(change.section_type, change.path[:1]), Keyed):  # its name is a key of the program's
+    if not isinstance(kind_of(change.section_type, change.path[:1]), ItemList):  # its name is a key of the program's
         return words.say("stated-here")
-    name = label_of(change, Context(older, newer, Level.MINOR)) or spoken(change.path[-1])
+    name = label_of(change, Context(older, newer, Level.MINOR)) or id_in_words(change.path[-1])
     return words.say(_KEYS.get(change.kind, "stated-changed"), name=name)
 
 
@@ -55,7 +55,7 @@ def in_language(change: Change, value: Value | None, words: Words, language: str
     if length := length_in(text, language):
         return length
     kind = kind_of(change.section_type, change.path) if change.subject is Subject.FACT else None
-    of_the_program = isinstance(kind, Choice | Flag | Several) or text == durations.IMMEDIATELY
+    of_the_program = isinstance(kind, Choice | Flag | ListOf) or text == durations.IMMEDIATELY
     return "" if of_the_program or change.subject is Subject.PROMISE else text
 
 

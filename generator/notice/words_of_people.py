@@ -15,6 +15,7 @@ from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Reason, VersionRecord
+from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.played_down import of_substance
 from generator.source.policy_words import is_offer, of_a_policy
@@ -24,6 +25,7 @@ from generator.text.appearance import unseen
 from generator.text.blocks import Block, Run
 from generator.text.change import Subject
 from generator.text.edits import tokens
+from generator.text.odd_letters import odd_letters
 
 MOST: Final = 1_500
 """So many characters a summary has, or a reason: what changes stands below it, and has to be found."""
@@ -50,6 +52,8 @@ def unreadable(words: str) -> str:
     hidden = next((name for _, name in unseen(words, changed=True) if name), "")
     if hidden:
         return f"this holds a character that nobody sees ({hidden})"
+    if odd := odd_letters(_HOST.sub(" ", words)):
+        return f"{in_quotes(odd)} is written in letters that only look like those of a word"
     paragraphs = [one for one in words.split("\n\n") if one.strip()]
     if paragraphs and len(paragraphs[0]) > MOST_AT_FIRST:
         first = f"the first paragraph of this has {len(paragraphs[0]):,} characters, {MOST_AT_FIRST:,} are the most"
@@ -74,7 +78,7 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
     return _names(policy, newer, first, about)
 
 
-def states_what_was(policy: Policy, record: VersionRecord) -> str:
+def former_period(policy: Policy, record: VersionRecord) -> str:
     """Return a period that a summary names and that no longer holds, where it doesn't name the new one; empty else."""
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
@@ -96,7 +100,7 @@ def _periods(words: str, language: str) -> dict[float, str]:
     return {one.days: one.words for one in found if one.kind == "period" and one.days}
 
 
-def says_beyond(policy: Policy, record: VersionRecord) -> str:
+def unfounded_word(policy: Policy, record: VersionRecord) -> str:
     """Return a weighty word of what people say in a notice of which neither text has any such word; empty else.
 
     “We may sell your data” in a summary is backed by no policy, whatever changes.
@@ -105,7 +109,7 @@ def says_beyond(policy: Policy, record: VersionRecord) -> str:
     found = [
         (match[0], group)
         for words in (record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices))
-        for group in _WEIGHTY
+        for group in (*_WEIGHTY, *(() if record.level is Level.CONSENT else (_CHOICE,)))
         for match in group.finditer(without_names(policy, record, words))
     ]
     if not found:
@@ -118,11 +122,13 @@ def says_beyond(policy: Policy, record: VersionRecord) -> str:
 def without_names(policy: Policy, record: VersionRecord, words: str) -> str:
     """Return words without the brand's name and the titles of its texts, which claim nothing: “Sell Your Car keeps …”.
 
-    A name that says by itself what a policy says is left in.
+    That is a name that offers to buy a thing (“Sell Your Car”), and a title as texts have it (“Terms of Sale”). Any
+    other is left in: “Sell Data”.
     """
     versions = (policy.version(record.version), policy.parent(record.version), policy.master and policy.master.base)
     titles = {one.document.title for one in versions if one}
-    names = [one for one in (policy.brand.name, *titles) if one and (is_offer(one) or not of_a_policy(one))]
+    names = [one for one in titles if _OF_A_TEXT.search(one) and not of_a_policy(one)]
+    names += [policy.brand.name] if is_offer(policy.brand.name) else []
     for name in sorted(names, key=len, reverse=True):
         words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", words)
     return words
@@ -135,6 +141,11 @@ def all_words(document: Document) -> Iterator[str]:
         yield from _texts(dict(section.facts))
 
 
+_OF_A_TEXT: Final = whole_words(
+    r"terms|conditions|policy|notice|statement|agreement|rules|guidelines|\w*bedingungen|agb|\w*richtlinien?|\w*erklärung"
+    r"|politique|charte|cg[uv]|condiciones|política|aviso|condizioni|informativa|termini|\w*voorwaarden|\w*beleid",
+)
+"""What a text is called."""
 _WEIGHTY: Final = (
     whole_words(
         r"s(?:ell|ells|elling|old|ale)|verk(?:auf|äuf)\w*|vend(?!ors?\b|redis?\b|rán?\b)\w*|ventes?|ventas?"
@@ -153,11 +164,44 @@ _WEIGHTY: Final = (
         r"(?:train|trains|trained|training) (?:\w+ ){0,3}?(?:AI|models?|algorithms?)|artificial intelligence"
         r"|KI|intelligence artificielle|inteligencia artificial|intelligenza artificiale|kunstmatige intelligentie",
     ),
+    whole_words(
+        r"we (?:will |may |shall |can )?(?:have to )?(?:close|end|terminate|suspend|block) your (?:account|contract)s?",
+        r"wir (?:\w+ ){0,4}?ihre?n? (?:konto|vertrag) (?:\w+ ){0,2}?(?:schließen|kündigen|sperren)",
+        r"(?:schließen|kündigen|sperren) wir ihre?n? (?:konto|vertrag)",
+        r"nous (?:\w+ ){0,2}?(?:ferm|résili|suspend|clôtur)\w+ votre (?:compte|contrat)",
+        r"(?:cerrar|suspender|rescindir)(?:emos)? su (?:cuenta|contrato)",
+        r"(?:chiud|sospend|rescind)\w+ il suo (?:account|conto|contratto)",
+        r"(?:sluiten|beëindigen|blokkeren) wij uw (?:account|contract)",
+        r"wij (?:\w+ )?uw (?:account|contract) (?:sluiten|beëindigen|blokkeren)",
+    ),
+    whole_words(
+        r"(?:authorit(?:y|ies)|regulators?|courts?|commissioner) (?:\w+ ){0,3}?(?:approved?|confirmed|endorsed)",
+        r"(?:approved|confirmed|endorsed) by (?:\w+ ){0,4}?(?:authorit(?:y|ies)|regulators?|courts?|commissioner)",
+        r"\w*(?:behörde|gericht|aufsicht) (?:\w+ ){0,4}?(?:genehmigt|bestätigt|zugestimmt)",
+        r"(?:approuvée?s?|validée?s?|confirmée?s?) par (?:\w+ ){0,3}?(?:autorité|tribunal|cnil)",
+        r"(?:aprobad|confirmad)\w+ por (?:\w+ ){0,3}?(?:autoridad|agencia|tribunal)",
+        r"(?:approvat|confermat)\w+ (?:da|dal|dalla) (?:\w+ ){0,3}?(?:autorità|garante|tribunale)",
+        r"(?:goedgekeurd|bevestigd) door (?:\w+ ){0,3}?(?:autoriteit|toezichthouder|rechter)",
+    ),
 )
-"""Words of what weighs most, each with its like in the six languages: sale, arbitration, claims, bodies, machines.
+"""Words of what weighs most, each with its like in the six languages: sale, arbitration, claims, bodies, machines, what
+the company does with an account, and who is said to stand behind it.
 
 None is of a vendor, of a Friday (vendredi), of a shorter period (verkort), or of what the company does without.
 """
+
+
+_CHOICE: Final = whole_words(
+    r"opt(?:s|ed|ing)?[- ]?outs?|object|you (?:can|may) (?:say no|refuse)",
+    r"unless you (?:object|opt|say|tell|ask|disagree|refuse)",
+    r"only (?:if|where|when) you (?:want|wish|agree|ask|say|choose|allow)",
+    r"widerspr(?:ech|uch|ich)\w*|(?:es sei denn|außer wenn|nur wenn),? sie|nur auf ihren wunsch",
+    r"(?:vous )?opposer|opposition|sauf si vous|(?:seulement|uniquement) si vous",
+    r"oponer(?:se)?|oposición|salvo que usted|(?:solo|sólo) si usted",
+    r"opporsi|opposizione|a meno che lei|(?:solo|soltanto) se lei",
+    r"bezwaar|tenzij u|alleen (?:als|wanneer) u",
+)
+"""Words by which readers have a choice; of what needs their consent, a notice asks for it."""
 
 
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:

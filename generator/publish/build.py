@@ -30,7 +30,7 @@ from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.menu import brand_sites
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.page_templates import page_templates
-from generator.publish.published_chain import Live, broken, may_be_a_copy, not_published
+from generator.publish.published_chain import Live, chain_breaks, may_be_a_copy, not_published
 from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
 from generator.site import output_table
 from generator.site.feeds import schema_org
@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     progress = progress or BuildProgress()
     require_place(project, loaded, site, docs)
     wrong = outcomes.by_brand(loaded.integrity_findings, loaded)
-    lost = outcomes.hopeless(wrong)
+    lost = outcomes.broken_archives(wrong)
     sound = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug not in lost))
     sealed_ones = {policy.brand.slug for policy in sound.policies if policy.versions}
     outcomes.require_known(wanted, loaded, sealed_ones)
@@ -115,7 +115,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             replaced = () if loaded.rehearsal else published_lists.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
             with_levels = tuple(output_table.with_levels(published, known.part)) if compared else published
-            found = [*broken(sound, with_levels, of_others(lost, compared)), *not_published(sound, live)]
+            found = [*chain_breaks(sound, with_levels, of_others(lost, compared)), *not_published(sound, live)]
             found += [] if loaded.rehearsal else may_be_a_copy(sound, live, now.date())
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
@@ -253,7 +253,7 @@ def continued(loaded: policy_source.Source, now: datetime.datetime, live: Sequen
     errors = [one for one in loaded.integrity_findings if one.severity is Severity.ERROR]
     if any(one.rule not in gates.MENDABLE for one in errors):
         return []
-    found = [*broken(loaded, policies_today(loaded, now), live), *not_published(loaded, live)]
+    found = [*chain_breaks(loaded, policies_today(loaded, now), live), *not_published(loaded, live)]
     return [*found, *may_be_a_copy(loaded, live, now.date())]
 
 

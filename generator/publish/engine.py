@@ -17,7 +17,7 @@ from generator.publish.kept_pages import KeptPages
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
 from generator.publish.own_theme import theme_settings
-from generator.publish.page_check import require_shown, style_sheets
+from generator.publish.page_check import require_pages, style_sheets
 from generator.publish.settings import BrandSite, HubSite, ThemeSettings
 from generator.result_cache import begin
 
@@ -163,7 +163,7 @@ def _hub_site(
     with stage.progress.phase(BuildPhase.THEME, len(root.pages)):
         policy = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")})
-    require_shown(stage.out, root.pages, style_sheets(stage.out, below="assets/", named=look.theme.styles))
+    require_pages(stage.out, root.pages, style_sheets(stage.out, below="assets/", named=look.theme.styles))
     every = (address for slug in sorted(maps) for address in maps[slug])
     _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policy, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
@@ -200,7 +200,7 @@ def _brand_site(
     with stage.progress.phase(BuildPhase.THEME, len(own)):
         policy = frame.build(Site(config, stage.out / brand.slug, own, framed))
     _put(stage, {**contents.files, **sheets})
-    require_shown(stage.out, contents.pages, style_sheets(stage.out / brand.slug, named=look.theme.styles))
+    require_pages(stage.out, contents.pages, style_sheets(stage.out / brand.slug, named=look.theme.styles))
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
     _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policy)
     addresses = sorted(page.address for page in contents.pages)
@@ -234,7 +234,7 @@ def _require_whole_links(
 ) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
     with stage.progress.phase(BuildPhase.CHECKS):
-        found = link_check.broken(contents.pages, files_there, brands, _assets(theme.overrides))
+        found = link_check.broken_links(contents.pages, files_there, brands, _assets(theme.overrides))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
 

@@ -17,7 +17,7 @@ _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 RULE: Final = "broken-link"
 
 
-def broken(
+def broken_links(
     pages: Iterable[Finished], files: Mapping[str, bytes], brands: Iterable[str], assets: Collection[str] = ()
 ) -> list[Finding]:
     """Return a finding for each address on a page that leads nowhere, or out of the brand's folder.

@@ -13,7 +13,7 @@ from generator.model.catalogue import USUAL, Words
 from generator.notice.gates import MENDABLE
 from generator.publish import kept_pages
 from generator.publish.kept_pages import KeptPages
-from generator.publish.published_chain import Live, listed
+from generator.publish.published_chain import Live, list_today
 from generator.schema.values import SLUG
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -120,7 +120,7 @@ def by_brand(found: Iterable[Finding], loaded: Source) -> dict[str, list[Finding
     return errors
 
 
-def hopeless(wrong: Mapping[str, Sequence[Finding]]) -> frozenset[str]:
+def broken_archives(wrong: Mapping[str, Sequence[Finding]]) -> frozenset[str]:
     """Return the brands whose archive is broken; what the commands of the workflow mend is no such thing."""
     return frozenset(slug for slug, found in wrong.items() if any(one.rule not in MENDABLE for one in found))
 
@@ -139,7 +139,7 @@ def plan(
     which was removed by order, the command fails in any case.
     """
     there = tuple(dict.fromkeys(item.policy.brand.slug for item in published))
-    every, lost = wanted or {*there, *wrong}, hopeless(wrong)
+    every, lost = wanted or {*there, *wrong}, broken_archives(wrong)
     refused = {slug: tuple(found) for slug, found in wrong.items() if slug in every or slug in lost}
     kept = {slug: tuple(wrong.get(slug, ())) for slug in (*there, *wrong) if slug not in every and slug not in refused}
     build = tuple(slug for slug in there if slug in every and slug not in refused)
@@ -183,7 +183,7 @@ def _behind(pages: KeptPages | None, published: Sequence[PolicyOnDay]) -> tuple[
     if pages is None:
         return ()
     slug = pages.brand.slug
-    now = {item.policy.name: listed(item).rows for item in published if item.policy.brand.slug == slug}
+    now = {item.policy.name: list_today(item).rows for item in published if item.policy.brand.slug == slug}
     was = {one.policy: one.rows for one in pages.lists}
     names = [name for name in now if now[name] and now[name] != was.get(name)]
     message, remedy = f"its pages are of {pages.as_of}, and what they show has changed since", f"policy build {slug}"

@@ -14,7 +14,7 @@ from generator.schema.nodes import in_quotes
 _MARK: Final = re.compile(r'data-notice="sha256:[0-9a-f]{64}"')
 
 
-def require_shown(site: Path, made: Sequence[Finished], styles: Sequence[tuple[str, str]] = ()) -> None:
+def require_pages(site: Path, made: Sequence[Finished], styles: Sequence[tuple[str, str]] = ()) -> None:
     """Stop where a page is missing from the site, or readers don't see on it what is announced.
 
     A setting, a template or a style sheet, given by name and text, may have left it out or hidden it; or words of a

@@ -16,6 +16,7 @@ from generator.publish.style_rules import StyleRule, rules
 from generator.source.disowned_words import disowned_name
 from generator.source.policy_words import of_a_policy_or_notice
 from generator.source.text_language import is_unread
+from generator.text.odd_letters import odd_letters
 
 _WORDS: Final = re.compile(r"[\"']([^\"']*\w{2}[^\"']*)[\"']|\b(?:attr|url)\(", re.IGNORECASE)
 _LOOKS: Final = frozenset("color background background-color -webkit-text-fill-color mix-blend-mode".split())
@@ -132,7 +133,8 @@ def disowning_words(settings: Mapping[str, object], usual: Mapping[str, object])
     known = {*_strings(usual, least=1)}
     for key, value in _printed(settings):
         for words in {*_strings(value, least=1)} - known:
-            if said := next(filter(None, map(disowned_name, _as_shown(words))), ""):
+            shown = _as_shown(words)
+            if said := next(filter(None, (*map(disowned_name, shown), odd_letters(shown[-1], typed=False))), ""):
                 yield key, said, words
 
 

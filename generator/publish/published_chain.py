@@ -26,7 +26,9 @@ class Live:
     lists: tuple[Listed, ...]
 
 
-def broken(loaded: policy_source.Source, published: Sequence[PolicyOnDay], live: Sequence[Live]) -> Iterator[Finding]:
+def chain_breaks(
+    loaded: policy_source.Source, published: Sequence[PolicyOnDay], live: Sequence[Live]
+) -> Iterator[Finding]:
     """Find where policies do not go on from what the sites show of them."""
     here = {item.policy.name: item for item in published}
     known = {one.policy for site in live for one in site.lists}
@@ -36,12 +38,12 @@ def broken(loaded: policy_source.Source, published: Sequence[PolicyOnDay], live:
             yield unproved(gone, item.policy.name)
     for one in (one for site in live for one in site.lists):
         own = here.get(one.policy)
-        archive = listed(own) if own else None
+        archive = list_today(own) if own else None
         entries = {link.digest for record in (own.policy.records if own else ()) for link in _links(record)}
         yield from breaks(one, archive, loaded.shown_path, entries)
 
 
-def listed(item: PolicyOnDay) -> Listed:
+def list_today(item: PolicyOnDay) -> Listed:
     """Return the list of a policy's versions as a build would publish it now."""
     return read(listing(item, item.today))
 

@@ -45,7 +45,7 @@ def make_shard(
     A brand with a broken archive has no share: the build from all parts refuses it.
     """
     progress = progress or BuildProgress()
-    lost = outcomes.hopeless(outcomes.by_brand(loaded.integrity_findings, loaded))
+    lost = outcomes.broken_archives(outcomes.by_brand(loaded.integrity_findings, loaded))
     weights = weights_of(loaded, (one for one in loaded.policies if one.versions and one.brand.slug not in lost))
     shares = {slug: own for slug, own in shared(weights, shard.of).items() if shard.number in own}
     ours = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug in shares))

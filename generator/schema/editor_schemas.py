@@ -6,7 +6,19 @@ from typing import Final
 from generator.schema import forms
 from generator.schema.facts import SCHEMA, fields_of
 from generator.schema.forms import Form
-from generator.schema.kinds import Choice, Field, Flag, Free, Keyed, Kind, Record, Several, Text, Whole, expected
+from generator.schema.kinds import (
+    Choice,
+    Field,
+    Flag,
+    FreeKeys,
+    ItemList,
+    Kind,
+    ListOf,
+    Record,
+    Text,
+    WholeNumber,
+    expected,
+)
 from generator.schema.values import UNSPECIFIED
 
 JsonSchema = dict[str, object]
@@ -21,7 +33,7 @@ def schema_of(title: str, fields: Mapping[str, Field], *, vague: bool = False) -
 
 def section_schema(fields: Mapping[str, Field]) -> JsonSchema:
     """Return the schema of a section's front matter: its own keys, and under `facts` those of its type."""
-    made = schema_of("The front matter of a section, between the two lines ---", {**fields, "facts": Field(Free())})
+    made = schema_of("The front matter of a section, between the two lines ---", {**fields, "facts": Field(FreeKeys())})
     typed = [
         {
             "if": {"properties": {"type": {"const": name}}, "required": ["type"]},
@@ -69,17 +81,17 @@ def _definite(kind: Kind, *, vague: bool) -> JsonSchema:
             return {"enum": list(words)}
         case Flag():
             return {"enum": ["yes", "no", True, False]}
-        case Whole(least, most):
+        case WholeNumber(least, most):
             return {"type": "integer", "minimum": least, "maximum": most}
-        case Several(of):
+        case ListOf(of):
             one = _definite(of, vague=False)
             return {"anyOf": [one, {"type": "array", "items": one}]}
         case Record(fields):
             return _object(fields, vague=vague)
-        case Keyed(fields):
+        case ItemList(fields):
             usual = {"id": Field(forms.SLUG, required=True), "was": Field(forms.SLUG), "term": Field(forms.TERM)}
             return {"type": "array", "items": _object(usual | dict(fields), vague=vague)}
-        case Free():
+        case FreeKeys():
             return {"type": "object", "additionalProperties": {"type": ["string", "number", "integer"]}}
         case Form():
             return {"type": "string", "anyOf": [{"pattern": kind.pattern}, {"pattern": _VARIABLE}]}

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.schema.facts import SCHEMA
 from generator.schema.forms import Form
-from generator.schema.kinds import Choice, Field, Flag, Free, Keyed, Kind, Record, Several, Text, Whole
+from generator.schema.kinds import Choice, Field, Flag, FreeKeys, ItemList, Kind, ListOf, Record, Text, WholeNumber
 
 _IDS: Final[Mapping[str, str]] = {
     "channels": "email",
@@ -61,21 +61,21 @@ def facts_lines(section_type: str) -> list[str]:
 
 def _lines(key: str, kind: Kind) -> Iterator[str]:
     match kind:
-        case Keyed(fields):
+        case ItemList(fields):
             yield f"{key}:"
             yield f"  - id: {_IDS.get(key, _USUAL)}"
             yield from (f"    {line}" for line in _of_fields(fields))
         case Record(fields):
             yield f"{key}:"
             yield from (f"  {line}" for line in _of_fields(fields))
-        case Free():
+        case FreeKeys():
             yield f"{key}:"
             yield "  email: privacy@example.com"
         case Choice(words):
             yield f"{key}: {words[0]}{_or(words[1:])}"
-        case Several(Choice(words)):
+        case ListOf(Choice(words)):
             yield f"{key}: [{words[0]}]{_or(words[1:])}"
-        case Several(of):
+        case ListOf(of):
             yield f"{key}: [{_single(key, of)}]"
         case _:
             yield f"{key}: {_single(key, kind)}"
@@ -100,7 +100,7 @@ def _single(key: str, kind: Kind) -> str:
             return kind.example
         case Flag():
             return "yes"
-        case Whole(least, most):
+        case WholeNumber(least, most):
             return str(min(max(least, 30), most))
         case _:
             message = f"not a kind of single value: {kind}"

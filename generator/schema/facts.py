@@ -10,25 +10,37 @@ from typing import Final
 from generator.errors import Finding, nearest
 from generator.schema import forms
 from generator.schema.choices import CHANNELS
-from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Record, Several, Text, Whole, optional, required
+from generator.schema.kinds import (
+    Choice,
+    Field,
+    Flag,
+    ItemList,
+    Kind,
+    ListOf,
+    Record,
+    Text,
+    WholeNumber,
+    optional,
+    required,
+)
 from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import Value, read, write
 
 Facts = MappingType[str, Value]
 
-_SLUGS: Final = Several(forms.SLUG)
-_TEXTS: Final = Several(Text())
+_SLUGS: Final = ListOf(forms.SLUG)
+_TEXTS: Final = ListOf(Text())
 _SALE: Final = Choice(("never", "opt_in", "opt_out", "yes"), worse_later=True)
 _THEN: Final = Choice(("delete", "anonymise", "keep"), worse_later=True)
 _COUNTRY: Final = Text("US")
 
-PROMISES: Final = Keyed(
+PROMISES: Final = ItemList(
     required(we=Choice(("never", "always")), what=Text("sell personal information"))
-    | optional(unless=Text("you agree"), about=Several(Choice(("sale", "sharing", "sensitive", "children", "other"))))
+    | optional(unless=Text("you agree"), about=ListOf(Choice(("sale", "sharing", "sensitive", "children", "other"))))
 )
 
 _COOKIES: Final[MappingType[str, Kind]] = {
-    "cookies": Keyed(
+    "cookies": ItemList(
         required(kind=Choice(("essential", "preference", "performance", "analytics", "advertising")))
         | optional(
             party=Choice(("first", "third")),
@@ -45,14 +57,14 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "controller": Record(optional(legal_name=Text("Example Ltd"), address=Text("1 Main Street, Springfield"))),
         "covers": _TEXTS,
         "subjects": _TEXTS,
-        "supplements": Keyed(required(for_=Text("people under 18")) | optional(doc=Text("minors"))),
+        "supplements": ItemList(required(for_=Text("people under 18")) | optional(doc=Text("minors"))),
     },
     "collection": {
-        "data": Keyed(
+        "data": ItemList(
             required(label=Text("Account information"))
             | optional(
                 fields=_TEXTS,
-                source=Several(Choice(("you", "observed", "third_party", "inferred"))),
+                source=ListOf(Choice(("you", "observed", "third_party", "inferred"))),
                 required=Choice(("optional", "yes"), worse_later=True),
                 sensitive=Flag(),
             )
@@ -60,7 +72,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         **_COOKIES,  # many policies list cookies among what they collect
     },
     "use": {
-        "purposes": Keyed(
+        "purposes": ItemList(
             required(label=Text("Answering your questions"))
             | optional(
                 data=_SLUGS,
@@ -73,7 +85,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         ),
     },
     "sharing": {
-        "recipients": Keyed(
+        "recipients": ItemList(
             required(label=Text("Payment providers"))
             | optional(
                 role=Choice(("processor", "third_party", "authority", "successor", "users")),
@@ -88,7 +100,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "ad_sharing": _SALE,
     },
     "retention": {
-        "retention": Keyed(
+        "retention": ItemList(
             required(keep=forms.PERIOD)
             | optional(
                 data=_SLUGS,
@@ -101,38 +113,38 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "on_account_deletion": Record(optional(identifiers=forms.PERIOD, keep_anonymised=Flag())),
     },
     "rights": {
-        "rights": Keyed(optional(how=_TEXTS, limits=_TEXTS)),
+        "rights": ItemList(optional(how=_TEXTS, limits=_TEXTS)),
         "respond_within": forms.PERIOD,
         "extension": forms.PERIOD,
         "fee": Text("none"),
     },
     "transfers": {
         "home": _COUNTRY,
-        "to": Keyed(
+        "to": ItemList(
             required(country=_COUNTRY)
-            | optional(recipients=_SLUGS, safeguards=Several(Choice(("scc", "adequacy", "bcr", "consent", "none"))))
+            | optional(recipients=_SLUGS, safeguards=ListOf(Choice(("scc", "adequacy", "bcr", "consent", "none"))))
         ),
     },
     "children": {
-        "min_age": Whole(0, 120),
-        "parental_consent_below": Whole(0, 120),
+        "min_age": WholeNumber(0, 120),
+        "parental_consent_below": WholeNumber(0, 120),
         "on_discovery": Record(optional(then=_THEN, within=forms.PERIOD)),
     },
     "cookies": _COOKIES,
     "security": {
-        "measures": Keyed(required(label=Text("Encryption in transit"))),
+        "measures": ItemList(required(label=Text("Encryption in transit"))),
         "breach": Record(optional(notify=_SLUGS, within=forms.PERIOD, from_=forms.SLUG)),
     },
     "contact": {
-        "channels": Keyed(
+        "channels": ItemList(
             required(kind=Choice(("email", "phone", "post", "form", "account")), value=Text("privacy@example.com"))
-            | {"for": Field(Several(Choice(("privacy", "rights", "support"))))}
+            | {"for": Field(ListOf(Choice(("privacy", "rights", "support"))))}
             | optional(forwards=forms.PERIOD)
         ),
         "reply_within": forms.PERIOD,
     },
     "changes": {
-        "notice": Record(optional(days=Whole(0, 365), channels=Several(Choice(CHANNELS)), audience=forms.SLUG)),
+        "notice": Record(optional(days=WholeNumber(0, 365), channels=ListOf(Choice(CHANNELS)), audience=forms.SLUG)),
         "minor_without_notice": _SLUGS,
         "consent": Choice(("always", "where_required", "never"), worse_later=True),
         "review_every": forms.PERIOD,
@@ -141,7 +153,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "exceptions": _SLUGS,
     },
     "terms": {
-        "price": Keyed(required(amount=Text("9.99"), currency=Text("EUR")) | optional(period=forms.PERIOD)),
+        "price": ItemList(required(amount=Text("9.99"), currency=Text("EUR")) | optional(period=forms.PERIOD)),
         "renewal": Choice(("none", "manual", "automatic"), worse_later=True),
         "cancel": Text("any time"),
         "refund": forms.PERIOD,
@@ -177,7 +189,7 @@ def kind_of(section_type: str, path: tuple[str, ...]) -> Kind | None:
     rest = list(path[1:])
     while rest and kind:
         match kind:
-            case Keyed(fields) if len(rest) >= ITEM:
+            case ItemList(fields) if len(rest) >= ITEM:
                 rest.pop(0)
                 field = fields.get(rest.pop(0))
             case Record(fields):

@@ -27,7 +27,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeNumber:
     """A whole number."""
 
     least: int = 0
@@ -35,7 +35,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class ListOf:
     """A list of single values without order; written as a list, or alone when there is one."""
 
     of: "Kind"
@@ -59,18 +59,18 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Keyed:
+class ItemList:
     """A list of records, each with a permanent `id`; order never matters."""
 
     fields: MappingType[str, Field] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
+class FreeKeys:
     """Any keys with single values: names that an editor makes up."""
 
 
-Kind = Text | Choice | Flag | Whole | Form | Several | Record | Keyed | Free
+Kind = Text | Choice | Flag | WholeNumber | Form | ListOf | Record | ItemList | FreeKeys
 
 
 def optional(**kinds: Kind) -> dict[str, Field]:
@@ -99,13 +99,13 @@ def expected(kind: Kind) -> str:
             return f"one of: {', '.join(words)}"
         case Flag():
             return "yes or no"
-        case Whole(least, most):
+        case WholeNumber(least, most):
             return f"a whole number from {least} to {most}"
-        case Several(of):
+        case ListOf(of):
             return f"a list in brackets [ ], each item {expected(of)}"
         case Record(fields):
             return f"the keys {', '.join(fields)}, indented below it"
-        case Keyed():
+        case ItemList():
             return "a list with one “- id: …” for each item"
-        case Free():
+        case FreeKeys():
             return "names with values, indented below it"

@@ -63,7 +63,7 @@ def in_quotes(text: str) -> str:
     return f"“{shown}{' …' if len(line) > LONGEST_SHOWN else ''}”"
 
 
-def says(node: Node) -> str:
+def kind_in_words(node: Node) -> str:
     """Name what was written, for messages: the text itself, “a list” or “several keys”."""
     match node:
         case Scalar(text=text):

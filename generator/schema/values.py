@@ -12,8 +12,20 @@ from typing import Final
 from generator.errors import Finding, nearest
 from generator.schema import forms
 from generator.schema.forms import Form
-from generator.schema.kinds import Choice, Field, Flag, Free, Keyed, Kind, Record, Several, Text, Whole, expected
-from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, says
+from generator.schema.kinds import (
+    Choice,
+    Field,
+    Flag,
+    FreeKeys,
+    ItemList,
+    Kind,
+    ListOf,
+    Record,
+    Text,
+    WholeNumber,
+    expected,
+)
+from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, kind_in_words
 from generator.schema.yaml_words import quoted
 
 UNSPECIFIED: Final = "unspecified"
@@ -53,15 +65,15 @@ def read(kind: Kind, node: Node, findings: list[Finding], *, key: str, vague: bo
     match kind, node:
         case (Record(), Mapping()):
             return read_record(kind.fields, node, findings, what=f"“{key}”", vague=vague)
-        case (Free(), Mapping()):
+        case (FreeKeys(), Mapping()):
             return _free(node, findings)
-        case (Keyed(), Listing()):
+        case (ItemList(), Listing()):
             return _keyed(kind, node, findings, key=key, vague=vague)
         case (_, Scalar()) if vague and node.text == UNSPECIFIED:
             return UNSPECIFIED
-        case (Several(), Listing() | Scalar()):
+        case (ListOf(), Listing() | Scalar()):
             return _several(kind, node, findings, key=key)
-        case (Record() | Free() | Keyed(), _):
+        case (Record() | FreeKeys() | ItemList(), _):
             _wrong(node, findings, key, expected(kind))
             return None
         case (_, Scalar()) if not node.empty:
@@ -116,7 +128,7 @@ def read_record(
 
 def _wrong(node: Node, findings: list[Finding], key: str, expected: str) -> None:
     """Note that a node can't be the value of a key."""
-    findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
+    findings.append(Finding(node.place, "value", f"“{key}” can't be {kind_in_words(node)}", f"write {expected}"))
 
 
 def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Value | None:
@@ -126,11 +138,11 @@ def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Valu
     match kind:
         case Choice(words):
             near = nearest(node.text, words)
-            findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", near))
+            findings.append(Finding(node.place, "value", f"“{key}” can't be {kind_in_words(node)}", near))
             return None
         case forms.ZONE:
             findings.append(
-                Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text))
+                Finding(node.place, "value", f"no time zone is called {kind_in_words(node)}", _nearest_zone(node.text))
             )
             return None
         case _:
@@ -148,7 +160,7 @@ def _plain(kind: Kind, text: str) -> Value | None:
             return text if text in words else None
         case Flag():
             return {"yes": True, "true": True, "no": False, "false": False}.get(text.lower())
-        case Whole(least, most):
+        case WholeNumber(least, most):
             return int(text) if re.fullmatch(r"[0-9]{1,9}", text) and least <= int(text) <= most else None
         case _:
             message = f"not a kind of single value: {kind}"
@@ -181,7 +193,7 @@ def _nearest_zone(text: str) -> str:
     return f"did you mean “{named[0]}”?" if named else nearest(text, present, _ZONE)
 
 
-def _several(kind: Several, node: Listing | Scalar, findings: list[Finding], *, key: str) -> list[str] | None:
+def _several(kind: ListOf, node: Listing | Scalar, findings: list[Finding], *, key: str) -> list[str] | None:
     items = node.items if isinstance(node, Listing) else (node,)
     values: dict[str, None] = {}
     for item in items:
@@ -207,7 +219,7 @@ def _free(node: Mapping, findings: list[Finding]) -> dict[str, Value]:
     return values
 
 
-def _keyed(kind: Keyed, node: Listing, findings: list[Finding], *, key: str, vague: bool) -> dict[str, Value]:
+def _keyed(kind: ItemList, node: Listing, findings: list[Finding], *, key: str, vague: bool) -> dict[str, Value]:
     records: dict[str, Value] = {}
     for item in node.items:
         if not isinstance(item, Mapping):
@@ -241,7 +253,7 @@ def _place_of(node: Mapping, key: str) -> Entry:
 def write(kind: Kind, value: Value) -> object:
     """Return the value in the form in which an editor writes it: the reverse of `read`."""
     match kind, value:
-        case (Keyed(fields), dict()):
+        case (ItemList(fields), dict()):
             every = {"was": Field(forms.SLUG), "term": Field(forms.TERM), **fields}
             return [{"id": name, **_record_as_written(every, record)} for name, record in items_of(value).items()]
         case (Record(fields), dict()):

@@ -88,8 +88,8 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
 
     What is announced of the page's own policy comes first, then that of others in its language; of policies in other
     languages only that they change, when and how much, with the ways to read on. A notice page has none of its own: it
-    says all of it, and more, and has what is said in other languages below that. Nor has the page of a version that was
-    taken back, which says why by itself.
+    says all of it, and more, and what is announced of other policies stands below that. Nor has the page of a version
+    that was taken back, which says why by itself.
     """
     own = next((item for item in published if address.startswith(item.address)), None)
     language = own.policy.brand.words.language if own else ""
@@ -109,8 +109,7 @@ def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     )
     said = tuple(one for one in items if one.changes or one.withdrawals)
     on_notice = own is not None and address == f"{own.address}{NOTICE}"
-    below = tuple(one for one in said if on_notice and one.words.language != language)
-    return Banner(tuple(one for one in said if one not in below), below) if said else None
+    return Banner(() if on_notice else said, said if on_notice else ()) if said else None
 
 
 def _is_foreign(item: PolicyOnDay, own: PolicyOnDay | None) -> bool:

@@ -18,7 +18,7 @@ from generator.notice.stated_facts import in_language
 from generator.schema.values import Value
 from generator.site.page import person
 from generator.site.redline import Drawing, Excerpt
-from generator.text import notes
+from generator.text import redline_notes
 from generator.text.change import Change, Kind, Subject
 
 LONG: Final = 700  # letters of a fact's both sides; more would hide the other changes
@@ -101,7 +101,9 @@ def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand, to
         _place(entry.lead.change, of),
         tuple(tags),
         told or entry.reason,
-        notes.unworded(of.redline.about(shown.change), brand.words) if shown.change.subject is Subject.TEXT else "",
+        redline_notes.change_without_words(of.redline.about(shown.change), brand.words)
+        if shown.change.subject is Subject.TEXT
+        else "",
         excerpt,
         tuple(dict.fromkeys(_sides(entry, told, words, language, excerpted=excerpt is not None))),
         tuple(found for one in entry.all if (found := _decided(one, brand, language))),
@@ -142,7 +144,7 @@ def _side(change: Change, side: Value, words: Words | None, language: str) -> st
     if words is None:
         return readable(side)
     if words.language == ENGLISH:
-        return "" if isinstance(side, dict) else change_sentences.spoken(side)
+        return "" if isinstance(side, dict) else change_sentences.value_in_words(side)
     return in_language(change, side, words, language)
 
 

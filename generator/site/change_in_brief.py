@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.materiality.ended_policy import ended
-from generator.materiality.summary import SummaryEntry, told_first
+from generator.materiality.summary import SummaryEntry, in_notice_order
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
 from generator.notice import change_sentences
-from generator.notice.told_entries import told_entries
+from generator.notice.reader_entries import entries_for_readers
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.text import blocks
-from generator.text.change import Kind, Subject
+from generator.text.change import Subject
 
 _BRIEF: Final = 3  # sentences
 
@@ -30,11 +30,11 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
         return ()
     if ended(version.document):
         return tuple(" ".join(block.words for block in blocks.of(one)) for one in version.document.sections)
-    told = told_entries(judged(policy, number), words, version.document)
+    told = entries_for_readers(judged(policy, number), words, version.document)
     entries = [one for one in told if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
-    for entry in told_first(entries):
+    for entry in in_notice_order(entries):
         if (
             len(said) == _BRIEF
             or _is_of_a_title(entry)
@@ -54,9 +54,9 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
             said.append(
                 alone if fact and alone and words.speaks_of_facts else f"{section.label}{words.sign(':')} {why}"
             )
-    named = [one for one in told_first(entries) if _asks_unsaid(one, words, parent.document, version.document)]
+    named = [one for one in in_notice_order(entries) if _asks_unsaid(one, words, parent.document, version.document)]
     asked = _sections_that_ask(named, parent.document, version.document, words) if said else ""
-    said = said or list(_by_section(told_first(entries), parent.document, version.document, words))
+    said = said or list(_by_section(in_notice_order(entries), parent.document, version.document, words))
     rest = len(entries) - len(said) - (len(named) if asked else 0)
     said = [asked, *said] if asked else said
     more: list[str] = []
@@ -88,7 +88,7 @@ def _by_section(entries: Sequence[SummaryEntry], older: Document, newer: Documen
         section = newer.section(change.section) or older.section(change.section)
         if section is None or _is_of_a_title(entry):
             continue
-        came_or_went = change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}
+        came_or_went = change.subject is Subject.SECTION and change.came_or_went
         said = words.say(f"section-{change.kind}" if came_or_went else "text-changed")
         yield f"{section.label}{words.sign(':')} {said.removesuffix(':').rstrip().removesuffix('.')}."
 

@@ -23,7 +23,7 @@ MAIL: Final = "mail.html"  # beside the page of the notice
 
 
 @dataclass(frozen=True)
-class Planned(PolicyOnDay):
+class PlannedPolicy(PolicyOnDay):
     """A policy as it would be if its draft were sealed now as the version `number`, and announced where it has to be.
 
     The text of that version is at `draft/`, and readers are told of no other.
@@ -36,11 +36,11 @@ class Planned(PolicyOnDay):
         return f"{self.address}{TEXT}" if number == self.number else super().text_address(number)
 
 
-def planned(policy: Policy, number: int, at: datetime.datetime) -> Planned:
+def planned(policy: Policy, number: int, at: datetime.datetime) -> PlannedPolicy:
     """Return a policy on the day of an instant, of which a version is that of its draft."""
     here = policy_on_day(policy, at)
     told = tuple(one for one in here.told if one.version.number == number)
-    return Planned(here.policy, here.intervals, here.phases, told, (), here.day, number=number)
+    return PlannedPolicy(here.policy, here.intervals, here.phases, told, (), here.day, number=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class DraftPlan:
     draft changes nothing.
     """
 
-    item: Planned
+    item: PlannedPolicy
     parent: Version | None
     judged: tuple[Judged, ...]
     level: Level

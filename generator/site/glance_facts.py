@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.materiality.facts.fact_words import inside, spoken, title
+from generator.materiality.facts.fact_words import id_in_words, inside, title
 from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
 from generator.model.languages import ENGLISH, fact_words
@@ -46,20 +46,20 @@ def several(item: Item, key: str) -> list[str]:
 
 def label_of(name: str, item: Item) -> str:
     """Return what an item is called."""
-    return title(stated_text(item, "label") or spoken(name))
+    return title(stated_text(item, "label") or id_in_words(name))
 
 
 def named(words: Words, key: str, name: str) -> str:
     """Return an item by its id, where nothing else names it: in the language of words where the id is a usual one."""
     abroad = words.language != ENGLISH and words.speaks_of_facts
     usual = fact_words(words.language).words.get(key, {}) if abroad else {}
-    return title(usual.get(name) or spoken(name))
+    return title(usual.get(name) or id_in_words(name))
 
 
 def name_of(words: Words, kind: str, value: str) -> str:
     """Return what a value of facts is called; one that the catalogue does not know, in its own words."""
     key = f"glance-{kind}-{value.replace('_', '-')}"
-    return words.say(key) if key in CATALOGUE else spoken(value)
+    return words.say(key) if key in CATALOGUE else id_in_words(value)
 
 
 def count_of(words: Words, number: int, kind: str) -> str:

@@ -7,10 +7,10 @@ and left out elsewhere; a document without such facts has no glance.
 from collections.abc import Iterator
 from typing import Final
 
-from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.fact_words import id_in_words
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
-from generator.notice.what_to_do import TERMS, known_right
+from generator.notice.reader_options import TERMS, right_of
 from generator.schema import durations
 from generator.schema.values import UNSPECIFIED, keys_of
 from generator.site.glance import GlanceLine, Topic
@@ -56,7 +56,7 @@ def _collected(document: Document, words: Words) -> Topic:
     cookies: dict[str, list[str]] = {}
     for section, name, item in stated_items(document, "cookies"):
         kinds = cookies.setdefault(section.id, [])
-        kind = stated_text(item, "kind") or spoken(name)
+        kind = stated_text(item, "kind") or id_in_words(name)
         kinds += [kind] if kind not in kinds else []
     for at, kinds in cookies.items():
         purposes = listed(words, [name_of(words, "cookie", kind) for kind in kinds])
@@ -175,7 +175,7 @@ def _rights(document: Document, words: Words) -> Topic:
     ways = list(_reached(document, words, "rights"))[:1] if items else []
     lines = [GlanceLine(words.say("glance-right-how"), way.section, way.more, way.link) for way in ways]
     for section, name, item in items:
-        right = known_right(name, item)
+        right = right_of(name, item)
         called = name_of(words, "right", right) if right else named(words, "rights", name)
         asked = [within_sentence(words, way) for way in several(item, "how")]
         writing = bool(ways) and len(asked) == 1 and asked[0].startswith(_BY_WRITING)
@@ -206,7 +206,7 @@ _BY_WRITING: Final = ("contact ", "e-mail ", "email ", "write ")
 
 def _rank(name: str, item: Item) -> int:
     """Return the place of a right among those that are known; the last place where it is another one."""
-    right = known_right(name, item)
+    right = right_of(name, item)
     return list(TERMS).index(right) if right else len(TERMS)
 
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.materiality.summary import told_first
+from generator.materiality.summary import in_notice_order
 from generator.notice import change_sentences
 from generator.notice.notice_text import weighty
-from generator.notice.told_entries import told_entries
+from generator.notice.reader_entries import entries_for_readers
 from generator.site.page import trusted
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing
@@ -55,9 +55,9 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
     """Yield the list of what changes, the weightiest first."""
     words, newer, parent = item.words_of(number), item.policy.version(number).document, item.policy.parent(number)
     older = parent.document if parent else newer
-    every = told_first(told_entries(weighty(item.judged(number)), words, newer))
+    every = in_notice_order(entries_for_readers(weighty(item.judged(number)), words, newer))
     found = ((entry, change_sentences.changed(entry, of.redline, older, newer, words)) for entry in every)
-    for entry, one in change_sentences.told_once(found):
+    for entry, one in change_sentences.without_repeats(found):
         verdict = entry.worst.verdict
         tags = [ListedTag(str(verdict.level).replace("+", "-"), change_sentences.label_of(verdict.level, words))]
         tags += [ListedTag(str(verdict.direction), one.favour)] if one.favour else []
@@ -78,4 +78,4 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
 
 def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> ListedPassage:
     words = redline_html.html_words(one._replace(place=""), replace(of.links, target=redline_links.nowhere), before)
-    return ListedPassage(trusted(writing_direction.direction_attribute(excerpt.pieces_shown(one))), trusted(words))
+    return ListedPassage(trusted(writing_direction.direction_attribute(excerpt.shown_pieces(one))), trusted(words))

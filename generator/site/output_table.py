@@ -165,9 +165,9 @@ def page_parts(templates: Templates, function: Callable[..., Page], *inputs: obj
     page = function(*inputs)
     top, rest = (templates.body(page, half=half) for half in (PageHalf.TOP, PageHalf.REST))
     headings = [(one.level, one.id, one.words) for one in (*top.outline, *rest.outline)]
-    names = ("title", "description", "searched", "listed", "language", "spoken")
+    names = ("title", "description", "searched", "listed", "language")
     made = {"top": top.text, "rest": rest.text, "headings": headings, "says": words_of_notice(page.view)}
-    made |= {"text": text_of(page.view)}
+    made |= {"text": text_of(page.view), "spoken": page.words.foreign_language}
     return json.dumps({name: getattr(page, name) for name in names} | made)
 
 

@@ -83,11 +83,6 @@ class Page:
     passing: object = None
 
     @property
-    def spoken(self) -> str:
-        """The language of its words; empty where it is English."""
-        return "" if self.words.language == ENGLISH else self.words.language
-
-    @property
     def path(self) -> str:
         """The file in the docs folder."""
         return f"{self.address}index.md"
@@ -99,8 +94,8 @@ class Page:
             head["search"] = {"exclude": True}
         if not self.listed:
             head["robots"] = "noindex"
-        if self.spoken:
-            head["language"] = self.spoken
+        if self.words.foreign_language:
+            head["language"] = self.words.foreign_language
         if self.alternates:
             head["alternates"] = [{"type": one.type, "title": one.title, "href": one.href} for one in self.alternates]
         if self.linked_data:

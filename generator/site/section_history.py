@@ -15,7 +15,7 @@ from generator.model.document import Section
 from generator.model.levels import Level
 from generator.model.version import Version
 from generator.notice.change_sentences import reason_alone
-from generator.notice.told_entries import told_entries
+from generator.notice.reader_entries import entries_for_readers
 from generator.site.policy_on_day import PolicyOnDay
 from generator.source import headings
 from generator.text.change import Kind, Subject
@@ -140,7 +140,7 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], 
     if now:
         before = matches(older.document, newer.document).get(name)
         was = older.document.section(before) if before else None
-    entries = told_entries(changes, words, newer.document)
+    entries = entries_for_readers(changes, words, newer.document)
     return HistoryStep(
         newer,
         _how(was, now, changes, words),

@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.model.catalogue import USUAL, Words, filled
-from generator.model.languages import ENGLISH
 from generator.site.page import Page, PageHeading, dated, timed, tongue, untouched
 from generator.site.template_cache import OF_PROCESS, CompiledTemplates
 
@@ -81,7 +80,9 @@ class Templates:
 
     def body(self, page: Page, form: PageForm = PageForm.HTML, half: PageHalf = PageHalf.WHOLE) -> Body:
         """Return the body of a page, or a part of it."""
-        parts = _HeadingsAndParts(form, page.words, self._made, "" if form is PageForm.MARKDOWN else page.spoken)
+        parts = _HeadingsAndParts(
+            form, page.words, self._made, "" if form is PageForm.MARKDOWN else page.words.foreign_language
+        )
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
     def around(self, page: Page) -> tuple[str, str]:
@@ -181,23 +182,20 @@ class _HeadingsAndParts:
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
         if level == 1 or isinstance(words, Markup):  # not a heading of a text
             plain = self.words.tied(plain)
-        one = PageHeading(level, anchor, plain, language or self._spoken, searched, direction, self.within)
+        one = PageHeading(
+            level, anchor, plain, language or self.words.foreign_language, searched, direction, self.within
+        )
         self.outline.append(one)
         if self.form is PageForm.MARKDOWN:
             return Markup(one.markdown())  # noqa: S704 -- its punctuation is written as references
         return self._of_frame("heading", one, self.words.say("link-here"))
-
-    @property
-    def _spoken(self) -> str:
-        """The language of a page's words; empty where it is English."""
-        return "" if self.words.language == ENGLISH else self.words.language
 
     def part(self, kind: str = "policy-text", *, caller: Callable[[], Markup]) -> Markup:
         """Return what stands between headings, in one element of the class `kind`."""
         inner = str(caller()).strip("\n")
         if not inner.strip():
             return Markup()
-        if own := tongue(self._spoken, self.within):
+        if own := tongue(self.words.foreign_language, self.within):
             inner = f"<div{own}>\n{inner}\n</div>"
         if self.form is PageForm.MARKDOWN:
             inner = untouched(inner)

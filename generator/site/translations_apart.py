@@ -11,7 +11,7 @@ from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class TranslationGap:
     """Which version applies in another language: a sentence by its `key`, its values, and from when that ends.
 
     `language` is that of this page, in which its dates are, and the `name` of the other language is.
@@ -27,7 +27,7 @@ class Apart:
     then: datetime.date | None = None
 
 
-def apart(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[Apart]:
+def apart(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[TranslationGap]:
     """Yield, for each other language in force, which version applies there and here, where they differ."""
     for other in others:
         if version := _translated(item, other):
@@ -59,14 +59,14 @@ class _Pair:
     keys: tuple[str, str]
 
 
-def _sentences(pair: _Pair, other: PolicyOnDay) -> Iterator[Apart]:
+def _sentences(pair: _Pair, other: PolicyOnDay) -> Iterator[TranslationGap]:
     """Yield the sentence, and from when the translation of the newest text applies where that is known."""
     here, there = pair.item.current, pair.original.current
     if here is None or there is None:
         return
     key, then_key = pair.keys
     then = next((one.start for one in pair.translation.upcoming if one.version.master == there.version.digest), None)
-    yield Apart(
+    yield TranslationGap(
         key,
         here.version.document.language,
         name_in(here.version.document.language, other.title_language),

@@ -17,6 +17,7 @@ from generator.site.marks import Marks, SectionMark
 from generator.site.page import relative, trusted
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text import html as text_html
+from generator.text.survey import OUTSIDE
 from generator.text.table_names import TableNames
 
 UNMARKED = Marks({}, {})
@@ -146,7 +147,7 @@ def _rendered(inputs: TextInputs) -> Iterator[tuple[Section, int, str]]:
         if written.startswith(POLICY_LINK):
             name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
             return relative(address, f"{siblings}{name}/") + mark + anchor
-        return written if written.startswith(("https://", "http://", "mailto:", "tel:")) else None
+        return written if written.startswith(OUTSIDE) else None
 
     for section in document.sections:
         last = min(section.level, last + 1) if section.title else last

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.errors import Finding, Place, nearest
-from generator.model.document import Document, Filled, Section
+from generator.model.document import Document, FilledValue, Section
 from generator.schema.facts import Facts
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
 from generator.schema.values import UNSPECIFIED, Value
@@ -123,11 +123,11 @@ def _without_words(source: SectionSource, references: MappingType[str, str]) -> 
             yield Finding(Place(source.path, source.body_line + row, column), "reference", message, remedy)
 
 
-def _tidied(text: str, places: Sequence[Filled]) -> tuple[Filled, ...]:
+def _tidied(text: str, places: Sequence[FilledValue]) -> tuple[FilledValue, ...]:
     """Return where the filled words of a text stand in its canonical form."""
     final = tidy(text)
     shift = text.index(final)
-    moved = (Filled(one.path, one.start - shift, min(one.end - shift, len(final))) for one in places)
+    moved = (FilledValue(one.path, one.start - shift, min(one.end - shift, len(final))) for one in places)
     return tuple(one for one in moved if 0 <= one.start < one.end)
 
 
@@ -138,7 +138,7 @@ def fill(text: str, names: Names, start: Place, findings: list[Finding]) -> str:
 
 def filled(
     text: str, names: Names, start: Place, findings: list[Finding], *, escape: bool = True
-) -> tuple[str, tuple[Filled, ...]]:
+) -> tuple[str, tuple[FilledValue, ...]]:
     """Return the text with every `{{ name }}` replaced by its value, and where these values stand in it.
 
     Values are escaped so that they read as plain words. `start` is the place of the first character. An unknown name,
@@ -147,7 +147,7 @@ def filled(
     if "{" not in text:
         return text, ()
     parts: list[str] = []
-    places: list[Filled] = []
+    places: list[FilledValue] = []
     written = 0
     known: dict[str | None, str | _Problem] = {}
     problems = at = line = line_start = 0
@@ -170,7 +170,7 @@ def filled(
         if isinstance(value, str):
             first = not text[line_start : match.start()].strip() if match.start() - line_start < NEAR else False
             parts.append(markdown.escape(value, line_start=first) if escape else value)
-            places.append(Filled(str(name).strip(), written, written + len(parts[-1])))
+            places.append(FilledValue(str(name).strip(), written, written + len(parts[-1])))
             written += len(parts[-1])
             continue
         parts.append(match[0])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from generator.model.document import Filled
+from generator.model.document import FilledValue
 
 REFERENCE: Final = re.compile(r"(?<!!)\[\]\(#(?P<target>[a-z0-9_-]+)\)")
 _TYPED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)])\s+(?=\S)")
@@ -47,7 +47,7 @@ def untitled(title: str) -> str:
     return _TYPED.sub("", title, count=1)
 
 
-def referred(text: str, places: Sequence[Filled], words: Mapping[str, str]) -> tuple[str, tuple[Filled, ...]]:
+def referred(text: str, places: Sequence[FilledValue], words: Mapping[str, str]) -> tuple[str, tuple[FilledValue, ...]]:
     """Return a text whose references without words have those of their section, and where its filled words stand."""
     parts: list[str] = []
     added: list[tuple[int, int]] = []  # from which place on, and how many letters
@@ -61,9 +61,9 @@ def referred(text: str, places: Sequence[Filled], words: Mapping[str, str]) -> t
     return "".join([*parts, text[at:]]), moved
 
 
-def _moved(one: Filled, added: Sequence[tuple[int, int]]) -> Filled:
+def _moved(one: FilledValue, added: Sequence[tuple[int, int]]) -> FilledValue:
     by = sum(letters for place, letters in added if place <= one.start)
-    return Filled(one.path, one.start + by, one.end + by)
+    return FilledValue(one.path, one.start + by, one.end + by)
 
 
 def without_words(text: str, numbers: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
-from generator.source.sought_words import said, whole_words
+from generator.source.sought_words import found_words, whole_words
 
 _FILE: Final = "source/disowned.toml"
 
@@ -18,7 +18,7 @@ def disowned(words: str, language: str = "") -> str:
 
     English is read in each language, and all that are read where none is named.
     """
-    return said(_FILE, words, language)
+    return found_words(_FILE, words, language)
 
 
 def disowned_name(words: str, *, alone: bool = True) -> str:

@@ -10,6 +10,7 @@ from generator.model.languages import ENGLISH, code_of
 from generator.source.sought_words import whole_words
 
 _NEAR: Final = 3  # words
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE: Final = re.compile(r"(?<=[.;!?])(?=\s)")
 
 
@@ -32,19 +33,23 @@ def without_end(words: str, language: str) -> str:
     plain = _in_line(words)
     for code in _read(language):
         of = _patterns()[code]
-        plain = "".join(_beside_end(sentence, code, of) for sentence in _SENTENCE.split(of.apart.sub(" ", plain)))
+        plain = "".join(of.apart.sub(" ", _beside_end(one, code, of)) for one in _SENTENCE.split(plain))
     return plain
 
 
 def _beside_end(sentence: str, code: str, of: "_EndingWords") -> str:
     """Return a sentence without words that ask for a consent elsewhere, where it only gives back, ends or deletes."""
-    if of.more.search(of.ends.sub(" ", sentence)):
+    gives, deletes = bool(of.gives.search(sentence)), bool(of.deletes.search(sentence))
+    rows = [of.ends, of.deletes, of.subjects]
+    rows += [of.money] if gives else []
+    rows += [of.data] if deletes else []
+    left = sentence
+    for row in rows:
+        left = row.sub(" ", left)
+    known = all(of.plain.fullmatch(word) for word in _WORD.findall(left))
+    if not known or not (gives or deletes or _ends(sentence, code)):
         return sentence
-    if of.gives.search(sentence):
-        sentence = of.money.sub(" ", sentence)
-    if _ends(sentence, code) or of.deletes.search(sentence):
-        sentence = of.subjects.sub(" ", sentence)
-    return sentence
+    return of.subjects.sub(" ", of.money.sub(" ", sentence) if gives else sentence)
 
 
 def _in_line(words: str) -> str:
@@ -65,7 +70,7 @@ def _ends(words: str, code: str) -> bool:
 class _EndingWords:
     """What says that something ends, what denies it, and what of it elsewhere asks for a consent.
 
-    `money` and `subjects` ask for one but in a sentence that `gives` back, ends or `deletes`, and has nothing `more`.
+    `money` and `subjects` ask for one but in a sentence that gives back, ends or deletes, and has `plain` words beside.
     """
 
     ends: re.Pattern[str]
@@ -75,7 +80,8 @@ class _EndingWords:
     gives: re.Pattern[str]
     subjects: re.Pattern[str]
     deletes: re.Pattern[str]
-    more: re.Pattern[str]
+    data: re.Pattern[str]
+    plain: re.Pattern[str]
 
 
 @cache
@@ -84,4 +90,4 @@ def _patterns() -> dict[str, _EndingWords]:
     return {code: _EndingWords(*(whole_words(*table[key]) for key in _KEYS)) for code, table in tables}
 
 
-_KEYS: Final = ("ends", "denies", "apart", "money", "gives", "subjects", "deletes", "more")
+_KEYS: Final = ("ends", "denies", "apart", "money", "gives", "subjects", "deletes", "data", "plain")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from generator.model.document import Filled
+from generator.model.document import FilledValue
 from generator.source import note_labels
 from generator.text import blocks, markdown
 
@@ -34,7 +34,7 @@ class _Passage:
     words: str
 
 
-def body(source: str, text: str, filled: Sequence[Filled], before: str, after: str) -> SectionBody | None:
+def body(source: str, text: str, filled: Sequence[FilledValue], before: str, after: str) -> SectionBody | None:
     """Return the source of a section with the changes from `before` to `after`, two readings of a copy of it.
 
     `source` is as the file has it, `text` the same with its values `filled` in. Passages that are the same in both

@@ -18,7 +18,7 @@ _NONE: Final = float("-inf")
 
 def nearest_value(written: str, known: Sequence[str]) -> str:
     """Return the remedy for a path that names no value: those that it may have meant, or what there is beside it."""
-    names = meant(written, known)
+    names = nearest_paths(written, known)
     if names:
         return f"did you mean {' or '.join(f'“{name}”' for name in names)}?"
     above, beside = written, list[str]()
@@ -28,7 +28,7 @@ def nearest_value(written: str, known: Sequence[str]) -> str:
     return nearest("", beside or known)
 
 
-def meant(written: str, known: Sequence[str]) -> tuple[str, ...]:
+def nearest_paths(written: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the paths that are closest to what is written, up to three that are as close; none that is far off."""
     parts = _parts(written)
     scores = {name: _score(parts, _parts(name)) for name in known}

@@ -5,18 +5,18 @@ from typing import Final
 from generator.model.brand import NoticePromise
 from generator.schema import forms
 from generator.schema.choices import CHANNELS
-from generator.schema.kinds import Choice, Record, Several, Text, Whole, optional
+from generator.schema.kinds import Choice, ListOf, Record, Text, WholeNumber, optional
 from generator.schema.values import Value
 
 _TYPED: Final = optional(
-    days=Whole(0, 365),
-    channels=Several(Choice(CHANNELS)),
+    days=WholeNumber(0, 365),
+    channels=ListOf(Choice(CHANNELS)),
     audience=forms.SLUG,
     favourable_changes=Choice(("minor", "material")),
 )
 PROMISE: Final = Record(_TYPED)
 SEALED_PROMISE: Final = Record(
-    _TYPED | optional(unreached_percent=Whole(0, 100), timezone=Text(), regimes=Several(forms.SLUG))
+    _TYPED | optional(unreached_percent=WholeNumber(0, 100), timezone=Text(), regimes=ListOf(forms.SLUG))
 )
 """In brand.yml the last three stand beside `notice`."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from generator import program_files
 from generator.model.languages import code_of
 from generator.source.denied_words import denies
-from generator.source.sought_words import said, whole_words
+from generator.source.sought_words import found_words, whole_words
 
 
 def played_down(words: str, language: str = "") -> str:
@@ -15,17 +15,17 @@ def played_down(words: str, language: str = "") -> str:
 
     Empty where it doesn't.
     """
-    return said("source/played_down.toml", words, language)
+    return found_words("source/played_down.toml", words, language)
 
 
 def applies_already(words: str, language: str = "") -> str:
     """Return the words by which a sentence says of a text to come that it applies already; empty where it doesn't."""
-    return said("source/applies_already.toml", words, language)
+    return found_words("source/applies_already.toml", words, language)
 
 
 def takes_back(words: str, language: str = "") -> str:
     """Return the words by which a sentence says of what was announced that it doesn't come; empty where it doesn't."""
-    return said("source/taken_back.toml", words, language)
+    return found_words("source/taken_back.toml", words, language)
 
 
 def of_substance(words: str, language: str) -> str:

@@ -13,10 +13,10 @@ from generator.model.brand import NoticePromise
 from generator.model.document import digest
 from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
-from generator.model.record import Promised
+from generator.model.record import PromiseSupplement
 from generator.model.version import Version
 from generator.schema import forms
-from generator.schema.kinds import Flag, Several, Whole, optional, required
+from generator.schema.kinds import Flag, ListOf, WholeNumber, optional, required
 from generator.schema.nodes import Mapping
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
@@ -29,32 +29,32 @@ HEAD: Final = (
 )
 AS_WRITTEN: Final = "restore the file as `policy upgrade` wrote it"
 _SAID: Final = required(
-    version=Whole(1, 10**6), digest=forms.DIGEST, timezone=forms.ZONE, unreached_percent=Whole(0, 100)
-) | optional(regimes=Several(forms.SLUG), rehearsal=Flag())
+    version=WholeNumber(1, 10**6), digest=forms.DIGEST, timezone=forms.ZONE, unreached_percent=WholeNumber(0, 100)
+) | optional(regimes=ListOf(forms.SLUG), rehearsal=Flag())
 _FIELDS: Final = required(written=forms.DIGEST) | _SAID
 
 
-def read(node: Mapping, findings: list[Finding]) -> Promised | None:
+def read(node: Mapping, findings: list[Finding]) -> PromiseSupplement | None:
     """Return what the file says, or None and the findings why it can't be read."""
     before = len(findings)
     values = read_record(_FIELDS, node, findings, what=FILE)
     if len(findings) > before:
         return None
     written = values.pop("written")
-    read_back = from_keys(Promised, values, place=node.place)
+    read_back = from_keys(PromiseSupplement, values, place=node.place)
     if written != digest_of(read_back):
         findings.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
         return None
     return read_back
 
 
-def file_text(promised: Promised) -> str:
+def file_text(promised: PromiseSupplement) -> str:
     """Return the file."""
     said = dump_yaml(to_keys(promised, _SAID))
     return f"{HEAD}{dump_yaml({'written': digest(said.encode())})}{said}"
 
 
-def digest_of(promised: Promised) -> str:
+def digest_of(promised: PromiseSupplement) -> str:
     """Return the digest of what a file says, by which the next version is sealed."""
     return digest(dump_yaml(to_keys(promised, _SAID)).encode())
 
@@ -66,12 +66,14 @@ def lacking(policy: Policy) -> Version | None:
     return last if last and not (policy.promised and policy.promised.version >= last.number) else None
 
 
-def wanted(policy: Policy, *, rehearsal: bool = False) -> Promised | None:
+def promise_to_record(policy: Policy, *, rehearsal: bool = False) -> PromiseSupplement | None:
     """Return what is to be written down: the promise that brand.yml makes now."""
     last, brand = lacking(policy), policy.brand
     if last is None:
         return None
-    return Promised(last.number, last.digest, brand.timezone, brand.unreached_percent, brand.regimes, rehearsal)
+    return PromiseSupplement(
+        last.number, last.digest, brand.timezone, brand.unreached_percent, brand.regimes, rehearsal
+    )
 
 
 def of(policy: Policy, version: Version) -> NoticePromise:

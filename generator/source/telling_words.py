@@ -50,7 +50,7 @@ def elsewhere(key: str, words: str, language: str) -> str:
     return next((match[0] for code in codes if (match := _row(code, _ELSEWHERE).search(words))), "")
 
 
-def told_at(key: str, words: str, language: str) -> int:
+def telling_position(key: str, words: str, language: str) -> int:
     """Return after how many characters words first tell what a sentence is there for; -1 where they don't."""
     codes = _codes(key, words, language)
     names = [name for rows in _file()["sentences"].get(key, ())[:1] for name in rows.split("|")]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.model.languages import READ
+from generator.model.languages import ENGLISH, READ
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKED: Final = re.compile(r"\]\([^)\]\s]*\)|https?://\S+|(?<!\S)\S+@\S+")
@@ -15,7 +15,7 @@ _LEAST: Final = 40  # words: fewer may be a list of names, and have to show more
 _SHARE: Final = 0.08
 _SHORT_SHARE: Final = 0.2
 _AHEAD: Final = 2  # times as many as of any other language
-_SHORT_AHEAD: Final = 4
+_SHORT_AHEAD: Final = 4  # of English, which a text is called where nobody says its language
 _LEAST_COMMON: Final = 3
 
 _COMMON: Final[Mapping[str, frozenset[str]]] = {
@@ -60,12 +60,14 @@ def language_of(text: str) -> str:
     Its words are what stands between white space: common words seldom have a sign beside them, addresses always do.
     """
     words = text[:_ENOUGH].casefold().split()
-    (best, most), (_, second) = _counted(words).most_common(2)
+    counted = _counted(words)
+    (best, most), (_, second) = counted.most_common(2)
     if len(words) < _LEAST:
-        clear = most >= _LEAST_COMMON and most >= _SHORT_SHARE * len(words) and most >= _SHORT_AHEAD * second
+        strangers = second if best == ENGLISH else counted[ENGLISH]
+        clear = most >= _LEAST_COMMON and most >= _SHORT_SHARE * len(words) and most >= _SHORT_AHEAD * strangers
     else:
-        clear = most >= _SHARE * len(words) and most >= _AHEAD * second
-    return best if clear else ""
+        clear = most >= _SHARE * len(words)
+    return best if clear and most >= _AHEAD * second else ""
 
 
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzßäöüàâæçéèêëîïôœùûÿñáíóúìòĳ")

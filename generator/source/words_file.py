@@ -11,7 +11,7 @@ from generator.errors import Finding, Severity, nearest
 from generator.model.catalogue import CATALOGUE, PLACEHOLDER, SHOWN, USUAL, Words
 from generator.model.catalogue import usual as usual_words
 from generator.model.languages import ENGLISH, code_of
-from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
+from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, kind_in_words
 from generator.source.change_words import says_no_change
 from generator.source.denied_words import denied, denies
 from generator.source.disowned_words import disowned_name
@@ -19,8 +19,9 @@ from generator.source.other_values import other_value
 from generator.source.played_down import called_small, played_down
 from generator.source.policy_words import of_a_policy
 from generator.source.presumed_consent import lacks_consent, presumed
-from generator.source.telling_words import elsewhere, told_at, untold
+from generator.source.telling_words import elsewhere, telling_position, untold
 from generator.text.appearance import unseen
+from generator.text.odd_letters import odd_letters
 
 FILE: Final = "words.yml"
 RULE: Final = "words"
@@ -68,7 +69,7 @@ def _entries(node: Node, what: str, findings: list[Finding]) -> tuple[Entry, ...
     if isinstance(node, Mapping):
         return node.entries
     findings.append(
-        Finding(node.place, RULE, f"“{what}” can't be {says(node)}", "write “key: …”, one a line, below it")
+        Finding(node.place, RULE, f"“{what}” can't be {kind_in_words(node)}", "write “key: …”, one a line, below it")
     )
     return ()
 
@@ -89,7 +90,7 @@ def _words(node: Node, findings: list[Finding], language: str) -> Iterator[tuple
 def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
     """Find why a value can't be the words of a sentence in a language."""
     if not isinstance(value, Scalar):
-        yield Finding(value.place, RULE, f"the words of “{key}” can't be {says(value)}", "write one sentence")
+        yield Finding(value.place, RULE, f"the words of “{key}” can't be {kind_in_words(value)}", "write one sentence")
         return
     sentence, words, before = CATALOGUE[key], value.text, usual_words(key, language)
     usual = f"the usual words are {in_quotes(before)}"
@@ -151,6 +152,10 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
         message = f"“{key}” holds a character that nobody sees ({hidden})"
         yield Finding(value.place, EMPTY, message, "take it out", Severity.WARNING)
         return
+    if odd := odd_letters(PLACEHOLDER.sub(" ", words)):
+        message = f"“{key}” holds a word in letters that only look like its own ({in_quotes(odd)})"
+        yield Finding(value.place, EMPTY, message, "type it anew", Severity.WARNING)
+        return
     said, before = (disowned_name(PLACEHOLDER.sub("…", one)) for one in (words, usual_words(key, language)))
     if said and not before:
         message = f"“{key}” says of what it stands beside that it is not what it is ({in_quotes(said)})"
@@ -165,7 +170,7 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
     elif other:
         message = f"“{key}” speaks of something else, too ({in_quotes(other)})"
         yield Finding(value.place, RULE, message, usual, Severity.WARNING)
-    elif key in _SUBJECTS and (at := told_at(key, words, language)) > SHOWN_OF_SUBJECTS:
+    elif key in _SUBJECTS and (at := telling_position(key, words, language)) > SHOWN_OF_SUBJECTS:
         message = (
             f"“{key}” says what it is about after {at} characters, and mail programs show some {SHOWN_OF_SUBJECTS}"
         )
@@ -246,6 +251,6 @@ def _hidden(node: Node, findings: list[Finding]) -> Iterator[str]:
             message = f"{in_quotes(key)} is nothing that can be switched off"
             findings.append(Finding(entry.key.place, RULE, message, nearest(key, SHOWN)))
         elif not isinstance(value, Scalar) or value.text not in {"yes", "no"}:
-            findings.append(Finding(value.place, RULE, f"“{key}” can't be {says(value)}", "write yes or no"))
+            findings.append(Finding(value.place, RULE, f"“{key}” can't be {kind_in_words(value)}", "write yes or no"))
         elif value.text == "no":
             yield key

@@ -57,6 +57,11 @@ class Change:
     was_number: int = 0
 
     @property
+    def came_or_went(self) -> bool:
+        """Whether it has one side alone: what it is about came, or went."""
+        return self.kind in {Kind.ADDED, Kind.REMOVED}
+
+    @property
     def old_blocks(self) -> tuple[Block, ...]:
         """All blocks of the older side of a passage."""
         return (self.old_block, *self.old_rest) if self.old_block else ()

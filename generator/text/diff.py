@@ -10,6 +10,10 @@ from generator.text.document_alignment import AlignedSection, aligned, matches
 from generator.text.sequence_alignment import rising
 from generator.text.text_changes import text_changes
 
+DOCUMENT_KEYS: Final = ("title", "subtitle", "kind", "language")
+SECTION_KEYS: Final = ("id", "type", "level", "title")
+"""What is compared of a document and of a section beside facts and text."""
+
 
 def diff(old: Document, new: Document, sections: Sequence[AlignedSection] | None = None) -> tuple[Change, ...]:
     """Return every change from one document to the other; none exactly when their contents are the same bytes.
@@ -31,7 +35,7 @@ def _has_same_texts(old: Document, new: Document) -> bool:
 
 
 def _document_changes(old: Document, new: Document) -> Iterator[Change]:
-    for name in ("title", "subtitle", "kind", "language"):
+    for name in DOCUMENT_KEYS:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Change(Kind.CHANGED, Subject.DOCUMENT, "", "", (name,), before, after)
@@ -61,7 +65,7 @@ def _section_changes(old: Document, new: Document) -> Iterator[Change]:
         ):
             labels = (_label(old, was_under), _label(new, under))
             yield Change(Kind.CHANGED, Subject.SECTION, section.id, section.type, ("parent",), *labels)
-        for name in ("id", "type", "level", "title"):
+        for name in SECTION_KEYS:
             was, now = getattr(before, name), getattr(section, name)
             if was != now:
                 subject = Subject.HEADING if name in {"level", "title"} else Subject.SECTION

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.text import notes
+from generator.text import redline_notes
 from generator.text.blocks import Run
 from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline
@@ -21,7 +21,7 @@ LIKEWISE: Final = "set likewise"
 MOVED_AWAY: Final = "moved to other places"
 
 
-def pieces_shown(one: RedlinedBlock) -> tuple[Piece, ...]:
+def shown_pieces(one: RedlinedBlock) -> tuple[Piece, ...]:
     """Return the pieces to show: a passage that moved is marked against what it was, and cut where it stood."""
     if one.moved is None:
         return one.pieces
@@ -129,4 +129,4 @@ def _moved_away(one: RedlinedBlock) -> bool:
 
 
 def _says_nothing_new(one: RedlinedBlock, before: RedlinedBlock) -> bool:
-    return notes.setting(one, before) is None and notes.reset(one) == notes.reset(before)
+    return redline_notes.setting(one, before) is None and redline_notes.reset(one) == redline_notes.reset(before)

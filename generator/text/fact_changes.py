@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.kinds import Keyed, Record, Several
+from generator.schema.kinds import ItemList, ListOf, Record
 from generator.schema.values import Value, keys_of
 from generator.text.change import Change, Kind, Subject
 
@@ -32,7 +32,7 @@ def _parts(change: Change) -> Iterator[Change]:
         yield change
         return
     match kind_of(change.section_type, change.path):
-        case Keyed() | Several():
+        case ItemList() | ListOf():
             for name, value in whole.items():
                 yield _part(change, name, value)
         case Record():
@@ -49,7 +49,7 @@ def _part(change: Change, name: str, value: Value) -> Change:
 
 def _is_item(change: Change) -> bool:
     kind = kind_of(change.section_type, change.path[:-1])
-    return change.subject is Subject.FACT and len(change.path) == ITEM and isinstance(kind, Keyed)
+    return change.subject is Subject.FACT and len(change.path) == ITEM and isinstance(kind, ItemList)
 
 
 def _pair_renames(changes: list[Change]) -> list[Change]:

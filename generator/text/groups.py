@@ -6,7 +6,7 @@ from itertools import compress, groupby
 
 from generator.text.blocks import Block
 from generator.text.columns import rearranged
-from generator.text.parts import Counterparts, Gap, merged_in
+from generator.text.parted_blocks import Counterparts, Gap, merged_in
 from generator.text.sequence_alignment import Pair
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from generator.result_cache import kept
 from generator.text.markdown import GRAMMAR, blocks_only, parser, words_of_inline
+from generator.text.stretches import ACROSS
 
 _HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
 
@@ -73,7 +74,6 @@ _HASHES: Final = re.compile(r"\n(#{1,6}(?:[ \t].*)?)$", re.MULTILINE)  # found b
 _INDENTED_HASHES: Final = re.compile(r"\n {1,3}#")
 _UNDERLINE: Final = re.compile(r"\n( {0,3}(?:=+|-+)[ \t]*)$", re.MULTILINE)
 _TITLE: Final = re.compile(r"(?![-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[-_*][ \t]*){3,}$|[ \t>#:~])[^|\n]+")
-_ELSEWHERE: Final = ("```", "~~~", "]:", "\r", "\0")
 _DEFINED: Final = re.compile(r"\n#.*\n\s*[:~][ \t]")
 """A line that starts with hashes above a definition: below other definitions it is the next term."""
 
@@ -85,7 +85,7 @@ def _simple_headings(text: str) -> list[tuple[int, str]] | None:
     underlined line below an empty one.
     """
     lines = f"\n{text}"  # a line starts where the line end before it stands in these
-    if any(sign in text for sign in _ELSEWHERE) or _INDENTED_HASHES.search(lines) or _DEFINED.search(lines):
+    if any(sign in text for sign in ACROSS) or _INDENTED_HASHES.search(lines) or _DEFINED.search(lines):
         return None
     found = [(match.start(), match[1]) for match in _HASHES.finditer(lines)]
     if any("|" in written for _, written in found):

@@ -12,7 +12,7 @@ from generator.model.document import Document, Section
 from generator.text.blocks import Block, Run
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import AlignedSection
-from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock, moves
+from generator.text.redline_blocks import Frame, Half, MovedHalf, RedlinedBlock, moves
 from generator.text.section_redline import heading_blocks, text_blocks
 from generator.text.sequence_alignment import rising
 
@@ -55,7 +55,7 @@ class RedlinedSection:
         before = _heading(old.title, old.level) if old else None
         after = _heading(new.title, new.level) if new and not self.was_here else None
         place = "" if self.was_here else f"{self.frame.numbers[self.aligned.section.id]}/title"
-        moved = Moved("", "", with_section=True) if self.was_here else None
+        moved = MovedHalf("", "", with_section=True) if self.was_here else None
         return tuple(one._replace(moved=moved, place=place) for one in heading_blocks(before, after))
 
     @cached_property

@@ -11,7 +11,7 @@ from generator.text.word_diff import Columns, Mark, Piece, Seam
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedHalf:
     """Where the other half of a moved passage stands, and its words marked against it.
 
     `section` is how readers call the section of the other half, empty where it is the same one; `place` is the other
@@ -54,7 +54,7 @@ class RedlinedBlock(NamedTuple):  # as a run
     old: int = 0
     new: int = 0
     place: str = ""
-    moved: Moved | None = None
+    moved: MovedHalf | None = None
 
     @property
     def is_unchanged(self) -> bool:

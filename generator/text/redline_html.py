@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.catalogue import USUAL, Words
 from generator.result_cache import kept
-from generator.text import excerpt, notes
+from generator.text import excerpt, redline_notes
 from generator.text.blocks import Block, BlockKind
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.redline_links import Links, Target, safe
@@ -76,7 +76,7 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
     common = 0
     while common < min(len(stack), len(wanted)) and stack[common] == wanted[common]:
         common += 1
-    if common == len(wanted) and notes.is_item(one) and one.number:
+    if common == len(wanted) and redline_notes.is_item(one) and one.number:
         common -= 1
     if common == len(wanted) and one.block.kind == "term":
         common -= 1
@@ -95,7 +95,7 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
         elif part.startswith("number:") and number != "1":
             lines.append(f'<ol start="{number}"{way}>')
         elif part == "item":
-            own = one.number if depth == len(wanted) - 1 and notes.is_item(one) else 0
+            own = one.number if depth == len(wanted) - 1 and redline_notes.is_item(one) else 0
             value = f' value="{own}"' if wanted[depth - 1].startswith("number:") else ""
             lines.append(f"<li{value}>" if own else '<li class="redline-rest">')
         else:
@@ -117,7 +117,7 @@ def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, level:
     """Return a block as HTML; one that stays the same in many redlines is drawn once, but for words that lead away."""
     if one.is_unchanged and one.place not in links.places and not any(targets(piece.run) for piece in one.pieces):
         return _unchanged(one.block.kind, one.block.shape, one.pieces, level)
-    shown = excerpt.pieces_shown(one)
+    shown = excerpt.shown_pieces(one)
     note = links.step(one.place) + _noted(one, before, links)
     return _element(one, f"{links.mark(one.place)}{_side(one)}{direction_attribute(shown)}", note, links, level)
 
@@ -131,13 +131,13 @@ def _unchanged(kind: BlockKind, shape: tuple[str, ...], pieces: tuple[Piece, ...
 
 def _element(one: RedlinedBlock, head: str, note: str, links: Links, level: int) -> str:
     """Return the element of a block; `head` are its attributes, `note` is said before its words."""
-    block, shown = one.block, excerpt.pieces_shown(one)
+    block, shown = one.block, excerpt.shown_pieces(one)
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
             return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark, links)}</div>"
         case "row":
             cell = 'th scope="col"' if "head" in block.shape else "td"
-            drawn = [html_pieces(pieces, links) for pieces in notes.cells(one, shown)]
+            drawn = [html_pieces(pieces, links) for pieces in redline_notes.cells(one, shown)]
             drawn[0] = note + drawn[0]
             cells = ((cell if words else "td", words) for words in drawn)  # one without words is no heading
             return f"<tr{head}>{''.join(f'<{cell}>{words}</{cell[:2]}>' for cell, words in cells)}</tr>"
@@ -162,24 +162,28 @@ _SIDES: Final = {Mark.DELETED: "before", Mark.INSERTED: "after"}
 
 def html_words(one: RedlinedBlock, links: Links, before: RedlinedBlock | None = None) -> str:
     """Return the words of a block with what is said of it, on one line, without the element around them."""
-    return _noted(one, before, links) + _line(one, excerpt.pieces_shown(one), links)
+    return _noted(one, before, links) + _line(one, excerpt.shown_pieces(one), links)
 
 
 def _noted(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> str:
     """Return in words what moved, what was parted or joined, and what is only set otherwise."""
     noted = ""
-    where = notes.moved(one, links.words)
+    where = redline_notes.moved(one, links.words)
     if one.moved and where:
         words = text_of(_capital(where))
         place = one.moved.place
         linked = f'<a href="#{text_of(links.anchor(place))}">{words}</a>' if place in links.places else words
         noted = f"<small>{linked}:</small> "
-    setting = notes.setting(one, before, links.words)
+    setting = redline_notes.setting(one, before, links.words)
     if setting:
         what, old, new = setting
         marked = f"{html_marked(text_of(old), Mark.DELETED, links)} {html_marked(text_of(new), Mark.INSERTED, links)}"
         noted += f'<span class="redline-note">{text_of(_capital(what))}: {marked}</span> '
-    others = [note for note in (notes.seam(one, links.words), *notes.resettings(one.pieces, links.words)) if note]
+    others = [
+        note
+        for note in (redline_notes.seam(one, links.words), *redline_notes.resettings(one.pieces, links.words))
+        if note
+    ]
     if others:
         noted += f'<span class="redline-note">({text_of("; ".join(others))})</span> '
     return noted
@@ -202,4 +206,4 @@ def _line(one: RedlinedBlock, shown: Sequence[Piece], links: Links) -> str:
     """Return words on one line; the cells of a row are separated by “ | ”."""
     if one.block.kind != "row":
         return html_pieces(shown, links)
-    return " | ".join(html_pieces(cell, links) for cell in notes.cells(one, shown) if cell)
+    return " | ".join(html_pieces(cell, links) for cell in redline_notes.cells(one, shown) if cell)

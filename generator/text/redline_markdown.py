@@ -7,7 +7,7 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.text import excerpt, markdown, notes
+from generator.text import excerpt, markdown, redline_notes
 from generator.text.appearance import unseen
 from generator.text.blocks import MEANING, Block
 from generator.text.redline_blocks import RedlinedBlock
@@ -53,7 +53,7 @@ def as_markdown(redlined: Sequence[RedlinedBlock]) -> str:
 
 
 def _width(one: RedlinedBlock) -> int:
-    return len(notes.cells(one, excerpt.pieces_shown(one))) if one.block.kind == "row" else 0
+    return len(redline_notes.cells(one, excerpt.shown_pieces(one))) if one.block.kind == "row" else 0
 
 
 def _lists(shape: Sequence[str]) -> list[tuple[str, ...]]:
@@ -63,7 +63,7 @@ def _lists(shape: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _starts_item(one: RedlinedBlock) -> bool:
-    return notes.is_item(one) and bool(one.number)
+    return redline_notes.is_item(one) and bool(one.number)
 
 
 def _leads(one: RedlinedBlock, items: Mapping[tuple[str, ...], int]) -> tuple[list[str], dict[tuple[str, ...], int]]:
@@ -113,7 +113,7 @@ def _would_join(last: _Written, one: RedlinedBlock) -> bool:
 
 def _markdown(one: RedlinedBlock, before: RedlinedBlock | None, *, first: bool) -> str:
     """Return a block without what stands before its lines."""
-    block, shown = one.block, excerpt.pieces_shown(one)
+    block, shown = one.block, excerpt.shown_pieces(one)
     note = "".join(f"<small>({escaped(words)})</small> " for words in _notes(one, before))
     match block.kind:
         case "rule":
@@ -122,7 +122,7 @@ def _markdown(one: RedlinedBlock, before: RedlinedBlock | None, *, first: bool) 
         case "code":
             return _code(shown, note.strip())
         case "row":
-            return _row(notes.cells(one, shown), note, is_head="head" in block.shape, first=first)
+            return _row(redline_notes.cells(one, shown), note, is_head="head" in block.shape, first=first)
         case "heading":
             words = re.sub("#+$", lambda signs: r"\#" * len(signs[0]), _pieces_as_markdown(shown))
             return f"{'#' * int(block.shape[-1][1])} {note}{words}"
@@ -131,9 +131,9 @@ def _markdown(one: RedlinedBlock, before: RedlinedBlock | None, *, first: bool) 
 
 
 def _notes(one: RedlinedBlock, before: RedlinedBlock | None) -> Iterator[str]:
-    setting = notes.setting(one, before)
-    said = [notes.moved(one), notes.seam(one), "{}: {} → {}".format(*setting) if setting else ""]
-    yield from (words for words in (*said, *notes.resettings(one.pieces)) if words)
+    setting = redline_notes.setting(one, before)
+    said = [redline_notes.moved(one), redline_notes.seam(one), "{}: {} → {}".format(*setting) if setting else ""]
+    yield from (words for words in (*said, *redline_notes.resettings(one.pieces)) if words)
 
 
 def _started(body: str) -> str:
@@ -142,7 +142,7 @@ def _started(body: str) -> str:
 
 
 def _code(shown: Sequence[Piece], note: str) -> str:
-    words = notes.words(shown).removesuffix("\n")
+    words = redline_notes.words(shown).removesuffix("\n")
     if any(piece.is_marked for piece in shown):
         marked = "".join(_marked(text_of(piece.run.text, quote=False), piece.mark) for piece in shown)
         return f"{note}\n\n<pre><code>{marked}</code></pre>".lstrip("\n")
@@ -160,14 +160,14 @@ def _row(cells: Sequence[Sequence[Piece]], note: str, *, is_head: bool, first: b
 
 def markdown_line(one: RedlinedBlock) -> str:
     """Return the words of a block as Markdown on one line; the cells of a row are separated by “ | ”."""
-    return _started(r" \| ".join(_pieces_as_markdown(cell) for cell in notes.cells(one, one.pieces) if cell))
+    return _started(r" \| ".join(_pieces_as_markdown(cell) for cell in redline_notes.cells(one, one.pieces) if cell))
 
 
 def _pieces_as_markdown(pieces: Sequence[Piece], *, in_table: bool = False) -> str:
     """Return pieces as Markdown on one line: one `ins` or `del` for each stretch."""
-    every = notes.only_unseen(pieces)
+    every = redline_notes.only_unseen(pieces)
     drawn = ""
-    rows = notes.linked(pieces, addressed=False)
+    rows = redline_notes.linked(pieces, addressed=False)
     for mark, stretch in groupby(rows, key=lambda row: row[0].mark):
         words = ""
         for marks, group in groupby(stretch, key=lambda row: tuple(dict.fromkeys(row[0].run.marks))):

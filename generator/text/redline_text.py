@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.model.catalogue import USUAL, Words
-from generator.text import excerpt, notes
+from generator.text import excerpt, redline_notes
 from generator.text.appearance import unseen
 from generator.text.blocks import SIGNS
 from generator.text.redline_blocks import RedlinedBlock
@@ -27,7 +27,7 @@ def styled(
     one: RedlinedBlock, before: RedlinedBlock | None = None, said: Words = USUAL, *, whole: bool = False
 ) -> list[Styled]:
     """Return a block as words with styles; long unchanged stretches are cut, unless `whole`."""
-    shown = excerpt.pieces_shown(one)
+    shown = excerpt.shown_pieces(one)
     if not whole:
         shown = excerpt.cut(shown, sum(len(piece.run.text) for piece in one.pieces) + MANY)
     lead = ("strong" if one.block.kind == "heading" else "", _lead(one))
@@ -41,17 +41,21 @@ def styled_line(one: RedlinedBlock) -> list[Styled]:
 
 def line(one: RedlinedBlock, before: RedlinedBlock | None = None) -> str:
     """Return one block as a line of text: what is said of it, and its words, marked."""
-    return "".join(words for _, words in (*_noted(one, before, USUAL), *_words(one, excerpt.pieces_shown(one), USUAL)))
+    return "".join(words for _, words in (*_noted(one, before, USUAL), *_words(one, excerpt.shown_pieces(one), USUAL)))
 
 
 def _noted(one: RedlinedBlock, before: RedlinedBlock | None, words: Words) -> Iterator[Styled]:
     """Yield in brackets what is said of a block."""
-    setting = notes.setting(one, before, words)
+    setting = redline_notes.setting(one, before, words)
     if setting:
         what, old, new = setting
         yield from (("faint", f"({what} "), (Mark.DELETED, f"[-{old}-]"), (Mark.INSERTED, f"{{+{new}+}}"))
         yield "faint", ") "
-    said = [notes.moved(one, words), notes.seam(one, words), *notes.resettings(one.pieces, words)]
+    said = [
+        redline_notes.moved(one, words),
+        redline_notes.seam(one, words),
+        *redline_notes.resettings(one.pieces, words),
+    ]
     yield from (("faint", f"({note}) ") for note in said if note)
 
 
@@ -60,15 +64,15 @@ def _words(one: RedlinedBlock, shown: Sequence[Piece], said: Words) -> list[Styl
         return [(one.mark if one.is_reworded else "", _LINE.join(_TEXT[one.mark]))]
     if one.block.kind != "row":
         return styled_pieces(shown, said)
-    cells = [styled_pieces(cell, said) for cell in notes.cells(one, shown)]
+    cells = [styled_pieces(cell, said) for cell in redline_notes.cells(one, shown)]
     return [words for n, cell in enumerate(cells) for words in ([("", " | "), *cell] if n else cell)]
 
 
 def styled_pieces(pieces: Sequence[Piece], said: Words = USUAL) -> list[Styled]:
     """Return pieces as words with styles; the signs stay, for those who see no colour."""
-    every = notes.only_unseen(pieces)
+    every = redline_notes.only_unseen(pieces)
     found: list[Styled] = []
-    for mark, group in groupby(notes.linked(pieces, said, addressed=True), key=lambda row: row[0].mark):
+    for mark, group in groupby(redline_notes.linked(pieces, said, addressed=True), key=lambda row: row[0].mark):
         opening, closing = _TEXT[mark]
         words = ""
         for piece, note in group:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.catalogue import Words
 from generator.result_cache import kept
-from generator.text import notes
+from generator.text import redline_notes
 from generator.text.appearance import unseen
 from generator.text.markdown import NOTE
 from generator.text.redline_links import Links, Target, nowhere
@@ -33,9 +33,9 @@ def _unlinked(pieces: tuple[Piece, ...], words: Words) -> str:
 
 
 def _marked_pieces(pieces: Sequence[Piece], links: Links) -> str:
-    every = notes.only_unseen(pieces)
+    every = redline_notes.only_unseen(pieces)
     drawn = ""
-    for address, rows in _links(tuple(notes.linked(pieces, links.words, addressed=False)), links.target):
+    for address, rows in _links(tuple(redline_notes.linked(pieces, links.words, addressed=False)), links.target):
         target, said = (nowhere, rows[-1][1]) if address else (links.target, "")
         inner = "".join(
             html_marked(

@@ -10,8 +10,8 @@ from generator.text.compare_words import Word, words_of
 from generator.text.document_alignment import AlignedSection
 from generator.text.groups import groups
 from generator.text.numbering import item_numbers
-from generator.text.parts import Counterparts
-from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
+from generator.text.parted_blocks import Counterparts
+from generator.text.redline_blocks import Frame, Half, MovedHalf, RedlinedBlock
 from generator.text.word_diff import Mark, Piece, Seam, diff_pieces, fragments
 
 
@@ -42,7 +42,7 @@ def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[R
     number = frame.numbers[name]
     if half is Half.OLD and section.new:
         sides = _sides(section)
-        there = Moved("", f"{number}/1", with_section=True)
+        there = MovedHalf("", f"{number}/1", with_section=True)
         for n in range(len(sides.old)):
             yield from (one._replace(moved=there) for one in _redlined_group(Counterparts((n,), ()), sides))
         return
@@ -170,7 +170,7 @@ def _alone(block: Block, mark: Mark) -> tuple[Piece, ...]:
     return tuple(Piece(mark, run) for run in block.runs)
 
 
-def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:
+def _moved(one: RedlinedBlock, name: str, frame: Frame) -> MovedHalf | None:
     """Return where the other half of a block stands that moved without its section."""
     if one.mark is Mark.DELETED:
         change = frame.moves.went.get((name, one.old))
@@ -184,4 +184,4 @@ def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:
     if not change:
         return None
     label = frame.labels[other] if other != name else ""
-    return Moved(label, f"{frame.numbers[other]}/{at}", with_section=False, pieces=marked)
+    return MovedHalf(label, f"{frame.numbers[other]}/{at}", with_section=False, pieces=marked)

@@ -13,7 +13,8 @@ from generator.text.markdown import Token, tokens_of
 MOST_KEPT: Final = 2_048  # stretches
 MOST_TEXTS: Final = 1_024
 _BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
-_ACROSS: Final = ("```", "~~~", "]:", "\r", "\0")
+ACROSS: Final = ("```", "~~~", "]:", "\r", "\0")
+"""Signs of what reaches across lines: fences, definitions of references, line ends of another kind."""
 _DEFINITION: Final = re.compile(r"\n {0,3}[:~][ \t]")
 
 
@@ -24,7 +25,7 @@ def stretches(text: str) -> tuple[str, ...]:
     Without fences, references and definitions, a line of words or a heading at the margin, below an empty line, has no
     part in what stands above it.
     """
-    across = any(sign in text for sign in _ACROSS) or _DEFINITION.search(f"\n{text}")
+    across = any(sign in text for sign in ACROSS) or _DEFINITION.search(f"\n{text}")
     starts = [] if across else [match.end() for match in _BETWEEN.finditer(text)]
     return tuple(text[start:end] for start, end in pairwise((0, *starts, len(text))))
 

@@ -1,7 +1,7 @@
 """What a Markdown text holds beside its words: links and their targets, notes, items, and what a page would lose."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from generator.model.document import Section
 from generator.result_cache import kept
@@ -9,6 +9,9 @@ from generator.text.html import token_ids
 from generator.text.losses import Loss, losses_of_token, notes_lost
 from generator.text.markdown import GRAMMAR, blocks_only, passages, unjoined
 from generator.text.stretches import stretches, tokens_in
+
+OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
+"""How links begin that lead out of the policies."""
 
 
 @dataclass(frozen=True, slots=True)

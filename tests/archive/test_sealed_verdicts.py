@@ -14,7 +14,7 @@ from generator.errors import Finding, Place, PolicyError
 from generator.materiality import decisions, sealed_verdicts
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
-from generator.model.document import Document, Filled, Section
+from generator.model.document import Document, FilledValue, Section
 from generator.model.version import Version
 from generator.text.markdown import GRAMMAR
 from tests.archive.changed_documents import pairs
@@ -64,17 +64,17 @@ DOCUMENT = Document("Terms", "en", (Section("kept", "other", "Kept", "We keep it
 SEALED = dataclasses.replace(version(2, DOCUMENT), program="0.1.0", verdicts=(ROW,), adds_nothing_to=1)
 
 
-def placed(*places: Filled) -> Version:
+def placed(*places: FilledValue) -> Version:
     section = dataclasses.replace(DOCUMENT.sections[0], filled=places)
     return dataclasses.replace(SEALED, document=dataclasses.replace(DOCUMENT, sections=(section,)))
 
 
 def test_filled_places_are_sealed() -> None:
-    content = seal("brand/policy", placed(Filled("facts.keep", 15, 22))).decode()
+    content = seal("brand/policy", placed(FilledValue("facts.keep", 15, 22))).decode()
     assert "  filled:\n  - 15-22 facts.keep\n" in content
     again = unseal(content, "brand/policy", "v.md", [])
     assert again
-    assert again.document.sections[0].filled == (Filled("facts.keep", 15, 22),)
+    assert again.document.sections[0].filled == (FilledValue("facts.keep", 15, 22),)
 
 
 FORGED = [
@@ -94,7 +94,7 @@ FORGED = [
 
 @pytest.mark.parametrize(("name", "old", "new"), FORGED, ids=[row[0] for row in FORGED])
 def test_what_was_never_written_so_is_not_sealed_whatever_its_digest(name: str, old: str, new: str) -> None:
-    content = seal("brand/policy", placed(Filled("facts.keep", 15, 22))).decode()
+    content = seal("brand/policy", placed(FilledValue("facts.keep", 15, 22))).decode()
     assert old in content, name
     found: list[Finding] = []
     assert unseal(resealed(content.replace(old, new, 1)), "brand/policy", "v.md", found, proved=True) is None

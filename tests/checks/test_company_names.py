@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Policy, edit
-from tests.small import KEPT, first_sealed, made
+from tests.small import KEPT, first_sealed, in_draft, made
 from tests.steps import checked
 
 BRAND = "policy_source/tiny/brand.yml"
@@ -14,9 +14,7 @@ ASKED = "policy_source/tiny/terms/sections/asked.md"
 
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return in_draft(tmp_path, monkeypatch)
 
 
 def legal(folder: Path, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.checks import typed_values
 from generator.errors import Finding, Place
 from tests.checks import conflict_facts
 from tests.checks.conflict_facts import CONTACT, KEEP, PRICE, RIGHTS, facts_of, found_in
@@ -37,6 +38,16 @@ def test_what_is_meant_is_no_error_and_every_other_value_still_is() -> None:
         "warning: 7 years = retention.payment.keep"
     ]
     assert "error: 10 years" in [said(one) for one in found_in(("retention", facts, prose), meant=("90 days",))]
+
+
+def test_no_crowd_of_typed_values_hides_a_contradiction() -> None:
+    """Before: after a thousand values that are only typed, neither this section nor the next was read any more."""
+    keep = facts_of("retention", KEEP)
+    crowd = "We keep payment data for 7 years.\n\n" * (typed_values.MOST + 1)
+    wrong = "We keep payment data for 8 years."
+    found = [said(one) for one in found_in(("retention", keep, crowd + wrong), ("retention", keep, wrong))]
+    assert found.count("error: 8 years") == 2
+    assert found.count("warning: 7 years = retention.payment.keep") == typed_values.MOST
 
 
 def test_what_is_listed_as_meant_and_stands_nowhere_is_a_warning() -> None:

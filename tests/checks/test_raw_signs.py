@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import edit
-from tests.small import FOLDER, KEPT, made
+from tests.small import FOLDER, KEPT, in_draft
 from tests.steps import checked
 
 ASKED = f"{FOLDER}/sections/asked.md"
@@ -32,8 +32,7 @@ A *whole* word, **bold** ones, un*frigging*believable, 2\*\*3, `a ** b`, and [x]
 
 
 def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    in_draft(tmp_path, monkeypatch)
     edit(tmp_path / KEPT, "title: What is kept", "title: What is kept {#kept}")
     edit(tmp_path / KEPT, "It's filed by hand.\n", TEXT)
     edit(tmp_path / ASKED, "title: How to ask", 'title: How to <a id="x"></a>**ask**')
@@ -54,8 +53,7 @@ def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pyt
 
 
 def test_typed_bullets_that_make_no_list_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    in_draft(tmp_path, monkeypatch)
     edit(tmp_path / KEPT, "It's filed by hand.\n", "It is filed:\n\n• by hand;\n• by night.\n")
     found = checked()
     says = "typed bullets make no list, and readers see one passage, begin each item with “- ” in place of its bullet"
@@ -65,8 +63,7 @@ def test_typed_bullets_that_make_no_list_are_noted(tmp_path: Path, monkeypatch: 
 
 
 def test_near_misses_are_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    in_draft(tmp_path, monkeypatch)
     edit(tmp_path / KEPT, "It's filed by hand.\n", FINE)
     edit(tmp_path / ASKED, "title: How to ask", "title: How to ask (a < b, 2 * 3, {x})")
     assert "raw-signs" not in checked().out

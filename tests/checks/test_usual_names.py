@@ -8,7 +8,7 @@ from generator.checks.usual_names import unusual_names
 from generator.schema.facts import Facts
 from generator.source.assembly import SectionSource
 from tests.conftest import Policy, edit
-from tests.small import made
+from tests.small import in_draft
 from tests.steps import checked
 
 OWN = (
@@ -61,8 +61,7 @@ def test_words_that_people_make_up(kind: str, facts: Facts, found: list[str]) ->
 
 
 def test_check_asks_what_was_meant(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    in_draft(tmp_path, monkeypatch)
     section = tmp_path / "policy_source/tiny/terms/sections/asked.md"
     edit(
         section,

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.materiality.wording.dates import meant
+from generator.materiality.wording.dates import only_day
 from tests import made_files
 from tests.conftest import Policy, edit, tree
-from tests.small import KEPT, NAME, in_force, made
+from tests.small import KEPT, NAME, in_draft, in_force
 
 BRAND = "policy_source/tiny/brand.yml"
 
@@ -21,9 +21,7 @@ def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
 @pytest.fixture
 def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small policy, of which nothing is sealed."""
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return in_draft(tmp_path, monkeypatch)
 
 
 def test_what_an_editor_on_windows_writes_is_read_as_it_was(tiny: Path, policy: Policy) -> None:
@@ -90,7 +88,7 @@ def test_one_brand_or_policy_can_be_checked_and_looked_up(tiny: Path, policy: Po
     ],
 )
 def test_a_day_in_another_form_is_understood(words: str, day: str) -> None:
-    assert str(meant(words)) == day
+    assert str(only_day(words)) == day
 
 
 def test_a_day_in_another_form_is_answered_with_ours(begun: Path, policy: Policy) -> None:

@@ -254,6 +254,23 @@ def test_what_people_read_fits_the_terminal(project: Path, command: tuple[str, .
         assert max(map(len, shown.plain.splitlines())) <= 80
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["status", "due"])
+def test_what_has_to_be_done_is_folded_once_in_a_narrow_terminal(project: Path, policy: Policy, command: str) -> None:
+    """Before: lines of 80 columns were folded again, each with a rest of two words; `due` ran out of the window."""
+    keep(project, "orders", 9)
+    sealed_and_announced(policy, NAME)
+    with at_a_terminal(project, command, COLUMNS="60") as shown:
+        shown.ended()
+        lines = shown.plain.replace("\r", "").splitlines()
+    assert max(map(len, lines)) <= 60
+    asked = "Send the e-mails with the notice of version 2."
+    begins = next(n for n, line in enumerate(lines) if "Send the" in line)
+    assert " ".join(" ".join(lines[begins : begins + 3]).split()).startswith(asked)
+    assert len(lines[begins]) > 45
+    assert len(lines[begins + 1]) > 45
+
+
 def test_the_list_of_commands_says_each_in_a_whole_sentence(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before: two thirds of the commands ended in “...” in a window of 80 columns."""
     monkeypatch.setenv("COLUMNS", "80")

@@ -169,6 +169,23 @@ def test_whether_consent_is_needed_is_not_answered_by_accepting(tiny: Path) -> N
     assert (str(only(tiny).decided_level), only(tiny).rationale) == ("material", NO_CONSENT)
 
 
+def test_a_wrong_key_shows_the_keys_and_not_the_change_again(tiny: Path) -> None:
+    """Before: a word that was typed showed the whole change once for each of its letters."""
+    answers = Answers("j", "x", "2", "=", "q")
+    walked(tiny, answers, only="sell")
+    assert answers.words.count("That key has no meaning here.") == 2
+    assert answers.words.count("2: material ·") == 3
+    assert answers.words.count("1 of 1") == 1
+
+
+def test_a_name_that_nobody_has_is_typed_anew(tiny: Path) -> None:
+    """Before: the wrong name stood there to be edited, and what was typed went on after it."""
+    answers = Answers("2", "=", "Kim Lynd", "k-lind", "q")
+    walked(tiny, answers, by="", only="sell")
+    assert answers.begun[-2:] == ["", ""]
+    assert only(tiny).decided_by == "k-lind"
+
+
 def test_of_what_no_key_accepts_nothing_is_said_of_accepting(tiny: Path) -> None:
     loaded = policy_source.load(tiny / "policy_source")
     policy, now = loaded.policy(NAME), datetime.datetime.fromisoformat(NOW)

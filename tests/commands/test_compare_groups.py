@@ -13,7 +13,7 @@ from generator.commands import compare as comparing
 from generator.commands.compare import compare
 from generator.materiality.judge_changes import judge
 from generator.materiality.summary import group_changes
-from generator.model.document import Document, Filled, Section
+from generator.model.document import Document, FilledValue, Section
 from generator.model.levels import Level
 from generator.model.record import Decision
 from generator.text.change import Subject
@@ -89,7 +89,7 @@ def test_other_changes_are_not_told_as_the_same(tmp_path: Path) -> None:
 def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
     def document(period: str) -> Document:
         facts: dict[str, object] = {"retention": {"account": {"data": ["account"], "keep": period}}}
-        filled = (Filled("facts.retention.account.keep", 15, 15 + len(period)),)
+        filled = (FilledValue("facts.retention.account.keep", 15, 15 + len(period)),)
         section = Section("a", "retention", "A", f"We keep it for {period}.", facts, filled=filled)  # type: ignore[arg-type]
         return Document("T", "en", (section,))
 

@@ -32,7 +32,7 @@ def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Pol
     shown = policy("decide", NAME)
     assert re.search(rf"^  {change}  material  kept/passage \d+: text changed\.", shown.out, re.MULTILINE)
     assert "filed [-by hand-]{+manually+}" in shown.out
-    assert f"undecided, {change};" in policy("diff", NAME).out
+    assert f"[undecided, {change};" in policy("diff", NAME).out  # before: “[suggested, undecided, …; suggested as …]”
     assert f"1 is undecided and counts as material: {change}" in policy("status").out
 
     why = 'It says "the same" <script>alert(1)</script> & no more.'

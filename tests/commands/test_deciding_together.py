@@ -14,12 +14,10 @@ from generator.materiality.choices import acceptable, is_open, lowerable, percen
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Suggestion, Verdict
 from generator.model.levels import Direction, Level
 from generator.text.change import Change, Kind, Subject
-from tests import processes
-from tests.conftest import NOW, ROOT, SCRIPT, Policy, edit
+from tests.conftest import ROOT, Policy, edit
 from tests.open_draft import BECAUSE, BY, SECOND, changes, counted_writes, drafted, levels, named
-from tests.processes import Process
 from tests.small import KEPT, NAME, RECORD, refused, shown
-from tests.steps import checked
+from tests.steps import checked, started_deciding
 
 MINOR = ("--level", "minor", *BECAUSE)
 
@@ -250,17 +248,12 @@ def test_an_unknown_section_is_refused(tiny: Path, policy: Policy) -> None:
 # Several processes, and in the middle of it.
 
 
-def started(folder: Path, *words: str) -> Process:
-    command = [SCRIPT, "decide", NAME, *words, "--now", NOW]
-    return processes.started(*command, folder=folder, files=(0, None, None))
-
-
 @pytest.mark.slow
 def test_batches_at_once_lose_nothing(tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     hand, spring, sell, fact = named(policy, "by hand", "spring", "sell", "fact")
     batches = [(hand, spring), (sell, fact)]
-    running = [started(tiny, *batch, *MINOR, *BY) for batch in batches]
+    running = [started_deciding(tiny, NAME, *batch, *MINOR, *BY) for batch in batches]
     statuses = []
     for process in running:
         _, said = process.communicate(timeout=120)
@@ -279,7 +272,7 @@ def test_a_batch_that_is_killed_is_written_as_a_whole_or_not(
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     names = named(policy, "by hand", "spring")
     for delay in (0.03, 0.06, 0.09, 0.12):
-        process = started(tiny, *names, *MINOR, *BY)
+        process = started_deciding(tiny, NAME, *names, *MINOR, *BY)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=120)

@@ -12,13 +12,11 @@ from generator.archive import next_version
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
-from tests import processes
-from tests.conftest import NOW, ROOT, SCRIPT, Policy, edit, tree
+from tests.conftest import NOW, ROOT, Policy, edit, tree
 from tests.once import once
 from tests.one_change import MINOR, TWO, WHY, a_synonym, listed
-from tests.processes import Process
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force
-from tests.steps import checked, decided, freeze, stopped
+from tests.steps import checked, decided, freeze, started_deciding, stopped
 
 SEALED = [
     ("level: minor\neff", "level: editorial\neff", "this record says editorial, the changes of version 2 are minor"),
@@ -153,11 +151,6 @@ def test_two_decisions_on_one_change_are_found(project: Path, policy: Policy, ch
 # Several at once, and in the middle of it.
 
 
-def started(project: Path, *words: str) -> Process:
-    command = [SCRIPT, "decide", NAME, *words, "--now", NOW]
-    return processes.started(*command, folder=project, files=(0, None, None))
-
-
 @pytest.fixture
 def several(project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of four changes of one draft."""
@@ -171,7 +164,7 @@ def several(project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> l
 
 @pytest.mark.slow
 def test_deciding_at_once_loses_no_decision(project: Path, several: list[str]) -> None:
-    running = [started(project, name, *MINOR, *TWO) for name in several[:3]]
+    running = [started_deciding(project, NAME, name, *MINOR, *TWO) for name in several[:3]]
     statuses = []
     for process in running:
         _, said = process.communicate(timeout=60)
@@ -188,7 +181,7 @@ def test_deciding_at_once_loses_no_decision(project: Path, several: list[str]) -
 def test_a_killed_decision_leaves_the_record_whole(project: Path, policy: Policy, several: list[str]) -> None:
     assert policy("decide", NAME, several[0], *MINOR, *TWO).status == 0
     for delay in (0.05, 0.1):
-        process = started(project, several[1], *MINOR, *TWO)
+        process = started_deciding(project, NAME, several[1], *MINOR, *TWO)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)

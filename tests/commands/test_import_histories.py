@@ -11,7 +11,7 @@ from generator.documents.file_formats import document_of, text_of
 from generator.model.document import Document
 from generator.source import text_to_document
 from tests.conftest import Policy
-from tests.small import made
+from tests.small import in_draft
 from tests.steps import checked
 from tests.words_read import read_words, words_in, words_of
 
@@ -21,9 +21,7 @@ LEAST_KEPT = 0.9
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a company with a small draft."""
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return in_draft(tmp_path, monkeypatch)
 
 
 SEEDS = ["000_eb4ed85d26d0a114.txt", "002_b30a584328784c50.txt"]

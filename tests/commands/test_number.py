@@ -8,7 +8,7 @@ import pytest
 from generator.loading import policy_source
 from generator.model.document import Document
 from tests.conftest import Policy, tree
-from tests.small import FOLDER, NAME, made
+from tests.small import FOLDER, NAME, in_draft
 from tests.steps import checked
 
 SECTIONS = {
@@ -21,8 +21,7 @@ SECTIONS = {
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small policy with numbers that are typed."""
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    in_draft(tmp_path, monkeypatch)
     for name, (title, text) in SECTIONS.items():
         level = "level: 3\n" if name == "orders" else ""
         path = tmp_path / FOLDER / f"sections/{name}.md"

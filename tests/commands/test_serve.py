@@ -24,7 +24,7 @@ from generator.commands.serve import ServeWish, serving
 from generator.errors import PolicyError
 from tests.browsing import expect
 from tests.conftest import NOW, Policy, copied, edit, tree
-from tests.small import FOLDER, KEPT, NAME, in_force, keep
+from tests.small import FOLDER, KEPT, NAME
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
 MOMENT = datetime.datetime.fromisoformat(NOW)
 BELOW = "a-token"
 DRAFT = f"{NAME}/draft/"
-
-
-@pytest.fixture
-def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: Policy) -> Path:
-    folder = in_force(tmp_path, policy, monkeypatch)
-    keep(folder, "account", 5)
-    return folder
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ AT = "2026-12-09T12:00:00+00:00"
 NOW = datetime.datetime.fromisoformat(AT)
 ITS_DAY = "2026-12-20T12:00:00+00:00"
 SOURCE = Path("policy_source")
-ACME, TINY = "policy_source/acme/privacy", "policy_source/tiny/terms"
+ACME = "policy_source/acme/privacy"
 SMALL = f"{ACME}/verdicts/v008.yml"
 WHY = "Nobody was told of it, so it waits for its notice."
 

@@ -4,9 +4,13 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTContainer, LTTextLine
 
 from generator.commands import compare
 from generator.documents import exporting, reading
@@ -145,6 +149,23 @@ def test_a_pdf_is_tagged_and_says_on_each_page_which_text_it_is() -> None:
     assert "Terms of Use" in found.text
     assert "The law of" in found.text
     assert any("read all of it through" in doubt for doubt in found.doubts)
+
+
+def test_a_table_begins_on_paper_where_its_text_does() -> None:
+    """Before: a small table stood in the middle of the page, and “day” and the “month” in its place were one word."""
+    raw = exporting.exported(copy(OLD, OLD.replace("a day", "a month")), "pdf")
+    words = [word for page in extract_pages(io.BytesIO(raw)) for word in _lines(page)]
+    starts = {word.get_text().split()[0]: word.x0 for word in words if word.get_text().strip()}
+    assert abs(starts["Name"] - starts["They"]) < 10  # the room between a cell's line and its words
+    assert " day month" in " ".join(word.get_text() for word in words)
+
+
+def _lines(page: LTContainer[Any]) -> Iterator[LTTextLine]:
+    for part in page:
+        if isinstance(part, LTTextLine):
+            yield part
+        elif isinstance(part, LTContainer):
+            yield from _lines(part)
 
 
 def test_a_wide_table_is_whole_on_paper() -> None:

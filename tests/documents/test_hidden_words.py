@@ -27,13 +27,13 @@ def run(words: str, look: str = "") -> str:
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
-def of_word(*paragraphs: str) -> reading.Brought:
+def of_word(*paragraphs: str) -> reading.ImportedText:
     heading = paragraph("Scope", style="Heading1")
     made = word_file(heading, *paragraphs, parts={"word/styles.xml": made_files.styles(STYLES)})
     return reading.read(made, ".docx", "a.docx")
 
 
-def hidden(found: reading.Brought) -> Sequence[str]:
+def hidden(found: reading.ImportedText) -> Sequence[str]:
     return [one for one in found.doubts if "hides" in one]
 
 

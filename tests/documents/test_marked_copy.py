@@ -47,6 +47,24 @@ def marked(path: Path, *changes: tuple[str, str, str]) -> None:
     path.write_bytes(packed(parts))
 
 
+def test_a_copy_that_counsel_marked_is_not_written_over(drafted: Path, policy: Policy) -> None:
+    """Before: who exported the draft once more under the same name had lost counsel's work, and nothing said so."""
+    assert (
+        policy("export", NAME, "--draft", "--from", "1", "--out", "copy.docx").status == 0
+    )  # the program's own changes
+    assert policy("export", NAME, "--draft", "--out", "copy.docx").status == 0
+    marked(drafted / "copy.docx", ("in spring", "in summer", "Ann"))
+    shutil.copy(drafted / "copy.docx", drafted / "our copy.docx")
+    before = tree(drafted)
+    for name, typed in (("copy.docx", "copy.docx"), ("our copy.docx", '"our copy.docx"')):
+        done = policy("export", NAME, "--draft", "--out", name)
+        says = f"{name}: this file holds changes or comments of Ann, which would be lost"
+        says += f", bring them: policy import {typed}"
+        assert (done.status, f"{says} --onto {NAME}; or name another file: --out" in done.err) == (2, True), done.said
+    assert tree(drafted) == before
+    assert policy("export", NAME, "--draft", "--out", "another.docx").status == 0
+
+
 def test_changes_are_shown_and_written_onto_the_sections(drafted: Path, policy: Policy) -> None:
     kept = (drafted / KEPT).read_text()
     marked(drafted / "copy.docx", ("in spring", "in spring and summer", "Ann"))

@@ -25,7 +25,7 @@ def page(inner: str, head: str = "") -> bytes:
     return f"<!doctype html><html lang=en><head><title>T</title>{head}</head><body>{inner}</body></html>".encode()
 
 
-def read(raw: bytes, wanted: str = "") -> reading.Brought:
+def read(raw: bytes, wanted: str = "") -> reading.ImportedText:
     return reading.read(raw, ".html", "page.html", wanted=wanted)
 
 

@@ -36,11 +36,11 @@ def _documents() -> None:
     made_files.needs_documents()
 
 
-def of_word(*paragraphs: str) -> reading.Brought:
+def of_word(*paragraphs: str) -> reading.ImportedText:
     return reading.read(word_file(paragraph("Scope", style="Heading1"), *paragraphs), ".docx", "a.docx")
 
 
-def doubts(found: reading.Brought) -> list[str]:
+def doubts(found: reading.ImportedText) -> list[str]:
     return [one for one in found.doubts if "missing" in one or "boxes" in one or "files of their own" in one]
 
 
@@ -148,7 +148,7 @@ def test_a_box_of_an_open_document_is_a_passage_and_named(box: str) -> None:
     assert doubts(found) == ["boxes of text are passages behind the one beside which they stood (1): “31 days”"]
 
 
-def of_open_document(inner: str) -> reading.Brought:
+def of_open_document(inner: str) -> reading.ImportedText:
     parts = made_files.open_document("We keep it for SIGN at most.")
     content = parts["content.xml"].replace(b"SIGN", inner.encode())
     return reading.read(made_files.packed({**parts, "content.xml": content}), ".odt", "a.odt")

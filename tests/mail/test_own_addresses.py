@@ -7,7 +7,7 @@ import pytest
 
 from generator.loading.policy_source import load
 from generator.mail.ledger_file import opened
-from generator.mail.own_addresses import own_among, own_domains
+from generator.mail.own_addresses import count_own, own_domains
 from generator.mail.recipients import Recipient
 from generator.mail.tally import About
 from generator.schema.values import Value
@@ -37,7 +37,7 @@ def test_own_domains(tmp_path: Path, values: dict[str, Value], sender: str, expe
 
 def test_own_among() -> None:
     counted = [("staff.example.com", 3, 3), ("example.org", 9, 2), ("", 1, 1)]
-    assert own_among(counted, frozenset({"example.com"})) == 3 + 7
+    assert count_own(counted, frozenset({"example.com"})) == 3 + 7
 
 
 def test_a_mailbox_counts_once(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
 from generator.schema import forms, nodes
 from generator.schema.facts import SCHEMA, Facts, fields_of, read_facts
-from generator.schema.kinds import Choice, Flag, Keyed, Record, Several, Whole
+from generator.schema.kinds import Choice, Flag, ItemList, ListOf, Record, WholeNumber
 from generator.schema.nodes import Listing, Node, Scalar
 from generator.schema.values import UNSPECIFIED, Value
 from generator.schema.yaml import parse_yaml
@@ -224,7 +224,7 @@ def test_what_points_to_a_renamed_item_follows_it() -> None:
 def paths(fields: Mapping[str, object], before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     for key, kind in fields.items():
         match kind:
-            case Keyed(inner):
+            case ItemList(inner):
                 yield (*before, key, "item")
                 yield from paths({name: field.kind for name, field in inner.items()}, (*before, key, "item"))
             case Record(inner):
@@ -239,13 +239,13 @@ def samples(kind: object) -> list[Value]:
             return list(words)
         case Flag():
             return [True, False]
-        case Whole():
+        case WholeNumber():
             return [0, 13, 16]
         case forms.PERIOD:
             return ["immediately", "30 days", "1 month", "5 years"]
-        case Several(Choice(words)):
+        case ListOf(Choice(words)):
             return [[words[0]], [words[-1]], [words[0], words[-1]]]
-        case Several():
+        case ListOf():
             return [[], ["a"], ["b"], ["a", "b"]]
         case _:
             return ["10 EUR", "12 EUR", "none"]
@@ -255,10 +255,10 @@ def stated(fields: Mapping[str, object], path: tuple[str, ...], value: Value | N
     """Return facts in which one key has a value, or none, and no more than what has to stand beside it."""
     kind = fields[path[0]]
     match kind:
-        case Keyed(inner) if len(path) == 2:
+        case ItemList(inner) if len(path) == 2:
             other = {"other": {name: samples(field.kind)[0] for name, field in inner.items() if field.required}}
             return {path[0]: other | ({} if value is None else {"item": other["other"]})}  # type: ignore[dict-item]
-        case Keyed(inner):
+        case ItemList(inner):
             item = {name: samples(field.kind)[0] for name, field in inner.items() if field.required}
             kinds = {name: field.kind for name, field in inner.items()}
             item.pop(path[2], None)
@@ -271,8 +271,8 @@ def stated(fields: Mapping[str, object], path: tuple[str, ...], value: Value | N
 
 def kind_at(fields: Mapping[str, object], path: tuple[str, ...]) -> object:
     kind = fields[path[0]]
-    rest = path[2:] if isinstance(kind, Keyed) else path[1:]
-    if not rest or not isinstance(kind, Keyed | Record):
+    rest = path[2:] if isinstance(kind, ItemList) else path[1:]
+    if not rest or not isinstance(kind, ItemList | Record):
         return kind
     return kind_at({name: field.kind for name, field in kind.fields.items()}, rest)
 
@@ -287,7 +287,7 @@ def test_of_every_key_no_change_is_for_the_better_there_and_back(section_type: s
 
 def require_no_gain_there_and_back(section_type: str, fields: Mapping[str, object], path: tuple[str, ...]) -> None:
     """Assert of a key that between two values of it at most one way is for the better."""
-    whole = isinstance(fields[path[0]], Keyed) and len(path) == 2
+    whole = isinstance(fields[path[0]], ItemList) and len(path) == 2
     values = [None, True] if whole else [None, UNSPECIFIED, *samples(kind_at(fields, path))]
     for one, other in combinations(values, 2):
         old, new = (document(section_type, stated(fields, path, value)) for value in (one, other))
@@ -316,14 +316,14 @@ def patterns(fields: Mapping[str, object], before: str = "") -> Iterator[str]:
         path = f"{before}{key}"
         yield path
         match kind:
-            case Keyed(inner):
+            case ItemList(inner):
                 yield from (f"{path}.*", f"{path}.*.term")
                 yield from patterns({name: field.kind for name, field in inner.items()}, f"{path}.*.")
             case Record(inner):
                 yield from patterns({name: field.kind for name, field in inner.items()}, f"{path}.")
-            case Several(Choice(words)):
+            case ListOf(Choice(words)):
                 yield from (f"{path}.{member}" for member in ("*", *words))
-            case Several():
+            case ListOf():
                 yield f"{path}.*"
 
 

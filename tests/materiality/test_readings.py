@@ -95,7 +95,7 @@ def test_of_many_open_edits_the_reason_tells_of_the_weightiest() -> None:
     (only,) = judged(whole(old), whole(new))
     assert len(only.verdict.edits) > 3
     assert "“heard” became “sold”" in only.verdict.reason
-    assert "“by very old” was added" in only.verdict.reason
+    assert "“by very old” is added" in only.verdict.reason
     few = judged(whole(old), whole(old.replace("heard", "sold").replace(", scarves and", ", scarves,")))
     assert few[0].verdict.reason.count("“") > 2
 
@@ -105,7 +105,7 @@ def test_a_reason_tells_of_signs_where_few_words_changed_beside_them() -> None:
     new = "We collect:\n\n- your name;\n- your home and, if you like your age, your size."
     (only,) = judged(whole(old), whole(new))
     assert len(only.verdict.edits) > 3
-    assert "“,” was removed: “… home and, if you like, your age," in only.verdict.reason
+    assert "“,” is removed: “… home and, if you like, your age," in only.verdict.reason
     assert "It is an item below “We collect:” now." in only.verdict.reason  # it stood below these words before
     assert "\n" not in only.verdict.reason
 
@@ -117,7 +117,7 @@ def test_a_section_whose_passages_stood_elsewhere_is_told_as_that() -> None:
     came = [one.verdict.reason for one in judged(old, new)]
     assert "This section is new; most of its passages stood elsewhere before." in came
     went = [one.verdict.reason for one in judged(new, old)]
-    assert "This section was removed; most of its passages stand elsewhere now." in went
+    assert "This section is removed; most of its passages stand elsewhere now." in went
     other = [
         one.verdict.reason for one in judged(old, new.replace(shoes, "We mend shoes for anybody who rings at noon."))
     ]
@@ -132,7 +132,7 @@ def test_a_passage_that_stands_elsewhere_too_is_told_to_come_or_go_here() -> Non
         f"This stands here now, and stood elsewhere before: “{song}”."
     ]
     assert [one.verdict.reason for one in judged(new, old)] == [
-        f"This was removed here, and stands elsewhere: “{song}”."
+        f"This is removed here, and stands elsewhere: “{song}”."
     ]
     assert [one.verdict.reason for one in judged(old, new.replace(song, "We sing of cats that sleep all day.", 1))] == [
         "This is new: “We sing of cats that sleep all day.”."

@@ -30,7 +30,7 @@ from generator.model.levels import Direction, Level
 from generator.model.version import Version
 from generator.notice.stated_facts import length_in
 from generator.schema.facts import SCHEMA, Facts, fields_of
-from generator.schema.kinds import Choice, Keyed, Kind, Record, Several
+from generator.schema.kinds import Choice, ItemList, Kind, ListOf, Record
 from generator.text.change import Change, Subject
 from generator.text.change import Kind as ChangeKind
 from generator.text.diff import diff
@@ -63,7 +63,7 @@ def paths() -> Iterator[tuple[str, Kind]]:
 
 def below(path: str, kind: Kind) -> Iterator[tuple[str, Kind]]:
     yield path, kind
-    if isinstance(kind, Record | Keyed):
+    if isinstance(kind, Record | ItemList):
         for key, field in kind.fields.items():
             yield from below(f"{path}.{key}", field.kind)
 
@@ -79,7 +79,7 @@ def test_each_fact_has_a_name_and_each_word_of_the_schema_a_word(code: str) -> N
     assert sorted({path for path, _ in paths()} - of.names.keys()) == []
     lacking = []
     for path, kind in paths():
-        choice = kind.of if isinstance(kind, Several) else kind
+        choice = kind.of if isinstance(kind, ListOf) else kind
         if isinstance(choice, Choice):
             key = path.rpartition(".")[2]
             lacking += [f"{key}.{word}" for word in choice.words if not of.words.get(key, {}).get(word)]

@@ -11,11 +11,11 @@ from generator.materiality.facts.fact_rules import ROWS
 from generator.materiality.facts.row import Row
 from generator.materiality.judge_changes import judge
 from generator.model.brand import NoticePromise
-from generator.model.document import Document, Filled, Section
+from generator.model.document import Document, FilledValue, Section
 from generator.model.levels import Level
 from generator.schema import nodes
 from generator.schema.facts import SCHEMA, Facts, kind_of, read_facts
-from generator.schema.kinds import Keyed
+from generator.schema.kinds import ItemList
 from generator.schema.yaml import parse_yaml
 from generator.text import blocks
 from generator.text.change import Subject
@@ -56,11 +56,11 @@ def test_what_says_the_fact_has_to_be_another(rows: str, expected: Level) -> Non
 
 
 def test_a_place_that_is_filled_in_says_its_fact() -> None:
-    text, spot = "For {} it is there.", Filled("facts.retention.a.keep", 4, 10)
+    text, spot = "For {} it is there.", FilledValue("facts.retention.a.keep", 4, 10)
 
     def document(keep: str, path: str) -> Document:
         stated = facts("retention", f"retention: [{{id: a, keep: {keep}, kept_for: us}}, {{id: b, keep: {keep}}}]")
-        filled = (Filled(path, spot.start, spot.start + len(keep)),)
+        filled = (FilledValue(path, spot.start, spot.start + len(keep)),)
         return Document("T", "en", (Section("s", "retention", "Rest", text.format(keep), stated, filled=filled),))
 
     def direct(path: str) -> list[Level]:
@@ -88,7 +88,7 @@ def test_no_sentence_beside_a_place_that_is_filled_in_says_the_reverse(
 
     def document(stated: str) -> Document:
         key, _, value = stated.partition(": ")
-        filled = (Filled(f"facts.{key}", 10, 10 + len(value)),)
+        filled = (FilledValue(f"facts.{key}", 10, 10 + len(value)),)
         section = Section(
             "s", "terms", "T", f"It states {value} here.\n\n{words}", facts("terms", stated), filled=filled
         )
@@ -102,7 +102,7 @@ def test_every_fact_that_can_get_better_is_known_by_words_in_each_language() -> 
     for path in sorted(paths):
         names = tuple(path.split("."))
         kinds = [kind_of(kind, tuple("x" if one == "*" else one for one in names)) for kind in SCHEMA]
-        is_item = names[1:] == ("*",) and any(isinstance(kind_of(kind, names[:1]), Keyed) for kind in SCHEMA)
+        is_item = names[1:] == ("*",) and any(isinstance(kind_of(kind, names[:1]), ItemList) for kind in SCHEMA)
         is_member = names[-1] == "*" and not any(kinds)
         named = reworded_facts._words_named(names)  # noqa: SLF001 -- the table itself is what this is about
         assert named or is_item or is_member, path

@@ -9,7 +9,7 @@ from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED
 from generator.model.own_words import NONE_OWN, words_in
-from generator.notice.told_entries import told_entries
+from generator.notice.reader_entries import entries_for_readers
 from generator.schema.facts import Facts
 from generator.text.change import Subject
 from generator.text.diff import diff
@@ -37,7 +37,7 @@ def told(language: str, kind: str, sides: tuple[str, str]) -> int:
     )
     judged = judge(diff(older, newer), older, newer, [NoticePromise()])
     assert {one.change.subject for one in judged} == {Subject.FACT, Subject.TEXT}, sides
-    return len(told_entries(judged, words_in(NONE_OWN, language), newer))
+    return len(entries_for_readers(judged, words_in(NONE_OWN, language), newer))
 
 
 def rows(name: str) -> Iterator[tuple[str, str, tuple[str, str]]]:

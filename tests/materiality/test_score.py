@@ -336,3 +336,19 @@ def test_words_that_nobody_here_reads_are_ranked_by_what_can_be_known_of_them() 
     misspelt, added = judged(old, new, language="pl")
     assert {one.verdict.suggestion.level for one in (misspelt, added) if one.verdict.suggestion} == {Level.MATERIAL}
     assert 0.5 <= misspelt.verdict.likelihood < added.verdict.likelihood
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lower"),
+    [
+        ("We keep it for two years after it was made.", "We keep it for two years after you leave.", False),
+        ("We keep it for two years from its purchase.", "We keep it for two years from the last visit.", False),
+        ("We keep it for two years after we got it.", "We keep it for two years after we received it.", True),
+        ("After it was made we keep the hat.", "After you leave we keep the hat.", True),
+    ],
+)
+def test_where_a_clock_begins_to_run_is_not_suggested_as_lower(before: str, after: str, *, lower: bool) -> None:
+    """Before: “three years after they were made” → “after you leave the club” was suggested as editorial."""
+    (suggestion,) = (one.verdict.suggestion for one in judged(whole(before), whole(after)))
+    assert suggestion
+    assert (suggestion.level < Level.MATERIAL) is lower

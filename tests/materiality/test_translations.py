@@ -18,7 +18,7 @@ from tests.steps import checked, sealed
 FRENCH = "policy_source/tiny/conditions"
 THEIRS = f"{FRENCH}/sections/kept.md"
 OTHER = "tiny/conditions"
-LATER, LATEST = "2026-12-03T12:00:00+00:00", "2026-12-05T12:00:00+00:00"
+LATER = "2026-12-03T12:00:00+00:00"
 
 
 def translate(folder: Path) -> None:

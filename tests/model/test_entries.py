@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.model.entries import from_keys, to_keys
 from generator.model.levels import Direction, Level
 from generator.schema import forms
-from generator.schema.kinds import Choice, Flag, Several, Text, Whole, optional, required
+from generator.schema.kinds import Choice, Flag, ListOf, Text, WholeNumber, optional, required
 
 if TYPE_CHECKING:
     from generator.schema.values import Value
@@ -27,7 +27,7 @@ class Entry:
 
 
 TABLE = required(by=Text(), day=forms.DAY, level=Choice(tuple(map(str, Level))), firm=Flag()) | optional(
-    at=forms.MOMENT, parts=Several(Whole()), count=Whole(), way=Choice(tuple(Direction))
+    at=forms.MOMENT, parts=ListOf(WholeNumber()), count=WholeNumber(), way=Choice(tuple(Direction))
 )
 BARE = Entry("a-moreau", datetime.date(2026, 3, 1), Level.EDITORIAL, firm=False)
 FULL = Entry(

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.footer_words import footer_words
+from generator.checks.footer_words import footer_words, leads_to_another_text
 from generator.errors import Place, Severity
 from generator.loading import policy_source
 from generator.publish.project_code import own_code
+from generator.schema.facts import Facts  # noqa: TC001 -- one import style
 from generator.source.disowned_words import disowned, disowned_name
 from tests.conftest import Policy, edit
 from tests.notice.ways import refused
@@ -133,6 +134,23 @@ def test_a_foot_that_disowns_pages_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "address", "named"),
+    [
+        ("Terms of use", "https://other.example/terms", True),
+        ("AGB", "https://other.example/agb", True),
+        ("Terms of use", "https://www.tiny.example/terms", False),
+        ("Cookie settings", "https://other.example/consent", False),
+        ("Datenschutz-Einstellungen", "https://other.example/consent", False),
+        ("Shop", "https://other.example/", False),
+    ],
+)
+def test_a_button_called_as_a_text_leads_to_none_elsewhere(label: str, address: str, *, named: bool) -> None:
+    """Before: “Terms of use” at the foot of the terms led to others at another site."""
+    footer: Facts = {"button": {"label": label, "href": address}}
+    assert bool([*leads_to_another_text(footer, {"tiny.example"}, Place("x", 1))]) is named
+
+
+@pytest.mark.parametrize(
     ("settings", "word"),
     [
         ("copyright: Superseded.\n", "Superseded"),
@@ -202,3 +220,37 @@ def test_people_do_not_disown_the_notice_that_they_write(tiny: Path, policy: Pol
     words = ("announce", NAME, "--by", "a-moreau", "--summary")
     refused(policy, tiny, "that it is not what it is", *words, f"{true}\n\nThe list below is out of date.")
     assert policy(*words, f"{true}\n\nUntil then, the former text applies.").status == 0
+
+
+ODD = "N\u043ething changes for you"  # a Cyrillic o
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("policy_source/tiny/brand.yml", "name: Tiny\n", f"name: Tiny\nfooter: {{text: '{ODD}'}}\n"),
+        ("policy_source/tiny/brand.yml", "name: Tiny\n", f"name: Tiny, {ODD}\n"),
+        (f"{FOLDER}/policy.yml", "title: Terms", f"title: {ODD}"),
+        (f"{FOLDER}/policy.yml", "title: Terms", f"title: Terms\nsubtitle: {ODD}"),
+        (KEPT, "It's filed by hand.", f"{ODD}."),
+        (KEPT, "id: orders, keep", f"id: orders, may_extend: {ODD}, keep"),
+    ],
+)
+def test_letters_that_hide_a_word_from_every_list_are_named(tiny: Path, path: str, old: str, new: str) -> None:
+    """Before: a letter of another writing in “nothing”, and nothing read it."""
+    edit(tiny / path, old, new)
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if "only look like" in one.message]
+    assert [("N\u043ething" in one) for one in found] == [True], found
+
+
+def test_a_notice_is_written_in_plain_letters(tiny: Path, policy: Policy) -> None:
+    """Before: “Nothing changes for you”, with one letter of another writing, was announced of a longer period."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    words = ("announce", NAME, "--by", "a-moreau", "--summary")
+    refused(policy, tiny, "only look like those of a word", *words, f"We keep your account for 5 years. {ODD}.")
+    Path("policy_source/tiny/words.yml").write_text(
+        f"words:\n  subject: '{{brand}}: {{title}} changes {{date}}, {ODD}'\n"
+    )
+    refused(policy, tiny, "only look like", *words, "We keep your account for 5 years, and not for 3 as before.")

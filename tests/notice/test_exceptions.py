@@ -8,19 +8,14 @@ import pytest
 from generator.model.record import Waiver
 from generator.notice import exception_grounds
 from tests.conftest import Policy
+from tests.notice.summaries import waiting
 from tests.notice.ways import refused
-from tests.small import ANNOUNCE, FOLDER, NAME, RECORD, TWO, keep
-from tests.steps import checked, notified, publish, sealed
+from tests.small import ANNOUNCE, FOLDER, NAME, RECORD, TWO
+from tests.steps import checked, notified, publish
 
 WHY = ("--basis", "because it is necessary for reasons", "--breaks-promise", *TWO[2:])
 LAW = ("--exception", "legal_obligation", *WHY)
 DANGER = ("--exception", "imminent_security", *WHY)
-
-
-def waiting(tiny: Path, policy: Policy) -> None:
-    keep(tiny, "account", 5)
-    sealed(policy, NAME)
-    assert policy("approve", NAME, "--by", "k-lind").status == 0
 
 
 @pytest.mark.parametrize(
@@ -115,3 +110,22 @@ def test_what_would_count_for_nothing_is_refused(tiny: Path, policy: Policy, wor
 def test_what_earlier_programs_recorded_is_said_as_it_was() -> None:
     waiver = Waiver("legal_obligation", "Order of the authority", "a-moreau", "k-lind", breaks_promise=True)
     assert exception_grounds.with_citation(waiver.basis, waiver) == "Order of the authority"
+
+
+def test_an_exception_that_was_told_too_late_can_be_postponed(tiny: Path, policy: Policy) -> None:
+    """Before: “postpone it”, which was refused by the same finding, and no site of the brand could be built again."""
+    waiting(tiny, policy)
+    assert policy(*ANNOUNCE, *LAW, "--citing", CITED[0]).status == 0
+    notified(Path("policy_source"), NAME, at="2026-12-03T12:00:00+00:00")
+    at = ("--now", "2026-12-04T12:00:00+00:00")
+    found = policy("check", *at)
+    says = (
+        "notice of version 2 was given only after the day on which it was to take effect, postpone it: policy postpone"
+    )
+    assert (found.status, says in found.out) == (1, True), found.said
+    assert "version 2, for 2026-12-01: it has not applied" in policy("status", NAME, *at).out
+    because = ("--by", "a-moreau", "--because", "The e-mails took longer than we thought.")
+    done = policy("postpone", NAME, *because, "--to", "2026-12-07", *at)
+    assert done.status == 0, done.said
+    assert policy("check", *at).status == 0
+    assert "version 2, from 2026-12-07" in policy("status", NAME, *at).out

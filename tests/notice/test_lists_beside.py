@@ -8,6 +8,7 @@ import pytest
 
 from generator.commands.record_evidence import record_evidence
 from generator.loading import policy_source
+from generator.mail.own_addresses import from_elsewhere
 from generator.model.document import digest
 from generator.model.record import Evidence
 from tests.conftest import NOW, Policy, edit
@@ -88,3 +89,37 @@ def test_two_policies_of_a_brand_reach_the_same_people(
     said = "the notice of version 2 of tiny/privacy went to 10, that of tiny/terms to 1,000, and both are promised to"
     assert fewer(NOW) == ([f"{said} the same people (everyone_with_data_and_email)"] if named else [])
     assert fewer("2027-03-01T12:00:00+00:00") == []
+
+
+@pytest.mark.parametrize(
+    ("sender", "stated", "found"),
+    [
+        ("privacy@tiny.example", "", ""),
+        ("privacy@mail.tiny.example", "", ""),
+        ("privacy@elsewhere.example", "", "elsewhere.example"),
+        ("privacy@elsewhere.example", "help@elsewhere.example", ""),
+        ("tiny@gmail.com", "", "gmail.com"),
+        ("tiny@gmail.com", "other@gmail.com", "gmail.com"),
+        ("tiny@gmail.com", "tiny@gmail.com", ""),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_readers_know_from_where_a_notice_comes(sender: str, stated: str, found: str) -> None:
+    """Before: a notice could come from an address that nobody knows, and mail programs put it aside."""
+    brand = policy_source.load(ROOT_OF).policy(NAME).brand
+    assert from_elsewhere(brand, sender, [stated]) == found
+
+
+def test_a_notice_from_elsewhere_is_named(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 5)
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    loaded, moment = policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW)
+    item = loaded.policy(NAME)
+    record = item.record(2)
+    assert record
+    words, proof = record.notices[0].digest, digest(b"x")
+    sent = Evidence("email", moment, words, "ledger", proof, recipients=10, accepted=10, sender="else.example")
+    record_evidence(loaded, item, moment, lambda _: sent)
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "sender"]
+    assert found == ["the notice of version 2 came from else.example, where readers know no address of the brand"]

@@ -33,3 +33,27 @@ def test_a_summary_names_no_period_that_neither_text_states(
     assert policy("announce", NAME, "--by", "a-moreau", "--summary", summary).status == 0
     said = checked().out
     assert ("which neither text states" in said, f"names “{named}”" in said) == (bool(named),) * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("This applies from January 4, 2029.", "January 4, 2029"),
+        ("It does so from 2030 on.", "2030"),
+        ("It does so from January 4, 2027.", ""),
+        ("You can export your data until January 4, 2031.", ""),
+        ("Until December 31, 2026, the former text applies.", ""),
+        ("What you gave us in 2019 is kept until 2031.", ""),
+    ],
+)
+def test_a_summary_names_no_later_day_than_that_of_the_version(
+    tiny: Path, policy: Policy, words: str, named: str
+) -> None:
+    """Before: “from January 4, 2029” led the notice of what applies two years before."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    summary = f"We keep your account for 5 years, not 3. {words}"
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", summary).status == 0
+    said = checked().out
+    assert ("and it applies from 2027-01-04" in said, f"names “{named}”" in said) == (bool(named),) * 2

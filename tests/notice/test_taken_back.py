@@ -110,7 +110,7 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
         path.write_text(found[f"{NAME}/{page}"])
     at = datetime.datetime.fromisoformat(LATER)
     item = policy_source.load(Path("policy_source")).policy(NAME)
-    proof = find_evidence.find_evidence(item, record, find_evidence.Way("built", NO_WEB), at)
+    proof = find_evidence.find_evidence(item, record, find_evidence.NoticeLocation("built", NO_WEB), at)
     assert proof.notice == record.withdrawal.digest
     after = pages("2027-01-04T12:00:00+00:00")
     assert f"{NAME}/notice/" not in after

@@ -12,8 +12,10 @@ from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.record import Decision
-from generator.notice.told_entries import told_entries
+from generator.notice.reader_entries import entries_for_readers
 from generator.publish import build as building
+from generator.site.feeds import calendar
+from generator.site.feeds.events import events
 from generator.text.change import Subject
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import all_pages, html
@@ -39,7 +41,7 @@ def changed() -> tuple[tuple[Judged, ...], Document]:
 def told() -> list[list[Subject]]:
     """Return the subjects of changes that are told at once in the newest version, facts first."""
     words = policy_source.load(SOURCE).policy(NAME).brand.words
-    entries = told_entries(changed()[0], words, changed()[1])
+    entries = entries_for_readers(changed()[0], words, changed()[1])
     return sorted([one.change.subject for one in entry.all] for entry in entries)
 
 
@@ -60,6 +62,27 @@ def test_a_period_and_the_passage_filled_with_it_are_told_once(project: Path, po
     assert told() == [[Subject.FACT, Subject.TEXT]]
 
 
+def test_no_output_says_of_a_text_to_come_what_was_removed(project: Path, policy: Policy) -> None:
+    """Before: feed, calendar and list of changes said so, where the notice says what is removed."""
+    path = project / RIGHTS
+    lines = path.read_text().splitlines()
+    path.write_text("".join(f"{line}\n" for line in lines if "portability" not in line.casefold()))
+    sealed(policy, NAME)
+    announced(policy, NAME)
+    notice = " ".join((project / f"policy_source/{NAME}/notices/v002-1.txt").read_text().split())
+    published = building.policies_today(policy_source.load(SOURCE), datetime.datetime.fromisoformat(NOW))
+    (item,) = (one for one in published if one.policy.name == NAME)
+    outputs = {
+        "list of changes": {page.address: html(page) for page in all_pages(published)}[f"{NAME}/versions/2/changes/"],
+        "calendar": " ".join(one.words for one in calendar.entries(item)),
+        "feed": " ".join(one.text() for one in events(item)),
+    }
+    lost = "The policy no longer gives you this right: to take your data elsewhere."
+    assert (lost in notice, "This is removed:" in notice) == (True, True)
+    for name, said in outputs.items():
+        assert ("was removed" in said, lost in said, "This is removed: “" in said) == (False, True, True), name
+
+
 def test_a_typed_period_in_another_language_is_told_once(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -72,7 +95,7 @@ def test_a_typed_period_in_another_language_is_told_once(
     item = policy_source.load(SOURCE).policy(GERMAN)
     both, newer = of_version(item, 2), item.version(2).document
     second = next(one for one in item.brand.words.former if one.edition == 2)
-    assert [len(told_entries(both, words, newer)) for words in (item.brand.words, second)] == [1, 2]
+    assert [len(entries_for_readers(both, words, newer)) for words in (item.brand.words, second)] == [1, 2]
 
 
 def test_a_passage_that_says_more_is_told_apart(project: Path, policy: Policy) -> None:
@@ -103,5 +126,5 @@ def test_what_people_decided_of_a_passage_is_told_apart(project: Path, policy: P
     judged, newer = changed()
     decided = [replace(one, decision=DECIDED) if one.change.subject is Subject.TEXT else one for one in judged]
     words = policy_source.load(SOURCE).policy(NAME).brand.words
-    assert len(told_entries(decided, words, newer)) == len(judged)
-    assert len(told_entries(judged, replace(words, edition=1), newer)) == len(judged)
+    assert len(entries_for_readers(decided, words, newer)) == len(judged)
+    assert len(entries_for_readers(judged, replace(words, edition=1), newer)) == len(judged)

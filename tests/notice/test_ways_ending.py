@@ -24,8 +24,6 @@ from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep, lasting
 from tests.steps import announced as told_to_readers
 from tests.steps import checked, notified, publish, sealed, sealed_and_announced
 
-SHEET = f"{FOLDER}/policy.yml"
-
 # 5. Ending a policy: a material change with notice; its archive stays.
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import continuity
+from generator.commands.find_evidence import is_published
 from generator.errors import Severity
 from generator.loading import policy_source
 from generator.model.levels import Level
@@ -332,3 +333,29 @@ def test_a_copy_of_the_site_is_named(tiny: Path, policy: Policy) -> None:
         assert [one.severity for one in found] == [Severity.WARNING] * named, (where, today)
     done = policy("check", "--published", "site", "--now", "2026-12-02T12:00:00+00:00")
     assert (done.status, "this was built on 2026-10-31: if it is a copy" in done.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("address", "severity"),
+    [
+        ("https://localhost:8443/policies/", Severity.ERROR),
+        ("https://127.0.0.1/", Severity.ERROR),
+        ("https://tiny.example/?page=", Severity.ERROR),
+        ("https://tiny.example/#/", Severity.ERROR),
+        ("https://tiny.example/a/../b/", Severity.ERROR),
+        ("https://192.168.1.4/policies/", Severity.WARNING),
+        ("https://policies.internal/", Severity.WARNING),
+        ("https://policies/", Severity.WARNING),
+        ("https://tiny.example:8443/policies/", None),
+        ("https://policies.tiny.example/", None),
+    ],
+)
+def test_readers_are_not_on_the_machine_itself(tiny: Path, address: str, severity: Severity | None) -> None:
+    """Before: `published_at: https://localhost/` was where readers are, and a look there ran the clock.
+
+    A network of one's own may hold all readers, as a company's staff.
+    """
+    edit(tiny / "policy_source/tiny/brand.yml", "https://tiny.example/policies/", address)
+    loaded = policy_source.load(ROOT_OF)
+    assert [one.severity for one in loaded.findings if one.rule == "published-at"] == [severity] * bool(severity)
+    assert is_published(loaded.policy(NAME), address) is (severity is not Severity.ERROR)

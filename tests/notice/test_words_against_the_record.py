@@ -92,6 +92,21 @@ def test_no_notice_takes_back_another_one(tiny: Path, policy: Policy) -> None:
         ("Your account: Sie verzichten auf alle Ansprüche.", "", True),
         ("Your account: auf alle Rechte wird verzichtet; you waive any lawsuit.", "", True),
         ("Your account: uw gegevens worden verkocht.", "", True),
+        ("We keep your account for five years. If you object, we will close your account.", "", True),
+        ("We keep your account for five years, only if you want us to.", "", True),
+        ("We keep your account for five years; you can opt out of it.", "", True),
+        ("We keep your account for five years; you can opt out of it.", "You may opt out of what we keep.", False),
+        ("We keep your account for five years, unless you close it before.", "", False),
+        ("We keep your account for five years; we may close your account.", "We may close your account.", False),
+        ("We keep your account for five years. The data protection authority has approved this.", "", True),
+        (
+            "We keep your account for five years: then we delete your account, and you can close it at any time.",
+            "",
+            False,
+        ),
+        ("We keep your account for five years, as the law and the authority of our country ask.", "", False),
+        ("Your account: widersprechen Sie, so schließen wir Ihr Konto.", "", True),
+        ("Your account: das ist von der Aufsichtsbehörde so genehmigt.", "", True),
     ],
 )
 def test_a_notice_says_nothing_that_no_text_says(

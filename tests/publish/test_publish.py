@@ -233,7 +233,7 @@ def test_an_address_that_leads_nowhere_is_found(href: str, said: str) -> None:
     page = finished("gluptron/privacy/", "Privacy", f'<p><a href="{href}">there</a></p>{SECTIONS}')
     whole = contents()
     pages = [one for one in whole.pages if one.address != page.address]
-    found = link_check.broken([page, *pages], whole.files, SLUGS)
+    found = link_check.broken_links([page, *pages], whole.files, SLUGS)
     assert [(one.place.path, one.message) for one in found] == ([("gluptron/privacy/", said)] if said else [])
 
 

@@ -19,6 +19,7 @@ from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from tests.browsing import served
 from tests.conftest import NOW, ONE_BRAND, Policy, copied, edit
 from tests.rendered import all_pages, markdown
+from tests.site.notice_readers import shown
 from tests.site.published_files import files_beside_archive
 from tests.steps import checked, published, sealed_and_announced
 
@@ -51,16 +52,12 @@ def pages(at: str = NOW) -> dict[str, Written]:
     return {page.address: page for page in all_pages([item(at)])}
 
 
-def seen(html: str) -> str:
-    return " ".join("".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()).split())
-
-
 def test_the_timeline_says_of_each_version_how_long_it_was_in_force(project: Path) -> None:
     three(project)
     starts = [interval.start.isoformat() for interval in item().intervals]
     assert starts == [FIRST, SECOND, THIRD]
     page = pages()[f"{NAME}/versions/"]
-    words = seen(markdown(page))
+    words = shown(markdown(page))
     assert "3 versions since January 15, 2025" in words
     assert "July 3, 2026 – today Version 3 in force material change" in words
     assert "April 3, 2026 – July 2, 2026 3 months Version 2 material change" in words
@@ -88,7 +85,7 @@ def test_the_timeline_stays_the_same_all_month_and_its_strip_grows_with_the_next
 def test_a_table_answers_which_text_applied_without_a_script(project: Path) -> None:
     three(project)
     table = markdown(pages()[f"{NAME}/versions/"]).split('id="dates-table"')[1]
-    rows = [seen(row) for row in re.findall(r"<tr data-.*?</tr>", f"<table>{table}")]
+    rows = [shown(row) for row in re.findall(r"<tr data-.*?</tr>", f"<table>{table}")]
     assert rows == [
         "July 3, 2026further noticeVersion 3",
         "April 3, 2026July 2, 2026Version 2",
@@ -124,11 +121,11 @@ def test_a_day_that_nobody_knows_is_no_address() -> None:
 def test_a_past_text_says_so_first_and_leads_to_the_same_section_today(project: Path) -> None:
     three(project)
     page = pages()[f"{NAME}/versions/1/"]
-    start = seen(markdown(page).split("policy-head")[0])
+    start = shown(markdown(page).split("policy-head")[0])
     assert "# Privacy Policy, version 1 " in start
     applied = "it applied from January 15, 2025 to April 2, 2026"
     assert f"This version is not in force any more: {applied}. Read the text in force" in start
-    assert "2025" not in seen(markdown(page).split("policy-head")[1].split("</div>")[0])  # said already
+    assert "2025" not in shown(markdown(page).split("policy-head")[1].split("</div>")[0])  # said already
     sections = item().policy.version(1).document.sections
     assert markdown(page).count("This section today</a>") == len(sections)
     for section in sections:
@@ -136,13 +133,13 @@ def test_a_past_text_says_so_first_and_leads_to_the_same_section_today(project: 
     assert not page.searched
     assert not page.listed
     links = re.findall(r'<p class="policy-links">(.*)</p>', markdown(page))
-    assert seen(links[0]) == "Compare with today’s text All versions Exact record (.txt)"
+    assert shown(links[0]) == "Compare with today’s text All versions Exact record (.txt)"
 
 
 def test_what_is_to_come_stands_in_the_timeline(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, WORDS[0], WORDS[1])
     sealed_and_announced(policy, NAME)
-    words = seen(markdown(pages()[f"{NAME}/versions/"]))
+    words = shown(markdown(pages()[f"{NAME}/versions/"]))
     assert re.search(r"From January \d, 2027 Version 2 announced", words)
     assert "What it changes" in words
     assert "January 15, 2025 – today" in words
@@ -153,7 +150,7 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     known = item()
     every = tuple(replace(one, start_known=False) for one in known.intervals)
     policy = replace(known.policy, records=())
-    words = seen(markdown(all_versions(replace(policy_on_day(policy, AT), intervals=every), AT.date())))
+    words = shown(markdown(all_versions(replace(policy_on_day(policy, AT), intervals=every), AT.date())))
     assert "These dates are the days on which each text was first recorded." in words
     assert words.count("When they took effect, and what notice was given, is not known.") == 1
     assert "effective date unknown" not in words
@@ -162,13 +159,13 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     assert "July 3, 2026further noticeVersion 3" in words
     newest = (*every[:2], known.intervals[2])
     some = replace(known.policy, records=tuple(one for one in known.policy.records if one.version == 3))
-    words = seen(markdown(all_versions(replace(policy_on_day(some, AT), intervals=newest), AT.date())))
+    words = shown(markdown(all_versions(replace(policy_on_day(some, AT), intervals=newest), AT.date())))
     assert words.count("The dates of versions 1 to 2 are the days on which each text was first recorded.") == 1
     assert "From (1 to 2: first recorded)" in words
     assert "announced on June 1, 2026" in words
     assert "not recorded" not in words
     one = (*known.intervals[:2], every[2])  # not the oldest: said where it stands
-    words = seen(markdown(all_versions(replace(policy_on_day(known.policy, AT), intervals=one), AT.date())))
+    words = shown(markdown(all_versions(replace(policy_on_day(known.policy, AT), intervals=one), AT.date())))
     assert "effective date unknown, first recorded on this day" in words
     assert "unknown; first recorded on July 3, 2026" in words
 
@@ -180,12 +177,12 @@ def test_who_was_told_when_comes_first_and_the_proof_is_folded(project: Path) ->
     plain = re.sub(r"<details.*?</details>", "", given, flags=re.DOTALL)
     assert "sha256:" in given
     assert "sha256:" not in plain
-    words = seen(plain)
+    words = shown(plain)
     assert "by e-mail on March 1, 2026, 07:00 (America/New_York) (10 of 10 recipients reached)" in words
     assert "Everyone told byMarch 1, 2026" in words
     assert "Took effectApril 3, 2026, 33 days later (30 days were promised)" in words
-    assert "Proof of what was given by e-mail" in seen(given)
-    assert "The notice as sent" in seen(given)
+    assert "Proof of what was given by e-mail" in shown(given)
+    assert "The notice as sent" in shown(given)
 
 
 def test_nothing_is_styled_or_run_inside_a_page(project: Path) -> None:

@@ -11,15 +11,8 @@ from generator.model.catalogue import Words
 from tests import mail_server
 from tests.conftest import Policy, tree
 from tests.site.company import DAY_2, NOTICE, WORDS, counts, own, pages, said
-from tests.small import ANNOUNCE, FOLDER, NAME, RECORD, in_force, keep, refused
+from tests.small import ANNOUNCE, FOLDER, NAME, RECORD, refused
 from tests.steps import SUMMARY, announced, checked, notified, sealed, sealed_and_announced
-
-
-@pytest.fixture
-def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = in_force(tmp_path, policy, monkeypatch)
-    keep(folder, "orders", 9)
-    return folder
 
 
 def test_other_words_in_the_notice_period_are_a_revision(tiny: Path, policy: Policy) -> None:

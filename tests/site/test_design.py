@@ -290,6 +290,22 @@ def test_policies_at_the_start_stand_apart(address: str, page: "Page") -> None:
     assert styled(page, ".policy-dates + .policy-dates", "marginTop") != "0px"
 
 
+@pytest.mark.slow
+def test_what_is_announced_below_a_redline_keeps_its_distance(address: str, page: "Page") -> None:
+    """Before: on the page of a notice, the box of other policies touched the last passage that changes."""
+    show(page, f"{address}gluptron/privacy/versions/2/changes/", 360, 740)
+    page.evaluate(
+        """() => {
+            const part = document.createElement("div"), banner = document.createElement("aside");
+            part.className = "policy-text";
+            banner.className = "policy-banner";
+            part.append(banner);
+            [...document.querySelectorAll("div.redline")].at(-1).after(part);
+        }"""
+    )
+    assert float(styled(page, ".redline + .policy-text > .policy-banner", "marginTop").removesuffix("px")) > 16
+
+
 LINE = 32  # pixels: more than one line is high, less than two are
 
 
@@ -302,6 +318,9 @@ def test_days_and_digests_stay_on_one_line(address: str, page: "Page") -> None:
         days = page.locator("p time, li time").evaluate_all(heights)
         assert days, path
         assert max(days) < LINE, path
+    show(page, f"{address}gluptron/privacy/versions/", 180, 740)  # as wide as a phone whose letters are twice as large
+    spaces = {styled(page, f"{where} time", "whiteSpace") for where in ("p", "li")}
+    assert spaces == {"normal"}
     show(page, f"{address}gluptron/privacy/", 1280, 900)
     (digest,) = page.locator(".policy-imprint code").evaluate_all(heights)
     assert digest < LINE

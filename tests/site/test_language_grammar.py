@@ -14,12 +14,12 @@ from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document, Section
 from generator.model.languages import TRANSLATED, sentences
 from generator.model.levels import Direction, Level
-from generator.notice.change_sentences import reason_alone, reason_listed
+from generator.notice.change_sentences import listed_reason, reason_alone
 from generator.notice.message_html import Message, with_html
 from generator.notice.message_parts import MessageChange
 from generator.notice.notice_period import in_words
+from generator.notice.reader_options import reader_options
 from generator.notice.stated_facts import in_language
-from generator.notice.what_to_do import ways_out
 from generator.site.page import dated
 from generator.site.templates import sentence
 from generator.text.change import Change, Kind, Subject
@@ -42,7 +42,7 @@ def test_french_signs_stand_apart_and_what_was_announced_before_stays() -> None:
     assert "<strong>Enfants\xa0:</strong> L’âge minimal baisse." in html
     rights: Facts = {"rights": {"access": {}, "deletion": {}}}
     text = Document("T", "fr", (Section("s", "rights", "S", "", rights),))
-    assert "obtenir une copie de vos données\xa0; faire effacer vos données." in ways_out(text, text, french)[0]
+    assert "obtenir une copie de vos données\xa0; faire effacer vos données." in reader_options(text, text, french)[0]
 
 
 def test_of_wording_that_counts_for_little_germans_read_why() -> None:
@@ -51,11 +51,11 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
     verdict = Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L2", LAW_REASONS["L2"])
     entry, text = SummaryEntry(Judged(change, verdict)), Document("T", "de", ())
     german, former = Words(language="de"), Words(language="de", silent_on_facts=True)
-    listed = [reason_listed(entry, words, text, text) for words in (german, former, USUAL)]
+    listed = [listed_reason(entry, words, text, text) for words in (german, former, USUAL)]
     assert listed == ["Nur typografische Zeichen sind andere.", "Der Wortlaut ändert sich:", LAW_REASONS["L2"]]
     assert reason_alone(entry, former, text, text) == "Der Wortlaut ändert sich."
     open_one = SummaryEntry(Judged(change, Verdict(Level.MATERIAL, Direction.UNKNOWN, "suggested", "Words came.")))
-    assert reason_listed(open_one, german, text, text) == "Der Wortlaut ändert sich:"
+    assert listed_reason(open_one, german, text, text) == "Der Wortlaut ändert sich:"
     kind = Change(Kind.CHANGED, Subject.SECTION, "s", "rights", ("type",), "other", "rights")
     assert [in_language(kind, "rights", words, "de") for words in (german, former)] == ["", "rights"]
 

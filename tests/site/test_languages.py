@@ -17,8 +17,9 @@ from generator.notice.message_parts import MessageParagraph
 from generator.notice.several_notices import join_notices
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
+from generator.site.banner import banner
 from generator.site.feeds import calendar
-from generator.site.feeds.common import colon, said_abroad
+from generator.site.feeds.common import colon, writes_localized
 from generator.site.feeds.events import Event, Happened
 from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import hub_table
@@ -73,7 +74,7 @@ def test_a_german_policy_of_an_english_brand_is_announced_in_german(both: Path, 
     assert not [words for words in ("change", "years", "We keep", "The ") if words in text]
     found = {page.address: page for page in all_pages(published())}
     notice, terms = found[f"{GERMAN}/notice/"], markdown(found[f"{NAME}/"])
-    assert (notice.spoken, notice.head()["language"]) == ("de", "de")
+    assert (notice.words.foreign_language, notice.head()["language"]) == ("de", "de")
     assert "## Was sich ändert" in markdown(notice)
     assert "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre)." in markdown(notice)
     assert "das entspricht: 4. Jänner 2027, 05:00 (UTC)" in said(markdown(notice))
@@ -172,10 +173,14 @@ def test_the_page_above_all_brands_speaks_the_language_of_all() -> None:
     ]
     (page,) = hub_table(german).pages
     hub = page.made()
-    assert (hub.title, hub.description, hub.spoken) == ("Rechtliche Texte", "Die rechtlichen Texte jeder Marke.", "de")
+    assert (hub.title, hub.description, hub.words.foreign_language) == (
+        "Rechtliche Texte",
+        "Die rechtlichen Texte jeder Marke.",
+        "de",
+    )
     assert "In Kraft seit dem" in said(markdown(hub))
     (page,) = hub_table([*english, *german]).pages
-    assert (page.made().title, page.made().spoken) == ("Policies", "")
+    assert (page.made().title, page.made().words.foreign_language) == ("Policies", "")
     (page,) = hub_table([]).pages
     assert "No policy has been published here yet." in said(markdown(page.made()))
     polish = replace(german[0].policy.brand, common=Words({"hub": "Zasady"}, language="pl"))
@@ -216,6 +221,34 @@ def test_what_is_announced_in_another_language_stands_below_a_notice(policy: Pol
         assert notice.count(mine) == notice.count(other) == 1
         assert notice.index(mine) < notice.index("redline") < notice.index(other)
     assert 'class="policy-banner" aria-label="Changes" data-search-exclude lang="en" dir="ltr"' in german
+
+
+@pytest.mark.usefixtures("both")
+def test_what_is_announced_of_another_policy_stands_below_a_notice(policy: Policy) -> None:
+    """Before: whoever followed the way from an e-mail read of another policy first, where that is in one language."""
+    announced_in_german(policy)
+    longer_in_english(policy)
+    here, other = sorted(published(), key=lambda item: item.policy.name != NAME)
+    same = replace(
+        other, policy=replace(other.policy, brand=replace(other.policy.brand, words=here.policy.brand.words))
+    )
+    on_notice, in_force = banner([here, same], f"{NAME}/notice/"), banner([here, same], f"{NAME}/")
+    assert on_notice is not None
+    assert in_force is not None
+    assert (len(on_notice.policies), [one.changes[0].title for one in on_notice.below]) == (0, ["Bedingungen"])
+    assert [one.changes[0].title for one in in_force.policies] == ["Terms", "Bedingungen"]
+
+
+@pytest.mark.usefixtures("both")
+def test_a_preview_shows_the_notice_in_the_words_that_readers_get(policy: Policy) -> None:
+    """Before: “Tiny changes its Bedingungen. … Bis dahin gilt der jetzige Text”: half of it in English."""
+    longer()
+    assert policy("build", "--preview", "out").status == 0
+    page = Path("out", GERMAN, "draft-notice/index.html").read_text().partition("<article")[2].partition("</article")[0]
+    shown = said(page)
+    for words in ("Tiny ändert den Text „Bedingungen“. Der neue Text gilt ab dem", "Was sich ändert", "Ab wann"):
+        assert words in shown
+    assert not [words for words in ("The new text", "What changes", "material change", "From when") if words in shown]
 
 
 @pytest.mark.usefixtures("both")
@@ -312,7 +345,7 @@ def test_feeds_and_calendars_write_dates_and_signs_as_the_language_of_a_version_
     french = replace(sealed, document=replace(sealed.document, language="fr"))
     first, words = replace(french, program=""), Words(language="fr")
     assert [colon(one, words) for one in (french, first, sealed)] == ["\xa0:", ":", "\xa0:"]
-    assert [said_abroad(one) for one in (sealed, first, english)] == [True, False, False]
+    assert [writes_localized(one) for one in (sealed, first, english)] == [True, False, False]
     told = Event("", Happened.ANNOUNCED, french, at, at, None, "", ("Mots.",), "", (("Âge", "Il baisse."),), "\xa0:")
     assert told.text() == "Mots.\n\n* Âge\xa0: Il baisse."
 

@@ -107,7 +107,9 @@ def test_pages_say_what_the_record_says(policy: Policy) -> None:
         for sentence in re.split(r"(?<=\.) ", part):
             assert sentence in notice, sentence
     item = policy_source.load(Path("policy_source")).policy(NAME)
-    evidence = find_evidence.find_evidence(item, record, find_evidence.Way("site", NO_WEB), record.notices[0].at)
+    evidence = find_evidence.find_evidence(
+        item, record, find_evidence.NoticeLocation("site", NO_WEB), record.notices[0].at
+    )
     assert (evidence.channel, evidence.notice) == ("site", record.notices[-1].digest)
 
 

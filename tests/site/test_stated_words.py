@@ -13,22 +13,15 @@ from generator.model.brand import NoticePromise
 from generator.model.catalogue import CATALOGUE, USUAL
 from generator.model.document import Document, Section
 from generator.model.record import Waiver
-from generator.notice import change_sentences, what_to_do
+from generator.notice import change_sentences, reader_options
 from generator.text.diff import diff
 from generator.text.document_alignment import aligned
 from generator.text.fact_changes import expanded
 from generator.text.redline import redline
 from tests.conftest import Policy, edit, settled
 from tests.site.company import BRAND, NOTICE, html, pages, said
-from tests.small import FOLDER, KEPT, NAME, in_force, keep, made, refused
+from tests.small import FOLDER, KEPT, NAME, made, refused
 from tests.steps import DANGER, SUMMARY, announced, decided, sealed, sealed_and_announced
-
-
-@pytest.fixture
-def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = in_force(tmp_path, policy, monkeypatch)
-    keep(folder, "orders", 9)
-    return folder
 
 
 def test_nothing_is_promised_that_no_fact_states(tiny: Path, policy: Policy) -> None:
@@ -100,10 +93,10 @@ RIGHTS = {"objection": {}, "mine": {"term": "eu-gdpr:A7-3"}, "odd": {}}
     ],
 )
 def test_choices_are_those_of_the_facts(facts: tuple[tuple[str, dict[str, object]], ...], then: list[str]) -> None:
-    found = what_to_do.ways_out(document(*facts), document(*facts), USUAL)
+    found = reader_options.reader_options(document(*facts), document(*facts), USUAL)
     assert [one.rpartition("states: ")[2] for one in found] == then
-    assert what_to_do.ways_out(document(*facts), document(), USUAL) == ()
-    assert what_to_do.ways_out(document(), document(*facts), USUAL) == ()
+    assert reader_options.reader_options(document(*facts), document(), USUAL) == ()
+    assert reader_options.reader_options(document(), document(*facts), USUAL) == ()
 
 
 def test_what_no_fact_and_nobody_states_is_shown_and_not_judged(tiny: Path, policy: Policy) -> None:

@@ -21,15 +21,8 @@ from generator.site.feeds import calendar, events
 from generator.source.words_file import LONGEST
 from tests.conftest import ROOT, Policy
 from tests.site.company import NOTICE, html, own, pages, published, said
-from tests.small import NAME, in_force, keep
+from tests.small import NAME
 from tests.steps import checked, notified, sealed_and_announced
-
-
-@pytest.fixture
-def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = in_force(tmp_path, policy, monkeypatch)
-    keep(folder, "orders", 9)
-    return folder
 
 
 def test_each_sentence_has_words_and_a_place() -> None:

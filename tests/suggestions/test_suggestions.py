@@ -133,6 +133,16 @@ def test_words_that_several_were_read_from_are_shown_once(folder: Path, policy: 
     assert done.out.count(": rights: - {id: ") == 3
 
 
+def test_a_title_that_is_made_of_the_folders_name_is_named(folder: Path, policy: Policy) -> None:
+    """Before: “Privacy En Policy” stood in policy.yml, and nothing said so."""
+    (folder / "old.md").write_text("# 1. Controller\n\nWe are here.\n\n# 2. Data\n\nWe keep it.\n")
+    done = policy("import", "old.md", "--brand", "acme", "--policy", "privacy-en")
+    says = "Look at policy_source/acme/privacy-en/policy.yml: the text has no title that stands out, so “Privacy En"
+    assert (done.status, says in done.err) == (0, True), done.said
+    (folder / "old.md").write_text("# Privacy Policy\n\n## Controller\n\nWe are here.\n\n## Data\n\nWe keep it.\n")
+    assert "no title that stands out" not in policy(*BRING).err
+
+
 def test_one_alone_becomes_a_fact(folder: Path, policy: Policy) -> None:
     policy(*BRING)
     path = folder / SECTIONS / "how-long-we-keep-data.md"

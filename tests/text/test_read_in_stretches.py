@@ -40,7 +40,7 @@ texts = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join)
 @given(texts)
 def test_a_text_read_in_stretches_has_the_same_blocks(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stretches, "_ACROSS", ALWAYS)
+        patched.setattr(stretches, "ACROSS", ALWAYS)
         whole = unwrap(blocks.parse)(text)
     found = unwrap(blocks.parse)(text)
     assert found == whole
@@ -53,7 +53,7 @@ def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
     section = Section("s", "other", "", text, grammar=GRAMMAR)
     links = html.addresses(section, str)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stretches, "_ACROSS", ALWAYS)
+        patched.setattr(stretches, "ACROSS", ALWAYS)
         whole = unwrap(html.rendered)(text, GRAMMAR, "s", 3, links)
     assert unwrap(html.rendered)(text, GRAMMAR, "s", 3, links) == whole
 
@@ -72,7 +72,7 @@ def test_words_alone_are_what_the_rules_of_the_parser_make_of_them(text: str) ->
 def test_headings_found_by_their_lines_are_those_that_the_parser_finds(text: str) -> None:
     found = list(heading_lines.headings(text))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(heading_lines, "_ELSEWHERE", ALWAYS)
+        patched.setattr(heading_lines, "ACROSS", ALWAYS)
         patched.setattr(heading_lines, "_HEADING_LINE", re.compile(r"\Z"))  # the parser reads the text to its end
         assert found == list(heading_lines.headings(text))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.cli.comparison.forms import in_form
 from generator.commands.compare import compare
-from generator.text import markdown, notes, redline_html, redline_links, redline_markdown, redline_text
+from generator.text import markdown, redline_html, redline_links, redline_markdown, redline_notes, redline_text
 from generator.text.appearance import appearance, seen_units
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark
@@ -138,4 +138,4 @@ def test_notes_stand_in_words_in_every_form(tmp_path: Path) -> None:
 def test_what_was_only_written_otherwise_is_told_on_demand() -> None:
     (block,) = text_of("Kept for 10 years.", "Kept for 10\u00a0years.")
     assert block.is_quiet
-    assert notes.unworded((block,)) == "other spaces or signs that look the same"
+    assert redline_notes.change_without_words((block,)) == "other spaces or signs that look the same"

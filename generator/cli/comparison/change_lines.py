@@ -9,7 +9,7 @@ from generator.commands.compare import Comparison
 from generator.materiality import summary
 from generator.materiality.verdict import Judged, readable
 from generator.model.levels import Direction, Level
-from generator.text import excerpt, notes
+from generator.text import excerpt, redline_notes
 from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline, RedlinedSection, redline
 from generator.text.redline_blocks import Half, RedlinedBlock
@@ -86,7 +86,7 @@ def what_changed(compared: RedlinedComparison, one: summary.SummaryEntry) -> str
 
 def _without_words(compared: RedlinedComparison, change: Change) -> str:
     """Return what happened to a passage of which no word changed: it was joined, parted or laid out otherwise."""
-    return notes.unworded(compared.redline.about(change)) if change.subject is Subject.TEXT else ""
+    return redline_notes.change_without_words(compared.redline.about(change)) if change.subject is Subject.TEXT else ""
 
 
 def reason_and_rule(one: Judged) -> tuple[str, str]:
@@ -109,12 +109,13 @@ _NEUTRAL: Final = (
     "A passage was added",
     "A passage was removed",
     "This section is new",
+    "This section is removed",
     "This section was removed",
 )
 _TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
 
 
-def where_repeated(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
+def repeats_in_words(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
     """Return where the same is found again, in words."""
     places: dict[str, list[Judged]] = {}
     for other in one.like:

@@ -39,7 +39,7 @@ def _changes(compared: RedlinedComparison) -> Iterator[str]:
         if cut:
             yield f"\n{indent}> {redline_markdown.markdown_line(cut)}\n"
         if one.like:
-            yield f"{indent}{_plain(change_lines.where_repeated(compared, one))}"
+            yield f"{indent}{_plain(change_lines.repeats_in_words(compared, one))}"
 
 
 def _redline(compared: RedlinedComparison) -> Iterator[str]:

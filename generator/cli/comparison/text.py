@@ -39,7 +39,7 @@ def lines(compared: RedlinedComparison, width: int, *, colour: bool) -> Iterator
         if cut:
             yield from wrapped(redline_text.styled_line(cut), _BY, _BY)
         if one.like:
-            yield from wrapped([("faint", change_lines.where_repeated(compared, one))], _BY, _BY)
+            yield from wrapped([("faint", change_lines.repeats_in_words(compared, one))], _BY, _BY)
     if not compared.entries:
         return
     yield from ("", "-" * min(width, WIDTH), "")

@@ -9,7 +9,7 @@ from generator.materiality.change_names import short
 from generator.materiality.choices import unanswered
 from generator.materiality.judge_changes import level, weightiest_first
 from generator.materiality.summary import SummaryEntry, group_changes, span
-from generator.materiality.verdict import Judged, Suggestion, readable
+from generator.materiality.verdict import SUGGESTED, Judged, Suggestion, readable
 from generator.model.record import Decision
 from generator.text import excerpt, redline_text
 from generator.text.change import Change, Kind, Subject
@@ -56,7 +56,8 @@ def change_line(one: Judged, *, noted: bool = True) -> str:
         old, new = readable(change.old), readable(change.new)
         sides = f" ({old or 'nothing'} → {new or 'nothing'})" if old or new else ""
     beside = "; ".join(notes(one)) if noted else ""
-    rule = f"{verdict.rule}, {beside}" if beside else verdict.rule
+    decides = verdict.rule != SUGGESTED or not beside  # a suggestion decides nothing, and stands beside it
+    rule = ", ".join([verdict.rule] * decides + [beside] * bool(beside))
     what = f"{change.subject} {change.kind}{sides}. {verdict.reason} [{rule}]"
     return f"  {verdict.level!s:<9} {where}: {what}"
 

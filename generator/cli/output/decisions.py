@@ -38,12 +38,12 @@ def decidable(name: str, every: Sequence[Judged], changes: Sequence[Judged], for
         return f"{name}: no change to decide on.\n"
     lines = [f"{name}: {counted(len(changes), 'change')}, {level(changes)}"]
     lines += [f"  {words}" for words in open_lines(f"{name}{options}", every)]
-    lines += ["", *(words for one in changes for words in listed(one))]
+    lines += ["", *(words for one in changes for words in with_redlines(one))]
     lines += ["", f"policy decide {name}{options} CHANGE … --level LEVEL --because TEXT --by NAME [--approved-by NAME]"]
     return "\n".join(lines) + "\n"
 
 
-def listed(one: Judged) -> Iterator[str]:
+def with_redlines(one: Judged) -> Iterator[str]:
     """Yield a change with its short name and its redline."""
     yield f"  {short(one)} {change_line(one)[1:]}"
     words = "".join(text for _, text in marked(one.change))
@@ -57,7 +57,7 @@ def proposed(wishes: Sequence[tuple[Judged, DecisionWish]]) -> str:
     for one, wish in wishes:
         suggestion = one.verdict.suggestion
         sure = f" ({percent(suggestion.probability)})" if suggestion and suggestion.level == wish.level else ""
-        lines += [*listed(one), f"{DEEP}→ {wish.level}{sure}: {wish.because}"]
+        lines += [*with_redlines(one), f"{DEEP}→ {wish.level}{sure}: {wish.because}"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -67,7 +67,7 @@ def waiting(name: str, changes: Sequence[Judged]) -> str:
         return f"{name}: nothing waits for a second person.\n"
     lines = [f"{name}: {counted(len(changes), 'decision')} for a second person to approve", ""]
     for one in changes:
-        lines += listed(one)
+        lines += with_redlines(one)
         if one.waiting:
             lines.append(f"{DEEP}→ {one.waiting.decided_level}, by {one.waiting.decided_by}: {one.waiting.rationale}")
     return "\n".join(lines) + "\n"

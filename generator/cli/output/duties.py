@@ -24,11 +24,11 @@ WIDTH: Final = 80
 _INDENT: Final = "    "
 
 
-def due(names: Sequence[str], found: Sequence[Duty], form: str, now: datetime.datetime) -> str:
-    """Return the duties of the policies that are named, in a format: text, json or ics."""
+def due(names: Sequence[str], found: Sequence[Duty], form: str, now: datetime.datetime, columns: int = WIDTH) -> str:
+    """Return the duties of the policies that are named, in a format: text (of so many columns), json or ics."""
     match form:
         case "text":
-            return "\n".join("\n".join(_block(name, found)) + "\n" for name in _ordered(names, found))
+            return "\n".join("\n".join(_block(name, found, columns)) + "\n" for name in _ordered(names, found))
         case "json":
             return json.dumps([as_data(one) for one in found], ensure_ascii=False, indent=2) + "\n"
         case "ics":
@@ -76,14 +76,14 @@ def _ordered(names: Sequence[str], found: Sequence[Duty]) -> list[str]:
     return sorted(names, key=lambda name: name not in late)
 
 
-def _block(name: str, found: Sequence[Duty]) -> Iterator[str]:
+def _block(name: str, found: Sequence[Duty], columns: int) -> Iterator[str]:
     yield name
     own = [one for one in found if one.policy == name]
     if not own:
         yield "  nothing has to be done"
     for one in own:
         yield f"  {when(one)} ({one.who})"
-        yield from (f"{_INDENT}{line}" for line in steps(one, WIDTH - len(_INDENT)))
+        yield from (f"{_INDENT}{line}" for line in steps(one, columns - len(_INDENT)))
 
 
 def steps(one: Duty, width: int) -> Iterator[str]:

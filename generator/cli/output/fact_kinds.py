@@ -17,7 +17,7 @@ def _facts_of(section_type: str) -> Iterator[str]:
     for key, field in fields_of(section_type).items():
         yield f"  {key}: {kinds.expected(field.kind)}"
         match field.kind:
-            case kinds.Keyed(inner) | kinds.Record(inner):
+            case kinds.ItemList(inner) | kinds.Record(inner):
                 for name, part in inner.items():
                     needed = " (needed)" if part.required else ""
                     yield f"    {name}: {kinds.expected(part.kind)}{needed}"

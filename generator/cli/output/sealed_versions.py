@@ -16,7 +16,7 @@ from generator.model.record import Decision
 from generator.notice.notice_period import notice_of
 
 
-def which_text(number: int) -> str:
+def purpose_question(number: int) -> str:
     """Return the question what a draft is for that changes an announced version a little."""
     return (
         f"Version {number} is announced and not in force yet, and this draft changes little of it.\n"
@@ -56,7 +56,7 @@ def frozen(name: str, done: Frozen, form: str) -> str:
         )
     when = f"takes effect on {effective}" if effective else "effective date unknown"
     if pending.level >= Level.MATERIAL:
-        when = f"{pending.level}: {who_promises(pending)} {notice_of(pending.days)} before it applies"
+        when = f"{pending.level}: {promise_giver(pending)} {notice_of(pending.days)} before it applies"
     lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
     lines += [f"  {words}" for words in (*not_decided(pending.judged), *not_counted(done.void, done.waiting))]
     lines.append("Commit all of policy_source with the new files in versions/ and notices/.")
@@ -77,7 +77,7 @@ def frozen(name: str, done: Frozen, form: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def who_promises(pending: Pending) -> str:
+def promise_giver(pending: Pending) -> str:
     """Return who gives readers the days of notice, up to their number."""
     return "readers are promised" if pending.promised else "the brand's own rule gives readers"
 

@@ -18,14 +18,14 @@ from generator.schema.dates import moment_in_words, written_moment
 _INDENT: Final = " " * 12
 
 
-def status(standings: Sequence[PolicyStanding], form: str) -> str:
-    """Return where each policy stands and what to do next, as text or json."""
+def status(standings: Sequence[PolicyStanding], form: str, columns: int = WIDTH) -> str:
+    """Return where each policy stands and what to do next, as text, whose commands fit so many columns, or json."""
     if form == "json":
         return json.dumps([_as_data(one) for one in standings], ensure_ascii=False, indent=2) + "\n"
-    return "\n".join("\n".join(_status(one)) + "\n" for one in standings)
+    return "\n".join("\n".join(_status(one, columns)) + "\n" for one in standings)
 
 
-def _status(standing: PolicyStanding) -> Iterator[str]:
+def _status(standing: PolicyStanding, columns: int) -> Iterator[str]:
     yield standing.policy.name
     if not standing.stages:
         yield "  versions  none sealed yet"
@@ -45,7 +45,7 @@ def _status(standing: PolicyStanding) -> Iterator[str]:
         kept += [f"{len(older)} withdrawn"] if older else []
         yield f"  archive   {', '.join(kept)}"
     yield from _draft(standing)
-    yield from _next(standing)
+    yield from _next(standing, columns)
 
 
 def _stage(standing: PolicyStanding, stage: PolicyStage) -> Iterator[str]:
@@ -98,14 +98,14 @@ def _draft(standing: PolicyStanding) -> Iterator[str]:
         yield from (f"{_INDENT}{words}" for words in open_lines(standing.policy.name, standing.draft))
 
 
-def _next(standing: PolicyStanding) -> Iterator[str]:
+def _next(standing: PolicyStanding, columns: int) -> Iterator[str]:
     """Yield what is to be done first: mend, then what has a day, then go on with the draft."""
-    lines = [*_steps(standing)]
+    lines = [*_steps(standing, columns - len(_INDENT))]
     yield f"  next      {lines[0]}"
     yield from (f"{_INDENT}{line}" for line in lines[1:])
 
 
-def _steps(standing: PolicyStanding) -> Iterator[str]:
+def _steps(standing: PolicyStanding, columns: int) -> Iterator[str]:
     name = standing.policy.name
     coming = [stage for stage in standing.stages if stage.days_left]
     if standing.draft is None:
@@ -115,7 +115,7 @@ def _steps(standing: PolicyStanding) -> Iterator[str]:
     elif standing.duties:
         first, *others = standing.duties
         yield f"{when(first)} ({first.who}):"
-        yield from steps(first, WIDTH - len(_INDENT))
+        yield from steps(first, columns)
         if others:
             yield f"and {len(others)} more: `policy due {name}`"
     elif not standing.stages:

@@ -154,7 +154,6 @@ LEAST: Final = 0.32
 MOST: Final = 0.97
 BASE: Final = 0.36
 PASSAGE: Final = 0.1
-SECTION: Final = 0.15
 PER_DOUBLING: Final = 0.035
 LONGEST_WEIGHED: Final = 50_000  # letters of both sides
 

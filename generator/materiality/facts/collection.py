@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.fact_words import id_in_words
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction, Level
@@ -60,7 +60,7 @@ def level_of_use(change: Change, context: Context) -> Level:
     """
     _, purpose = item_on_both_sides(change, context)
     names = change.path[-1:] if len(change.path) > ITEM else members(purpose.get("data"))
-    written = f"{spoken(change.path[1])} {purpose.get('label', '')}"
+    written = f"{id_in_words(change.path[1])} {purpose.get('label', '')}"
     consent = (
         purpose.get("basis") == "consent"
         or purpose.get("adm") == "described"

@@ -11,7 +11,7 @@ from generator.materiality.facts.items import exception_of
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
-from generator.text.change import Change, Kind
+from generator.text.change import Change
 
 _INSTEAD: Final = (
     ("14", " with a new kind of recipient: ", " with a new recipient: "),
@@ -39,7 +39,7 @@ def signed(change: Change, verdict: Verdict, context: Context) -> Verdict:
     reason = _in_words_that_facts_back(verdict.rule, verdict.reason)
     if verdict.rule in _OF_SALES and is_stated(change.old) and not is_stated(change.new):
         reason = fill_in(_SALE_NO_LONGER_STATED, change, context)
-    if verdict.rule == _OF_PROMISES and change.kind in {Kind.ADDED, Kind.REMOVED} and (unless := exception_of(change)):
+    if verdict.rule == _OF_PROMISES and change.came_or_went and (unless := exception_of(change)):
         reason = f"{reason.removesuffix('.')}{_UNLESS.format(unless=unless)}"
     return replace(verdict, reason=reason) if reason != verdict.reason else verdict
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.facts.fact_words import label_of, spoken
+from generator.materiality.facts.fact_words import id_in_words, label_of
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.verdict import Context
@@ -49,7 +49,7 @@ def _level(cookies: Facts) -> Level:
 
 def level_of_cookies(change: Change, context: Context) -> Level:
     """Return how much cookies weigh that are new, or of another kind now; their name may say more than their kind."""
-    named = spoken(change.path[1]) if len(change.path) > 1 else ""
+    named = id_in_words(change.path[1]) if len(change.path) > 1 else ""
     least = Level.CONSENT if _ADVERTISE.search(named) else Level.MATERIAL if _FOLLOW.search(named) else Level.EDITORIAL
     return max(least, _level(item_on_both_sides(change, context)[1]))
 
@@ -74,7 +74,7 @@ def cookies_in_words(change: Change, context: Context) -> str:
     _, cookies = item_on_both_sides(change, context)
     kind: Value = cookies.get("kind", UNSPECIFIED)
     label = label_of(change, context)
-    if spoken(str(cookies.get("kind"))) in label:
+    if id_in_words(str(cookies.get("kind"))) in label:
         return label
     words = "of an unknown kind" if kind == UNSPECIFIED else f"for {_FOR[str(kind)]}"
     return f"{words}, set by others: {label}" if cookies.get("party") == "third" else f"{words}: {label}"

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.materiality.facts.fact_words import NOT_STATED, inside, label_of, spoken
+from generator.materiality.facts.fact_words import NOT_STATED, id_in_words, inside, label_of
 from generator.materiality.facts.promise_weights import promise_in_words
 from generator.materiality.verdict import Context
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.kinds import Keyed
+from generator.schema.kinds import ItemList
 from generator.text.change import Change
 
 _NAMES: Final[Mapping[str, str]] = {
@@ -110,7 +110,7 @@ _NAMES: Final[Mapping[str, str]] = {
 
 def fact_name(change: Change, context: Context) -> str:
     """Return how a reader would call the fact that changed, as words inside a sentence."""
-    keyed = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    keyed = isinstance(kind_of(change.section_type, change.path[:1]), ItemList)
     keys = (change.path[0], *change.path[ITEM:]) if keyed else change.path
     item = _item_name(change, context) if len(change.path) > 1 and keyed else ""
     for count in range(len(keys), 0, -1):
@@ -133,4 +133,4 @@ def _item_name(change: Change, context: Context) -> str:
 
 def name_of(change: Change) -> str:
     """Return the fact that changed in plain words, without knowing the documents."""
-    return " ".join(spoken(part) for part in change.path)
+    return " ".join(id_in_words(part) for part in change.path)

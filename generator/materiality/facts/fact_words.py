@@ -64,27 +64,27 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
 
 
-def spoken(name: str) -> str:
+def id_in_words(name: str) -> str:
     """Return an id in plain words."""
     return name.replace("_", " ").replace("-", " ")
 
 
-def spoken_data(name: str, context: Context) -> str:
+def data_in_words(name: str, context: Context) -> str:
     """Return the id of data, or of a period for which it is kept, in plain words."""
-    return spoken(name) if context.earlier_words else _DATA.get(name, spoken(name))
+    return id_in_words(name) if context.earlier_words else _DATA.get(name, id_in_words(name))
 
 
-def spoken_member(change: Change, context: Context) -> str:
+def member_in_words(change: Change, context: Context) -> str:
     """Return the member of a set that came or went in plain words; of ways of notice, as they stand after a colon."""
     name = change.path[-1]
     known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else _CHANNELS
-    return known.get(name, spoken(name))
+    return known.get(name, id_in_words(name))
 
 
 def as_earlier_programs(sentence: str) -> str:
     """Return a sentence with ids, lists and values that are not stated as earlier programs wrote and sealed them."""
     for name, words in (*_DATA.items(), *_CHANNELS.items()):
-        sentence = sentence.replace(words, spoken(name))
+        sentence = sentence.replace(words, id_in_words(name))
     return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED)
 
 
@@ -109,13 +109,17 @@ def label_of(change: Change, context: Context) -> str:
             return plain(item["country"])
     if len(change.path) <= 1:
         return ""
-    return spoken_data(change.path[1], context) if change.path[0] in {"data", "retention"} else spoken(change.path[1])
+    return (
+        data_in_words(change.path[1], context)
+        if change.path[0] in {"data", "retention"}
+        else id_in_words(change.path[1])
+    )
 
 
 def labels(names: Iterable[str], key: str, context: Context) -> str:
     """Return the labels of items of all lists of that name, as they stand inside a sentence."""
     known = {name: item.get("label") for side in (context.old, context.new) for name, item in items(side, key)}
-    said = {name: spoken_data(name, context) if key == "data" else spoken(name) for name in names}
+    said = {name: data_in_words(name, context) if key == "data" else id_in_words(name) for name in names}
     listed = [inside(str(known.get(name) or words)) for name, words in said.items()]
     return ", ".join(listed) if context.earlier_words else listed_words(listed)
 

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.fact_words import id_in_words
 from generator.materiality.facts.items import item_on_both_sides, members
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict, adverse, editorial, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.kinds import Keyed, Record
+from generator.schema.kinds import ItemList, Record
 from generator.text.change import Change, Kind, Subject
 from generator.text.fact_changes import ID
 
@@ -74,7 +74,7 @@ def internal_name(change: Change, context: Context) -> Verdict | None:
     """
     if change.subject is not Subject.FACT or len(change.path) <= ITEM:
         return None
-    listed = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    listed = isinstance(kind_of(change.section_type, change.path[:1]), ItemList)
     if listed and change.kind is Kind.CHANGED and change.path[ITEM:] == (ID,) and _known_by_name(change, context):
         return uncertain(fill_in(INTERNAL_NAME[0], change, context))
     if listed and len(change.path) == ITEM + 1 and change.path[-1] in {ID, "was"}:
@@ -89,7 +89,7 @@ _WITHOUT_LABELS: Final = frozenset({"rights", "retention", "cookies", "price"})
 
 def _known_by_name(change: Change, context: Context) -> bool:
     """Return True if readers know an item by nothing but its name, and it is another one."""
-    if change.path[0] not in _WITHOUT_LABELS or spoken(str(change.old)) == spoken(str(change.new)):
+    if change.path[0] not in _WITHOUT_LABELS or id_in_words(str(change.old)) == id_in_words(str(change.new)):
         return False
     return not members(item_on_both_sides(change, context)[1].get("data"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.materiality.verdict import Context
-from generator.model.document import Document
+from generator.model.document import Document, Section
 from generator.schema.facts import Facts
 from generator.schema.values import UNSPECIFIED, Value, items_of, keys_of
 from generator.text.change import Change, Subject
@@ -33,10 +33,15 @@ def safeguards_on_both_sides(change: Change, context: Context) -> tuple[list[str
     return sorted(old - new), sorted(new - old)
 
 
+def sections_on_both_sides(change: Change, context: Context) -> tuple[Section | None, Section | None]:
+    """Return the section in which the change is, before and after; None where a side has none."""
+    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
+    return before, context.new.section(change.section)
+
+
 def facts_on_both_sides(change: Change, context: Context) -> tuple[Facts, Facts]:
     """Return the facts of the section in which the change is, before and after."""
-    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
-    after = context.new.section(change.section)
+    before, after = sections_on_both_sides(change, context)
     return before.facts if before else {}, after.facts if after else {}
 
 

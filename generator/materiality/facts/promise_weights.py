@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.fact_words import id_in_words
 from generator.materiality.facts.items import item_on_both_sides, members
 from generator.materiality.verdict import Context
 from generator.model.document import Document
@@ -27,7 +27,7 @@ def _level(name: str, promise: Facts, document: Document) -> Level:
     Words tell it in English; elsewhere `about:` does, and a promise without it counts as one of them.
     """
     about = members(promise.get("about"))
-    if set(about) - {"other"} or _WEIGHTY.search(f"{spoken(name)} {promise.get('what', '')}"):
+    if set(about) - {"other"} or _WEIGHTY.search(f"{id_in_words(name)} {promise.get('what', '')}"):
         return Level.CONSENT
     english = code_of(document.language) == "en"
     return Level.MATERIAL if english or about else Level.CONSENT

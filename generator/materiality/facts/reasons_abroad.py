@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from generator.materiality import promise_changes, translations
-from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.fact_words import id_in_words
 from generator.materiality.facts.items import (
     exception_of,
     facts_on_both_sides,
@@ -36,7 +36,7 @@ from generator.materiality.verdict import Context, Verdict
 from generator.model.catalogue import Words
 from generator.model.languages import ENGLISH
 from generator.schema.facts import Facts, kind_of
-from generator.schema.kinds import Several, Text
+from generator.schema.kinds import ListOf, Text
 from generator.schema.values import keys_of
 from generator.text.change import Change, Subject
 
@@ -96,8 +96,8 @@ def _member(of: FactLanguage, change: Change, context: Context) -> str:
     if key == "recipients":
         return labels_in(of, (name,), key, context)
     word, kind = word_in(of, key, name), kind_of(change.section_type, change.path[:-1])
-    written = isinstance(kind, Several) and isinstance(kind.of, Text)
-    return word if written or word != spoken(name) else id_in(of, name)
+    written = isinstance(kind, ListOf) and isinstance(kind.of, Text)
+    return word if written or word != id_in_words(name) else id_in(of, name)
 
 
 def _data_used(of: FactLanguage, change: Change, context: Context) -> str:

@@ -9,13 +9,13 @@ from generator.materiality.facts.fact_names import fact_name
 from generator.materiality.facts.fact_words import (
     data_kept,
     data_used,
+    id_in_words,
     inside,
     label_of,
     labels,
+    member_in_words,
     plain,
     shortened,
-    spoken,
-    spoken_member,
     step,
     title,
 )
@@ -51,7 +51,7 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the member of a set that came or went: words as written, inside a sentence; a name
     "entry": lambda change, _: change.path[-1],
     "thing": lambda change, _: inside(change.path[-1]),
-    "member": spoken_member,
+    "member": member_in_words,
     "safeguard": lambda change, _: plain(change.path[-1]),
     "kind_of_data": lambda change, context: labels(change.path[-1:], "data", context),
     "Kind_of_data": lambda change, context: title(labels(change.path[-1:], "data", context)),
@@ -82,8 +82,8 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the values cut where they are long, and names as they are read aloud
     "short_old": lambda change, context: shortened(plain(change.old, context)),
     "short_new": lambda change, context: shortened(plain(change.new, context)),
-    "spoken_old": lambda change, _: spoken(str(change.old)),
-    "spoken_new": lambda change, _: spoken(str(change.new)),
+    "spoken_old": lambda change, _: id_in_words(str(change.old)),
+    "spoken_new": lambda change, _: id_in_words(str(change.new)),
 }
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.fact_words import id_in_words
 from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, later_is_worse
 from generator.materiality.facts.sentences import fill_in
@@ -23,7 +23,10 @@ _SHARING: Final = re.compile(
 def _never_shared(context: Context) -> bool:
     return any(
         promise.get("we") == "never"
-        and ("sharing" in members(promise.get("about")) or _SHARING.search(f"{spoken(name)} {promise.get('what', '')}"))
+        and (
+            "sharing" in members(promise.get("about"))
+            or _SHARING.search(f"{id_in_words(name)} {promise.get('what', '')}")
+        )
         for name, promise in items(context.old, "promises")
     )
 

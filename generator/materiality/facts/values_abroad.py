@@ -13,14 +13,14 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from generator.materiality.facts.fact_words import shortened, spoken, title
+from generator.materiality.facts.fact_words import id_in_words, shortened, title
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.verdict import Context
 from generator.model.languages import FactWords, fact_words
 from generator.schema import amounts, durations
 from generator.schema.facts import ITEM, Facts, kind_of
-from generator.schema.kinds import Keyed
+from generator.schema.kinds import ItemList
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change
 
@@ -93,7 +93,7 @@ def word_in(of: FactLanguage, key: str, text: str) -> str:
     if (match := _MONEY.fullmatch(text)) and match[2] in of.locale.currencies:
         number = _decimal(match[1])
         return text if number is None else str(format_currency(number, match[2], locale=of.locale))
-    return shortened(spoken(text) if _KEY.fullmatch(text) else text)
+    return shortened(id_in_words(text) if _KEY.fullmatch(text) else text)
 
 
 _OF_ANY: Final = frozenset({UNSPECIFIED, durations.IMMEDIATELY, "none"})
@@ -134,7 +134,7 @@ def labels_in(of: FactLanguage, names: Iterable[str], key: str, context: Context
 
 def id_in(of: FactLanguage, name: str) -> str:
     """Return an id that people made up, in plain words; in German, where most are nouns, with a capital."""
-    return title(spoken(name)) if of.locale.language == "de" else spoken(name)
+    return title(id_in_words(name)) if of.locale.language == "de" else id_in_words(name)
 
 
 def label_in(of: FactLanguage, change: Change, context: Context) -> str:
@@ -159,10 +159,10 @@ def label_in(of: FactLanguage, change: Change, context: Context) -> str:
 
 def name_in(of: FactLanguage, change: Change, context: Context) -> str:
     """Return how a lawyer would call the fact that changed, with the item in which it is."""
-    keyed = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    keyed = isinstance(kind_of(change.section_type, change.path[:1]), ItemList)
     keys = (change.path[0], *change.path[ITEM:]) if keyed else change.path
     known = (of.words.names.get(".".join(keys[:count])) for count in range(len(keys), 0, -1))
-    name = next((one for one in known if one), spoken(change.path[-1]))
+    name = next((one for one in known if one), id_in_words(change.path[-1]))
     label = _item_name(of, change, context) if keyed else ""
     return f"{name} – {label}" if label else name
 
@@ -184,7 +184,7 @@ def promise_in(of: FactLanguage, promise: Facts) -> str:
 
 def key_of(change: Change) -> str:
     """Return the key of the fact that changed; of a member of a set, that of the set."""
-    keys = change.path[ITEM:] if isinstance(kind_of(change.section_type, change.path[:1]), Keyed) else change.path
+    keys = change.path[ITEM:] if isinstance(kind_of(change.section_type, change.path[:1]), ItemList) else change.path
     if kind_of(change.section_type, change.path) is None and len(keys) > 1:
         return keys[-2]
     return (keys or change.path)[-1]

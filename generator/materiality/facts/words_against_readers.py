@@ -15,7 +15,7 @@ from typing import Final
 
 from generator import program_files
 from generator.materiality.facts.contact_addresses import names_money
-from generator.materiality.facts.fact_words import spoken
+from generator.materiality.facts.fact_words import id_in_words
 from generator.materiality.facts.general import ANY_FACT
 from generator.materiality.facts.items import members
 from generator.materiality.facts.sentences import fill_in
@@ -120,13 +120,17 @@ def _may_be_against(change: Change, language: str) -> bool:
 
 def _is_no_right(change: Change) -> bool:
     """Return True if what comes as a right has a name that is none of those of rights."""
-    return change.path[:1] == ("rights",) and len(change.path) == ITEM and not is_gain("rights", spoken(change.path[1]))
+    return (
+        change.path[:1] == ("rights",)
+        and len(change.path) == ITEM
+        and not is_gain("rights", id_in_words(change.path[1]))
+    )
 
 
 def _is_sentence(change: Change) -> bool:
     """Return True if a new item has an id that says to readers what a policy says: it stands for its name."""
     new = change.kind is Kind.ADDED and len(change.path) == ITEM
-    return new and bool(of_a_policy_or_notice(spoken(change.path[1])))
+    return new and bool(of_a_policy_or_notice(id_in_words(change.path[1])))
 
 
 def _ways(change: Change) -> Iterator[str]:

@@ -4,12 +4,11 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.facts.general import NO_LONGER_STATED
-from generator.materiality.facts.items import item_on_both_sides
+from generator.materiality.facts.items import item_on_both_sides, sections_on_both_sides
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
 from generator.model.levels import Direction, Level
 from generator.text.change import Change, Kind
-from generator.text.document_alignment import matches
 
 
 def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:
@@ -29,8 +28,7 @@ _SAID: Final = frozenset({Direction.FAVOURABLE, Direction.ADVERSE})
 
 
 def _stay(change: Change, context: Context) -> bool:
-    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
-    after = context.new.section(change.section)
+    before, after = sections_on_both_sides(change, context)
     if before is None or after is None or not after.text.strip():
         return False
     label = item_on_both_sides(change, context)[0].get("label")

@@ -11,6 +11,7 @@ from generator.result_cache import kept
 
 _WORD: Final = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 RUN: Final = 4
+MANY: Final = 400  # words
 
 
 def words(text: str) -> list[str]:
@@ -46,6 +47,12 @@ class Around:
         """All words in small letters, a space around each."""
         return f" {' '.join(filter(None, map(self.rows.__getitem__, self.texts)))} "
 
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Each run of words, in small letters: where many are asked for, looking through the text each time is slow."""
+        row = self.in_a_row.split()
+        return frozenset(zip(*(row[n:] for n in range(RUN)), strict=False))
+
     def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:
         """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""
         lower = [word.casefold() for word in found]
@@ -54,8 +61,10 @@ class Around:
             is_line = line and len(found) > 1 and f" {row} " in self.in_a_row and row in self.lines
             return [] if is_line else list(found)
         known = [False] * len(found)
+        here: frozenset[tuple[str, ...]] | None = self.runs if len(found) > MANY else None
         for at in range(len(found) - RUN + 1):
-            if f" {' '.join(lower[at : at + RUN])} " in self.in_a_row:
+            run = lower[at : at + RUN]
+            if tuple(run) in here if here is not None else f" {' '.join(run)} " in self.in_a_row:
                 known[at : at + RUN] = [True] * RUN
         return [word for word, is_known in zip(found, known, strict=True) if not is_known]
 

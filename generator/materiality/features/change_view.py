@@ -160,12 +160,12 @@ class ChangedWords:
     @cached_property
     def removed_content(self) -> tuple[str, ...]:
         """Words that went and say something."""
-        return tuple(word for word in self.removed if self.language.says_something(word))
+        return tuple(word for word in self.removed if self.language.carries_content(word))
 
     @cached_property
     def added_content(self) -> tuple[str, ...]:
         """Words that came and say something."""
-        return tuple(word for word in self.added if self.language.says_something(word))
+        return tuple(word for word in self.added if self.language.carries_content(word))
 
     @cached_property
     def said(self) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ class ChangedWords:
     @property
     def is_lone(self) -> bool:
         """Whether a passage or section came or went as a whole."""
-        return self.change.kind in {Kind.ADDED, Kind.REMOVED}
+        return self.change.came_or_went
 
     @property
     def is_heading(self) -> bool:

@@ -39,7 +39,7 @@ def harm_nobody(one: ChangedWords) -> bool:
     went, came = ([word for word in side if word.casefold() not in excused] for side in (one.removed, one.added))
     if not (_is_held(language, went, came) or _leads_elsewhere(one, language, went, came) or _is_address(one)):
         return False
-    rest = [word for word in (*went, *came) if language.says_something(word) and not language.is_light(word)]
+    rest = [word for word in (*went, *came) if language.carries_content(word) and not language.is_light(word)]
     return not rest or (_names_may_change(one, language) and all(_is_name(one, language, word) for word in rest))
 
 
@@ -79,7 +79,7 @@ def _is_acronym(after: str, name: str, old: str) -> bool:
 
 def _is_held(language: WordsAbroad, went: Sequence[str], came: Sequence[str]) -> bool:
     """Return True if as many words of each meaning that join, place or stand for persons went as came."""
-    return Counter(language.held(went)) == Counter(language.held(came))
+    return Counter(language.joining_words(went)) == Counter(language.joining_words(came))
 
 
 def _leads_elsewhere(one: ChangedWords, language: WordsAbroad, went: Sequence[str], came: Sequence[str]) -> bool:

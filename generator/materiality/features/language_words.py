@@ -16,7 +16,7 @@ from generator.materiality.wording.vocabulary import ASKS_CONSENT, GRAVE, SIGNAL
 from generator.model.languages import TRANSLATED, code_of
 
 Tells = Callable[[str], bool]
-"""Whether a word belongs to a list; it is in small letters but for `says_something` and `is_common`."""
+"""Whether a word belongs to a list; it is in small letters but for `carries_content` and `is_common`."""
 Phrases = Callable[[str, str], bool]
 
 
@@ -25,18 +25,18 @@ class LanguageWords:
     """What the features ask of the words of a language.
 
     `abroad`: the lists of one of the five other languages; None for English. `is_common`: no name, by its first letter.
-    `held`: the words that join and those for persons. `is_alike`: words spelt nearly alike. `whole`: a whole sentence.
-    The other names are those of the lists in `counted_words`.
+    `joining_words`: the words that join and those for persons. `is_alike`: words spelt nearly alike. `whole`: a whole
+    sentence. The other names are those of the lists in `counted_words`.
     """
 
     abroad: WordsAbroad | None
     is_read: bool
     names_have_capitals: bool
     stem: Callable[[str], str]
-    says_something: Tells
+    carries_content: Tells
     says_the_same: Phrases
     is_alike: Phrases
-    held: Callable[[Sequence[str]], list[str]]
+    joining_words: Callable[[Sequence[str]], list[str]]
     is_common: Tells
     joins: Tells
     safeguards: Tells
@@ -65,10 +65,10 @@ ENGLISH_WORDS: Final = LanguageWords(
     is_read=True,
     names_have_capitals=True,
     stem=stem,
-    says_something=same_meaning.says_something,
+    carries_content=same_meaning.carries_content,
     says_the_same=same_meaning.says_the_same,
     is_alike=same_meaning.is_alike,
-    held=same_meaning.held,
+    joining_words=same_meaning.joining_words,
     is_common=lambda word: word[0].islower(),
     joins=counted_words.JOINING.__contains__,
     safeguards=counted_words.SAFEGUARDS.__contains__,
@@ -106,10 +106,10 @@ def _abroad(words: WordsAbroad) -> LanguageWords:
         is_read=True,
         names_have_capitals=not words.capital_nouns,
         stem=words.stem,
-        says_something=words.says_something,
+        carries_content=words.carries_content,
         says_the_same=words.says_the_same,
         is_alike=words.says_the_same,
-        held=words.held,
+        joining_words=words.joining_words,
         is_common=words.is_common,
         joins=words.joins,
         safeguards=words.lists["safeguards"],

@@ -99,20 +99,20 @@ def says_the_same(old: str, new: str) -> bool:
         return True
     if not left or not right:
         return " ".join(left or right).casefold() in _fillers()
-    sides = [[word for word in side if says_something(word)] for side in (left, right)]
+    sides = [[word for word in side if carries_content(word)] for side in (left, right)]
     return (
         len(sides[0]) == len(sides[1])
-        and held(left) == held(right)
+        and joining_words(left) == joining_words(right)
         and all(stem(one) == stem(other) or _is_one_root(one, other) for one, other in zip(*sides, strict=True))
     )
 
 
-def held(found: Sequence[str]) -> list[str]:
+def joining_words(found: Sequence[str]) -> list[str]:
     """Return the words that join, and the words for persons, which stay where the meaning does."""
     return [word for word in map(str.casefold, found) if word in counted_words.HELD]
 
 
-def says_something(word: str) -> bool:
+def carries_content(word: str) -> bool:
     """Return True unless a word only holds a sentence together."""
     return word.casefold().replace("’", "'") not in counted_words.SAYS_NOTHING
 

@@ -59,6 +59,23 @@ def holds_sentence(one: ChangedWords, edits: Iterable[tuple[str, str]]) -> bool:
 _LEAST_SAID: Final = 2
 
 
+def begins_otherwise(one: ChangedWords) -> bool:
+    """Return True if other words stand behind a period and “after” or “from”, where its clock begins to run."""
+    passage = " ".join(str(one.change.new or "").split())
+    return any(
+        not one.language.says_the_same(old, new) and _RUNS_FROM.search(before)
+        for old, new in one.exchanged
+        if old.strip() and new.strip()
+        for before in passage.split(" ".join(new.split()))[:-1]
+    )
+
+
+_RUNS_FROM: Final = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?)\s(?:after|from|since|following)\s(?:the\s|an?\s|your\s|our\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def share(one: ChangedWords) -> float:
     """The share of the passage that says something else."""
     return min(1.0, len(one.content) / one.length)
@@ -95,7 +112,7 @@ def same_meaning(one: ChangedWords) -> float:
 def _alike(language: LanguageWords, old: str, new: str) -> bool:
     left, right = words(old), words(new)
     if letters(old) == letters(new):
-        return language.held(left) == language.held(right)
+        return language.joining_words(left) == language.joining_words(right)
     if language.says_the_same(old, new):
         return True
     return bool(left) and len(left) == len(right) <= NEAR and language.is_alike("".join(left), "".join(right))

@@ -105,7 +105,7 @@ class WordsAbroad:
         short = self._endings.sub("", root)
         return short if len(short) >= _SHORTEST_STEM else plain
 
-    def says_something(self, word: str) -> bool:
+    def carries_content(self, word: str) -> bool:
         """Return True unless a word only holds a sentence together."""
         return any(part not in self._glue and not self._row_of(part) for part in _parts(word))
 
@@ -140,7 +140,7 @@ class WordsAbroad:
         """Return True if all parts of a word say nothing that harms anybody."""
         return all(part in self.light for part in _parts(word))
 
-    def held(self, found: Sequence[str]) -> list[str]:
+    def joining_words(self, found: Sequence[str]) -> list[str]:
         """Return the words that join, place and stand for persons, by what they mean."""
         return [row for word in found for part in _parts(word) if (row := self._row_of(part))]
 
@@ -152,9 +152,9 @@ class WordsAbroad:
             return True
         if not left or not right:
             return " ".join(left or right) in self._fillers
-        if self.held(left) != self.held(right):
+        if self.joining_words(left) != self.joining_words(right):
             return False
-        one, other = (tuple(word for word in side if self.says_something(word)) for side in (left, right))
+        one, other = (tuple(word for word in side if self.carries_content(word)) for side in (left, right))
         if len(one) == len(other) and all(map(self._is_same_word, one, other)):
             return True
         return self._are_listed(one, other)
@@ -215,7 +215,7 @@ class WordsAbroad:
     def _listed(self) -> frozenset[tuple[Phrase, Phrase]]:
         """The pairs of phrases of one meaning, as they stand and by what they say, each word without its ending."""
         groups = [_phrases(group.split()) for row in self.table["same"] for group in row.split(";")]
-        bare = [[self._stems(tuple(filter(self.says_something, phrase))) for phrase in group] for group in groups]
+        bare = [[self._stems(tuple(filter(self.carries_content, phrase))) for phrase in group] for group in groups]
         return frozenset(
             pair for group in (*groups, *bare) for pair in permutations(filter(None, group), 2) if pair[0] != pair[1]
         )

@@ -158,9 +158,10 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
 
 With each, whether it says from when the text takes effect.
 """
-VERSION: Final = re.compile(
+VERSION: Final = re.compile(  # also by its number in a year: “Fassung 14/2026”
     r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release|edition|issue|ausgabe|auflage|fassung|édition|edición|versión|edizione"
-    r"|versione|uitgave|versie)(?: number| no\.?| nr\.?| n[°º])?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b(?![/.-]\d)\)?",
+    r"|versione|uitgave|versie)(?: number| no\.?| nr\.?| n[°º])?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?(?:\s?/\s?20\d\d)?\b"
+    r"(?![/.-]\d)\)?",
     re.IGNORECASE,
 )
 

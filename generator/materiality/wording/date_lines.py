@@ -25,7 +25,7 @@ def date_line(line: str, language: str) -> tuple[tuple[bool, datetime.date | Non
     plain = " ".join(unicodedata.normalize("NFC", line).replace("\u00ad", "").split())
     if not plain or len(plain) > _LONGEST:
         return None
-    found = sorted(dates_in(plain, language)) or list(_months_in(plain))
+    found = sorted((*dates_in(plain, language), *_without_day(plain)), key=lambda one: one[:2])
     has_version = bool(VERSION.search(plain))
     if not found and not has_version:
         return None
@@ -48,13 +48,18 @@ def date_line(line: str, language: str) -> tuple[tuple[bool, datetime.date | Non
     return tuple(said)
 
 
-def _months_in(line: str) -> Iterator[tuple[int, int, datetime.date]]:
-    """Yield each month of a year in digits alone, as “11/2024”, with its first day."""
+def _without_day(line: str) -> Iterator[tuple[int, int, datetime.date | None]]:
+    """Yield each month of a year in digits alone, as “11/2024”, with its first day, and each season, with none."""
     for match in _MONTH_OF_YEAR.finditer(line):
         yield match.start(), match.end(), datetime.date(int(match["year"]), int(match["month"]), 1)
+    for match in _SEASON.finditer(line):
+        yield match.start(), match.end(), None
 
 
-_MONTH_OF_YEAR: Final = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2]) ?/ ?(?P<year>(?:19|20)\d\d)(?![\d/])")
+_MONTH_OF_YEAR: Final = re.compile(
+    r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)"
+)
+_SEASON: Final = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\s20\d\d(?![\w/-]|\.\d)", re.IGNORECASE)
 _COPYRIGHT: Final = re.compile(
     r"^\W*(?:copyright\s*(?:©|\(c\))?|©)\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)"
     r"(?=\W|$)",
@@ -200,7 +205,7 @@ def _stands_at_edge(text: BackgroundText, change: Change, side: str, background:
     """
     if change.subject is Subject.DOCUMENT:
         return change.path == ("subtitle",)
-    own = _own_sections(change, background) if change.kind in {Kind.ADDED, Kind.REMOVED} else set(text.sections)
+    own = _own_sections(change, background) if change.came_or_went else set(text.sections)
     above: list[str] = []
     for section in text.document.sections:
         if section.title:

@@ -56,7 +56,7 @@ def month_of(word: str, language: str) -> int:
     return _months(language).get(word.casefold().rstrip("."), 0)
 
 
-def meant(words: str) -> datetime.date | None:
+def only_day(words: str) -> datetime.date | None:
     """Return the one day that words say in another form than ours; None where they say none, or may say two."""
     found = {one for language in ("en", "de", "fr") for _, _, one in dates_in(words, language)}
     one = found.pop() if len(found) == 1 and re.search(r"\d.*\d{4}|\d{4}.*\d", words) else None

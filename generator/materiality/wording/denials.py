@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.passage import Span, starts_sentence
-from generator.materiality.wording.vocabulary import NEGATIONS
+from generator.materiality.wording.vocabulary import FUNCTION_WORDS, NEGATIONS
 from generator.text.edits import Token, plain_form
 
 _COMPARES: Final = frozenset("later more less fewer earlier greater sooner longer higher lower".split())
@@ -75,8 +75,11 @@ def _denies(tokens: Sequence[Token], at: int, *, is_heading: bool) -> bool:
 
 def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a word with a capital is part of a name: “Do Not Track”, or “Not a Real Name” as a sentence."""
-    capitals = [token for token in tokens[at + 1 : at + 1 + _NEAR] if token.text[:1].isupper()]
-    return not starts_sentence(tokens, at) or len(capitals) >= _OF_A_NAME
+    if not starts_sentence(tokens, at):
+        return True
+    near = tokens[at + 1 : at + 1 + _NEAR]
+    says = next((one.text for one in near if one.is_word and one.text.casefold() not in FUNCTION_WORDS), "")
+    return says[:1].isupper() and sum(one.text[:1].isupper() for one in near) >= _OF_A_NAME
 
 
 _NEAR: Final = 6

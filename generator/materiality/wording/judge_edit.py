@@ -113,7 +113,7 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
         return "White space was added or removed beside a number or between words."
     if was and now:
         return f"“{was}” became “{now}”."
-    return f"“{was}” was removed." if was else f"“{now}” was added."
+    return f"“{was}” is removed." if was else f"“{now}” is added."
 
 
 def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:

@@ -89,7 +89,7 @@ def _by_structure(change: Change, background: Background) -> str:
         return "" if outline.has_inner_headings(background) else "L1"
     if change.subject is Subject.SECTION and change.path == ("id",):
         return "47"
-    if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
+    if change.subject is Subject.SECTION and change.came_or_went:
         text = background.new if change.kind is Kind.ADDED else background.old
         section = text.sections.get(change.section)
         if section and date_lines.only_dates_in(section, background, came=change.kind is Kind.ADDED):

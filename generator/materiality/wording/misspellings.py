@@ -12,14 +12,15 @@ from generator.text.edits import Token
 
 def misspelling(passage: Passage, old: Span, new: Span) -> bool:
     """L5: one token that is no word became the only word that it can have been meant to be."""
-    if lengths(old, new) != (1, 1) or not passage.background.is_english:
+    background = passage.background
+    if lengths(old, new) != (1, 1) or not (background.is_english and background.old.seems_english):
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
     if not dictionary.may_be_mended(was, now) or carries_meaning(was) or carries_meaning(now):
         return False
     if not all(is_whole(tokens, span) for tokens, span in passage.sides(old, new)) or numbers.is_near_number(now):
         return False
-    if passage.background.old.times(was) > 1 or passage.background.new.times(was):
+    if background.old.times(was) > 1 or background.new.times(was):
         return False
     return dictionary.is_mended(was, now)
 

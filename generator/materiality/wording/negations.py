@@ -18,7 +18,7 @@ from generator.materiality.wording.edit_reading import (
     sentence,
 )
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.vocabulary import READERS, content_words
+from generator.materiality.wording.vocabulary import READERS, content_words, excepts
 from generator.text.edits import Token, spelt
 
 
@@ -81,6 +81,13 @@ def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone
     beside = (max(0, place[0] - _BESIDE), min(len(others), place[1] + _BESIDE))
     if denials(others, beside, is_heading=is_heading):
         return True
+    word = tokens[at].text.casefold()
+    if word in consent_asked.EXCEPTS and excepts(spelt(others[slice(*place)])):
+        return True  # “save where” for “unless”
+    if _is_said_twice(here, there, at):
+        return True
+    if _RATHER_NOT.search(spelt(tokens[slice(*span)])) and _PREFERS.search(spelt(others[slice(*place)])):
+        return True  # “if you would rather not … you can” for “if you prefer, you can”
     inside, instead = tokens[slice(*span)], others[slice(*place)]
     around = sentence(tokens, at)
     edits = [(one.old, one.new) if gone else (one.new, one.old) for one in sides.parts_in(around, old=gone)]
@@ -100,6 +107,19 @@ def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone
     return pairs or (bool(instead) and denies_otherwise(inside, instead))
 
 
+def _is_said_twice(here: Side, there: Side, at: int) -> bool:
+    """Return True if “and never” stands for “or” behind a word that denies both: “never A or B”."""
+    (tokens, span), (others, place) = here, there
+    instead = [token.text.casefold() for token in others[slice(*place)] if token.is_word]
+    joins = [token.text.casefold() for token in tokens[slice(*span)] if token.is_word]
+    if instead not in (["or"], ["nor"]) or joins[:1] != ["and"] or len(joins) != len(("and", "never")):
+        return False
+    start = sentence(others, place[0])[0]
+    return any(token.text.casefold() == tokens[at].text.casefold() for token in others[start : place[0]])
+
+
+_RATHER_NOT: Final = re.compile(r"\b(?:rather|prefers?)\snot\b", re.IGNORECASE)
+_PREFERS: Final = re.compile(r"\b(?:rather|prefers?|wish|wishes|want|wants|like)\b", re.IGNORECASE)
 _EXCEPTIONS: Final = frozenset({"unless", "except", "without"})
 _BESIDE: Final = 2
 SHORTEST_SENTENCE: Final = 6

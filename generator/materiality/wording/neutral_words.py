@@ -15,9 +15,9 @@ def of_change(change: Change, background: Background) -> str:
         case Subject.SECTION, Kind.ADDED:
             return "This section is new."
         case Subject.SECTION, Kind.REMOVED if _keeps_words(change, background):
-            return "This section was removed; most of its passages stand elsewhere now."
+            return "This section is removed; most of its passages stand elsewhere now."
         case Subject.SECTION, Kind.REMOVED:
-            return "This section was removed."
+            return "This section is removed."
         case Subject.SECTION, Kind.MOVED:
             return "This section stands in another place."
         case Subject.SECTION, _ if change.path == ("parent",):

@@ -6,7 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 from generator.materiality.wording import references
-from generator.materiality.wording.numerals import LENGTH, MONEY, NUMBER, OFTEN, ORDER, PERCENT, SHARE, Numeral
+from generator.materiality.wording.numerals import (
+    INTERVAL,
+    LENGTH,
+    MONEY,
+    NUMBER,
+    OFTEN,
+    ORDER,
+    PERCENT,
+    SHARE,
+    Numeral,
+)
 from generator.materiality.wording.passage import starts_sentence
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
 from generator.text.edits import Token, spelt
@@ -18,11 +28,14 @@ _LABELS: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(
     r"users?|customers?|members?|people|persons?|visitors?|clients?|players?|subscribers?|employees?|countries|websites?"
-    r"|nutzer\w*|kunden\w*|utilisateurs?|usuarios?|clientes?|utenti|clienti|gebruikers?|klanten"
+    r"|pupils?|students?|readers?|viewers?|listeners?|patients?|passengers?|guests?|tenants?|residents?|households?|homes?"
+    r"|flats?|volunteers?|donors?|schüler\w*|patient\w*|mitglieder\w*|gäste\w*|haushalte\w*|wohnungen"
+    r"|nutzer\w*|kunden\w*|utilisateurs?|élèves?|abonnés?|membres?|usuarios?|clientes?|alumnos?|socios?|utenti|clienti"
+    r"|alunni|soci|gebruikers?|klanten|leden|leerlingen"
 )
 _UNITS: Final = frozenset("KB MB GB TB KiB MiB GiB TiB AM PM Uhr GHz MHz Mbit Gbit".split())
 _STREETS: Final = re.compile(r"(?:rue|avenue|boulevard|place|quai|chemin|via|viale|piazza|calle|plaza)\b")
-_MANY: Final = 1_000
+_MANY: Final = 500
 """A number of so many people says how many use something."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST: Final = 4
@@ -52,7 +65,7 @@ def counts_something(tokens: Sequence[Token], one: Numeral, language: str, small
     is_figure = one.sort == NUMBER or tokens[one.start].text[:1].isdigit()
     if is_figure and _is_labelled(tokens, one, small):
         return False
-    if one.sort in {LENGTH, MONEY, OFTEN, PERCENT}:
+    if one.sort in {LENGTH, MONEY, OFTEN, INTERVAL, PERCENT}:
         return True
     if before and tokens[one.start].text[:1].isdigit() and _is_name(tokens, one.start - 1, small):
         return False

@@ -4,7 +4,7 @@ They are read by a reading alone (`changed_number`): nothing is cleared by them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -22,6 +22,9 @@ PERCENT: Final = "percent"
 LENGTH: Final = "length"
 MONEY: Final = "money"
 OFTEN: Final = "often"
+INTERVAL: Final = "interval"
+_OF_DAYS: Final = frozenset({LENGTH, INTERVAL})
+"""Sorts whose value is in days: “every year” says what “once a year” says."""
 _SORTS: Final = (
     ("money", MONEY),
     ("ordinal", ORDER),
@@ -61,7 +64,7 @@ class Numeral:
 
     def is_same(self, other: "Numeral") -> bool:
         """Return True if two phrases say the same: “a fortnight” and “14 days”."""
-        if self.value is not None and other.value is not None and (self.sort == LENGTH) == (other.sort == LENGTH):
+        if self.value is not None and other.value is not None and (self.sort in _OF_DAYS) == (other.sort in _OF_DAYS):
             return abs(self.value - other.value) <= _NEARLY * max(self.value, other.value)
         return self.words.casefold().replace(" ", "") == other.words.casefold().replace(" ", "")
 
@@ -81,9 +84,11 @@ def lengths(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
 
 
 _SOME: Final = re.compile(
-    r"(?:\w*l['’]|(?:eine[nms]?|un[ae]?|uno|een)\s(?:tage?s?|jour|día|giorno|dag)\b)", re.IGNORECASE
+    r"\w*l['’]|(?:(?:eine[nms]?|un[ae]?|uno|een)\s(?:tage?s?|jour|día|giorno|dag)"
+    r"|(?:pro|je|jede[nmrs]?|alle|par|chaque|cada|al|ogni|per|elke?|iedere?)\s.*)\b",
+    re.IGNORECASE,
 )
-"""“The year” in one word, and “one day”, which is any day."""
+"""“The year” in one word, “one day”, which is any day, and “each year”, which says how often."""
 
 
 def _parts(tokens: Sequence[Token], language: str) -> list[Part | None]:
@@ -170,8 +175,10 @@ def _value(parts: Sequence[Part], tokens: Sequence[Token], language: str) -> tup
     lengths = [*values.get("unit", ()), *values.get("period", ()), *filter(None, values.get("suffix", ()))]
     sort = next((sort for role, sort in _SORTS if role in values), LENGTH if lengths else NUMBER)
     count = _count(values.get("number", ()), tokens, language)
-    if "vague" in values or count is None or len(lengths) > 1 or sort == MONEY or (lengths and sort == OFTEN):
+    if "vague" in values or count is None or len(lengths) > 1 or sort == MONEY:
         return None, sort
+    if lengths and sort == OFTEN:
+        return _interval(values, count, lengths[0])
     only = [*values.get("ordinal", ()), *values.get("times", ())]
     if only:
         return (only[0] if len(only) == 1 and "number" not in values and not lengths else None), sort
@@ -179,6 +186,14 @@ def _value(parts: Sequence[Part], tokens: Sequence[Token], language: str) -> tup
         count *= each
     count *= _WORKING if "working" in values else 1.0
     return count / (100 if "of hundred" in values else 1), sort
+
+
+def _interval(values: Mapping[str, Sequence[float]], count: float, length: float) -> tuple[float | None, str]:
+    """Return every how many days something is done that is done so often in a length: “twice a year”."""
+    times = values.get("times", ())
+    if len(times) == 1 and not {"number", "often", "ordinal"} & values.keys():
+        return length / times[0], INTERVAL
+    return (length / count, INTERVAL) if "often" in values and "number" in values and not times else (None, OFTEN)
 
 
 def _count(values: Sequence[float], tokens: Sequence[Token], language: str) -> float | None:

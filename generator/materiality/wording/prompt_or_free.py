@@ -13,6 +13,7 @@ from generator.materiality.wording.edit_reading import (
     quoted,
     words_in,
 )
+from generator.text.edits import spelt
 
 _PROMPT: Final = re.compile(
     r"\b(?:immediately|promptly|at once|right away|straight ?away|instantly|forthwith"
@@ -30,6 +31,8 @@ _FREE: Final = re.compile(
     r"|without (?:any |\w+ )?(?:charges?|costs?|fees?))\b",
     re.IGNORECASE,
 )
+_BEHIND: Final = 2
+"""Tokens behind a part that may go on with its phrase, as in “at no | charge”."""
 _BESIDE: Final = frozenset("and or the a be is are also".split())
 """Words beside these that a part may have."""
 
@@ -56,5 +59,5 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def says_same(part: EditPart, sides: ReadingSides) -> bool:
     """Return True if both sides of a part say in other words that something is prompt, or free: “at no cost”."""
-    old, new = (words_in(tokens, span) for tokens, span in both(sides.passage, part))
+    old, new = (spelt(tokens[span[0] : span[1] + _BEHIND]) for tokens, span in both(sides.passage, part))
     return any(pattern.search(old) and pattern.search(new) for pattern in (_PROMPT, _FREE))

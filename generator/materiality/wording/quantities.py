@@ -89,16 +89,19 @@ class Quantity:
     @property
     def plain(self) -> str:
         """Its words as the same quantity may be written elsewhere: no spaces, one sign for dashes, percent, money."""
-        words = re.sub(r"[\u2010-\u2015]", "-", plain_form(self.words).casefold())
-        words = re.sub(r"per[- ]?cent", "%", re.sub(r"(?<=\d) (?:to|and) (?=\d)", "-", words)).replace(" ", "")
-        if self.kind != "amount":
-            return words
-        found = _NUMBER.search(words)
-        if not found:
-            return words
-        number = re.sub(r"[.,'’](?=\d{3}(?!\d))", "", _NO_CENTS.sub("", found[0]))
-        sign = words.replace(found[0], "")
-        return number + _SIGN_OF.get(sign, sign)
+        return _plain_words(self.kind, self.words)
+
+
+@lru_cache(maxsize=512)
+def _plain_words(kind: str, said: str) -> str:
+    words = re.sub(r"[\u2010-\u2015]", "-", plain_form(said).casefold())
+    words = re.sub(r"per[- ]?cent", "%", re.sub(r"(?<=\d) (?:to|and) (?=\d)", "-", words)).replace(" ", "")
+    found = _NUMBER.search(words) if kind == "amount" else None
+    if not found:
+        return words
+    number = re.sub(r"[.,'’](?=\d{3}(?!\d))", "", _NO_CENTS.sub("", found[0]))
+    sign = words.replace(found[0], "")
+    return number + _SIGN_OF.get(sign, sign)
 
 
 _NUMBER: Final = re.compile(r"\d(?:[\d.,'’]*\d)?(?:[.,]-+)?")

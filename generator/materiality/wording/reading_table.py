@@ -18,6 +18,7 @@ from generator.materiality.wording import (
     last_address,
     legal_basis,
     list_readings,
+    marks,
     negations,
     one_quantity,
     opposites,
@@ -76,7 +77,7 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     only = next(iter((*gone, *come)), None) if len(gone) + len(come) == 1 else None
     if only and (words := one_quantity.in_its_place(only, part, sides, was_there=bool(gone))):
         step = f"{only.words} → {words}" if gone else f"{words} → {only.words}"
-        same = one_quantity.is_as_long(only, words)
+        same = one_quantity.is_as_long(only, words) or changed_number.says_the_same(part, sides)
         return None if same else _changes(only, passage.wording.old if gone else passage.wording.new, step, passage)
     gone = [one for one in gone if not one_quantity.stays(one, sides, was_there=True)]
     come = [one for one in come if not one_quantity.stays(one, sides, was_there=False)]
@@ -158,6 +159,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("number", changed_number.changed_number),
     ("last address", last_address.last_address),
     ("prompt or free", prompt_or_free.prompt_or_free),
+    ("mark", marks.mark),
     ("negation", negations.negation),
     ("firmness", firmness.firmness),
     ("legal basis", legal_basis.legal_basis),
@@ -184,7 +186,9 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("statement", statements.statement),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
-OF_ANY_LANGUAGE: Final = frozenset({"quantity", "number", "last address", "country", "company", "named company"})
+OF_ANY_LANGUAGE: Final = frozenset(
+    {"quantity", "number", "mark", "last address", "country", "company", "named company"}
+)
 """The readings that are asked of a text, too, which is called English and isn't: in German “not” is no negation."""
 
 

@@ -48,11 +48,11 @@ def judge(change: Change, background: Background) -> Verdict:
 
 
 def _happened(block: Block, background: Background, *, came: bool) -> str:
-    """Return that a passage is new or was removed or, where many words of it stand in the other text, that they do."""
+    """Return that a passage is new or removed or, where many words of it stand in the other text, that they do."""
     words = " ".join(block.words.split())
     if len(words.split()) < SHORTEST_SENTENCE or not (background.old if came else background.new).says(words):
-        return "This is new" if came else "This was removed"
-    return "This stands here now, and stood elsewhere before" if came else "This was removed here, and stands elsewhere"
+        return "This is new" if came else "This is removed"
+    return "This stands here now, and stood elsewhere before" if came else "This is removed here, and stands elsewhere"
 
 
 def _reading(block: Block, background: Background, *, came: bool) -> Reading | None:

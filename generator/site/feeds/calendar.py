@@ -12,7 +12,7 @@ from generator.model.version import Version
 from generator.notice import notice_clock, requirements
 from generator.notice.change_sentences import level_of
 from generator.notice.notice_period import DAY, in_words, start_of, zone_of
-from generator.site.feeds.common import clean, link, said_abroad, utc, withdrawn_at
+from generator.site.feeds.common import clean, link, utc, withdrawn_at, writes_localized
 from generator.site.feeds.events import changes, name_for_good
 from generator.site.page import clock_words
 from generator.site.policy_on_day import PolicyOnDay
@@ -119,7 +119,7 @@ def _day(version: Version, date: datetime.date) -> str:
 
 
 def _moment(version: Version, at: datetime.datetime) -> str:
-    return clock_words(at, "UTC", version.document.language) if said_abroad(version) else utc(at)
+    return clock_words(at, "UTC", version.document.language) if writes_localized(version) else utc(at)
 
 
 def calendar_text(name: str, listed: Iterable[CalendarEntry]) -> bytes:

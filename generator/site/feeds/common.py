@@ -60,7 +60,7 @@ def withdrawn_at(item: PolicyOnDay, number: int) -> datetime.datetime | None:
     return max(sealed, record.notices[-1].at)
 
 
-def said_abroad(version: Version) -> bool:
+def writes_localized(version: Version) -> bool:
     """Return True if feeds write dates and signs as the language of a version does.
 
     False in English. What the first engine sealed, which named no program, stays as it is published.
@@ -70,7 +70,7 @@ def said_abroad(version: Version) -> bool:
 
 def colon(version: Version, words: Words) -> str:
     """Return a colon as it stands after a word about a version."""
-    return words.sign(":") if said_abroad(version) else ":"
+    return words.sign(":") if writes_localized(version) else ":"
 
 
 def named(item: PolicyOnDay) -> str:

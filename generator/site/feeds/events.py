@@ -15,8 +15,8 @@ from generator.notice.change_sentences import reason_alone, with_sides
 from generator.notice.exception_grounds import with_citation
 from generator.notice.notice_period import by_locale, in_words, start_of, zone_of
 from generator.notice.notice_text import weighty
-from generator.notice.told_entries import told_entries
-from generator.site.feeds.common import clean, colon, link, said_abroad, withdrawn_at
+from generator.notice.reader_entries import entries_for_readers
+from generator.site.feeds.common import clean, colon, link, withdrawn_at, writes_localized
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text.change import Subject
 
@@ -200,8 +200,8 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     parent = item.policy.parent(version.number)
     if parent is None:
         return ()
-    found, words, quotes = [], item.words_of(version.number), said_abroad(version)
-    for one in told_entries(weighty(item.judged(version.number)), words, version.document):
+    found, words, quotes = [], item.words_of(version.number), writes_localized(version)
+    for one in entries_for_readers(weighty(item.judged(version.number)), words, version.document):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
         why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)

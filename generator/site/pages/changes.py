@@ -12,7 +12,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy, State
 from generator.model.version import Version
 from generator.notice import change_sentences
-from generator.notice.told_entries import told_entries
+from generator.notice.reader_entries import entries_for_readers
 from generator.site.change_entries import EntryView, entry_view
 from generator.site.notice_given import GivenView, Since, given_view, since_of
 from generator.site.page import Page, paragraphs
@@ -102,10 +102,10 @@ def changes_page(inputs: ChangesInputs) -> Page:
     changes = judged(inputs.policy, number)
     marked = redline(older, newer, aligned(older, newer), [one.change for one in changes])
     of = drawing(marked, target_of(brand.slug, newer, address, inputs.address), brand.words)
-    entries = told_entries(changes, brand.words, newer)
+    entries = entries_for_readers(changes, brand.words, newer)
 
     def told(entry: SummaryEntry) -> str:
-        return change_sentences.reason_listed(entry, brand.words, older, newer)
+        return change_sentences.listed_reason(entry, brand.words, older, newer)
 
     view = ChangesView(
         number,

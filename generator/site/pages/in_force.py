@@ -17,7 +17,7 @@ from generator.site.page import Link, Page, own_name, relative, since
 from generator.site.pages.history import HISTORY, link
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import SectionHistory
-from generator.site.translations_apart import Apart, apart
+from generator.site.translations_apart import TranslationGap, apart
 from generator.site.version_text import TextStanding, TextView, policy_standing, text_inputs, text_view
 
 
@@ -59,7 +59,7 @@ class InForceView:
     last: LastChange | None
     links: tuple[Link, ...]
     languages: tuple[LanguageLink, ...]
-    apart: tuple[Apart, ...]
+    apart: tuple[TranslationGap, ...]
     contents: tuple[Link, ...]
     glance: GlanceView | None
     text: TextView

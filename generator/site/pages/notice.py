@@ -15,9 +15,9 @@ from generator.model.version import Version
 from generator.notice import change_sentences
 from generator.notice.notice_period import in_words, start_of
 from generator.notice.notice_text import weighty
-from generator.notice.readers_reached import told_days
+from generator.notice.reader_options import reader_options
+from generator.notice.readers_reached import announced_days
 from generator.notice.revisions import continues
-from generator.notice.what_to_do import ways_out
 from generator.site.banner import (
     NOTICE,
     ExceptionView,
@@ -179,7 +179,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         tuple(notice_facts(item, record)) if record else (),
         level is Level.CONSENT,
         tuple(_consent(item, version, older)) if level is Level.CONSENT else (),
-        tuple(ways_out(older, newer, words)),
+        tuple(reader_options(older, newer, words)),
         tuple((_address(value), value) for value in change_sentences.reached_now(older, newer, past=past)),
         prefix(item, number),
         redline_view(of, with_unchanged=False, level=3 if alone else 4) if of else None,
@@ -220,7 +220,7 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
         change_sentences.level_of(item.level(version.number), item.words_of(version.number)),
         paragraphs(record.summary) if record else (),
         before.start if before and before.state is State.UPCOMING else None,
-        told_days(record, postponed[:-1])[-1] if record and postponed else None,
+        announced_days(record, postponed[:-1])[-1] if record and postponed else None,
         paragraphs(postponed[-1].because) if postponed else (),
         bool(record and record.revises and not continues(item.policy, record)),
         bool(record and record.revises and continues(item.policy, record)),

@@ -5,16 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Policy
-from tests.small import NAME, in_force, keep
+from tests.small import NAME, keep
 from tests.steps import notified, sealed_and_announced
-
-
-@pytest.fixture
-def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small policy with one version, in force since 2025, whose draft keeps accounts for longer."""
-    in_force(tmp_path, policy, monkeypatch)
-    keep(tmp_path, "account", 5)
-    return tmp_path
 
 
 @pytest.fixture

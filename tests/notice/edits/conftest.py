@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import edit
-from tests.small import made
+from tests.small import in_draft
 
 
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small policy with a third section, not sealed yet."""
-    made(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    in_draft(tmp_path, monkeypatch)
     edit(tmp_path / "policy_source/tiny/terms/policy.yml", "[kept, asked]", "[kept, asked, plain]")
     return tmp_path

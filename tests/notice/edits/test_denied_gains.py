@@ -8,7 +8,7 @@ import pytest
 from generator.loading import policy_source
 from generator.model.policy import Policy as SourcePolicy
 from generator.model.record import VersionRecord
-from generator.notice.denied_gains import denied_gains, left_unsaid
+from generator.notice.denied_gains import concealed_loss, denied_gains
 from generator.source.claimed_gains import claimed_gains
 from tests.conftest import Policy, edit
 from tests.notice.edits.drafts import PLAIN, seal, section
@@ -148,7 +148,7 @@ def test_gains_alone_are_named(tiny: Path, policy: Policy, summary: str, *, unsa
     item, record = a_right_and_a_longer_period(tiny, policy)
     said = "We keep account information longer: 3 years → 5 years."
     assert [*denied_gains(item, record, summary)] == []
-    assert left_unsaid(item, replace(record, summary=summary)) == (said if unsaid else "")
+    assert concealed_loss(item, replace(record, summary=summary)) == (said if unsaid else "")
 
 
 def test_a_word_that_names_another_change_as_well_names_no_loss(tiny: Path, policy: Policy) -> None:
@@ -247,7 +247,7 @@ def test_who_names_all_that_changes_is_left_alone_and_who_turns_it_round_is_not(
 
     def named(summary: str) -> bool:
         said = replace(record, summary=summary)
-        return bool([*denied_gains(item, said, summary)] or left_unsaid(item, said))
+        return bool([*denied_gains(item, said, summary)] or concealed_loss(item, said))
 
     both = [(one, other) for one in SAID["account", account] for other in SAID["right", right]]
     honest = [" ".join(pair) for first in both for pair in (first, first[::-1])]

@@ -13,9 +13,6 @@ from tests.notice.record.lowering import LOWER, reworded
 from tests.small import ANNOUNCE, BY_POST, NAME, RECORD, refused
 from tests.steps import checked, sealed
 
-BRAND = "policy_source/tiny/brand.yml"
-
-
 FUTURE, PAST = "2027-03-01T12:00:00+00:00", "2026-10-01T12:00:00+00:00"
 INVENTED = "is not the time of this machine (2026-12-01 12:00 UTC), leave --now out"
 ADDRESS = ("--by", "a-moreau", "--because", "The letters could not be printed in time.")

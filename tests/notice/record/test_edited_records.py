@@ -17,9 +17,6 @@ from tests.notice.record.lowering import LOWER, reworded
 from tests.small import BY_POST, NAME, RECORD, TWO, forged, keep, refused
 from tests.steps import checked, notified, sealed_and_announced, stopped
 
-BRAND = "policy_source/tiny/brand.yml"
-
-
 REASONED = "by: a-moreau, because: There is a good reason."
 ACCEPTED = f"unreached: {{{REASONED}, approved_by: k-lind, date: 2026-12-03}}"
 TAKEN_BACK = f"withdrawal: {{{REASONED}, at: 2026-12-03T12:00:00Z}}"

@@ -185,7 +185,7 @@ def test_a_brand_that_fails_while_it_is_made_is_refused(
     three: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A broken link, say: what is put in place is whole all the same."""
-    whole = link_check.broken
+    whole = link_check.broken_links
 
     def broken(pages: Any, *others: Any) -> list[Finding]:
         pages = tuple(pages)
@@ -195,7 +195,7 @@ def test_a_brand_that_fails_while_it_is_made_is_refused(
         )
 
     before = of(three / "site", "less")
-    monkeypatch.setattr(link_check, "broken", broken)
+    monkeypatch.setattr(link_check, "broken_links", broken)
     for jobs in ("1", "2"):
         done = policy("build", *NEXT_MONTH, "--jobs", jobs, "--format", "json")
         assert (done.status, "less/terms/: leads nowhere" in done.err) == (1, True), done.said

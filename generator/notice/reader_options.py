@@ -24,7 +24,7 @@ WITHOUT_PENALTY: Final = "close_without_penalty"
 """The promise, in the facts of any section, that closes an account without penalty."""
 
 
-def ways_out(older: Document, newer: Document, words: Words) -> tuple[str, ...]:
+def reader_options(older: Document, newer: Document, words: Words) -> tuple[str, ...]:
     """Return in sentences what readers can do, as text; none where the facts state nothing of it."""
     return tuple(sentence for sentence in _sentences(older, newer, words) if sentence)
 
@@ -41,7 +41,7 @@ def _sentences(older: Document, newer: Document, words: Words) -> Iterator[str]:
         yield words.say("cancel", cancel=cancels[1].rstrip("."))
 
 
-def known_right(name: str, item: Mapping[str, Value]) -> str:
+def right_of(name: str, item: Mapping[str, Value]) -> str:
     """Return the right that an item of facts states, by its name, else by its term; empty where it is another one."""
     term = str(item.get("term", "")).partition(":")[2]
     return name if name in TERMS else next((right for right, known in TERMS.items() if term == known), "")
@@ -49,7 +49,7 @@ def known_right(name: str, item: Mapping[str, Value]) -> str:
 
 def _rights(document: Document) -> frozenset[str]:
     stated = (items_of(section.facts.get("rights")) for section in document.sections)
-    return frozenset(known_right(name, item) for items in stated for name, item in items.items())
+    return frozenset(right_of(name, item) for items in stated for name, item in items.items())
 
 
 def _closes_without_penalty(document: Document) -> bool:

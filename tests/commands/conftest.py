@@ -1,14 +1,11 @@
-"""The small policy that is announced in these tests."""
+"""What tests of commands begin with."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Policy
-from tests.small import (
-    in_force,
-    keep,
-)
+from tests.small import in_force, keep
 
 
 @pytest.fixture

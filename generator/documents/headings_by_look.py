@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents import inlines
-from generator.documents.inlines import Node, Seen
+from generator.documents.inlines import InlineState, Node
 from generator.source import lines_above
 
 LONGEST: Final = 120
@@ -17,7 +17,6 @@ _NUMBER: Final = re.compile(
     r"(?:(?P<digits>\d{1,2}(?:\.\d{1,2})*)|[IVX]{1,5}|[A-Z])[.):]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_WHITE: Final = frozenset({"Space", "SoftBreak", "LineBreak"})
 _ENDS: Final = (".", ";", ",", ":", "。", "；", "，")
 
 
@@ -41,7 +40,7 @@ def apart(blocks: Sequence[Node]) -> Iterator[Node]:
         breaks = 0
         for node in block["c"]:
             breaks = breaks + 1 if node["t"] == "LineBreak" else breaks if node["t"] in {"Space", "SoftBreak"} else 0
-            if breaks > 1 and any(one["t"] not in _WHITE for one in passage):
+            if breaks > 1 and any(one["t"] not in inlines.WHITE for one in passage):
                 yield {"t": "Para", "c": passage}
                 passage = []
             elif breaks <= 1:
@@ -104,8 +103,8 @@ def _line(block: Node) -> _HeadingLike | None:
     """Return a paragraph as a line that can be a heading; None where it can't."""
     if block["t"] not in {"Para", "Plain"}:
         return None
-    runs = [one for one in inlines.runs(block["c"], Seen()) if one.text.strip()]
-    words = inlines.plain(inlines.runs(block["c"], Seen()))
+    runs = [one for one in inlines.runs(block["c"], InlineState()) if one.text.strip()]
+    words = inlines.plain(inlines.runs(block["c"], InlineState()))
     if not words or len(words) > LONGEST or words.endswith(_ENDS[:3]) or any("\n" in one.text for one in runs):
         return None
     if lines_above.is_date_line(words) or not any(sign.isalpha() for sign in words):

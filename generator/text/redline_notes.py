@@ -168,7 +168,7 @@ def only_unseen(pieces: Sequence[Piece]) -> bool:
     return sides[0] != sides[1] and without_unseen(sides[0]) == without_unseen(sides[1])
 
 
-def unworded(found: Sequence[RedlinedBlock], words: Words = USUAL) -> str:
+def change_without_words(found: Sequence[RedlinedBlock], words: Words = USUAL) -> str:
     """Return what happened to a passage of which no word changed; empty for all others, and for one that moved."""
     if not found or any(one.moved or one.mark is not Mark.KEPT for one in found):
         return ""

@@ -13,7 +13,7 @@ from generator.model.levels import Direction, Level
 from generator.text.change import Kind, Subject
 
 
-def told_entries(judged: Sequence[Judged], words: Words, newer: Document) -> tuple[SummaryEntry, ...]:
+def entries_for_readers(judged: Sequence[Judged], words: Words, newer: Document) -> tuple[SummaryEntry, ...]:
     """Return what is told at once of changes, in the words for their version, the weightiest first.
 
     A passage whose only edits are the words of a fact is told with that. Of a policy that ends, it is told once that a
