@@ -20,7 +20,7 @@ _LONGEST_POINTER: Final = 60  # words
 _MOST_NAMES: Final = 8
 _NEAR: Final = 3  # words
 _ASIDE: Final = re.compile(r"[(,]\s*$")
-_NAMED: Final = re.compile(r"\W{0,3}[A-ZÀ-Þ]")
+_NAMED: Final = re.compile(r"\W{0,3}(?:[A-ZÀ-Þ]|$)")  # at the end of an edit, the name stood there before
 _LONGEST_NAME: Final = 10  # words
 _SHORTEST_ACRONYM: Final = 3
 _POSTCODE: Final = re.compile(
@@ -35,23 +35,26 @@ def harm_nobody(one: ChangedWords) -> bool:
     language = one.language.abroad
     if language is None:
         return False
-    excused = _examples_and_addresses(one) | _spelt_out(one)
+    named = _words_that_name(one)
+    excused = named | _spelt_out(one) | _set_of(counted_words.ADDRESS.findall(one.passage))
+    changed = (*one.removed, *one.added)
     went, came = ([word for word in side if word.casefold() not in excused] for side in (one.removed, one.added))
     if not (_is_held(language, went, came) or _leads_elsewhere(one, language, went, came) or _is_address(one)):
         return False
     rest = [word for word in (*went, *came) if language.carries_content(word) and not language.is_light(word)]
-    return not rest or (_names_may_change(one, language) and all(_is_name(one, language, word) for word in rest))
+    if not rest:
+        return not any(word.casefold() in named for word in changed)  # “for example” alone makes a list vaguer
+    return _names_may_change(one, language) and all(_is_name(one, language, word) for word in rest)
 
 
 def _set_of(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for phrase in phrases for word in words(phrase))
 
 
-def _examples_and_addresses(one: ChangedWords) -> frozenset[str]:
-    """Return the words by which names come as examples or are former ones, and those of mail and web addresses."""
+def _words_that_name(one: ChangedWords) -> frozenset[str]:
+    """Return the words by which names come as examples, or are former ones."""
     patterns = (one.language.examples, one.language.renamed)
-    found = (match[0] for pattern in patterns for match in pattern.finditer(one.edited))
-    return _set_of((*found, *counted_words.ADDRESS.findall(one.passage)))
+    return _set_of(match[0] for pattern in patterns for match in pattern.finditer(one.edited))
 
 
 def _spelt_out(one: ChangedWords) -> frozenset[str]:
