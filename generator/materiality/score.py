@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.materiality import weights
-from generator.materiality.features import feature_table
+from generator.materiality.features import feature_table, known_words
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice
 from generator.materiality.features.word_features import begins_otherwise, holds_sentence, joins_to_word, statement
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
-from generator.materiality.wording.vocabulary import GRAVE, asks_consent
+from generator.materiality.wording.vocabulary import asks_consent
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 
@@ -145,17 +145,22 @@ def _not_evident(one: Weighed) -> float:
     changed, values = one.changed, one.values
     in_place = not (changed.is_lone or changed.change.kind is Kind.MOVED or changed.change.origin)
     reordered = in_place and values["no new word"] and not values["same meaning, nearly"]
-    evident = any(values[name] for name in EVIDENT) and not any(values[name] for name in DOUBTFUL)
-    said_again = changed.is_lone and holds_sentence(changed.edits)  # under another heading it is about something else
+    read = not (changed.language.abroad and changed.edited.strip())  # no list of another language is that sure
+    evident = read and any(values[name] for name in EVIDENT) and not any(values[name] for name in DOUBTFUL)
+    # under another heading, what is said again is about something else
+    said_again = changed.is_lone and holds_sentence(changed, changed.edits)
     return 0.0 if evident and not (reordered or said_again or joins_to_word(changed)) else NOT_EVIDENT
 
 
 def _is_unread(one: ChangedWords) -> bool:
-    """Return True if words changed of another language than English, which are in no list: nobody knows what they say.
+    """Return True if words changed of which nobody knows that they harm nobody: those in no list, but in English.
 
-    Such a change is suggested as material; place, names, signs and links still say which is more probably so.
+    Such a change is suggested as material; place, names, signs and links still say which is more probably so. In five
+    other languages so are words that weigh, since no texts in them were read when the weights were fitted.
     """
-    return not one.comparison.background.is_english and bool(one.removed or one.added)
+    if one.language.abroad:
+        return not known_words.harm_nobody(one)
+    return not one.language.is_read and bool(one.removed or one.added)
 
 
 def _unseen(one: Weighed) -> float:
@@ -166,7 +171,8 @@ def _unseen(one: Weighed) -> float:
 def _grave(one: Weighed) -> float:
     """Words of sale, of sensitive data or of rights given up came, or went."""
     went, came = (
-        Counter(GRAVE.findall(" ".join(side).casefold())) for side in (one.changed.removed, one.changed.added)
+        Counter(one.changed.language.grave.findall(" ".join(side).casefold()))
+        for side in (one.changed.removed, one.changed.added)
     )
     return EVEN if went != came else 0.0
 

@@ -330,10 +330,10 @@ def test_phrases_of_one_meaning_are_those_of_english() -> None:
 
 def test_words_that_nobody_here_reads_are_ranked_by_what_can_be_known_of_them() -> None:
     """Before: each such change had one half, so that a comma stood among new sentences in the list of what to read."""
-    frame = "# Datenschutz\n\nWir achten auf Ihre Briefe.\n\n## Ablage\n\n{}\n\n## Hof\n\n{}\n"
-    old = frame.format("Die Briefe werden protokoliert.", "Der Hof ist offen.")
-    new = frame.format("Die Briefe werden protokolliert.", "Der Hof ist offen. Dort lesen wir Ihre Briefe vor.")
-    misspelt, added = judged(old, new, language="de")
+    frame = "# Prywatność\n\nDbamy o listy.\n\n## Archiwum\n\n{}\n\n## Podwórze\n\n{}\n"
+    old = frame.format("Listy są protokołowanne.", "Podwórze jest otwarte.")
+    new = frame.format("Listy są protokołowane.", "Podwórze jest otwarte. Tam czytamy na głos wasze listy.")
+    misspelt, added = judged(old, new, language="pl")
     assert {one.verdict.suggestion.level for one in (misspelt, added) if one.verdict.suggestion} == {Level.MATERIAL}
     assert 0.5 <= misspelt.verdict.likelihood < added.verdict.likelihood
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.materiality.features.around import Around, rows_of, stem, words
-from generator.materiality.features.same_meaning import carries_content, says_the_same
+from generator.materiality.features.around import Around, rows_of, words
+from generator.materiality.features.language_words import LanguageWords, words_of
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.judge_edit import NO_LINK, in_words
@@ -23,6 +23,11 @@ class ComparedPassage:
 
     background: Background
     found: tuple[tuple[Change, Verdict], ...] = ()
+
+    @cached_property
+    def language(self) -> LanguageWords:
+        """The words of the language of both texts."""
+        return words_of(self.background)
 
     @cached_property
     def _rows(self) -> Mapping[str, str]:
@@ -72,6 +77,11 @@ class ChangedWords:
     verdict: Verdict
     comparison: ComparedPassage
 
+    @property
+    def language(self) -> LanguageWords:
+        """The words of the language of both texts."""
+        return self.comparison.language
+
     @cached_property
     def links(self) -> tuple[Sides, ...]:
         """Where words led and lead, of edits that are about nothing else; `no link` on the side without one."""
@@ -102,10 +112,10 @@ class ChangedWords:
 
     @cached_property
     def exchanged(self) -> tuple[Sides, ...]:
-        """The edits in which letters or digits came or went, but for English words of the same meaning."""
-        is_english = self.comparison.background.is_english
+        """The edits in which letters or digits came or went, but for words that are read and have the same meaning."""
+        language = self.language
         found = (sides for sides in self.edits if letters(sides[0]) != letters(sides[1]))
-        return tuple(sides for sides in found if not (is_english and says_the_same(*sides)))
+        return tuple(sides for sides in found if not (language.is_read and language.says_the_same(*sides)))
 
     @cached_property
     def all_removed(self) -> tuple[str, ...]:
@@ -122,14 +132,25 @@ class ChangedWords:
         """Words that went and stand neither among those that came, nor in a run of words of the newer text."""
         around = self.comparison.new
         left = [word for old, _ in self.exchanged for word in around.unknown(words(old), line=self.is_lone)]
-        return _net(left, self.all_added)
+        return self._net(left, self.all_added)
 
     @cached_property
     def added(self) -> tuple[str, ...]:
         """Words that came and stood neither among those that went, nor in a run of words of the older text."""
         around = self.comparison.old
         left = [word for _, new in self.exchanged for word in around.unknown(words(new), line=self.is_lone)]
-        return _net(left, self.all_removed)
+        return self._net(left, self.all_removed)
+
+    def _net(self, side: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+        stem = self.language.stem
+        counted = Counter(stem(word) for word in other)
+        left = []
+        for word in side:
+            if counted[stem(word)] > 0:
+                counted[stem(word)] -= 1
+            else:
+                left.append(word)
+        return tuple(left)
 
     @cached_property
     def content(self) -> tuple[str, ...]:
@@ -139,17 +160,17 @@ class ChangedWords:
     @cached_property
     def removed_content(self) -> tuple[str, ...]:
         """Words that went and say something."""
-        return tuple(word for word in self.removed if carries_content(word))
+        return tuple(word for word in self.removed if self.language.carries_content(word))
 
     @cached_property
     def added_content(self) -> tuple[str, ...]:
         """Words that came and say something."""
-        return tuple(word for word in self.added if carries_content(word))
+        return tuple(word for word in self.added if self.language.carries_content(word))
 
     @cached_property
     def said(self) -> tuple[str, ...]:
-        """Content that isn't a name, as far as capitals tell: in titles, items and rows they don't."""
-        if self.is_heading or self.kind_of_block in {"item", "row"}:
+        """Content that isn't a name, as far as capitals tell: in titles, items, rows and German they don't."""
+        if self.is_heading or self.kind_of_block in {"item", "row"} or not self.language.names_have_capitals:
             return self.content
         named = {*names_in(self.exchanged, 0), *names_in(self.exchanged, 1)}
         return tuple(word for word in self.content if word not in named)
@@ -205,14 +226,3 @@ def names_in(edits: Sequence[Sides], side: int) -> list[str]:
                     found.append(word)
             before = part
     return found
-
-
-def _net(side: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
-    counted = Counter(stem(word) for word in other)
-    left = []
-    for word in side:
-        if counted[stem(word)] > 0:
-            counted[stem(word)] -= 1
-        else:
-            left.append(word)
-    return tuple(left)

@@ -24,16 +24,16 @@ def moved(one: ChangedWords) -> float:
 
 def pointer(one: ChangedWords) -> float:
     """How far what came only leads the reader elsewhere."""
-    if 0 < len(one.added) <= LONGEST_POINTER and len(one.removed) <= 1 and counted_words.POINTING.search(one.edited):
+    if 0 < len(one.added) <= LONGEST_POINTER and len(one.removed) <= 1 and one.language.pointing.search(one.edited):
         return 1.0
     found = {word.casefold() for word in one.content}
-    return len(found & counted_words.POINTERS) / len(found) if found else 0.0
+    return sum(map(one.language.pointers, found)) / len(found) if found else 0.0
 
 
 def notice(one: ChangedWords) -> float:
     """It is about the text itself: its versions, when it was updated."""
     words = one.passage if one.length <= LONGEST_NOTICE else one.edited
-    return float(one.length <= LONGEST_NOTICE or one.is_lone) * float(bool(counted_words.NOTICE.search(words)))
+    return float(one.length <= LONGEST_NOTICE or one.is_lone) * float(bool(one.language.notice.search(words)))
 
 
 def link_elsewhere(one: ChangedWords) -> float:

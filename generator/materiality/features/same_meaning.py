@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import stem, words
 from generator.materiality.wording.vocabulary import carries_meaning
@@ -84,6 +86,7 @@ _ENDINGS: Final = frozenset(
         " "
     )
 )
+NEAR: Final = 2  # letters
 _SHORTEST_ROOT: Final = 5
 _LONGEST_OVERLAP: Final = 3
 Phrase = tuple[str, ...]
@@ -124,6 +127,15 @@ def _is_one_root(one: str, other: str) -> bool:
         at += 1
     ends = range(at, max(at - _LONGEST_OVERLAP, _SHORTEST_ROOT) - 1, -1)
     return any(left[end:] in _ENDINGS and right[end:] in _ENDINGS for end in ends)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Return True if two words, neither of which weighs alone, are spelt nearly alike."""
+    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) <= NEAR:
+        return False
+    if carries_meaning(one) or carries_meaning(other):
+        return False
+    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=NEAR) <= NEAR
 
 
 @lru_cache(maxsize=1)

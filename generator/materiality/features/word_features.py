@@ -10,15 +10,13 @@ from rapidfuzz.distance import OSA
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import words
 from generator.materiality.features.change_view import ChangedWords, letters
-from generator.materiality.features.same_meaning import joining_words, says_the_same
+from generator.materiality.features.language_words import LanguageWords
+from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording import dictionary
-from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS, carries_meaning
 
 FEW: Final = 4
-NEAR: Final = 2  # letters
 MANY: Final = 3
 LONGEST_ADDRESS: Final = 60  # words of a passage
-_DUTIES: Final = ("M1", "M2", "M3")
 
 
 def _plain(found: Iterable[str]) -> set[str]:
@@ -27,7 +25,11 @@ def _plain(found: Iterable[str]) -> set[str]:
 
 def plain_words(one: ChangedWords) -> float:
     """How many words in small letters came or went that say something and are no names."""
-    return log1p(sum(word.isalpha() and word[0].islower() for word in one.said))
+    return log1p(sum(word.isalpha() and _may_be_no_name(one, word) for word in one.said))
+
+
+def _may_be_no_name(one: ChangedWords, word: str) -> bool:
+    return not one.language.names_have_capitals or word[0].islower()
 
 
 def content_came(one: ChangedWords) -> float:
@@ -42,26 +44,26 @@ def only_went(one: ChangedWords) -> float:
 
 def statement(one: ChangedWords) -> float:
     """A sentence came or went that says something which stands nowhere else."""
-    return float(len(one.content) >= _LEAST_SAID and holds_sentence(one.exchanged))
+    return float(len(one.content) >= _LEAST_SAID and holds_sentence(one, one.exchanged))
 
 
-def holds_sentence(edits: Iterable[tuple[str, str]]) -> bool:
+def holds_sentence(one: ChangedWords, edits: Iterable[tuple[str, str]]) -> bool:
     """Return True if a sentence about the company or the reader came or went with one of some edits."""
     alone = (old or new for old, new in edits if not old.strip() or not new.strip())
-    return any(len(words(side)) >= FEW and bool(_PERSON.search(side) or _WHOLE.search(side)) for side in alone)
+    language = one.language
+    return any(
+        len(words(side)) >= FEW and bool(language.speaks.search(side) or language.whole.search(side)) for side in alone
+    )
 
 
 _LEAST_SAID: Final = 2
-_PERSON: Final = re.compile(r"\b(?:we|our|us|you|your|they|their)\b", re.IGNORECASE)
-
-_WHOLE: Final = re.compile(r"^\W*[A-Z].*[a-z]\.\W*$", re.DOTALL)
 
 
 def begins_otherwise(one: ChangedWords) -> bool:
     """Return True if other words stand behind a period and “after” or “from”, where its clock begins to run."""
     passage = " ".join(str(one.change.new or "").split())
     return any(
-        not says_the_same(old, new) and _RUNS_FROM.search(before)
+        not one.language.says_the_same(old, new) and _RUNS_FROM.search(before)
         for old, new in one.exchanged
         if old.strip() and new.strip()
         for before in passage.split(" ".join(new.split()))[:-1]
@@ -97,36 +99,28 @@ def many_places(one: ChangedWords) -> float:
 
 def joining(one: ChangedWords) -> float:
     """How many words that join or condition came or went: and, or, if, unless."""
-    return log1p(sum(word.casefold() in counted_words.JOINING for word in (*one.removed, *one.added)))
+    return log1p(sum(one.language.joins(word.casefold()) for word in (*one.removed, *one.added)))
 
 
 def same_meaning(one: ChangedWords) -> float:
     """All edits exchange phrases of a list of synonyms, words spelt nearly alike, or words that say nothing."""
     if not one.edits or not (letters(one.edited) or one.edited.strip()) or commas(one):
         return 0.0
-    return float(all(_alike(old, new) for old, new in one.edits))
+    return float(all(_alike(one.language, old, new) for old, new in one.edits))
 
 
-def _alike(old: str, new: str) -> bool:
+def _alike(language: LanguageWords, old: str, new: str) -> bool:
     left, right = words(old), words(new)
     if letters(old) == letters(new):
-        return joining_words(left) == joining_words(right)
-    if says_the_same(old, new):
+        return language.joining_words(left) == language.joining_words(right)
+    if language.says_the_same(old, new):
         return True
-    return bool(left) and len(left) == len(right) <= NEAR and _near("".join(left), "".join(right))
-
-
-def _near(one: str, other: str) -> bool:
-    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) <= NEAR:
-        return False
-    if carries_meaning(one) or carries_meaning(other):
-        return False
-    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=NEAR) <= NEAR
+    return bool(left) and len(left) == len(right) <= NEAR and language.is_alike("".join(left), "".join(right))
 
 
 def misspelt(one: ChangedWords) -> float:
     """A word that no dictionary has became one that it has."""
-    if not 0 < len(one.removed) <= NEAR or not 0 < len(one.added) <= NEAR:
+    if one.language.abroad or not 0 < len(one.removed) <= NEAR or not 0 < len(one.added) <= NEAR:
         return 0.0
     was, now = one.removed[0], one.added[0]
     return float(
@@ -162,59 +156,58 @@ def commas(one: ChangedWords) -> float:
 
 def signals(one: ChangedWords) -> float:
     """How many signs of sale, sensitive data, choice or contract came or went (S1, S2, C1, T1)."""
-    return log1p(sum(_more(one, name) for name in ASKS_CONSENT))
+    return log1p(sum(_more(one, signal) for signal in one.language.signals))
 
 
 def duties(one: ChangedWords) -> float:
     """How many words of duty, denial or reach came or went (M1, M2, M3)."""
-    return log1p(sum(_more(one, name) for name in _DUTIES))
+    return log1p(sum(_more(one, duty) for duty in one.language.duties))
 
 
-def _more(one: ChangedWords, name: str) -> int:
-    return max(len(SIGNALS[name].findall(" ".join(side))) for side in (one.removed, one.added))
+def _more(one: ChangedWords, pattern: re.Pattern[str]) -> int:
+    return max(len(pattern.findall(" ".join(side))) for side in (one.removed, one.added))
 
 
 def safeguards(one: ChangedWords) -> float:
     """How many words by which a promise is stronger or weaker came or went."""
-    return log1p(len(_plain(one.said) & counted_words.SAFEGUARDS))
+    return log1p(sum(map(one.language.safeguards, _plain(one.said))))
 
 
 def privacy_words(one: ChangedWords) -> float:
     """How many words for data, its use and its holders came or went."""
-    return log1p(len(_plain(one.said) & counted_words.PRIVACY))
+    return log1p(sum(map(one.language.privacy, _plain(one.said))))
 
 
 def countries(one: ChangedWords) -> float:
     """How many countries and states came or went."""
-    return log1p(len(_plain(one.content) & counted_words.countries()))
+    return log1p(sum(map(one.language.countries, _plain(one.content))))
 
 
 def company(one: ChangedWords) -> float:
     """A word by which a company is named came or went."""
-    return float(bool(_plain(one.content) & counted_words.COMPANY))
+    return float(any(map(one.language.company, _plain(one.content))))
 
 
 def contact(one: ChangedWords) -> float:
     """Hardly more than names and numbers changed, in an address or beside the word for a person or an office."""
     parts = {word for address in counted_words.ADDRESS.findall(one.passage) for word in words(address)}
-    if not one.content or sum(word[0].islower() and word not in parts for word in one.content) > 1:
+    if not one.content or sum(one.language.is_common(word) and word not in parts for word in one.content) > 1:
         return 0.0
     around = one.passage if one.length <= LONGEST_ADDRESS else one.edited
     return float(
         any(word in parts for word in one.content)
         or bool(counted_words.CONTACT.search(around))
-        or bool(counted_words.PERSON.search(around))
+        or bool(one.language.office.search(around))
     )
 
 
 def renamed(one: ChangedWords) -> float:
     """The edit itself says that a name changed: “formerly”, “known as”."""
-    return float(len(one.content) <= 2 * FEW and bool(counted_words.RENAMED.search(one.edited)))
+    return float(len(one.content) <= 2 * FEW and bool(one.language.renamed.search(one.edited)))
 
 
 def examples(one: ChangedWords) -> float:
     """Names came as examples, and nothing else."""
-    named = all(not word[0].islower() or counted_words.EXAMPLES.search(f"for {word}") for word in one.added_content)
-    return float(
-        bool(one.added_content) and not one.removed and named and bool(counted_words.EXAMPLES.search(one.edited))
-    )
+    language = one.language
+    named = all(not language.is_common(word) or language.examples.search(f"for {word}") for word in one.added_content)
+    return float(bool(one.added_content) and not one.removed and named and bool(language.examples.search(one.edited)))
