@@ -85,6 +85,8 @@ NEAR_MISSES = [
     ("fr", "Notre déléguée lit votre demande.", "Notre déléguée lit votre dossier médical."),
     ("es", "El responsable del tratamiento es Ana Vega.", "El responsable del tratamiento es Berta Ruiz."),
     ("de", "Wir fragen nach Namen, Orten.", "Wir fragen nach Namen, zum Beispiel Orten."),
+    ("de", "Wir zeigen Bilder auf unserer Seite im Netz.", "Wir zeigen Bilder auf unserer im Netz."),
+    ("fr", "Elles sont effacées, même au grenier.", "Elles sont effacées, au grenier."),
     ("fr", "Nous demandons deux noms.", "Nous demandons, par exemple, deux noms."),
     ("nl", "Wij vragen namen.", "Wij vragen bijvoorbeeld namen."),
     ("es", "Las guardamos un mes.", "Las guardamos, antes, un mes."),

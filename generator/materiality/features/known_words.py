@@ -39,12 +39,15 @@ def harm_nobody(one: ChangedWords) -> bool:
     excused = named | _spelt_out(one) | _set_of(counted_words.ADDRESS.findall(one.passage))
     changed = (*one.removed, *one.added)
     went, came = ([word for word in side if word.casefold() not in excused] for side in (one.removed, one.added))
-    if not (_is_held(language, went, came) or _leads_elsewhere(one, language, went, came) or _is_address(one)):
+    leads = _leads_elsewhere(one, language, went, came)
+    if not (leads or _is_held(language, went, came) or _is_address(one)):
         return False
     rest = [word for word in (*went, *came) if language.carries_content(word) and not language.is_light(word)]
-    if not rest:
-        return not any(word.casefold() in named for word in changed)  # “for example” alone makes a list vaguer
-    return _names_may_change(one, language) and all(_is_name(one, language, word) for word in rest)
+    if rest:
+        return _names_may_change(one, language) and all(_is_name(one, language, word) for word in rest)
+    if any(word.casefold() in named for word in changed):
+        return False  # “for example” alone makes a list vaguer
+    return leads or any(map(language.carries_content, went)) == any(map(language.carries_content, came))
 
 
 def _set_of(phrases: Iterable[str]) -> frozenset[str]:
