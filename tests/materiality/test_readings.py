@@ -110,6 +110,14 @@ def test_a_reason_tells_of_signs_where_few_words_changed_beside_them() -> None:
     assert "\n" not in only.verdict.reason
 
 
+def test_a_reason_tells_of_white_space_only_where_nothing_else_changed() -> None:
+    (spelled,) = judged(whole("We sing for the ABC in May."), whole("We sing for the Alpha Band Club (ABC) in May."))
+    assert "White space" not in spelled.verdict.reason
+    assert "“Alpha Band Club (” is added" in spelled.verdict.reason
+    (alone,) = judged(whole("We sing for 30days in May."), whole("We sing for 30 days in May."))
+    assert alone.verdict.reason
+
+
 def test_a_section_whose_passages_stood_elsewhere_is_told_as_that() -> None:
     hats, shoes = "We sell hats to all who ask us for some.", "We sell shoes to cooks who dance on Mondays."
     old = f"# Policy\n\n## Hats\n\n{hats}\n\n{shoes}\n\n## Rest\n\nWe rest.\n"

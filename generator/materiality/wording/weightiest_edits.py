@@ -13,8 +13,9 @@ def weightiest(edits: Sequence[JudgedEdit]) -> Sequence[JudgedEdit]:
     """Return the edits to tell of, in the order of the text: all where they are few.
 
     Else those whose words ask for consent, then those with a word that carries meaning, then the longest; signs alone
-    take the places that are left.
+    take the places that are left. White space is told of where nothing else is: a bracket beside a word moves it.
     """
+    edits = [one for one in edits if one.old != one.new or not one.old] or edits
     if len(edits) <= MOST:
         return edits
     first = sorted(range(len(edits)), key=lambda n: _weight(edits[n]), reverse=True)[:MOST]
