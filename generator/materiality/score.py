@@ -6,6 +6,7 @@ readings were right there, or that its words matter all the same.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
 from generator.materiality.wording.vocabulary import asks_consent
+from generator.model.languages import code_of
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 
@@ -196,6 +198,21 @@ def _another_beginning(one: Weighed) -> float:
     return EVEN if begins_otherwise(one.changed) and not one.values["same meaning, nearly"] else 0.0
 
 
+def _another_person(one: Weighed) -> float:
+    """In German, “Sie” became “sie”: the reader became others, or the reverse."""
+    exchanged = (
+        pair
+        for edit in one.changed.open_edits
+        for pair in zip(edit.old.split(), edit.new.split(), strict=False)
+        if pair[0] != pair[1] and pair[0].casefold() == pair[1].casefold()
+    )
+    is_german = code_of(one.changed.comparison.background.language) == "de"
+    return EVEN if is_german and any(_YOU_OR_THEY.fullmatch(old) for old, _ in exchanged) else 0.0
+
+
+_YOU_OR_THEY: Final = re.compile(r"sie|ihnen|ihr(?:e[mnrs]?)?", re.IGNORECASE)
+
+
 BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("not evident", _not_evident),
     ("unseen signs", _unseen),
@@ -203,5 +220,6 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("statement", _statement),
     ("nothing to weigh", _nothing_to_weigh),
     ("another beginning", _another_beginning),
+    ("another person", _another_person),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

@@ -58,6 +58,8 @@ ADDED = [
 NEAR_MISSES = [
     # language, before, after: looks like a harmless edit, and isn't one, in either direction
     ("de", "Wir nutzen Ihre Bilder.", "Wir verkaufen Ihre Bilder."),
+    ("de", "Wir fragen, ob Sie die Karte wollen.", "Wir fragen, ob sie die Karte wollen."),
+    ("de", "Wir geben ihre Karte zurück.", "Wir geben Ihre Karte zurück."),
     ("de", "Wir fragen nach Ihrem Namen.", "Wir fragen nach Ihrem Tagebuch."),
     ("de", "Ihre Post liest der Pförtner.", "Ihre Post liest der Vorstand."),
     ("de", "Wir bekommen Daten von Partnern.", "Wir bekommen Daten an Partnern."),
