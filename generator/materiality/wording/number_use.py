@@ -29,7 +29,7 @@ _LABELS: Final = re.compile(
 _PEOPLE: Final = re.compile(
     r"users?|customers?|members?|people|persons?|visitors?|clients?|players?|subscribers?|employees?|countries|websites?"
     r"|pupils?|students?|readers?|viewers?|listeners?|patients?|passengers?|guests?|tenants?|residents?|households?|homes?"
-    r"|flats?|volunteers?|donors?|schüler\w*|patient\w*|mitglieder\w*|gäste\w*|haushalte\w*|wohnungen"
+    r"|flats?|volunteers?|donors?|employers?|companies|businesses|firms|shops|stores|schools|teams|drivers|schüler\w*|patient\w*|mitglieder\w*|gäste\w*|haushalte\w*|wohnungen"
     r"|nutzer\w*|kunden\w*|utilisateurs?|élèves?|abonnés?|membres?|usuarios?|clientes?|alumnos?|socios?|utenti|clienti"
     r"|alunni|soci|gebruikers?|klanten|leden|leerlingen"
 )
@@ -128,10 +128,43 @@ def _is_label(tokens: Sequence[Token], one: Numeral, beside: tuple[Token | None,
         return True
     if digits and after and after.text == "," and _STREETS.match(spelt(tokens[one.end + 1 : one.end + 2])):
         return True
+    if _is_of_clause(tokens, one) or _is_time_of_day(tokens, one):
+        return True
     near = [token.text.casefold() for token in tokens[one.end : one.end + 3]]
     if digits and near[:1] == ["."] and any(map(_NO_ORDER.fullmatch, near[1:2])):
         return True  # “im 2. Stock”
     return one.value is not None and one.value >= _MANY and any(_PEOPLE.fullmatch(word) for word in near)
+
+
+def _is_of_clause(tokens: Sequence[Token], one: Numeral) -> bool:
+    """Return True if a number with a stop inside names a clause: first in a passage, or “as described in 7.2”."""
+    if one.end - one.start != 1 or not _OF_CLAUSE.fullmatch(tokens[one.start].text):
+        return False
+    return not one.start or tokens[one.start - 1].text.casefold() in _POINTING
+
+
+_OF_CLAUSE: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+_POINTING: Final = frozenset("in under see unter siehe dans sous voir ver vedi onder zie".split())
+
+
+def _is_time_of_day(tokens: Sequence[Token], one: Numeral) -> bool:
+    """Return True if a number is of the hours in which somebody can be reached: “open from 9 to 17”."""
+    if one.value is None or one.value > _HOURS or one.sort != NUMBER:
+        return False
+    beside = spelt(tokens[max(0, one.start - 3) : one.end + 3])
+    return bool(_FROM_TO.search(beside) and _REACHED.search(spelt(tokens)))
+
+
+_HOURS: Final = 24
+_FROM_TO: Final = re.compile(
+    r"(?i)\b(?:from|between|von|zwischen|de|entre|dalle|tra|van|tussen)\s\d{1,2}\s(?:to|and|until|till|bis|und|à|et|a|y"
+    r"|alle|e|tot|en)\s\d{1,2}(?=[.,;)]|$)"
+)
+_REACHED: Final = re.compile(
+    r"(?i)\b(?:open|opens|desk|phone|telephone|call|chat|counter|reception|staffed|office hours|reach us|weekdays?"
+    r"|mondays?|fridays?|geöffnet|erreichbar|telefon\w*|montags?|freitags?|werktags|ouverte?s?|téléphone|lundi|vendredi|abierto"
+    r"|teléfono|lunes|viernes|aperto|telefono|lunedì|venerdì|bereikbaar|telefonisch|maandag|vrijdag)\b"
+)
 
 
 def _are_in_a_row(tokens: Sequence[Token], one: Numeral) -> bool:
