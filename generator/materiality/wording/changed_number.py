@@ -80,7 +80,9 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     (old, was), (new, now) = both(sides.passage, part)
     language, gone, come = exchange.language, exchange.gone, exchange.come
-    if not _can_differ(gone[0], come[0]) or not _in_one_place((old, was, gone[0]), (new, now, come[0])):
+    if _has_unit_now(gone[0], come[0]) or not _can_differ(gone[0], come[0]):
+        return None
+    if not _in_one_place((old, was, gone[0]), (new, now, come[0])):
         return None
     small = sides.passage.background.new.small_words
     if not counts_something(old, gone[0], language, small) or not counts_something(new, come[0], language, small):
@@ -94,6 +96,12 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
     lower = kind == "age" and consent_asked.by_age(gone[0].value, come[0].value, new, come[0].start, language)
     reason = f"The {periods.NAMES[kind]} changes: {' → '.join(words)}."
     return Reading(periods.ROWS[kind], reason, asks_consent=lower or None)
+
+
+def _has_unit_now(gone: Numeral, come: Numeral) -> bool:
+    """Return True if one of two numerals is the other with its unit: “those for seven”, “for seven years”."""
+    short, long = sorted((one.words.casefold() for one in (gone, come)), key=len)
+    return {gone.sort, come.sort} == {NUMBER, LENGTH} and long.startswith(f"{short} ")
 
 
 def _can_differ(gone: Numeral, come: Numeral) -> bool:

@@ -157,8 +157,8 @@ def _is_time_of_day(tokens: Sequence[Token], one: Numeral) -> bool:
 
 _HOURS: Final = 24
 _FROM_TO: Final = re.compile(
-    r"(?i)\b(?:from|between|von|zwischen|de|entre|dalle|tra|van|tussen)\s\d{1,2}\s(?:to|and|until|till|bis|und|à|et|a|y"
-    r"|alle|e|tot|en)\s\d{1,2}(?=[.,;)]|$)"
+    r"(?i)(?:\b(?:from|between|von|zwischen|de|entre|dalle|tra|van|tussen)|days?|tags?|:|,)\s\d{1,2}\s(?:to|and|until|till|bis|und|à|et|a|y"
+    r"|alle|e|tot|en)\s\d{1,2}\s?(?=[.,;)]|$)"
 )
 _REACHED: Final = re.compile(
     r"(?i)\b(?:open|opens|desk|phone|telephone|call|chat|counter|reception|staffed|office hours|reach us|weekdays?"
