@@ -159,8 +159,9 @@ def _footer(values: Facts, place: Place) -> Iterator[Finding]:
         message = f"data-{min(marks)} is a mark of the program's own: by it, a look finds a notice on a page"
         yield Finding(place, NAME, message, "name it otherwise")
     yield from footer_words(footer, place)
-    sites = {targets.site(str(values.get(key, ""))) for key in ("site", "published_at")} - {""}
-    yield from leads_to_another_text(footer, sites, place)
+    if keys_of(footer.get("button")).get("href"):  # the list of public suffixes takes long to read
+        sites = {targets.site(str(values.get(key, ""))) for key in ("site", "published_at")} - {""}
+        yield from leads_to_another_text(footer, sites, place)
 
 
 def _no_site(address: str, place: Place) -> Iterator[Finding]:

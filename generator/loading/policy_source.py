@@ -258,8 +258,8 @@ def _brand_policies(
         policy = read_policy(folder / name, f"{shown_path}/{name}", brand, draft.document, found, master)
         found.later(folder.name, partial(draft_checks.against_archive, draft, policy))
         policies[name] = policy
-    found.draft.extend(begins_beside([*policies.values()], shown_path))
-    found.draft.extend(unsealed_links([*policies.values()], shown_path))
+    found.later(folder.name, partial(begins_beside, [*policies.values()], shown_path))
+    found.later(folder.name, partial(unsealed_links, [*policies.values()], shown_path))
     foot = keys_of(brand.values.get("footer"))
     found.draft.extend(against_terms(foot, [*policies.values()], Place(f"{shown_path}/brand.yml")))
     languages = [language_of(policy) for policy in policies.values()]

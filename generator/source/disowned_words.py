@@ -11,6 +11,8 @@ from generator import program_files
 from generator.source.sought_words import found_words, whole_words
 
 _FILE: Final = "source/disowned.toml"
+_LEAST_SPACES: Final = 2
+"""Between words of the shortest sentence: a name of two words is none, and the patterns take long to make."""
 
 
 def disowned(words: str, language: str = "") -> str:
@@ -29,7 +31,9 @@ def disowned_name(words: str, *, alone: bool = True) -> str:
     line = " ".join(words.split())
     called, state = _names()
     match = called.search(line) or (state.search(line) if alone or " " in line else None)
-    return match[0].strip(" ()[]:,.?!–—-") if match else disowned(line)
+    if match:
+        return match[0].strip(" ()[]:,.?!–—-")
+    return disowned(line) if line.count(" ") >= _LEAST_SPACES else ""
 
 
 @cache
