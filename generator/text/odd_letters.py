@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_BEYOND_ASCII: Final = re.compile(r"[!-~]*[^\s!-~]\S*")
+"""What stands between white space and has a sign beyond ASCII."""
 _STYLES: Final = ("<font>", "<circle>", "<wide>", "<square>")
 _LIGATURES: Final = range(0xFB00, 0xFB07)
 _DRESSED: Final = re.compile(r"LATIN (?:LETTER SMALL CAPITAL|SMALL LETTER (?:TURNED|REVERSED|SIDEWAYS|INVERTED))")
@@ -34,8 +35,11 @@ def odd_letters(text: str, *, typed: bool = True) -> str:
         return ""
     if struck := _OVERLAYS.search(text):
         return struck[0]
-    latin = sum(map(_is_latin, text)) * _TWO > sum(map(str.isalpha, text))
-    return next((word for word in _words(text) if _is_odd(word, latin=latin, ligatures=typed)), "")
+    for run in _BEYOND_ASCII.findall(text):
+        for word in _words(run):
+            if _is_odd(word, ligatures=typed) or (_looks_latin(word) and _is_mostly_latin(text)):
+                return word
+    return ""
 
 
 def _words(text: str) -> Iterator[str]:
@@ -44,7 +48,7 @@ def _words(text: str) -> Iterator[str]:
     yield from letters.split()
 
 
-def _is_odd(word: str, *, latin: bool, ligatures: bool) -> bool:
+def _is_odd(word: str, *, ligatures: bool) -> bool:
     if word.isascii():
         return False
     writings = {_writing(one) for one in word} - {""}
@@ -55,9 +59,16 @@ def _is_odd(word: str, *, latin: bool, ligatures: bool) -> bool:
         return True
     if any(_DRESSED.match(unicodedata.name(one, "")) for one in word) and len(word) > _TWO:
         return True
-    if ligatures and any(ord(one) in _LIGATURES for one in word):
-        return True
-    return latin and len(word) > 1 and all(one in _LIKE_LATIN for one in word)
+    return ligatures and any(ord(one) in _LIGATURES for one in word)
+
+
+def _looks_latin(word: str) -> bool:
+    """Return True if each letter of a word is of another writing and looks like a Latin one."""
+    return len(word) > 1 and all(one in _LIKE_LATIN for one in word)
+
+
+def _is_mostly_latin(text: str) -> bool:
+    return sum(map(_is_latin, text)) * _TWO > sum(map(str.isalpha, text))
 
 
 @lru_cache(maxsize=2_048)
