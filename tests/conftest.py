@@ -74,11 +74,21 @@ SLOW = {
         "overtaken",
         "several_steps",
     ),
-    *("lists_reached", "unread_language", "announcing_meanwhile", "announced_before", "past_texts", "last_words"),
+    *(
+        "lists_reached",
+        "lists_beside",
+        "another_policy",
+        "told_once",
+        "unread_language",
+        "announcing_meanwhile",
+        "announced_before",
+        "past_texts",
+        "last_words",
+    ),
     *("look", "brand_promise", "words_of_people", "words_against_the_record", "duties", "edited_records"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
-    *("changed_numbers", "policies_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
+    *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
     *("verdict_form", "hostile_input"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
