@@ -1,7 +1,6 @@
 """Words that are looked for in texts, as patterns; each ignores case."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from generator import program_files
@@ -23,14 +22,16 @@ def found_words(file: str, words: str, language: str) -> str:
 
     Where no language is named, the rows of all are read.
     """
-    rows = _rows(file)
-    for code in dict.fromkeys(("en", code_of(language))) if language else rows:
-        for row in rows.get(code, ()):
-            if match := row.search(" ".join(words.split())):
+    line = " ".join(words.split())
+    for code in dict.fromkeys(("en", code_of(language))) if language else program_files.patterns(file):
+        for row in _rows(file, code):
+            if match := row.search(line):
                 return match[0]
     return ""
 
 
 @cache
-def _rows(file: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    return {code: tuple(map(whole_words, table["rows"])) for code, table in program_files.patterns(file).items()}
+def _rows(file: str, code: str) -> tuple[re.Pattern[str], ...]:
+    """Return the rows of one language, made once it is read: a pattern takes long to make."""
+    table = program_files.patterns(file).get(code)
+    return tuple(map(whole_words, table["rows"])) if table else ()
