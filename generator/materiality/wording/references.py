@@ -93,10 +93,13 @@ _PART_OF_ARTICLE: Final = (
     r"\d+|[(),.;/–-]|[a-z](?![^\W\d_])|(?:and|or|to|und|oder|bis|et|ou|à|y|o|e|en|of|first|sentence|sentences|point|points"
     r"|letter|letters|paragraphe?s?|subparagraphs?|paras?\.?|par\.|Abs(?:\.|atz)|Unterabs(?:\.|atz)|UAbs\.|S\.|Satz|lit\.?"
     r"|Buchst(?:\.|aben?)|Nr\.|Alt\.|alinéas?|apartados?|letras?|lettera|lettere|lid|onder)(?!\w)"
-    r"|[Aa]rt\.|§{1,2}"
 )
+_PARTLY_CITED: Final = (
+    rf"{_ARTICLE}\s*\d+\s*(?:\(\d+\)|Abs(?:\.|atz)\s*\d)(?:\s*(?:{_PART_OF_ARTICLE})){{0,12}}\s*"
+)
+"""A part of another article of the same law, as no text cites its own: “Art. 6(1)(a) and Art. 9 GDPR”."""
 _CITATION: Final = re.compile(
-    rf"{_ARTICLE}\s*\d(?:\s*(?:{_PART_OF_ARTICLE})){{0,24}}(?<![,.;/])"
+    rf"(?:{_PARTLY_CITED}){{0,3}}{_ARTICLE}\s*\d(?:\s*(?:{_PART_OF_ARTICLE})){{0,24}}(?<![,.;/])"
     rf"\s*(?:of the|of|der|des|du|de la|del|della|van de)?\s*(?:{_LAW_NAMES})(?!\w)"
 )
 _OWN_ARTICLE: Final = re.compile(rf"\W*{_ARTICLE}\s*\d{{1,2}}(?!\w)")
