@@ -94,9 +94,7 @@ _PART_OF_ARTICLE: Final = (
     r"|letter|letters|paragraphe?s?|subparagraphs?|paras?\.?|par\.|Abs(?:\.|atz)|Unterabs(?:\.|atz)|UAbs\.|S\.|Satz|lit\.?"
     r"|Buchst(?:\.|aben?)|Nr\.|Alt\.|alinéas?|apartados?|letras?|lettera|lettere|lid|onder)(?!\w)"
 )
-_PARTLY_CITED: Final = (
-    rf"{_ARTICLE}\s*\d+\s*(?:\(\d+\)|Abs(?:\.|atz)\s*\d)(?:\s*(?:{_PART_OF_ARTICLE})){{0,12}}\s*"
-)
+_PARTLY_CITED: Final = rf"{_ARTICLE}\s*\d+\s*(?:\(\d+\)|Abs(?:\.|atz)\s*\d)(?:\s*(?:{_PART_OF_ARTICLE})){{0,12}}\s*"
 """A part of another article of the same law, as no text cites its own: “Art. 6(1)(a) and Art. 9 GDPR”."""
 _CITATION: Final = re.compile(
     rf"(?:{_PARTLY_CITED}){{0,3}}{_ARTICLE}\s*\d(?:\s*(?:{_PART_OF_ARTICLE})){{0,24}}(?<![,.;/])"
