@@ -9,7 +9,7 @@ from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.languages import READ, code_of
 from generator.model.levels import Direction, Level
-from generator.source.ending_words import without_end
+from generator.source.ending_words import leaves_data, without_end
 from generator.text.change import Change, Kind, Subject
 
 ENDED: Final = "policy-ended"
@@ -49,7 +49,9 @@ def may_need_consent(words: str, language: str) -> bool:
     """
     from generator.materiality.wording.vocabulary import asks_consent  # noqa: PLC0415 -- few policies end
 
-    return code_of(language) in READ and asks_consent(without_end(words, language), language)
+    if code_of(language) not in READ:
+        return False
+    return asks_consent(without_end(words, language), language) or leaves_data(words, language)
 
 
 def _kept(one: Judged) -> Judged:

@@ -40,16 +40,28 @@ def without_end(words: str, language: str) -> str:
 def _beside_end(sentence: str, code: str, of: "_EndingWords") -> str:
     """Return a sentence without words that ask for a consent elsewhere, where it only gives back, ends or deletes."""
     gives, deletes = bool(of.gives.search(sentence)), bool(of.deletes.search(sentence))
-    rows = [of.ends, of.deletes, of.subjects]
-    rows += [of.money] if gives else []
-    rows += [of.data] if deletes else []
-    left = sentence
-    for row in rows:
-        left = row.sub(" ", left)
-    known = all(of.plain.fullmatch(word) for word in _WORD.findall(left))
+    known = _is_known(sentence, of, *((of.money,) if gives else ()), *((of.data,) if deletes else ()))
     if not known or not (gives or deletes or _ends(sentence, code)):
         return sentence
     return of.subjects.sub(" ", of.money.sub(" ", sentence) if gives else sentence)
+
+
+def leaves_data(words: str, language: str) -> bool:
+    """Return True if a sentence speaks of data, and neither says that they are deleted nor how readers ask for them."""
+    return any(
+        of.data.search(sentence)
+        and not of.asks.search(sentence)
+        and not (of.deletes.search(sentence) and _is_known(sentence, of, of.data))
+        for of in (_patterns()[code] for code in _read(language))
+        for sentence in _SENTENCE.split(_in_line(words))
+    )
+
+
+def _is_known(sentence: str, of: "_EndingWords", *more: re.Pattern[str]) -> bool:
+    """Return True if a sentence has only words that end or delete, for whom, and such as say nothing."""
+    for row in (of.ends, of.deletes, of.subjects, *more):
+        sentence = row.sub(" ", sentence)
+    return all(of.plain.fullmatch(word) for word in _WORD.findall(sentence))
 
 
 def _in_line(words: str) -> str:
@@ -81,6 +93,7 @@ class _EndingWords:
     subjects: re.Pattern[str]
     deletes: re.Pattern[str]
     data: re.Pattern[str]
+    asks: re.Pattern[str]
     plain: re.Pattern[str]
 
 
@@ -90,4 +103,4 @@ def _patterns() -> dict[str, _EndingWords]:
     return {code: _EndingWords(*(whole_words(*table[key]) for key in _KEYS)) for code, table in tables}
 
 
-_KEYS: Final = ("ends", "denies", "apart", "money", "gives", "subjects", "deletes", "data", "plain")
+_KEYS: Final = ("ends", "denies", "apart", "money", "gives", "subjects", "deletes", "data", "asks", "plain")
