@@ -7,6 +7,7 @@ that readers get, and those that are looked for in texts, stand in the package, 
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,8 +29,9 @@ def fact_words(language: str) -> Mapping[str, Mapping[str, Any]]:
     return _table(f"model/words/facts.{language}.toml")
 
 
+@cache
 def patterns(name: str) -> Mapping[str, Any]:
-    """Return what a file of expressions holds; what is too long for a line stands on several, which are joined.
+    """Return what a file of expressions holds, read once; what is too long for one line stands on several.
 
     `<name>` stands for the expression above in the same table, or in one that holds it, that is called so.
     """
