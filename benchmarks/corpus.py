@@ -1,7 +1,9 @@
 """The labelled texts beside the project: pairs, single edits, small cases, and which of them are kept out.
 
 They are in `shared/corpus` beside the project; disputed ones are left out. A third of the services is kept out: rules
-and weights are made without them, and figures are reported for both parts.
+and weights are made without them, and figures are reported for both parts. Labels of successive versions in the ten
+histories are our own, by two readers apart from each other and from the program, by the same guide (DOMAIN.md §6); no
+weight is learnt from them.
 """
 
 import json
@@ -16,12 +18,18 @@ from generator.commands.compare import Comparison, compare
 
 ROOT: Final = Path(__file__).resolve().parents[2] / "shared/corpus"
 FOLDERS: Final = (("pairs", "labelled"), ("pairs", "labelled-more"), ("edits", "edits"))
-KINDS: Final = ("pairs", "edits")
+LEARNT: Final = ("pairs", "edits")
+"""The kinds of units that weights are learnt from."""
+SUCCESSIVE: Final = "successive versions"
+KINDS: Final = (*LEARNT, SUCCESSIVE)
+_SUCCESSIVE_LABELS: Final = Path(__file__).with_name("history_labels.jsonl")
+_NEITHER: Final = frozenset({"disputed", "noise"})
+"""Labels of what is no unit: readers disagree, or all that differs is how the page was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Two versions of a text with the label that people gave to the change; `kind` is `pairs` or `edits`."""
+    """Two versions of a text with the label that people gave to the change; `kind` is one of `KINDS`."""
 
     name: str
     kind: str
@@ -80,6 +88,19 @@ def units(root: Path = ROOT) -> tuple[Unit, ...]:
         for row in _rows(root / folder, "labels")
         if row["label"] != "disputed"
     )
+
+
+def successive(root: Path = ROOT) -> tuple[Unit, ...]:
+    """Return successive versions of the histories with the labels that we gave them."""
+    rows = map(json.loads, _SUCCESSIVE_LABELS.read_text(encoding="utf-8").splitlines())
+    return tuple(_of_history(root / "histories", row) for row in rows if row["label"] not in _NEITHER)
+
+
+def _of_history(folder: Path, row: dict[str, Any]) -> Unit:
+    texts = folder / row["service"]
+    name = f"histories/{row['service']}/{row['old']}–{row['new']}"
+    service = row["service"].replace("-", " ")
+    return Unit(name, SUCCESSIVE, service, row["label"], texts / f"{row['old']}.md", texts / f"{row['new']}.md")
 
 
 def cases(root: Path = ROOT) -> tuple[Case, ...]:

@@ -64,7 +64,7 @@ def main() -> None:
     TARGET.write_text(written(model), encoding="utf-8")
     print(f"wrote {TARGET}")
     divisions = [cross_validation.answers_of(compared, split) for split in range(SPLITS)]
-    for kind in corpus.KINDS:
+    for kind in corpus.LEARNT:
         print_divisions(kind, [[one for one in answers if one.unit.kind == kind] for answers in divisions])
     for one in cross_validation.transfers(compared):
         figures = f"area {one.fit.area:.3f}, without readings {one.without_readings.area:.3f}"

@@ -72,7 +72,10 @@ def part_of(name: str, compared: Sequence[Compared], *, cross_validated: bool) -
         except ImportError:
             print("scikit-learn isn't installed: scores of the development part are not cross-validated\n")
         else:
-            return Part(name, tuple(compared), cross_validation.answers_of(compared))
+            learnt = [one for one in compared if one.unit.kind in corpus.LEARNT]
+            others = [one for one in compared if one.unit.kind not in corpus.LEARNT]
+            found = (*cross_validation.answers_of(learnt), *map(answers.of_engine, others))
+            return Part(name, (*learnt, *others), found)
     return Part(name, tuple(compared), tuple(map(answers.of_engine, compared)))
 
 
@@ -163,7 +166,7 @@ def main() -> None:
     if not corpus.is_here(options.corpus):
         print(f"needs the labelled texts in {options.corpus}, which are not here")
         return
-    units = corpus.units(options.corpus)
+    units = (*corpus.units(options.corpus), *corpus.successive(options.corpus))
     known = [corpus.compared(unit) for unit in units if not unit.is_held_out]
     if options.reasons:
         small_texts.print_reasons(known, options.reasons)
