@@ -248,15 +248,16 @@ def spelled(words: str, language: str) -> str:
 _LONGEST_SLUG: Final = 40
 
 
-def slug(words: str) -> str:
-    """Return an id made of words: lower-case letters and digits of any script folded to ASCII, joined by hyphens.
-
-    A long one ends after a whole word, where that leaves half of it.
-    """
+def full_slug(words: str) -> str:
+    """Return all words as an id has them: lower-case letters and digits of any script folded to ASCII, with hyphens."""
     folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
-    if not name:
-        name = "s" + "-".join(f"{ord(c):x}" for c in words if c.isalnum())[: _LONGEST_SLUG - 1].strip("-")
+    return name or "s" + "-".join(f"{ord(c):x}" for c in words if c.isalnum())
+
+
+def slug(words: str) -> str:
+    """Return an id made of words, as `full_slug` has them; a long one ends after a whole word, if that leaves half."""
+    name = full_slug(words)
     if len(name) > _LONGEST_SLUG:
         whole = name[: _LONGEST_SLUG + 1].rpartition("-")[0]
         name = whole if len(whole) >= _LONGEST_SLUG // 2 else name[:_LONGEST_SLUG]

@@ -59,6 +59,8 @@ def edit_parts(passage: Passage, blocks: SideBlocks) -> Iterator[tuple[EditPart,
 def _by_place(passage: Passage, part: EditPart, edit: Edit, blocks: SideBlocks) -> str:
     """Return the law of structure that clears a part of an edit: links, numbers, joined passages."""
     if edit.kind is EditKind.TARGET:
+        if links.same_section(passage, edit):
+            return "L1"
         return "L7" if links.self_link(passage, edit) or links.secured(passage, edit) else ""
     if edit.kind is not EditKind.WORDS:
         return ""

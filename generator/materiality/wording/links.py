@@ -1,13 +1,18 @@
-"""L7: an address that became a link to itself, or a link to the same address the secured way (§4.2)."""
+"""L7: an address that became a link to itself, or a link to the same address as before; L1: to the same section."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
+from generator.materiality.wording.background import BackgroundText
+from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.passage import Passage, Span
+from generator.model.document import Section
 from generator.text.edits import Edit, EditKind, Token, spelt
+from generator.text.markdown import full_slug
 
 _LINK: Final = "link:"
+_WITHIN: Final = f"{_LINK}#"
 _MAIL: Final = re.compile(r"mailto:([^\s?#@]+@[^\s?#@]+)")
 _PAGE: Final = re.compile(r"https?://([^\s/?#@]+(?:/[^\s?#]*)?)")
 
@@ -28,6 +33,35 @@ def secured(passage: Passage, edit: Edit) -> bool:
     """Return True if the words of an edit link to one address on both sides."""
     old, new = passage.wording.old, passage.wording.new
     return edit.kind is EditKind.TARGET and same_page(old[edit.old_start].target, new[edit.new_start].target)
+
+
+def same_section(passage: Passage, edit: Edit) -> bool:
+    """Return True if a link within the text leads to one section on both sides, whose title is the same."""
+    if edit.kind is not EditKind.TARGET:
+        return False
+    background = passage.background
+    was = _section(background.old, passage.wording.old[edit.old_start].target)
+    now = _section(background.new, passage.wording.new[edit.new_start].target)
+    if was is None or now is None or background.partner.get(now.id) != was.id:
+        return False
+    return unnumbered(was.title) == unnumbered(now.title)
+
+
+def _section(text: BackgroundText, target: str) -> Section | None:
+    """Return the section to which a link within a text leads: the only one with that id, or with a title as its words.
+
+    Where the text is brought in, ids are ours and addresses those of the page that it was.
+    """
+    if not target.startswith(_WITHIN):
+        return None
+    name = target.removeprefix(_WITHIN)
+    words = full_slug(name)
+    found = [
+        section
+        for section in text.document.sections
+        if name == section.id or words in {full_slug(section.title), full_slug(unnumbered(section.title))}
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def same_self_link(passage: Passage, old: Span, new: Span) -> bool:
