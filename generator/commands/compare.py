@@ -51,7 +51,11 @@ def compare_texts(old: FileText, new: FileText, *, language: str | None = None) 
     language = language or _language_of_both(old, new)
     before, after = documents(old, new, language=language)
     sections = aligned(before, after)
-    changes = (*diff(before, after, sections), *_stated_otherwise(old, new))
+    changes = (
+        *diff(before, after, sections),
+        *_titled_otherwise(old, new, before, after),
+        *_stated_otherwise(old, new),
+    )
     look = tuple(line for text in (old, new) for line in text.to_look_at(language))
     return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]), look)
 
@@ -60,6 +64,13 @@ def _language_of_both(old: FileText, new: FileText) -> str:
     """Return the language that two texts tell by their words, or else state, where it is read; English in any doubt."""
     told = {language_of(one.text) or code_of(one.language) for one in (old, new)} - {""}
     return told.pop() if len(told) == 1 and told <= READ else ENGLISH
+
+
+def _titled_otherwise(old: FileText, new: FileText, before: Document, after: Document) -> Iterator[Change]:
+    """Yield a change where the front matters name another title while the title that stands in the texts stayed."""
+    was, now = old.title or before.title, new.title or after.title
+    if was != now and before.title == after.title:
+        yield Change(Kind.CHANGED, Subject.DOCUMENT, "", "", ("title",), was, now)
 
 
 def _stated_otherwise(old: FileText, new: FileText) -> Iterator[Change]:

@@ -23,6 +23,8 @@ _KNOWN: Final = frozenset(
     )
     for word in words.split()
 )
+_SHOWN: Final = frozenset({"subtitle", "description", "intro", "summary"})
+"""Keys of tools of which the words are shown to readers, on the page or where it is found."""
 
 
 Stated = tuple[tuple[str, str], ...]
@@ -32,7 +34,8 @@ Stated = tuple[tuple[str, str], ...]
 class Described:
     """A text without its front matter, with the title that this states; empty where it states none.
 
-    `stated` are the lines of each other key but those by which tools place a page or date it: they may be facts.
+    `stated` are the lines of each other key but those by which tools place a page or date it: they may be facts, or
+    words that readers are shown.
     """
 
     title: str
@@ -63,14 +66,14 @@ def described(text: str, path: str, findings: list[Finding]) -> Described:
 
 
 def _stated(head: Sequence[str]) -> Stated:
-    """Return the lines of each key at the top level that isn't one of tools, as they are written."""
+    """Return the lines of each key at the top level but those by which tools place or date a page, as written."""
     found: dict[str, str] = {}
     key = ""
     for line in head:
         match = _KEY.match(line)
         key = match[1] if match else key
         value = line[match.end() :] if match else line
-        if key and key.lower() not in _KNOWN:
+        if key and key.lower() not in _KNOWN - _SHOWN:
             found[key] = "\n".join((found[key], value.rstrip())) if key in found else value.strip()
     return tuple(found.items())
 

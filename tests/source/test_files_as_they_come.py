@@ -217,13 +217,18 @@ def test_buttons_that_move_about_the_page_are_their_words_and_no_others(tmp_path
         ("effective: 2026-03-01", "effective: 2026-01-01", "front matter’s effective"),
         ("effective: 2026-01-01", "effective: 2026-03-01", ""),
         ("date: 2026-01-01\ntags: [a]", "date: 2025-01-01\ntags: [b]", ""),
+        ("intro: For all.", "intro: For guests.", "front matter’s intro"),
+        ("", "description: For guests only.", "front matter’s description"),
+        ("title: A", "title: A for guests", "title"),
+        ("", "title: A for guests", "title"),
+        ("", "title: A", ""),
         ("facts:\n  keep: 3 years", "facts:\n  keep: 3 years  ", ""),
     ],
 )
 def test_what_front_matter_states_otherwise_is_a_change(tmp_path: Path, old: str, new: str, changed: str) -> None:
-    """It may be a fact, and “no difference” would clear it."""
+    """It may be a fact, or words that readers are shown, and “no difference” would clear it."""
     for name, stated in (("old", old), ("new", new)):
-        (tmp_path / f"{name}.md").write_text(f"---\ntitle: A\n{stated}\n---\n\n# A\n\nWe keep it.\n")
+        (tmp_path / f"{name}.md").write_text(f"---\nlayout: page\n{stated}\n---\n\n# A\n\nWe keep it.\n")
     judged = compare(tmp_path / "old.md", tmp_path / "new.md").judged
     assert [one.change.path for one in judged if one.verdict.level is Level.MATERIAL] == [(changed,)] * bool(changed)
 

@@ -9,9 +9,14 @@ from generator.text.change import Change
 
 
 def set_otherwise(change: Change, *, marks: bool) -> bool:
-    """Return True if the blocks of a passage are of another kind or shape, or their runs or `marks` are others."""
+    """Return True if the blocks of a passage are of another kind or shape, or their runs or `marks` are others.
+
+    A bold line that lost its marks heads what stands below it no more, whatever else changed in it.
+    """
     old, new = change.old_blocks, change.new_blocks
     if [(block.kind, block.shape) for block in old] != [(block.kind, block.shape) for block in new]:
+        return True
+    if [*map(is_heading, old)] != [*map(is_heading, new)]:
         return True
     return marks and [block.runs for block in old] != [block.runs for block in new]
 
