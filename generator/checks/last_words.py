@@ -7,9 +7,10 @@ from generator.errors import Finding, Place
 from generator.materiality.ended_policy import ended, may_need_consent
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
-from generator.source.ending_words import says_it_ends
+from generator.source.ending_words import says_it_ends, words_beside
 
 RULE: Final = "retire"
+_MOST: Final = 5
 
 
 def last_words(policy: Policy, place: Place) -> Iterator[Finding]:
@@ -28,5 +29,10 @@ def wrong_with(words: str, language: str) -> tuple[str, str]:
         return message, "say that it no longer applies, and where readers find what does"
     if may_need_consent(words, language):
         message = f"{in_quotes(' '.join(words.split()))} says more than that the policy ends: it may need consent"
-        return message, "say that in another policy, which readers are told of and asked for; here, that this one ends"
+        remedy = "say that in another policy, which readers are told of and asked for; here, that this one ends"
+        beside = ", ".join(in_quotes(word) for word in words_beside(words, language)[:_MOST])
+        return (
+            message,
+            f"{remedy}; where it only pays back, deletes or ends, say it without {beside}" if beside else remedy,
+        )
     return "", ""

@@ -15,7 +15,7 @@ from generator.model.languages import TRANSLATED, fact_words
 from generator.notice.reader_options import TERMS
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import Value
+from generator.schema.values import Value, items_of
 from generator.source.assembly import SectionSource
 
 RULE: Final = "usual-name"
@@ -34,7 +34,9 @@ _PART: Final = re.compile(r"[^\W_]+")
 def unusual_names(sources: Sequence[SectionSource]) -> Iterator[Finding]:
     """Find names that were probably meant to be usual ones."""
     for source in sources:
-        for key, name in _names(source.facts):
+        for key, name in made_up_names(source.facts):
+            if key == _RIGHTS and "term" in items_of(source.facts.get(key)).get(name, {}):
+                continue  # a term of its own says which right it is
             meant = _meant_right(name) if key == _RIGHTS else _nearest(name, _usual(key))
             if meant:
                 message = f"{in_quotes(name)} in “{key}” is a name of your own, and looks like “{meant}”"
@@ -42,11 +44,11 @@ def unusual_names(sources: Sequence[SectionSource]) -> Iterator[Finding]:
                 yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)
 
 
-def _names(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the names of rights that have no term of their own, and the words of lists that people make up."""
+def made_up_names(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the names of rights, and the words of lists that people make up, each with the key of its fact."""
     for key, value in facts.items():
         if key == _RIGHTS and isinstance(value, dict):
-            yield from ((key, name) for name, item in value.items() if not (isinstance(item, dict) and "term" in item))
+            yield from ((key, name) for name in value)
         yield from _made_up(key, value)
 
 
@@ -69,7 +71,7 @@ def _meant_right(name: str) -> str:
         return ""
     if near := _nearest(name, _usual(_RIGHTS)):
         return near
-    parts = [part for part in _PART.findall(_folded(name)) if part not in _GENERIC]
+    parts = [part for part in _PART.findall(folded(name)) if part not in _GENERIC]
     if len(parts) != 1:
         return ""
     return _called_abroad().get(parts[0]) or (parts[0] if parts[0] in TERMS else "")
@@ -97,18 +99,18 @@ def _called_abroad() -> Mapping[str, str]:
     for language in TRANSLATED:
         names = fact_words(language).words[_RIGHTS]
         for right in TERMS:
-            for spelt in (_folded(names[right]), _spelt_out(names[right])):
+            for spelt in (folded(names[right]), spelt_out(names[right])):
                 first = next(word for word in _PART.findall(spelt) if word not in _GENERIC)
                 if len(first) >= _LEAST:
                     found.setdefault(first, right)
     return found
 
 
-def _spelt_out(words: str) -> str:
+def spelt_out(words: str) -> str:
     """Return words as names have them that can't have an umlaut: “loeschung”."""
-    return _folded(words.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))
+    return folded(words.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
     """Return words without accents, in small letters."""
     return "".join(sign for sign in unicodedata.normalize("NFD", words.casefold()) if not unicodedata.combining(sign))

@@ -19,6 +19,7 @@ from generator.checks.renamed_sections import renamed
 from generator.checks.translated_shape import translated_shape
 from generator.checks.typed_values import typed_values
 from generator.checks.unread_words import in_another_language
+from generator.checks.unspoken_names import unspoken_names
 from generator.checks.unstated_promises import unstated_promises
 from generator.checks.usual_names import unusual_names
 from generator.errors import Finding, Place
@@ -52,6 +53,9 @@ def against_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from findings
     yield from unstated_promises(policy, draft.sources, Place(draft.shown_path, 1))
     yield from in_another_language(policy.draft, Place(draft.shown_path, 1)) if policy.draft else ()
+    if policy.draft:
+        sealed = policy.base.document if policy.base else None
+        yield from unspoken_names(draft.sources, policy.draft, sealed, translates=bool(policy.master))
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
     yield from company_names(policy, draft.sources)

@@ -4,6 +4,7 @@ A translation is a policy that names its master in policy.yml. Each version of i
 master's version that it translates. Source: domain rules §5.7 (12).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,8 +15,9 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.schema.facts import Facts
-from generator.schema.values import Value
+from generator.schema import kinds
+from generator.schema.facts import Facts, kind_of
+from generator.schema.values import UNSPECIFIED, Value, value_at
 from generator.source.assembly import SectionSource
 from generator.text.change import Change, Kind, Subject
 
@@ -28,6 +30,8 @@ _SHARED: Final = "all languages share their facts: state in both files what is t
 
 def differences(own: Document, master: Document, name: str) -> Iterator[tuple[str, str]]:
     """Yield where a translation has other sections or facts than its master called `name`: the section's id, and what.
+
+    Words in facts, such as labels, are those of its own language, as its sentences are.
 
     The id is empty where the list of sections differs.
     """
@@ -51,7 +55,23 @@ def _of_section(own: Section, master: Section, name: str) -> Iterator[str]:
         yield f"the type is {own.type} here, and {master.type} in {name}"
         return
     for path, here, there in _facts(own.facts, master.facts, ()):
+        if _translated_words(kind_of(own.type, path), here, there):
+            continue
         yield f"{'.'.join(path)} is {_or_not(here)} here, and {_or_not(there)} in {name}"
+
+
+def _translated_words(kind: kinds.Kind | None, here: Value | None, there: Value | None) -> bool:
+    """True if two values are words of which one can translate the other: as many, with the same numbers."""
+    match kind, here, there:
+        case kinds.Text(alike=False), str(), str():
+            return UNSPECIFIED not in {here, there} and bool(here) == bool(there) and _numbers(here) == _numbers(there)
+        case kinds.ListOf(kinds.Text(alike=False)), list(), list():
+            return len(here) == len(there) and _numbers(" ".join(here)) == _numbers(" ".join(there))
+    return False
+
+
+def _numbers(words: str) -> list[str]:
+    return sorted(re.findall(r"\d+", words))
 
 
 def _or_not(value: Value | None) -> str:
@@ -84,8 +104,34 @@ def of_draft(policy: Policy, sheet: Place, sources: Sequence[SectionSource]) -> 
         for section, message in differences(policy.draft, master.draft, master.name):
             remedy = _remedy(section, policy.draft, master.draft, master.name)
             yield Finding(Place(files[section]) if section in files else sheet, RULE, message, remedy)
+        for section, message in _kept_words(policy, policy.draft, master.draft):
+            remedy = "translate what it is called now, if that says something else"
+            yield Finding(Place(files.get(section, sheet.path)), "translation-words", message, remedy, Severity.WARNING)
     if message := behind(policy):
         yield Finding(sheet, "translation-behind", message, "translate what changed, and seal it", Severity.WARNING)
+
+
+def _kept_words(policy: Policy, own: Document, master: Document) -> Iterator[tuple[str, str]]:
+    """Yield words in facts that are others in the master since the newest version, and the same in a translation."""
+    newest = policy.base
+    known = _translated_version(policy, newest) if newest else None
+    if newest is None or known is None or newest.removed or known.removed:
+        return
+    for section in own.sections:
+        sides = (master.section(section.id), newest.document.section(section.id), known.document.section(section.id))
+        there, was, was_there = (one.facts if one else {} for one in sides)
+        for path, here, now in _facts(section.facts, there, ()):
+            former = value_at(was_there, path)
+            changed = former is not None and former != now and value_at(was, path) == here
+            if changed and _translated_words(kind_of(section.type, path), here, now):
+                name = policy.master.name if policy.master else ""
+                yield section.id, f"{'.'.join(path)} is still {_or_not(here)}, and is {_or_not(now)} now in {name}"
+
+
+def _translated_version(policy: Policy, newest: Version) -> Version | None:
+    """Return the version of the master that a version of a translation names."""
+    versions = policy.master.versions if policy.master else ()
+    return next((one for one in versions if one.digest == newest.master), None)
 
 
 def behind(policy: Policy) -> str:
@@ -116,7 +162,7 @@ def of_newest(policy: Policy) -> Iterator[Finding]:
     newest, master = policy.base, policy.master
     if newest is None or master is None or not newest.master:
         return
-    known = next((one for one in master.versions if one.digest == newest.master), None)
+    known = _translated_version(policy, newest)
     if known is None:
         message = f"version {newest.number} translates a version that {master.name} does not have ({newest.master})"
         yield Finding(newest.place, RULE, message, "restore that version, or name the right policy: translation_of")

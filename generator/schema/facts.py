@@ -32,7 +32,7 @@ _SLUGS: Final = ListOf(forms.SLUG)
 _TEXTS: Final = ListOf(Text())
 _SALE: Final = Choice(("never", "opt_in", "opt_out", "yes"), worse_later=True)
 _THEN: Final = Choice(("delete", "anonymise", "keep"), worse_later=True)
-_COUNTRY: Final = Text("US")
+_COUNTRY: Final = Text("US", alike=True)
 
 PROMISES: Final = ItemList(
     required(we=Choice(("never", "always")), what=Text("sell personal information"))
@@ -54,10 +54,12 @@ _COOKIES: Final[MappingType[str, Kind]] = {
 
 SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
     "scope": {
-        "controller": Record(optional(legal_name=Text("Example Ltd"), address=Text("1 Main Street, Springfield"))),
+        "controller": Record(
+            optional(legal_name=Text("Example Ltd", alike=True), address=Text("1 Main Street, Springfield", alike=True))
+        ),
         "covers": _TEXTS,
         "subjects": _TEXTS,
-        "supplements": ItemList(required(for_=Text("people under 18")) | optional(doc=Text("minors"))),
+        "supplements": ItemList(required(for_=Text("people under 18")) | optional(doc=Text("minors", alike=True))),
     },
     "collection": {
         "data": ItemList(
@@ -116,7 +118,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "rights": ItemList(optional(how=_TEXTS, limits=_TEXTS)),
         "respond_within": forms.PERIOD,
         "extension": forms.PERIOD,
-        "fee": Text("none"),
+        "fee": Text("none", alike=True),
     },
     "transfers": {
         "home": _COUNTRY,
@@ -137,7 +139,10 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
     },
     "contact": {
         "channels": ItemList(
-            required(kind=Choice(("email", "phone", "post", "form", "account")), value=Text("privacy@example.com"))
+            required(
+                kind=Choice(("email", "phone", "post", "form", "account")),
+                value=Text("privacy@example.com", alike=True),
+            )
             | {"for": Field(ListOf(Choice(("privacy", "rights", "support"))))}
             | optional(forwards=forms.PERIOD)
         ),
@@ -153,7 +158,9 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "exceptions": _SLUGS,
     },
     "terms": {
-        "price": ItemList(required(amount=Text("9.99"), currency=Text("EUR")) | optional(period=forms.PERIOD)),
+        "price": ItemList(
+            required(amount=Text("9.99", alike=True), currency=Text("EUR", alike=True)) | optional(period=forms.PERIOD)
+        ),
         "renewal": Choice(("none", "manual", "automatic"), worse_later=True),
         "cancel": Text("any time"),
         "refund": forms.PERIOD,

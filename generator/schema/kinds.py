@@ -8,9 +8,10 @@ from generator.schema.forms import Form
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, on one line or several."""
+    """Words, on one line or several; `alike` says that they are the same in every language, as a name or a code is."""
 
     example: str = "some words"
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,8 @@ def _sides(entry: SummaryEntry, told: str, words: Words, language: str, *, excer
         if change.subject in {Subject.TEXT, Subject.HEADING} and (excerpted or change.path != ("level",)):
             continue
         sides = change.old, change.new
+        if any(isinstance(side, bool) for side in sides):
+            continue  # “no” and “yes” say nothing without a question
         before, after = (_side(change, side, words if told else None, language) if side else "" for side in sides)
         both = [said for said in (before, after) if said]
         if not all(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", told or entry.reason) for said in both):

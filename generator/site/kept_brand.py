@@ -42,12 +42,12 @@ class KeptBrand:
     @property
     def passing(self) -> Passing | None:
         """When what is said of the brand is out of date; None where no version is to come."""
-        coming = [(one.next_start, one.as_of) for one in self.policies if one.next_start]
+        coming = [(one.next_start, one.as_of, one.language) for one in self.policies if one.next_start]
         if not coming:
             return None
-        start, built = min(coming)
+        start, built, language = min(coming)
         brand = Brand(self.slug, self.name, self.timezone, NoticePromise(), {})
-        return Passing(built, start_of(start, brand).isoformat().replace("+00:00", "Z"))
+        return Passing(built, start_of(start, brand).isoformat().replace("+00:00", "Z"), language)
 
 
 def kept_brand(slug: str, words: Words, files: Sequence[tuple[Any, Any]]) -> KeptBrand:

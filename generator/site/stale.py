@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.checks.continuity import Listed
+from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.notice import phases
 from generator.notice.duty import Duty, Role, Task
@@ -39,10 +40,18 @@ def duties(policy: Policy, lists: Sequence[Listed], now: datetime.datetime) -> I
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """That a page is out of date once `passes` (an instant in UTC) is over, and when it was built."""
+    """That a page is out of date once `passes` (an instant in UTC) is over, and when it was built.
+
+    `language` is that of the text whose day comes, with its country, as its dates are written.
+    """
 
     built: datetime.date
     passes: str
+    language: str
+
+    def dates_in(self, language: str) -> str:
+        """Return the language in which a page that speaks `language` writes the day: that of the text, if it is one."""
+        return self.language if code_of(self.language) == language else language
 
 
 def passing(published: Sequence[PolicyOnDay]) -> Passing | None:
@@ -51,4 +60,4 @@ def passing(published: Sequence[PolicyOnDay]) -> Passing | None:
     if not days:
         return None
     first, item = min(days, key=lambda one: one[0])
-    return Passing(item.today, first.isoformat().replace("+00:00", "Z"))
+    return Passing(item.today, first.isoformat().replace("+00:00", "Z"), item.upcoming[0].version.document.language)

@@ -1,6 +1,7 @@
 """Whether the last text of a policy says to readers that it ends: they are told so, and nothing comes with it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -46,6 +47,18 @@ def _beside_end(sentence: str, code: str, of: "_EndingWords") -> str:
     return of.subjects.sub(" ", of.money.sub(" ", sentence) if gives else sentence)
 
 
+def words_beside(words: str, language: str) -> tuple[str, ...]:
+    """Return the words by which sentences that give back, end or delete may say more than that, each once."""
+    found = (
+        word
+        for of in (_patterns()[code] for code in [code_of(language)] if code in _patterns())
+        for one in _SENTENCE.split(_in_line(words))
+        if of.gives.search(one) or of.deletes.search(one) or of.ends.search(one)
+        for word in _unknown(_without(one, (of.ends, of.deletes, of.subjects, of.money, of.data)), of)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def leaves_data(words: str, language: str) -> bool:
     """Return True if a sentence speaks of data, and neither says that they are deleted nor how readers ask for them."""
     return any(
@@ -59,9 +72,19 @@ def leaves_data(words: str, language: str) -> bool:
 
 def _is_known(sentence: str, of: "_EndingWords", *more: re.Pattern[str]) -> bool:
     """Return True if a sentence has only words that end or delete, for whom, and such as say nothing."""
-    for row in (of.ends, of.deletes, of.subjects, *more):
+    return not _unknown(_without(sentence, (of.ends, of.deletes, of.subjects, *more)), of)
+
+
+def _without(sentence: str, rows: Iterable[re.Pattern[str]]) -> str:
+    for row in rows:
         sentence = row.sub(" ", sentence)
-    return all(of.plain.fullmatch(word) for word in _WORD.findall(sentence))
+    return sentence
+
+
+def _unknown(sentence: str, of: "_EndingWords") -> list[str]:
+    """Return the words that are none of an end, whatever ending they have."""
+    forms = ((word, [word, *(word.removesuffix(one) for one in of.endings)]) for word in _WORD.findall(sentence))
+    return [word for word, spelt in forms if not any(of.plain.fullmatch(one) for one in spelt)]
 
 
 def _in_line(words: str) -> str:
@@ -82,9 +105,11 @@ def _ends(words: str, code: str) -> bool:
 class _EndingWords:
     """What says that something ends, what denies it, and what of it elsewhere asks for a consent.
 
-    `money` and `subjects` ask for one but in a sentence that gives back, ends or deletes, and has `plain` words beside.
+    `money` and `subjects` ask for one but in a sentence that gives back, ends or deletes, and has `plain` words beside,
+    with any of the `endings` of their language.
     """
 
+    endings: tuple[str, ...]
     ends: re.Pattern[str]
     denies: re.Pattern[str]
     apart: re.Pattern[str]
@@ -100,7 +125,10 @@ class _EndingWords:
 @cache
 def _patterns() -> dict[str, _EndingWords]:
     tables = program_files.patterns("source/ending_words.toml").items()
-    return {code: _EndingWords(*(whole_words(*table[key]) for key in _KEYS)) for code, table in tables}
+    return {
+        code: _EndingWords(tuple(table["endings"]), *(whole_words(*table[key]) for key in _KEYS))
+        for code, table in tables
+    }
 
 
 _KEYS: Final = ("ends", "denies", "apart", "money", "gives", "subjects", "deletes", "data", "asks", "plain")

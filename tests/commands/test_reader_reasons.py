@@ -71,7 +71,7 @@ def told(tmp_path: Path, policy: Policy) -> tuple[str, ...]:
 
 
 def test_readers_get_them_in_place_of_the_programs(tmp_path: Path, policy: Policy, names: dict[str, str]) -> None:
-    program = "became “We file it”"
+    program = "becomes “We file it”"
     both = ("--reason", f"{names['by hand']}={WORDS}", "--reason", f"{names['sell']}=Sell?")
     done = policy("announce", *TOLD_NAME, *both)
     assert done.status == 1  # too short

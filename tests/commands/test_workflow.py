@@ -226,7 +226,7 @@ def test_readers_are_never_told_that_nobody_looked(project: Path, policy: Policy
     sealed_and_announced(policy, NAME)
     policy("build")
     changes = (project / "site/gluptron/privacy/versions/2/changes/index.html").read_text()
-    assert "“resolve” became “solve”." in changes
+    assert "“resolve” becomes “solve”." in changes
     assert "eviewed" not in changes
     assert "undecided" not in changes
 

@@ -126,6 +126,48 @@ def test_an_item_that_says_nothing_but_its_id_is_stated(both: Path, policy: Poli
     assert "nothing → nothing" not in said
 
 
+LABELS = (
+    "---\ntype: collection\ntitle: {}\nfacts:\n  data:\n    - {{id: account, label: {}, fields: [{}]}}\n---\nWords.\n"
+)
+
+
+def state_data(folder: Path, title: str, label: str, fields: str) -> None:
+    (folder / "sections/asked.md").write_text(LABELS.format(title, label, fields))
+
+
+@pytest.mark.parametrize(
+    ("label", "fields", "says"),
+    [
+        ("Compte", "[nom, adresse]", []),
+        ("Compte", "[nom]", ["data.account.fields is “nom” here, and “address, name” in tiny/terms"]),
+        ("Compte 2", "[nom, adresse]", ["data.account.label is “Compte 2” here, and “Account” in tiny/terms"]),
+        ("unspecified", "[nom, adresse]", ["data.account.label is “unspecified” here, and “Account” in tiny/terms"]),
+    ],
+)
+def test_words_in_facts_are_those_of_each_language(
+    both: Path, policy: Policy, label: str, fields: str, says: list[str]
+) -> None:
+    """Before: readers of a French text were told of “Account”, since both had to have one label."""
+    state_data(both / FOLDER, "Data", "Account", "name, address")
+    state_data(both / FRENCH, "Données", label, fields[1:-1])
+    assert [one.partition("asked.md: ")[2] for one in found(policy)] == says
+
+
+def test_a_word_in_facts_that_only_the_master_changed_is_named(both: Path, policy: Policy) -> None:
+    for folder, words in ((FOLDER, ("Data", "Account")), (FRENCH, ("Données", "Compte"))):
+        state_data(both / folder, *words, "name")
+    sealed(policy, NAME, level="minor")
+    sealed(policy, OTHER, at=LATER)
+    assert found(policy, "translation-words") == []
+    state_data(both / FOLDER, "Data", "Membership", "name")
+    (only,) = found(policy, "translation-words")
+    assert "data.account.label is still “Compte”, and is “Membership” now in tiny/terms" in only
+    state_data(both / FRENCH, "Données", "Adhésion", "name")
+    assert found(policy, "translation-words") == []
+    state_data(both / FOLDER, "Data", "Membership", "alias")
+    assert any("data.account.fields is still “name”" in one for one in found(policy, "translation-words"))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

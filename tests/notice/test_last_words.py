@@ -129,6 +129,12 @@ def test_an_end_may_give_back_money_and_name_those_whom_it_was_for() -> None:
     assert [row for row, message in wrong("honest").items() if message] == []
 
 
+def test_the_words_by_which_it_may_say_more_are_named() -> None:
+    """Before: nothing said which word of “Deposits are returned by courier” kept it from being last words."""
+    remedy = last_words.wrong_with("The market ends. Fees are returned by courier.", ENGLISH)[1]
+    assert remedy.endswith("where it only pays back, deletes or ends, say it without “courier”")
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

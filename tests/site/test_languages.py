@@ -14,6 +14,7 @@ from generator.loading import policy_source
 from generator.model.catalogue import USUAL, Words
 from generator.notice.message_html import Message
 from generator.notice.message_parts import MessageParagraph
+from generator.notice.notice_period import in_words
 from generator.notice.several_notices import join_notices
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, write_brand, write_hub
@@ -25,6 +26,7 @@ from generator.site.feeds.policy_json import policy_json
 from generator.site.output_table import hub_table
 from generator.site.page import name_in, own_name, tongue
 from generator.site.pages.hub import hub_words
+from generator.site.stale import Passing
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import all_pages, html, markdown
 from tests.site.company import published, said
@@ -311,6 +313,13 @@ def test_that_a_page_is_out_of_date_is_said_in_its_language(policy: Policy) -> N
     assert "This page was built on <time" in pages[f"{NAME}/"]
     assert "Diese Seite wurde am <time" in pages[f"{GERMAN}/"]
     assert "This page was built on <time" in pages[""]
+
+
+def test_the_day_of_a_page_is_written_as_in_the_country_of_the_text() -> None:
+    """Before: “This page was built on February 1, 2027” stood on the pages of a British policy."""
+    passing = Passing(datetime.date(2027, 2, 1), "2027-03-05T00:00:00Z", "en-GB")
+    assert in_words(passing.built, passing.dates_in("en")) == "1 February 2027"
+    assert in_words(passing.built, passing.dates_in("de")) == "1. Februar 2027"
 
 
 def test_what_stands_around_pages_is_in_the_language_of_the_brand(tmp_path: Path) -> None:

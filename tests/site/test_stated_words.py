@@ -87,7 +87,7 @@ RIGHTS = {"objection": {}, "mine": {"term": "eu-gdpr:A7-3"}, "odd": {}}
         ((("terms", {"promises": CLOSE}),), ["You can close your account without penalty."]),
         ((("other", {"promises": {"close_without_penalty": {**CLOSE["close_without_penalty"], "we": "never"}}}),), []),
         ((("other", {"promises": {"close_without_penalty": {"we": "always", "unless": "you owe us"}}}),), []),
-        ((("terms", {"cancel": "at any time"}),), ["You can cancel: at any time."]),
+        ((("terms", {"cancel": "at any time"}),), ["When you can cancel: at any time."]),
         ((("terms", {"cancel": "unspecified"}),), []),
         ((), []),
     ],

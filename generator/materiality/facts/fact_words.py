@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from babel import Locale
+
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.verdict import Context
 from generator.schema.values import UNSPECIFIED, Value
@@ -19,6 +21,7 @@ _PLAIN: Final = {
     "consent": "your consent",
     UNSPECIFIED: NOT_STATED,
 }
+_WITH_ARTICLE: Final = frozenset({"BS", "CD", "CF", "DO", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC"})
 _DATA: Final = {
     "account": "account information",
     "contact": "contact information",
@@ -53,7 +56,26 @@ def plain(value: Value | None, context: Context | None = None) -> str:
 
 def step(change: Change, context: Context) -> str:
     """Return both values with an arrow between them."""
-    return f"{plain(change.old, context)} → {plain(change.new, context)}"
+    return f"{plain_side(change, change.old, context)} → {plain_side(change, change.new, context)}"
+
+
+def plain_side(change: Change, side: Value | None, context: Context) -> str:
+    """Return a side of a change in plain words: a country by its name."""
+    country = change.path[-1:] in {("country",), ("home",)} and not context.earlier_words
+    return plain(country_name(side) if country else side, context)
+
+
+def country_name(value: Value | None) -> Value | None:
+    """Return the English name of a country that is stated by its code; any other value as it is."""
+    return str(Locale("en").territories.get(value, value)) if isinstance(value, str) and value.isupper() else value
+
+
+def _inside_country(code: str, context: Context) -> str:
+    """Return the name of a country as it stands inside a sentence: some have an article."""
+    if context.earlier_words:
+        return plain(code)
+    name = plain(country_name(code))
+    return f"the {name}" if name != code and (code in _WITH_ARTICLE or name.startswith("United ")) else name
 
 
 LONGEST: Final = 200  # characters of a value in a sentence
@@ -105,8 +127,9 @@ def label_of(change: Change, context: Context) -> str:
         named = item.get("label") or item.get("what") or item.get("for")
         if isinstance(named, str):
             return named
-        if change.path[:1] == ("to",) and isinstance(item.get("country"), str):
-            return plain(item["country"])
+        country = item.get("country")
+        if change.path[:1] == ("to",) and isinstance(country, str):
+            return _inside_country(country, context)
     if len(change.path) <= 1:
         return ""
     return (

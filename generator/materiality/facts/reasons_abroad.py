@@ -18,7 +18,7 @@ from generator.materiality.facts.items import (
 )
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.facts.sentence_table import sentence_of
-from generator.materiality.facts.sentences import names_in_braces
+from generator.materiality.facts.sentences import names_in_braces, with_one_stop
 from generator.materiality.facts.values_abroad import (
     FactLanguage,
     id_in,
@@ -58,7 +58,9 @@ def reason_in(words: Words, change: Change, verdict: Verdict, context: Context) 
         case _:
             sentence = verdict.reason
     said = of.words.sentences.get(sentence, "")
-    return said.format_map({name: FILLED_IN[name](of, change, context) for name in names_in_braces(said)})
+    return with_one_stop(
+        said.format_map({name: FILLED_IN[name](of, change, context) for name in names_in_braces(said)})
+    )
 
 
 def alone_in(words: Words, sentence: str) -> str:

@@ -15,6 +15,7 @@ from generator.materiality.facts.fact_words import (
     labels,
     member_in_words,
     plain,
+    plain_side,
     shortened,
     step,
     title,
@@ -80,8 +81,8 @@ FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     "safeguards": lambda change, context: plain(safeguards_on_both_sides(change, context)[1]),
     "former_safeguards": lambda change, context: plain(safeguards_on_both_sides(change, context)[0]),
     # the values cut where they are long, and names as they are read aloud
-    "short_old": lambda change, context: shortened(plain(change.old, context)),
-    "short_new": lambda change, context: shortened(plain(change.new, context)),
+    "short_old": lambda change, context: shortened(plain_side(change, change.old, context)),
+    "short_new": lambda change, context: shortened(plain_side(change, change.new, context)),
     "spoken_old": lambda change, _: id_in_words(str(change.old)),
     "spoken_new": lambda change, _: id_in_words(str(change.new)),
 }
@@ -94,4 +95,10 @@ def names_in_braces(sentence: str) -> frozenset[str]:
 
 def fill_in(sentence: str, change: Change, context: Context) -> str:
     """Return a sentence of the table for a change."""
-    return sentence.format_map({name: FILLED_IN[name](change, context) for name in names_in_braces(sentence)})
+    said = sentence.format_map({name: FILLED_IN[name](change, context) for name in names_in_braces(sentence)})
+    return said if context.earlier_words else with_one_stop(said)
+
+
+def with_one_stop(said: str) -> str:
+    """Return a sentence with one stop at its end, where what was filled in has its own (“Acme Inc.”)."""
+    return said.removesuffix(".") if said.endswith("..") and not said.endswith("...") else said

@@ -216,7 +216,7 @@ def quoted(tokens: Sequence[Token], span: Span, at: int | None = None) -> str:
     if at is not None and span[1] - span[0] > MOST_QUOTED:
         span = (max(span[0], at - MOST_QUOTED // 2), min(span[1], at + MOST_QUOTED // 2))
     start, end = max(0, span[0] - 6), min(len(tokens), span[1] + 8)
-    words = " ".join(spelt(tokens[start:end]).split())  # without the ends of its lines
+    words = " ".join(spelt(tokens[start:end]).split()).removesuffix(".")  # without the ends of its lines
     return f"“{'… ' if start else ''}{words}{' …' if end < len(tokens) else ''}”."
 
 

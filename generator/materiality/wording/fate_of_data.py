@@ -69,7 +69,9 @@ def _one_of_two(part: EditPart, sides: ReadingSides, fate: str, word: str) -> Re
         return None
     if not _is_of_data(tokens, span):
         return None
-    return Reading("24", f"What becomes of data: “{word}” {'came' if came else 'went'}: {quoted(tokens, span)}")
+    return Reading(
+        "24", f"What becomes of data: “{word}” {'is added' if came else 'is removed'}: {quoted(tokens, span)}"
+    )
 
 
 def _fate(tokens: Sequence[Token]) -> tuple[str, str]:

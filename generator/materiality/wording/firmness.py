@@ -76,7 +76,7 @@ def _alone(part: EditPart, sides: ReadingSides, gone: list[str], come: list[str]
         says = bool(_TO.search(after(tokens, (at, at + 1))) and _WE_WILL.search(so_far))
     else:
         says = word in _ALLOWS and bool(_WE.search(so_far))
-    verb = "went" if gone else "came"
+    verb = "is removed" if gone else "is added"
     weaker = bool(come) and consent_asked.by_weaker_promise(part, sides)
     reason = f"How firm it is: “{word}” {verb}: {quoted(tokens, span)}"
     return Reading("36", reason, asks_consent=weaker) if says else None

@@ -69,7 +69,7 @@ def hedge(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if is_title(found) and not starts_sentence(tokens, span[0]):
         return None  # a name
-    reason = f"“{found[0].casefold()}{found[1:]}” {'came' if came else 'went'}: {quoted(tokens, span)}"
+    reason = f"“{found[0].casefold()}{found[1:]}” {'is added' if came else 'is removed'}: {quoted(tokens, span)}"
     return Reading("36", reason, asks_consent=came and consent_asked.by_weaker_promise(part, sides))
 
 

@@ -114,7 +114,7 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     if kind is EditKind.SPACE:
         return "White space was added or removed beside a number or between words."
     if was and now:
-        return f"“{was}” became “{now}”."
+        return f"“{was}” becomes “{now}”."
     return f"“{was}” is removed." if was else f"“{now}” is added."
 
 

@@ -113,7 +113,7 @@ def denied(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def purpose(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A purpose for which data is used came or went at the end of a list in a sentence."""
-    reasons = (PURPOSE, "A use of data came", "A use of data went")
+    reasons = (PURPOSE, "A use of data is added", "A use of data is removed")
     own = _in_list(part, sides, (_USES, _PURPOSE), reasons)
     return own or _in_list(part, sides, (_OTHERS_USE, _PURPOSE), reasons, asks="came")
 

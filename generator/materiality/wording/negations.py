@@ -41,7 +41,7 @@ def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
     at = next((one for one in denials(tokens, span, is_heading=sides.passage.is_heading) if says(one)), None)
     if at is None:
         return None
-    verb, word = "went" if gone else "came", tokens[at].text.casefold()
+    verb, word = "is removed" if gone else "is added", tokens[at].text.casefold()
     what = f"A sentence with “{word}”" if not there[1][1] > there[1][0] and is_sentence(tokens, span) else f"“{word}”"
     if gone is (word in consent_asked.EXCEPTS):  # what is excepted now was promised before
         asks = consent_asked.by_choice(part, sides, old=gone)

@@ -43,12 +43,12 @@ def opposite(part: EditPart, sides: ReadingSides) -> Reading | None:
     if (before, after) in _OPPOSITES:
         asks = before not in _WIDER and after not in _NARROWER
         asks = asks and consent_asked.by_lost_promise(part, sides, old=False)
-        return Reading("36", f"“{before}” became “{after}”: {quoted(new, now)}", asks_consent=asks)
+        return Reading("36", f"“{before}” becomes “{after}”: {quoted(new, now)}", asks_consent=asks)
     if (before in _ALL and after in _SOME) or (before in _SOME and after in _ALL):
         fixed = any(
             start and tokens[start - 1].text.casefold() in _FIXED for tokens, (start, _) in ((old, was), (new, now))
         )
-        return None if fixed else Reading("36", f"How far it reaches: “{before}” became “{after}”: {quoted(new, now)}")
+        return None if fixed else Reading("36", f"How far it reaches: “{before}” becomes “{after}”: {quoted(new, now)}")
     return None
 
 

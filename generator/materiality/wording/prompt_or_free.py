@@ -42,7 +42,7 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
         return None
     here_and_there = zip(
-        both(sides.passage, part), ("went", "came"), sides.sentences, sides.sentences[::-1], strict=True
+        both(sides.passage, part), ("is removed", "is added"), sides.sentences, sides.sentences[::-1], strict=True
     )
     for (tokens, span), verb, here, there in here_and_there:
         words = words_in(tokens, span)

@@ -38,7 +38,7 @@ def qualified_consent(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if _FORMS.search(sides.sentences[not came]) or _is_of_others(tokens, span[1]):
         return None
-    reason = f"“{found[0].casefold()}” {'came' if came else 'went'}: {quoted(tokens, span)}"
+    reason = f"“{found[0].casefold()}” {'is added' if came else 'is removed'}: {quoted(tokens, span)}"
     return Reading("11", reason, asks_consent=True)
 
 

@@ -105,12 +105,12 @@ def choice(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not all(is_one_clause(tokens[span[0] : span[1]]) for tokens, span in both(passage, part)):
         return None
     old, new = both(passage, part)
-    for (tokens, span), others, verb in ((old, new[0], "went"), (new, old[0], "came")):
+    for (tokens, span), others, verb in ((old, new[0], "is removed"), (new, old[0], "is added")):
         for at in range(*span):
             row, forms = _chosen(tokens, at)
             if row and not any(one.text.casefold().startswith(forms) for one in others):
                 reason = f"“{tokens[at].text.casefold()}” {verb}: {quoted(tokens, span, at)}"
-                return Reading(row, reason, asks_consent=row == OF_CONSENT or verb == "went")
+                return Reading(row, reason, asks_consent=row == OF_CONSENT or verb == "is removed")
     return None
 
 

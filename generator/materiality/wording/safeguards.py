@@ -68,7 +68,7 @@ def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
         return Reading("35", f"How data is protected: “{gone[0]}” → “{come[0]}”.")
     if not gone and not come:
         return None
-    verb = "went" if gone else "came"
+    verb = "is removed" if gone else "is added"
     return Reading("35", f"How data is protected: “{(gone or come)[0]}” {verb}: {quoted(tokens, span)}")
 
 

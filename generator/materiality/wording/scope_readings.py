@@ -58,7 +58,7 @@ def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     limits = word in (consent_asked.LIMITS if gone else consent_asked.EXCEPTS)
     asks = limits and consent_asked.by_lost_promise(part, sides, old=bool(gone))
-    reason = f"How far it reaches: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}"
+    reason = f"How far it reaches: “{word}” {'is removed' if gone else 'is added'}: {quoted(tokens, span)}"
     return Reading("36", reason, asks_consent=asks)
 
 

@@ -51,7 +51,7 @@ def short_word(part: EditPart, sides: ReadingSides) -> Reading | None:
     step = tuple(words_in(tokens, span).casefold() for tokens, span in ((old, was), (new, now)))
     if step in words.pairs:
         asks = consent_asked.by_lost_promise(part, sides, old=False)
-        return Reading("36", f"“{step[0]}” became “{step[1]}”: {quoted(new, now)}", asks_consent=asks)
+        return Reading("36", f"“{step[0]}” becomes “{step[1]}”: {quoted(new, now)}", asks_consent=asks)
     if found := _alone(part, sides, words.denies, words.only):
         went, said = found
         asks = consent_asked.by_lost_promise(part, sides, old=True) if went else False
@@ -76,5 +76,5 @@ def _alone(
             continue
         near = {token.text.casefold() for token in tokens[max(0, found[0] - 1) : found[0] + 2]}
         if not near & beside:
-            return n == 0, f"“{tokens[found[0]].text}” {('went', 'came')[n]}: {quoted(tokens, span)}"
+            return n == 0, f"“{tokens[found[0]].text}” {('is removed', 'is added')[n]}: {quoted(tokens, span)}"
     return None

@@ -33,7 +33,8 @@ _SAYS: Final = tuple(
 )
 PURPOSE: Final = "10"
 """The row of what data is used for: of data that is held already, consent may be needed for more."""
-CAME: Final = "came"
+ADDED: Final = "is added"
+REMOVED: Final = "is removed"
 _DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|unless|except|only)\b|n['’]t\b|\?", re.IGNORECASE)
 _END: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 _ALIKE: Final = 0.6  # of the words of a sentence, in one of the other text
@@ -42,7 +43,7 @@ _ALIKE: Final = 0.6  # of the words of a sentence, in one of the other text
 def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
     """Return the reading of the first sentence that says so; None where no sentence does.
 
-    `other` is the text without these words, `verb` is “came” or “went”.
+    `other` is the text without these words, `verb` is “is added” or “is removed”.
     """
     for sentence in _END.split(words):
         if not sentence.endswith(".") or _DENIES.search(sentence) or asks_consent(sentence):
@@ -51,7 +52,7 @@ def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
         if found and not _is_said(sentence, other):
             row, said = found
             reason = f"A sentence {verb} that says {said}: “{cut(sentence.removesuffix('.'))}”."
-            return Reading(row, reason, asks_consent=row == PURPOSE and verb == CAME)
+            return Reading(row, reason, asks_consent=row == PURPOSE and verb == ADDED)
     return None
 
 
@@ -64,7 +65,7 @@ def statement(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not is_sentence(tokens, span):
         return None
     background = sides.passage.background
-    other, verb = (background.old, "came") if came else (background.new, "went")
+    other, verb = (background.old, ADDED) if came else (background.new, REMOVED)
     return of_words(words_in(tokens, span), other, verb)
 
 

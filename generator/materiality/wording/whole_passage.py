@@ -61,7 +61,7 @@ def _reading(block: Block, background: Background, *, came: bool) -> Reading | N
         return found
     if not background.is_english or block.kind in {"heading", "row", "code"}:
         return None
-    other, verb = (background.old, "came") if came else (background.new, "went")
+    other, verb = (background.old, statements.ADDED) if came else (background.new, statements.REMOVED)
     return statements.of_words(block.words, other, verb)
 
 

@@ -89,6 +89,16 @@ def test_what_a_new_item_states_is_not_listed_in_words_of_the_schema(project: Pa
     assert "policy-sides" not in listed
 
 
+def test_a_yes_alone_says_nothing_to_readers(project: Path) -> None:
+    """Before: “After: yes” stood below what a fact says, and no “Before: no”."""
+    cookies = project / SECTIONS / "cookies-tracking-technologies.md"
+    edit(cookies, "cross_site_tracking: no", "cross_site_tracking: yes")
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
+    listed = changes_of(2).split('class="policy-changes redline"')[1].split("</ol>")[0]
+    assert "needs your consent" in listed
+    assert "policy-sides" not in listed
+
+
 def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None:
     body = next(
         markdown(page)

@@ -1,0 +1,50 @@
+"""Names of facts that readers of a text in another language would be told as the files have them."""
+
+import pytest
+
+from generator.checks.unspoken_names import unspoken_names
+from generator.model.document import Document, Section
+from generator.schema.facts import Facts
+from generator.source.assembly import SectionSource
+
+KEPT = "Wir löschen Kopien von Ausweisen 3 Jahre nach der Veröffentlichung. Appeals of members."
+
+
+def named(language: str, kind: str, facts: Facts, *, sealed: bool = False, translates: bool = False) -> list[str]:
+    """Return the names that a section with these facts has for its readers alone."""
+    section = Section("s", kind, "Titel", KEPT, facts)
+    draft = Document("Text", language, (section,))
+    source = SectionSource("s", "s.md", kind, "Titel", KEPT, 1, facts)
+    found = unspoken_names([source], draft, draft if sealed else None, translates=translates)
+    return [one.message.partition("“")[2].partition("”")[0] for one in found]
+
+
+RIGHT: Facts = {"rights": {"withdraw_consent": {}, "access": {}}}
+EVENT: Facts = {"retention": {"a": {"keep": "1 year", "after": "unsubscription"}}}
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "facts", "found"),
+    [
+        ("de", "rights", RIGHT, ["withdraw consent"]),
+        ("en", "rights", RIGHT, []),
+        ("pl", "rights", RIGHT, []),  # of that language no word of the program is said
+        ("fr", "retention", EVENT, ["unsubscription"]),
+        ("de", "retention", {"retention": {"a": {"keep": "1 year", "after": "last_login"}}}, []),
+        ("de", "retention", {"retention": {"a": {"keep": "1 year", "after": "veroeffentlichung"}}}, []),
+        ("de", "retention", {"retention": {"a": {"keep": "1 year", "after": "ausweis"}}}, []),
+        ("de", "changes", {"notice": {"audience": "unspecified"}}, []),
+    ],
+)
+def test_a_name_that_no_language_has_is_named(language: str, kind: str, facts: Facts, found: list[str]) -> None:
+    assert named(language, kind, facts) == found
+
+
+def test_an_english_translation_has_no_names_of_its_original() -> None:
+    facts: Facts = {"rights": {"auskunftei": {}, "appeal": {}}}
+    assert named("en", "rights", facts, translates=True) == ["auskunftei"]
+    assert named("en", "rights", facts) == []
+
+
+def test_what_is_sealed_is_not_asked_again() -> None:
+    assert named("de", "rights", RIGHT, sealed=True) == []
