@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
+from generator.materiality.wording.date_labels import names_document
 from generator.materiality.wording.edit_reading import cut
 from generator.materiality.wording.lead_ins import leads_in_news
 from generator.model.levels import Direction, Level
@@ -46,6 +47,12 @@ def is_news(blocks: Sequence[Block], numbers: range) -> bool:
     if not numbers or numbers.start >= len(blocks) or blocks[numbers.start].shape[-1:] != ("item",):
         return False
     return any(map(leads_in_news, (lead_in(blocks, numbers), _heading(blocks, numbers.start))))
+
+
+def is_under_name(title: str, blocks: Sequence[Block], numbers: range) -> bool:
+    """Return True if a block of a section stands under no heading, or one that is nothing but the name of the text."""
+    heading = (_heading(blocks, numbers.start) if numbers else "") or title
+    return not heading or names_document(heading)
 
 
 def _heading(blocks: Sequence[Block], number: int) -> str:

@@ -148,6 +148,13 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
         (rf"{_UNTIL}{_FIND} {_OTHER}{_HERE}", False),
         (rf"{_UNTIL}{_FIND} {_OTHER} (?:that|which) appl(?:y|ies|ied)(?: to (?:all users|you))? until", True),
         (rf"{_UNTIL}{_OTHER} (?:can be|is|are) (?:found|viewed|read|seen|available){_HERE}", False),
+        (
+            (
+                rf"{_OTHER}(?: available{_HERE})? (?:will )?(?:continues? to )?(?:apply|applies|applied) until"
+                r" (?:then|that (?:date|day))"
+            ),
+            False,
+        ),
         (_ARCHIVE, False),
         ("here", False),
         *((f"{text} (?:{changed})", False) for text, changed, _ in _ABROAD.values()),
@@ -180,6 +187,24 @@ def names_document(title: str) -> bool:
     """Return True if a heading is nothing but the name of a policy or of terms, at most with that of a company."""
     plain = " ".join(re.sub(r"\([^()]*\)", " ", title).split())
     return bool(_NAME.fullmatch(plain.rstrip(" .:")))
+
+
+_TEXT: Final = re.compile(rf"\b(?:{'|'.join((_DOCUMENT, *(text for text, _, _ in _ABROAD.values())))})(?!\w)")
+_OF_CHANGE: Final = re.compile(
+    r"updat|revis|modif|chang|edit|amend|version|geändert|änderung|aktualisier|überarbeit|fassung|stand|mise? à jour"
+    r"|actualis|révis|actualiz|aggiorn|bijgewerkt|gewijzigd|wijziging"
+)
+
+
+def begins_with_name(words: str) -> bool:
+    """Return True if words begin with what a text is called in itself: “privacy policy to include”."""
+    return bool(_TEXT.match(words.casefold()))
+
+
+def speaks_of_text(labels: str) -> bool:
+    """Return True if labels name the text itself, or say that it changed: “last revised”, and not “effective date”."""
+    plain = labels.casefold()
+    return bool(_TEXT.search(plain) or _OF_CHANGE.search(plain))
 
 
 def kinds_of_labels(piece: str, language: str) -> list[bool] | None:

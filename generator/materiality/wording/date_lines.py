@@ -104,14 +104,6 @@ def _only_later(old: str | None, new: str | None, language: str) -> bool:
     return was is not None and now is not None and not _moves_back(was, now)
 
 
-def applies_earlier(old: str, new: str, language: str) -> bool:
-    """Return True if both are lines that only say when the text is from, and a day of effect is an earlier one now."""
-    was, now = date_line(old, language), date_line(new, language)
-    if was is None or now is None or None in {day for late, day in (*was, *now) if late}:
-        return False
-    return _moves_back(was, now)
-
-
 def _label_above(text: BackgroundText, change: Change, side: str) -> str:
     """Return what introduces a line as one about the text's date, from above it; empty where nothing does.
 

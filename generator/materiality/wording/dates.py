@@ -44,9 +44,9 @@ def _named(language: str) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
     day = r"\d{1,2}(?:st|nd|rd|th|er|\.|º)?"
     return re.compile(
-        rf"(?<!\w)(?:(?P<day>{day})[\s-]*(?:of\s+|de\s+)?(?P<month>{names})\.?,?[\s-]*(?:de\s+)?(?P<year>\d{{4}})"
-        rf"|(?P<month2>{names})\.?\s+(?P<day2>{day}),?\s+(?P<year2>\d{{4}})"
-        rf"|(?P<month3>{names})\.?,?\s+(?P<year3>\d{{4}}))(?!\w)",
+        rf"(?<!\w)(?:(?P<day>{day})[\s/-]*(?:of\s+|de\s+)?(?P<month>{names})\.?,?[\s/-]*(?:de\s+)?(?P<year>\d{{4}})"
+        rf"|(?P<month2>{names})\.?[\s-]+(?P<day2>{day})(?:,?\s+|-)(?P<year2>\d{{4}})"
+        rf"|(?P<month3>{names})\.?,?[\s-]+(?P<year3>\d{{4}}))(?!\w)",
         re.IGNORECASE,
     )
 

@@ -120,6 +120,7 @@ def _passage(change: Change, background: Background, blocks: SideBlocks) -> Verd
         _are_bold_lines(blocks),
         context_above.lead_in(new, now),
         context_above.is_news(new, now),
+        context_above.is_under_name(after.title if after else "", new, now),
     )
     passage = Passage(wording, _kind(change, blocks), leads, background, facts, notes, *set_apart)
     parts = [*edit_parts(passage, blocks)]

@@ -22,7 +22,8 @@ class Passage:
     begin a sentence, `is_led_in` that the block before it ends with a colon, `is_bold_line` that
     it is one on both sides, and no sentence; `facts` are those of its section before
     and after, and so are `notes`, what each says by its number; `lead` is the paragraph that leads in the list in which
-    it stands now; `is_news` says that this is a list of what is new in the text.
+    it stands now; `is_news` says that this is a list of what is new in the text, `is_under_name` that it stands under
+    no heading but the name of the text.
     """
 
     wording: Wording
@@ -36,6 +37,7 @@ class Passage:
     is_bold_line: bool = False
     lead: str = ""
     is_news: bool = False
+    is_under_name: bool = False
 
     @property
     def stands_for_heading(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording import ages, consent_asked, date_lines
+from generator.materiality.wording import ages, consent_asked
 from generator.materiality.wording.edit_reading import Reading
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
@@ -52,8 +52,6 @@ _NOT_OURS: Final = re.compile(
 def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     """Return the reading of two quantities of one kind, with what the sentence itself says that they are about."""
     step = f"{was.words} → {now.words}"
-    if was.kind == "date" and _applies_earlier(passage):
-        return Reading(ROWS["date"], f"The day from which the text applies is an earlier one: {step}.")
     if was.kind == "period" and all(
         ages.is_age(side, one.start, passage.background.language) for side, one in passage.sides(was, now)
     ):
@@ -112,8 +110,3 @@ def _clause(tokens: Sequence[Token], end: int) -> str:
 _STOPS: Final = frozenset(".;:!?")
 MOST_AFTER: Final = 100
 """Tokens behind a quantity that say what it is about."""
-
-
-def _applies_earlier(passage: Passage) -> bool:
-    old, new = spelt(passage.wording.old), spelt(passage.wording.new)
-    return date_lines.applies_earlier(old, new, passage.background.language)

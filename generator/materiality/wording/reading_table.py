@@ -22,6 +22,7 @@ from generator.materiality.wording import (
     negations,
     one_quantity,
     opposites,
+    own_dates,
     periods,
     places,
     prompt_or_free,
@@ -51,8 +52,8 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A period, amount, percentage, age, count or date that changed, came or went."""
     passage = sides.passage
     old_all, new_all = sides.quantities
-    old = [one for one in old_all if _meets(one, part.old)]
-    new = [one for one in new_all if _meets(one, part.new)]
+    old = own_dates.others([one for one in old_all if _meets(one, part.old)], sides, old=True)
+    new = own_dates.others([one for one in new_all if _meets(one, part.new)], sides, old=False)
     if not old and not new:
         return None
     of_same = [  # as its unit
@@ -202,6 +203,8 @@ def read(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if _stands_elsewhere(part, sides) or _ran_together(part, sides):
         return None
+    if own_dates.are_within(part, sides):
+        return own_dates.applies_earlier(part, sides)
     background = sides.passage.background
     others = background.is_english and not (background.old.seems_english and background.new.seems_english)
     readings = (reading for name, reading in READINGS if name in OF_ANY_LANGUAGE or not others)
