@@ -52,6 +52,16 @@ class BackgroundText:
         section = self.sections.get(section_id)
         return blocks.of(section) if section else ()
 
+    def titles_over(self, section_id: str) -> tuple[str, ...]:
+        """Return the title of a section and those of the sections around it; none where there is no such section."""
+        titles: list[str] = []
+        level = None
+        for section in reversed(self.document.sections):
+            if section.id == section_id or (level is not None and section.title and section.level < level):
+                titles.append(section.title)
+                level = section.level
+        return tuple(titles)
+
     @cached_property
     def sections(self) -> dict[str, Section]:
         """The sections by id."""

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
+from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.pointing import PointingWords, pointing_of
+from generator.materiality.wording.references import without_citations
+from generator.result_cache import kept
 from generator.text.blocks import Block, is_heading
 from generator.text.edits import BREAK
 
@@ -31,9 +34,27 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
     if passage.is_led_in or _LABEL.search(side[0].words):
         return False  # “Guests: We keep names.” may say whom the sentences after it are about
     beside = (_SENTENCE_ENDS.split(before.words.strip())[-1], _SENTENCE_ENDS.split(after.words.strip())[0])
-    if any(_hangs(sentence, pointing_of(passage.background)) for sentence in beside):
+    pointing = pointing_of(passage.background)
+    if any(_hangs(sentence, pointing) for sentence in beside) or _takes_up(beside[1], pointing):
+        return False
+    if pointing and any(_counts_passages(text, pointing) for text in (passage.background.old, passage.background.new)):
         return False
     return tokens[at - 1].text in _ENDS
+
+
+def _takes_up(sentence: str, pointing: PointingWords | None) -> bool:
+    """Return True if a sentence begins with what stood before it, how much that may be: “The foregoing is void.”."""
+    found = pointing.place.search(sentence) if pointing else None
+    return found is not None and len(sentence[: found.start()].split()) < _FIRST_WORDS
+
+
+_FIRST_WORDS: Final = 3
+
+
+@kept(8)
+def _counts_passages(text: BackgroundText, pointing: PointingWords) -> bool:
+    """Return True if a text points at paragraphs or sentences: they are others where passages are divided otherwise."""
+    return any(pointing.passages.search(without_citations(line, text)) for line in text.lines)
 
 
 def _hangs(sentence: str, pointing: PointingWords | None) -> bool:

@@ -71,7 +71,7 @@ def _by_place(passage: Passage, part: EditPart, edit: Edit, blocks: SideBlocks) 
 
 def setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[EditPart, None]]:
     """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
-    if change.subject is Subject.TEXT and same_words.set_otherwise(change, marks=marks):
+    if change.subject is Subject.TEXT and same_words.set_otherwise(change, background, marks=marks):
         yield EditPart((0, 0), (0, 0), "L1" if same_words.same_setting(change, background) else ""), None
 
 
