@@ -23,6 +23,8 @@ _MEANS: Final = re.compile(
 )
 _LONGEST_DATED: Final = 200
 _DIGITS: Final = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d{2}")
+_INSIDE: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+\b")
+_STOPS: Final = (".", "!", "?", ";", ":")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@\w[\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
 _MASKED: Final = re.compile(
     r"[\w.+-]\s?(?:[\[({<]\s?(?:at|ät|@)\s?[\])}>]|\sat\s(?=[\w-]+\s(?:dot|punkt|point)\s)|\s@\s)\s?[\w-]|\[email\W",
@@ -51,6 +53,16 @@ class BackgroundText:
         """Return the blocks of a section; none where the text has no such section."""
         section = self.sections.get(section_id)
         return blocks.of(section) if section else ()
+
+    def titles_over(self, section_id: str) -> tuple[str, ...]:
+        """Return the title of a section and those of the sections around it; none where there is no such section."""
+        titles: list[str] = []
+        level = None
+        for section in reversed(self.document.sections):
+            if section.id == section_id or (level is not None and section.title and section.level < level):
+                titles.append(section.title)
+                level = section.level
+        return tuple(titles)
 
     @cached_property
     def sections(self) -> dict[str, Section]:
@@ -93,6 +105,15 @@ class BackgroundText:
     def small_words(self) -> frozenset[str]:
         """All words that stand in small letters somewhere, titles among them."""
         return frozenset(re.findall(r"\b[^\W\d_A-Z][\w’'-]*", self.source))
+
+    @cached_property
+    def capitals_inside(self) -> frozenset[str]:
+        """All words that have a capital inside a sentence, behind a word in small letters: they may be terms."""
+        found: set[str] = set()
+        for section in self.document.sections:
+            whole = (block.words for block in self.blocks(section.id) if not blocks.is_heading(block))
+            found.update(*(_INSIDE.findall(words) for words in whole if words.rstrip().endswith(_STOPS)))
+        return frozenset(found)
 
     def times(self, word: str) -> int:
         """Return how often letters stand in the text, inside longer words too."""

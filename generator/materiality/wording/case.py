@@ -92,11 +92,13 @@ def _plain(word: str, passage: Passage, *, same_start: bool) -> bool:
 
 def _is_common(word: str, passage: Passage) -> bool:
     """Return True if a word is no name: of a closed list, or used in small letters by both texts."""
-    if word in _FUNCTION_WORDS or word in _POLICY_WORDS:
+    if word in _FUNCTION_WORDS:
         return True
-    sources = (passage.background.old.prose, passage.background.new.prose)
+    texts = (passage.background.old, passage.background.new)
+    if word in _POLICY_WORDS:
+        return not any(word.capitalize() in text.capitals_inside for text in texts)
     named = re.compile(rf"(?<=[a-z,;] ){word.capitalize()}\b")
-    return all(re.search(rf"\b{word}\b", source) and not named.search(source) for source in sources)
+    return all(re.search(rf"\b{word}\b", text.prose) and not named.search(text.prose) for text in texts)
 
 
 _SHORTEST: Final = 4

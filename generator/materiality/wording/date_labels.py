@@ -136,6 +136,10 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
     (re.compile(rf"(?:{words})(?= |$)"), takes_effect)
     for words, takes_effect in (
         (_DOCUMENT, False),
+        (
+            rf"(?:date of )?(?:the )?(?:last|latest) (?:update|revision|change|modification) (?:of|to) {_DOCUMENT}",
+            False,
+        ),
         (rf"{_DOCUMENT} (?:(?:{_WAS}) )?(?:last |most recently )?{_CHANGED}(?: on| in)?", False),
         (rf"we(?: have|['’]ve)? (?:last |recently )?{_CHANGED} {_DOCUMENT}(?: on| in)?", False),
         (

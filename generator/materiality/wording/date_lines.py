@@ -9,6 +9,7 @@ from typing import Final
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels, names_document
 from generator.materiality.wording.dates import dates_in, without_dates
+from generator.materiality.wording.day_of_text import is_introduced, takes_its_day
 from generator.materiality.wording.same_words import leads
 from generator.model.document import Section
 from generator.text.blocks import Block
@@ -36,6 +37,8 @@ def date_line(line: str, language: str) -> tuple[tuple[bool, datetime.date | Non
         pieces.append(plain[at:start])
         at = end
     pieces.append(plain[at:])
+    if any(piece.strip() and not piece.strip(_DASHES) for piece in pieces[1:-1]):
+        return None  # from one day to another, on which something ends
     said: list[tuple[bool, datetime.date | None]] = []
     late = False
     for n, piece in enumerate(pieces):
@@ -56,6 +59,7 @@ def _without_day(line: str) -> Iterator[tuple[int, int, datetime.date | None]]:
         yield match.start(), match.end(), None
 
 
+_DASHES: Final = " -–—‑−~"
 _MONTH_OF_YEAR: Final = re.compile(
     r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)"
 )
@@ -71,6 +75,10 @@ _LAST: Final = 1
 
 def only_dates(change: Change, background: Background) -> bool:
     """Return True if a change is of a line that only says when the text is from, or its publisher's copyright year."""
+    return _is_of_dates(change, background) and not _is_about_more(change, background)
+
+
+def _is_of_dates(change: Change, background: Background) -> bool:
     if change.subject not in {Subject.TEXT, Subject.DOCUMENT, Subject.HEADING} or change.kind is Kind.LAYOUT:
         return False
     if change.origin or (change.subject is not Subject.TEXT and change.path not in {("subtitle",), ("title",)}):
@@ -140,6 +148,18 @@ def _leads(change: Change, background: Background) -> bool:
     return (change.old_block is not None and leads(old, change.was_number - 1)) or (
         change.new_block is not None and leads(new, number)
     )
+
+
+def _is_about_more(change: Change, background: Background) -> bool:
+    """Return True if a date is about something else than the text: by the line above it, or by a sentence anywhere."""
+    if change.subject is Subject.TEXT:
+        sides = ((background.old, change.old_block, change.was_number), (background.new, change.new_block, 0))
+        for text, block, was in sides:
+            own = change.section if was == 0 else background.partner.get(change.section, change.section)
+            at = (was or int(change.path[0])) - 1
+            if block and is_introduced(text, own, at, block.words):
+                return True
+    return any(map(takes_its_day, (background.old, background.new)))
 
 
 def _targets(change: Change) -> bool:
@@ -261,6 +281,7 @@ def only_dates_in(section: Section, background: Background, *, came: bool) -> bo
     return (
         not section.title
         and bool(lines)
+        and not any(map(takes_its_day, (background.old, background.new)))
         and all(date_line(line, text.document.language) is not None for line in lines)
         and not any(_moves_back_elsewhere(line, background, came=came) for line in lines)
     )

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
+from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.pointing import PointingWords, pointing_of
+from generator.materiality.wording.references import without_citations
+from generator.result_cache import kept
 from generator.text.blocks import Block, is_heading
 from generator.text.edits import BREAK
 
@@ -31,9 +34,27 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
     if passage.is_led_in or _LABEL.search(side[0].words):
         return False  # “Guests: We keep names.” may say whom the sentences after it are about
     beside = (_SENTENCE_ENDS.split(before.words.strip())[-1], _SENTENCE_ENDS.split(after.words.strip())[0])
-    if any(_hangs(sentence, pointing_of(passage.background)) for sentence in beside):
+    pointing = pointing_of(passage.background)
+    if any(_hangs(sentence, pointing) for sentence in beside) or _takes_up(beside[1], pointing):
+        return False
+    if pointing and any(_counts_passages(text, pointing) for text in (passage.background.old, passage.background.new)):
         return False
     return tokens[at - 1].text in _ENDS
+
+
+def _takes_up(sentence: str, pointing: PointingWords | None) -> bool:
+    """Return True if a sentence begins with what stood before it, how much that may be: “The foregoing is void.”."""
+    found = pointing.place.search(sentence) if pointing else None
+    return found is not None and len(sentence[: found.start()].split()) < _FIRST_WORDS
+
+
+_FIRST_WORDS: Final = 3
+
+
+@kept(8)
+def _counts_passages(text: BackgroundText, pointing: PointingWords) -> bool:
+    """Return True if a text points at paragraphs or sentences: they are others where passages are divided otherwise."""
+    return any(pointing.passages.search(without_citations(line, text)) for line in text.lines)
 
 
 def _hangs(sentence: str, pointing: PointingWords | None) -> bool:
@@ -51,6 +72,8 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
     words = " ".join(block.words for block in (*listed, *sentence))
     pointing = pointing_of(passage.background)
     if pointing is None or _binds_all(listed, pointing) or pointing.condition.search(words):
+        return False
+    if not all(map(_is_one_sentence, listed)) or _reaches_over(listed, english=passage.background.is_english):
         return False
     if pointing.denies.search(words):
         return False
@@ -76,6 +99,48 @@ def _binds_all(listed: tuple[Block, ...], pointing: PointingWords) -> bool:
     )
 
 
+def _is_one_sentence(block: Block) -> bool:
+    return len(_SENTENCE_ENDS.split(block.words.strip())) == 1
+
+
+def _reaches_over(listed: tuple[Block, ...], *, english: bool) -> bool:
+    """Return True if words of one item may belong to others in the sentence.
+
+    “Old letters, cards”, “sell and delete names”; not “old letters, your cards”. In other languages than English words
+    behind a noun may, too, so that there each item has to be one word.
+    """
+    items = [[word for word in _WORD.findall(block.words) if word.casefold() not in _JOINING] for block in listed[1:]]
+    bare = [item[1:] if item and item[0].casefold() in _DETERMINERS else item for item in items]
+    if not english:
+        return any(len(item) > 1 for item in bare)
+    if any(
+        len(item) > 1 and _QUALIFIES.fullmatch(item[0]) and following is whole
+        for item, following, whole in zip(bare, bare[1:], items[1:], strict=False)
+    ):
+        return True
+    lead = _WORD.findall(listed[0].words)
+    verbs = bool(lead) and lead[-1].casefold() in _BEFORE_VERBS
+    return verbs and len(items[-1]) > 1 and any(len(item) == 1 for item in items[:-1])
+
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_JOINING: Final = frozenset("and or und oder et ou y o e en of".split())
+_DETERMINERS: Final = frozenset(
+    "your our the a an any its their his her my this these those each every"
+    " der die das den dem des ein eine einen ihr ihre ihren ihres le la les l un une des votre vos leur leurs"
+    " el los las lo una su sus il lo gli i uno suo sua suoi sue het de een uw hun".split()
+)
+_BEFORE_VERBS: Final = frozenset(
+    "we you they it i who may can could will would shall must should might to not never either".split()
+)
+_QUALIFIES: Final = re.compile(
+    r"\w+(?:ed|al|ous|ive|ic|able|ible|less|ful|ary|ory|ent|ant|most)|(?:non|un|de|re|ex|pre|sub)-\w+|old|new|certain|some|most"
+    r"|many|few|several|all|both|public|private|former|past|future|first|second|last|only|free|paid|adult|raw|full"
+    r"|small|large|precise|exact|approximate|rough|secret|secure|safe|basic|other|further|more|less|no|any|such"
+    r"|made|sent|given|kept|lost|sold|bought|written|known|unknown|hidden|open|sealed|daily|weekly|monthly|yearly",
+    re.IGNORECASE,
+)
+"""Words before a noun that may say something of the nouns after it as well."""
 _LABEL: Final = re.compile(r"^\W*(?:[^\W_]+[’'-]?\W{1,2}?){0,7}[^\W_]+\W?[:：](?=\s)")
 """A few words and a colon with which a passage begins."""
 _ENDS: Final = frozenset(".!?。！？")

@@ -22,7 +22,7 @@ from generator.materiality.wording.reading_table import read
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change, Subject
-from generator.text.edits import Edit, EditKind, Wording
+from generator.text.edits import Edit, EditKind, Wording, spelt
 
 LAW_REASONS: Final = {
     "L1": "The same words, set otherwise.",
@@ -53,7 +53,25 @@ def edit_parts(passage: Passage, blocks: SideBlocks) -> Iterator[tuple[EditPart,
     for edit in passage.wording.edits:
         for part in clearing_laws.parts(passage, edit):
             law = part.law or _by_place(passage, part, edit, blocks)
+            if law in _OF_WORDS and _in_code(passage, part, blocks):
+                law = ""  # a command or the name of a cookie is that very string
             yield EditPart(part.old, part.new, law), edit
+
+
+_OF_WORDS: Final = frozenset({"L2", "L3", "L4", "L5"})
+
+
+def _in_code(passage: Passage, part: EditPart, blocks: SideBlocks) -> bool:
+    """Return True if the words of a part stand in code on a side, and the other side doesn't have this code."""
+    words = [spelt(passage.old(part.old)), spelt(passage.new(part.new))]
+    sides = (blocks.old, blocks.new)
+    said = [" ".join(block.words for block in side) for side in sides]
+    return any(
+        "code" in run.marks and run.text not in said[1 - n] and words[n] in run.text
+        for n, side in enumerate(sides)
+        for block in side
+        for run in block.runs
+    )
 
 
 def _by_place(passage: Passage, part: EditPart, edit: Edit, blocks: SideBlocks) -> str:
@@ -73,7 +91,7 @@ def _by_place(passage: Passage, part: EditPart, edit: Edit, blocks: SideBlocks) 
 
 def setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[EditPart, None]]:
     """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
-    if change.subject is Subject.TEXT and same_words.set_otherwise(change, marks=marks):
+    if change.subject is Subject.TEXT and same_words.set_otherwise(change, background, marks=marks):
         yield EditPart((0, 0), (0, 0), "L1" if same_words.same_setting(change, background) else ""), None
 
 

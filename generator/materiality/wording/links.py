@@ -133,5 +133,7 @@ def leads_to_itself(words: str, target: str) -> bool:
     page = _PAGE.fullmatch(target)
     if not page:
         return False
+    if words.startswith("https://") and target.startswith("http:"):
+        return False
     plain = words.removeprefix("https://").removeprefix("http://").rstrip("/")
     return plain == page[1].rstrip("/") and "." in plain

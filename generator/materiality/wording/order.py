@@ -145,6 +145,8 @@ def item_moved(change: Change, background: Background) -> bool:
         return False
     if _is_pointed_at(new, int(change.path[0]) - 1, pointing):
         return False
+    if any(_ranks_items(title, pointing) for title in background.new.titles_over(change.section)):
+        return False
     if _gives_several(new, int(change.path[0]) - 1, background.new.document.language):
         return False
     before, after = (
@@ -179,6 +181,15 @@ def _is_pointed_at(blocks: Sequence[Block], number: int, pointing: PointingWords
     """Return True if the section of a list says which of its items it means, or that their order counts."""
     shape = blocks[number].shape
     return any(pointing.ranked.search(one.words) for one in blocks if one.shape[: len(shape)] != shape)
+
+
+def _ranks_items(title: str, pointing: PointingWords) -> bool:
+    """Return True if a title says that what stands below it is ranked, or that it follows one another."""
+    words = _PARTIES.sub(" ", title)
+    return bool(pointing.ranked.search(words) or pointing.sequence.search(words))
+
+
+_PARTIES: Final = re.compile(r"\b(?:first|third)[- ]part(?:y|ies)\b", re.IGNORECASE)
 
 
 def _gives_several(blocks: Sequence[Block], number: int, language: str) -> bool:

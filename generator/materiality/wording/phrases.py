@@ -15,7 +15,26 @@ def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
     """L4: one phrase in two spellings of the closed list, or a name with stops on one side."""
     if old[0] == old[1] or new[0] == new[1]:
         return False
-    return _is_same(passage, old, new) and typography_may_differ(passage, old, new)
+    if not _is_same(passage, old, new) or not typography_may_differ(passage, old, new):
+        return False
+    return not any(_is_to_be_sent(tokens, *span) for tokens, span in passage.sides(old, new))
+
+
+def _is_to_be_sent(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Return True if a phrase stands in quotes that readers have to send as they are: text “opt out” to 555."""
+    first = next((at for at in range(start - 1, max(-1, start - _QUOTED), -1) if tokens[at].text in _QUOTES), None)
+    if first is None or not any(token.text in _QUOTES for token in tokens[end : end + _QUOTED]):
+        return False
+    return any(token.text.casefold() in _SENDS for token in tokens[max(0, first - _BEFORE) : first])
+
+
+_QUOTED: Final = 9  # tokens between a phrase and the quotes around it
+_BEFORE: Final = 3
+_QUOTES: Final = frozenset("“”„‟\"«»‘’'")
+_SENDS: Final = frozenset(
+    "text texting sms send sending write writing type typing enter entering reply replying say saying keyword words"
+    " word code subject message".split()
+)
 
 
 def _is_same(passage: Passage, old: Span, new: Span) -> bool:
@@ -173,8 +192,6 @@ def _article_before(word: str) -> str:
 def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a closed list of names is written with stops on one side and without on the other."""
     forms = []
-    if passage.is_heading and not any(token.text.islower() for token in passage.wording.old):
-        return False  # in a heading of capitals, US may be a pronoun
     for tokens, (start, end) in passage.sides(old, new):
         text = "".join(token.text for token in tokens[start:end])
         if any(token.space for token in tokens[start + 1 : end]):
@@ -183,8 +200,18 @@ def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
             return False
         if end < len(tokens) and tokens[end].is_word and not tokens[end].space:
             return False
+        if not any(map(_has_small_letter, (*tokens[max(0, start - _BESIDE) : start], *tokens[end : end + _BESIDE]))):
+            return False  # in a line of capitals, US may be a pronoun
         forms.append(text.replace(".", ""))
     return forms[0] == forms[1] in ABBREVIATED
+
+
+_BESIDE: Final = 4
+"""How many tokens on each side of a name tell whether its line is set in capitals."""
+
+
+def _has_small_letter(token: Token) -> bool:
+    return any(map(str.islower, token.text))
 
 
 _AS_YOU: Final = ("eu", "one", "once", "use", "usu", "uti", "unit", "univ", "uniq", "unif", "unil", "unio")

@@ -26,7 +26,8 @@ class PointingWords:
     `condition`: on what a whole sentence may hang. `binds`: what, at the end of a list, may belong to all of it.
     `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points from
     section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after it, or say
-    for whom they are. `joins`: the words for “and” and for “or”.
+    for whom they are. `sequence`: a title of items that follow one another. `passages`: what points at paragraphs or
+    sentences. `looks`: what says that bold or slanted words mean something. `joins`: the words for “and” and for “or”.
     """
 
     place: re.Pattern[str]
@@ -42,6 +43,9 @@ class PointingWords:
     sections: re.Pattern[str]
     excepts: re.Pattern[str]
     groups: re.Pattern[str]
+    sequence: re.Pattern[str]
+    passages: re.Pattern[str]
+    looks: re.Pattern[str]
     joins: tuple[str, str]
 
 

@@ -125,6 +125,8 @@ _REFERS: Final = re.compile(
     r"|\b(?:under|in|see|to|of|by|at|from|per|and|or|only|just|except|but|unless|nur|außer|sauf|seul|solo|salvo|excepto"
     r"|tranne|alleen|behalve)\s+\(?"
     r"(?:\d{1,2}(?![\d.,%]|\s*(?:%|€|\$|percent|\w*day|\w*month|week|year|hour))|[a-z]\))"
+    r"|(?:^|[.;:,\n]\s*)\d{1,2}\s+(?:is|are|was|does|do|says?|holds?|appl(?:y|ies)|prevails?|survives?|ends?|shall|may|must"
+    r"|will|can(?:not)?|gilt|ist|wird|entfällt|est|s['’]applique|es|se aplica|è|si applica|geldt|vervalt)\b"
     r"|\b(?:für|siehe|voir|selon|según|ver|vedi|secondo|zie|voor|before|after)\s+\d{1,2}(?=[.;,)](?:\s|$))"
     r"|\b(?:unter|sous|onder)\s+\d{1,2}(?![\d.,%])(?!\s*(?:%|€|jahr|tag|an|jour|mois|jaar|dag|monat|maand))",
     re.IGNORECASE,

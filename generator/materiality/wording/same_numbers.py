@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from generator.materiality.wording import numbers, numbers_abroad
-from generator.materiality.wording.passage import Passage, Span, lengths
+from generator.materiality.wording.passage import Passage, Span, lengths, starts_sentence
 from generator.materiality.wording.quantities import UNIT_ABROAD, UNIT_OF, dated
 from generator.text.edits import Token
 
@@ -21,12 +21,22 @@ def same_number(passage: Passage, old: Span, new: Span) -> bool:
     was, now = read(passage.old(old)), read(passage.new(new))
     if was is None or was != now:
         return False
+    if any(_is_of_name(tokens, *span) for tokens, span in passage.sides(old, new)):
+        return False
     if was == 1 and not _counts_a_unit(passage, old, new):
         return False  # “one” is a pronoun too
     words = any(not token.text.isdigit() for token in (*passage.old(old), *passage.new(new)))
     if words and not passage.background.is_english:
         return False
     return all(numbers.is_whole_phrase(tokens, *span) for tokens, span in passage.sides(old, new))
+
+
+def _is_of_name(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Return True if a number in words begins a name: “Four Seasons”, where no sentence starts."""
+    after = tokens[end].text if end < len(tokens) else ""
+    if not tokens[start].text.istitle() or not after.istitle() or after.casefold() in UNIT_OF:
+        return False
+    return not starts_sentence(tokens, start) and not (start and tokens[start - 1].text.istitle())
 
 
 def same_number_abroad(passage: Passage, old: Span, new: Span) -> bool:

@@ -1,22 +1,26 @@
 """L1: the same words with other marks, bullets or levels, everything below in the same place. Source: §4.2."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from generator.materiality.wording.background import Background
+from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.references import order_counts, refers_to_numbers
+from generator.result_cache import kept
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change
 
 
-def set_otherwise(change: Change, *, marks: bool) -> bool:
+def set_otherwise(change: Change, background: Background, *, marks: bool) -> bool:
     """Return True if the blocks of a passage are of another kind or shape, or their runs or `marks` are others.
 
-    A bold line that lost its marks heads what stands below it no more, whatever else changed in it.
+    A bold line that lost its marks heads what stands below it no more, whatever else changed in it. Where a text says
+    what bold or slanted words mean, their marks count beside other changes, too.
     """
     old, new = change.old_blocks, change.new_blocks
     if [(block.kind, block.shape) for block in old] != [(block.kind, block.shape) for block in new]:
         return True
-    if [*map(is_heading, old)] != [*map(is_heading, new)]:
+    if [*map(is_heading, old)] != [*map(is_heading, new)] or _looks_count(change, background):
         return True
     return marks and [block.runs for block in old] != [block.runs for block in new]
 
@@ -29,6 +33,8 @@ def same_setting(change: Change, background: Background) -> bool:
     if change.was_under or change.under:
         return False
     old, new = change.old_blocks, change.new_blocks
+    if _looks_count(change, background):
+        return False
     if len(old) != len(new):
         return True
     return all(_same(was, now, background) for was, now in zip(old, new, strict=True))
@@ -39,13 +45,38 @@ def _same(was: Block, now: Block, background: Background) -> bool:
         return False
     if was.kind != now.kind:
         return is_heading(was) and was.shape[:-1] == now.shape[:-1]
-    if was.kind == "code" or was.shape == now.shape or was.kind == "heading":
-        return was.kind != "code" or was.runs == now.runs
+    if was.kind == "code":
+        return was.runs == now.runs
+    if was.shape == now.shape or was.kind == "heading":
+        return True
     if [_list_or_not(part) for part in was.shape] != [_list_or_not(part) for part in now.shape]:
         return False
     if all(part == other or "bullet" in {part, other} for part, other in zip(was.shape, now.shape, strict=True)):
         return not any(refers_to_numbers(text) or order_counts(text) for text in (background.old, background.new))
     return False  # a list that counts from another number
+
+
+def _emphasised(blocks: Sequence[Block]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the words of blocks that are set otherwise than others, with their marks."""
+    runs = (run for block in blocks for run in block.runs)
+    found = ((run.text, tuple(mark for mark in run.marks if mark in _LOOKS)) for run in runs)
+    return [one for one in found if one[1]]
+
+
+_LOOKS: Final = frozenset({"strong", "em", "code"})
+
+
+def _looks_count(change: Change, background: Background) -> bool:
+    """Return True if other words are emphasised, and a text says what that means: “fields in bold are required”."""
+    if _emphasised(change.old_blocks) == _emphasised(change.new_blocks):
+        return False
+    pointing = pointing_of(background)
+    return pointing is not None and any(_tells_looks(text, pointing) for text in (background.old, background.new))
+
+
+@kept(8)
+def _tells_looks(text: BackgroundText, pointing: PointingWords) -> bool:
+    return pointing.looks.search(text.plain) is not None
 
 
 def _list_or_not(part: str) -> str:

@@ -9,7 +9,7 @@ from generator.materiality.wording.edit_reading import Reading, cut
 from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
 from generator.materiality.wording.negations import SHORTEST_SENTENCE
 from generator.model.levels import Direction, Level
-from generator.text.blocks import Block
+from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind
 
 _SAYS: Final = {
@@ -31,6 +31,8 @@ def judge(change: Change, background: Background) -> Verdict:
     words = cut(block.words if block else "")
     marked = block is not None and any(":" in mark for run in block.runs for mark in run.marks)
     if block is None or (not words.strip() and not marked):
+        if block and _ends_what_is_above(change, background):
+            return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, A_LINE, undecided=True)
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
     listed = _list_of(change, block, background)
     reason = f"{_happened(block, background, came=came)}: “{words}”."
@@ -45,6 +47,24 @@ def judge(change: Change, background: Background) -> Verdict:
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, said.rule, said.reason, edits=(edit,))
     edit = _edit(block, came, Outcome.SUGGESTED, Reading(SUGGESTED, reason))
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=(edit,))
+
+
+A_LINE: Final = "A line between passages came or went: what stands above it may hold for what stands below it."
+
+
+def _ends_what_is_above(change: Change, background: Background) -> bool:
+    """Return True if a change is a line across the page between passages of one section, no heading directly below.
+
+    A lead-in or a bold line above it may be about what stands below it where no line parts them.
+    """
+    came = change.kind is Kind.ADDED
+    own = change.section if came else background.partner.get(change.section, change.section)
+    beside = (background.new if came else background.old).blocks(own)
+    at = int(change.path[0]) - 1
+    if not 0 < at < len(beside) - 1 or beside[at].kind != "rule" or is_heading(beside[at + 1]):
+        return False
+    leads_in = any(one.words.rstrip().endswith((":", "：")) for one in beside[:at])
+    return leads_in or beside[at + 1].place.heading >= 0 or beside[at - 1].kind == "item"
 
 
 def _happened(block: Block, background: Background, *, came: bool) -> str:
