@@ -55,7 +55,8 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if was.kind == "date" and _applies_earlier(passage):
         return Reading(ROWS["date"], f"The day from which the text applies is an earlier one: {step}.")
     if was.kind == "period" and all(
-        ages.is_age(side, one.start, passage.background.language) for side, one in passage.sides(was, now)
+        ages.is_age(side, one.start, passage.background.language, passage.facts)
+        for side, one in passage.sides(was, now)
     ):
         return _of_age(was, now, passage, step)
     if was.kind == "age":
