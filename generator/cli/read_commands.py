@@ -192,6 +192,7 @@ def verify(path: Path | None, call: Call) -> None:
 def due(name: str | None, log: Path | None, published: tuple[str, ...], call: Call) -> None:
     """Show what has to happen, by whom and by when. Exit status 1 when something is overdue."""
     from generator.cli.output import duties as duties_output
+    from generator.commands import lost_records
     from generator.commands.look_at_site import with_log
     from generator.loading import policy_source
     from generator.notice import due_list
@@ -205,6 +206,7 @@ def due(name: str | None, log: Path | None, published: tuple[str, ...], call: Ca
     live = [one for site in live_sites(published, loaded) for one in site.lists]
     lists = live if published else of_folder(call.root.absolute().parent / "site")
     found += [one for item in policies for one in stale.duties(item, lists, call.now)]
+    found += lost_records.duties(policies, call.root, call.now)
     names = [item.name for item in policies]
     say(duties_output.due(names, found, call.form, call.now, made_for(duties_output.WIDTH)), call.form)
     policy_source.require(loaded.integrity_findings)

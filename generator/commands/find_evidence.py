@@ -46,7 +46,9 @@ def find_evidence(policy: Policy, record: VersionRecord, way: NoticeLocation, no
             message = f"the notice of version {record.version} is not on this page: {page or policy.slug}"
             remedy = "build and publish the site after announcing, then look again"
             raise refusal(way.where, "not-seen", message, remedy)
-        if what := visible.unseen(content.decode(errors="replace"), _day_in_words(policy, record), ()):
+        html = content.decode(errors="replace")
+        what = visible.unseen(html, _day_in_words(policy, record), ())
+        if what := what or ("it leads readers away at once" if visible.leads_away(html) else ""):
             message = (
                 f"the notice of version {record.version} is marked on this page ({page or policy.slug}), and {what}"
             )

@@ -76,10 +76,24 @@ def notices_of(path: Path) -> frozenset[str]:
         return _notices(path)
 
 
+def about_of(path: Path) -> About | None:
+    """Return what a ledger is about; None for a file that is none, or that another program has open."""
+    if is_ledger(path):
+        with contextlib.suppress(OSError, sqlite3.Error, ValueError, KeyError):
+            known = _about(path)
+            notices = tuple(known.get("notices", "").split())
+            return About(known["policy"], int(known["version"]), known["digest"], notices)
+    return None
+
+
 def _notices(path: Path) -> frozenset[str]:
+    known = _about(path)
+    return frozenset((known.get("notices") or known.get("digest", "")).split())
+
+
+def _about(path: Path) -> dict[str, str]:
     with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
-        known = dict(database.execute("SELECT key, value FROM about"))
-    return frozenset(str(known.get("notices") or known.get("digest", "")).split())
+        return {str(key): str(value) for key, value in database.execute("SELECT key, value FROM about")}
 
 
 def _make(path: Path) -> None:

@@ -1,27 +1,18 @@
 """How many of a list are the company itself, or one mailbox again: a list of such alone is a test, and no notice."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from generator.materiality.features import targets
 from generator.model.brand import Brand
+from generator.notice.known_domains import ANYBODYS
 from generator.schema.values import keys_of
-
-_ANYBODYS: Final = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr live.com msn.com yahoo.com yahoo.co.uk"
-    " yahoo.fr icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me gmx.de gmx.net gmx.at gmx.com web.de"
-    " t-online.de freenet.de mail.de posteo.de mailbox.org orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it"
-    " virgilio.it tiscali.it tin.it ziggo.nl kpnmail.nl planet.nl xs4all.nl telefonica.net terra.es mail.com zoho.com"
-    " fastmail.com yandex.com mail.ru qq.com 163.com bluewin.ch btinternet.com comcast.net att.net verizon.net".split()
-)
-"""Where anybody can have an address: what a company has there is no domain of its own."""
 
 
 def own_domains(brand: Brand, sender: str) -> frozenset[str]:
     """Return the registrable domains of a brand: of its sites, of its own addresses, of the sender of its messages."""
     sites = (str(brand.values.get("site", "")), brand.address)
     boxes = (f"mailto:{one}" for one in (_contact(brand), brand.check_address, sender) if "@" in one)
-    return frozenset(map(targets.site, (*sites, *boxes))) - _ANYBODYS - {""}
+    return frozenset(map(targets.site, (*sites, *boxes))) - ANYBODYS - {""}
 
 
 def from_elsewhere(brand: Brand, sender: str, stated: Iterable[str]) -> str:
@@ -33,7 +24,7 @@ def from_elsewhere(brand: Brand, sender: str, stated: Iterable[str]) -> str:
     addresses = {one.casefold() for one in (_contact(brand), brand.check_address, *stated) if "@" in one}
     known = own_domains(brand, "") | {targets.site(f"mailto:{one}") for one in addresses}
     domain = targets.site(f"mailto:{sender}")
-    is_known = sender.casefold() in addresses or domain in known - _ANYBODYS
+    is_known = sender.casefold() in addresses or domain in known - ANYBODYS
     return "" if is_known or not known else domain
 
 

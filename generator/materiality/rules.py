@@ -1,6 +1,6 @@
 """The rules of how much a change matters: facts by the rows of §4.1, wording by its edits (§4.2); in doubt material."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from generator.materiality import score
@@ -9,9 +9,11 @@ from generator.materiality.facts.fact_rules import FACT_RULES
 from generator.materiality.facts.words_against_readers import weighed_by_words
 from generator.materiality.facts.words_stay import words_stay
 from generator.materiality.reworded_facts import with_words
-from generator.materiality.verdict import Context, Judged, Verdict
+from generator.materiality.verdict import Context, Judged, Outcome, Verdict
 from generator.materiality.wording import judge_passage
+from generator.materiality.wording.ages import AGES
 from generator.materiality.wording.background import Background
+from generator.materiality.wording.periods import ROWS
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -26,7 +28,28 @@ def by_rules(
     background = Background.of(old, new)
     verdicts = [_of_fact(change, context) or judge_passage.judge(change, background) for change in changes]
     verdicts = [*with_words(changes, verdicts, context)]
-    return tuple(map(Judged, changes, score.scored(changes, verdicts, background)))
+    return asked_once(tuple(map(Judged, changes, score.scored(changes, verdicts, background))))
+
+
+def asked_once(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Return changes of which an age that a text says asks nothing where a fact of its section says the same change.
+
+    That needs consent by its own row; of any other edit of such a passage it is asked as before.
+    """
+    steps = {
+        (one.change.section, str(one.change.old), str(one.change.new))
+        for one in judged
+        if one.change.subject is Subject.FACT and one.change.path[-1] in AGES and one.verdict.level is Level.CONSENT
+    }
+    return tuple(_said_by_fact(one, steps) if steps and one.verdict.asks_consent else one for one in judged)
+
+
+def _said_by_fact(one: Judged, steps: Collection[tuple[str, str, str]]) -> Judged:
+    asking = [
+        edit for edit in one.verdict.edits if edit.asks_consent is not False and edit.outcome is not Outcome.CLEARED
+    ]
+    said = all(edit.rule == ROWS["age"] and (one.change.section, edit.old, edit.new) in steps for edit in asking)
+    return replace(one, verdict=replace(one.verdict, asks_consent=False)) if asking and said else one
 
 
 def _of_fact(change: Change, context: Context) -> Verdict | None:

@@ -19,34 +19,79 @@ from generator.text.blocks import Block, Run
 from generator.text.edits import Token, tokens
 
 _READ: Final = frozenset({"period", "age"})
+_AMOUNT: Final = "amount"
+_PRICED: Final = frozenset({_AMOUNT, "percentage"})
+_NUMBER: Final = re.compile(r"\d+(?:[.,’'\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d+)*")
+_PARTED: Final = re.compile(r"\D")
+_MONTHS: Final = 12
+_CENT: Final = 0.005
+_HALF: Final = 0.5
+_THOUSANDS: Final = 3
 _NEAR: Final = 7.0
 """So many days a period may differ from the one until a version applies: “in about a month”."""
 
 
 def number_of_no_text(policy: Policy, record: VersionRecord) -> str:
-    """Return a period or an age in the summary of a version, or in a reason, that neither text states.
+    """Return a period, an age or an amount in the summary of a version, or in a reason, that neither text states.
 
     “For 4 years, not 3” of what goes from three to five is untrue, whichever words stand beside it. What lies between
     two values of a change (“two years longer”), and the days of the notice, follow from what is stated. Empty where
     there is none.
     """
     parent, newer = policy.parent(record.version), policy.version(record.version).document
-    said = [
+    every = [
         one
         for words in (record.summary, *(reason.words for reason in record.reasons))
-        for one in _quantities(words, newer.language)
+        for one in quantities(_tokens(words), newer.language)
     ]
-    if not said or parent is None:
+    said = [one for one in every if one.kind in _READ and one.value is not None]
+    amounts = [one for one in every if one.kind in _PRICED]
+    if not (said or amounts) or parent is None:
         return ""
     documents = parent.document, newer
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MINOR]
-    changed = {*_values((words for one in weighty for words in words_about(one, *documents)), documents)}
+    about = [words for one in weighty for words in words_about(one, *documents)]
+    if amount := _unstated_amount(amounts, about, documents):
+        return amount
+    changed = {*_values(about, documents)}
     near = changed | {abs(one - other) for one, other in product(changed, changed)}
     unknown = [one for one in said if _value(one) not in near and not _of_the_notice(one, policy, record)]
     if not unknown:
         return ""
     stated = {*_values((words for document in documents for words in all_words(document)), documents)}
     return next((one.words for one in unknown if _value(one) not in stated), "")
+
+
+def _unstated_amount(said: Sequence[Quantity], about: Sequence[str], documents: tuple[Document, Document]) -> str:
+    """Return an amount or a percentage that neither text has, and that doesn't follow from what changes; or empty.
+
+    What follows is the difference of two amounts, in percent too, and what a month's price is for a year.
+    """
+    if not said:
+        return ""
+    changed = {number for words in about for number in _numbers(words)} - {1.0}  # “for 1 month”
+    pairs = [(one, other) for one, other in product(changed, changed) if one != other]
+    sums = changed | {abs(one - other) for one, other in pairs}
+    sums |= {number * _MONTHS for number in sums} | {number / _MONTHS for number in sums}
+    shares = changed | {abs(one - other) / one * 100 for one, other in pairs if one}
+    unknown = [one for one in said if not _is_one_of(one, sums if one.kind == _AMOUNT else shares)]
+    if not unknown:
+        return ""
+    stated = {number for document in documents for words in all_words(document) for number in _numbers(words)}
+    return next((one.words for one in unknown if not _is_one_of(one, stated)), "")
+
+
+def _is_one_of(one: Quantity, known: Iterable[float]) -> bool:
+    """Return True if an amount or a percentage is one of these; people round a percentage."""
+    far = _CENT if one.kind == _AMOUNT else _HALF
+    return any(abs(number - other) <= far for number in _numbers(one.words) for other in known)
+
+
+def _numbers(words: str) -> Iterator[float]:
+    """Yield the numbers in words; what stands behind a point or comma are decimals, where these aren't three."""
+    for found in _NUMBER.findall(words):
+        *first, last = _PARTED.split(found)
+        yield float("".join((*first, last)) if not first or len(last) == _THOUSANDS else f"{''.join(first)}.{last}")
 
 
 def later_day(policy: Policy, record: VersionRecord) -> str:

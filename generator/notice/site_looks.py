@@ -11,11 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from generator.errors import Finding, Severity
+from generator.materiality.features.targets import site
 from generator.model import people
 from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, requirements, revisions
+from generator.notice.known_domains import stated_domains
 from generator.notice.notice_period import DAY, local_day
 from generator.schema import forms
 from generator.schema.kinds import Choice, Flag, Text, WholeNumber, optional, required
@@ -132,6 +134,15 @@ def _moved(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     for one in policy.records:
         if isinstance(one, VersionRecord) and one.version < record.version:
             before = _seen_at(one) or before
+    parent = policy.parent(record.version)
+    known = stated_domains(parent.document) if parent and not parent.removed and not before else frozenset()
+    if now and known and site(now) not in known:
+        message = (
+            f"the notice of version {record.version} was seen at {in_quotes(now)}, and the text that applies states no"
+            f" address of {site(now)}"
+        )
+        remedy = "if readers know that site as yours, nothing is to be done; else restore published_at, and look there"
+        yield Finding(record.place, RULE, message, remedy, Severity.WARNING)
     if now and before and not same_site(now, before):
         message = (
             f"the notice of version {record.version} was seen at {in_quotes(now)}, those before at {in_quotes(before)}"

@@ -15,6 +15,7 @@ from generator.model.languages import ENGLISH
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Reason, VersionRecord
+from generator.notice.known_domains import stated_domains
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.played_down import of_substance
@@ -207,15 +208,18 @@ _CHOICE: Final = whole_words(
 def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:
     """Return the registrable domain to which words of people in a notice lead, where it is not the brand's; empty else.
 
-    A notice leads to where the policy stands.
+    A notice leads to where the policy stands. Of the text that applies readers know the addresses; where it states
+    none, they know the site that brand.yml names.
     """
     said = " ".join([record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices)])
     hosts = [match[1] for match in _HOST.finditer(said)]
     if not hosts:
         return ""
     brand = policy.brand
-    addresses = (brand.address, str(brand.values.get("site", "")))
-    own = {site(f"//{match[1]}") for one in addresses if (match := _HOST.match(one))}
+    parent = policy.parent(record.version)
+    stated = stated_domains(parent.document) if parent and not parent.removed else frozenset()
+    addresses = (brand.address, "" if stated else str(brand.values.get("site", "")))
+    own = {site(f"//{match[1]}") for one in addresses if (match := _HOST.match(one))} | stated
     led = (site(f"//{host}") for host in hosts) if own else ()
     return next((one for one in led if one not in own), "")
 

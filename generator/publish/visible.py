@@ -24,15 +24,28 @@ _SHOWN: Final = 80
 _AWAY: Final = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?\s*refresh|<base\b", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NEVER_SHOWN: Final = frozenset("script style template noscript head title datalist textarea svg object iframe".split())
+_SHOW_WORDS: Final = frozenset(
+    "html body main article section nav aside header footer hgroup address search div p pre blockquote center"
+    " h1 h2 h3 h4 h5 h6 ul ol li menu dl dt dd figure figcaption table caption colgroup thead tbody tfoot tr th"
+    " td details summary dialog form fieldset legend label button output a abbr acronym b bdi bdo big cite code"
+    " data del dfn em font i ins kbd mark nobr q rt ruby s samp small span strike strong sub sup time tt u var".split()
+)
+"""The elements that show the words in them: of any other, as a video or a select, browsers show something else."""
 _CLOSED: Final = frozenset({"details", "dialog"})
+_UNSEEN: Final = ("hidden", "popover", "inert")
+"""Attributes with which an element is not shown, or can't be read by everybody."""
+_INSTEAD: Final = re.compile(r"<template\b[^>]*\sshadowroot", re.IGNORECASE)
+_INLINE: Final = re.compile(r"<style\b[^>]*>(.*?)</style\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def unseen(html: str, sentences: Sequence[str], styles: Sequence[tuple[str, str]]) -> str:
     """Return which of the sentences, or which style sheet that hides a notice, keeps readers from what is announced.
 
-    Empty where they see all of it. Style sheets are given by name and text.
+    Empty where they see all of it. Style sheets are given by name and text; those on the page itself are read, too.
     """
+    if _INSTEAD.search(html):
+        return "a template stands in the place of what the page says"
+    styles = [*styles, *(("on the page", text) for text in _INLINE.findall(html))]
     for part in (html[:TOP], html) if len(html) > TOP else (html,):
         walked = [*_walked(part)]
         seen = _bare("".join(text for text, _ in walked))
@@ -121,7 +134,9 @@ def _attributes(words: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_hidden(one: Element) -> bool:
-    if one.name in _NEVER_SHOWN or one.get("hidden") is not None or one.get("aria-hidden") == "true":
+    if one.name not in _SHOW_WORDS and "-" not in one.name:  # an element with a name of its own shows its words
+        return True
+    if any(one.get(name) is not None for name in _UNSEEN) or one.get("aria-hidden") == "true":
         return True
     style = one.get("style")
     return (one.name in _CLOSED and one.get("open") is None) or bool(style and hides_by_style(style))

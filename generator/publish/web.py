@@ -127,6 +127,8 @@ def _once(address: str, line: WebLine, most: int) -> bytes:
     request = urllib.request.Request(address, headers={"User-Agent": "policypress", "Cache-Control": "no-cache"})  # noqa: S310 -- the scheme is checked
     content = bytearray()
     with _OPENER.open(request, timeout=PATIENCE) as answer:
+        if answer.headers.get("Refresh"):
+            raise cannot(address, "the server leads readers to another page (Refresh)", "take that header away there")
         while part := answer.read1(_PART):
             content += part
             if len(content) > most:

@@ -142,6 +142,15 @@ def test_a_mark_without_its_day_is_no_notice(tiny: Path, policy: Policy, page: s
     assert (done.status, "is marked on this page" in done.said, "January 4, 2027" in done.said) == (1, True, True)
 
 
+def test_a_page_that_leads_readers_away_shows_no_notice(tiny: Path, policy: Policy) -> None:
+    """Before: a look said “seen” of a page that a host had given a refresh after the build."""
+    site(tiny)
+    page = tiny / "seen/tiny/terms/notice/index.html"
+    page.write_text(f'<meta http-equiv="refresh" content="0; url=/">{page.read_text()}')
+    done = policy("look", *on(1))
+    assert (done.status, "leads readers away" in done.said) == (1, True), done.said
+
+
 def test_looks_can_be_kept_in_a_log_elsewhere(tiny: Path, policy: Policy) -> None:
     site(tiny)
     for day in (1, 2, 2, 3):

@@ -83,6 +83,23 @@ def test_one_mailing_serves_several_policies(brand: Path, policy: Policy, server
     assert len(server.taken()) == 2
 
 
+def test_a_notice_that_was_sent_and_is_in_no_record_is_overdue(brand: Path, policy: Policy, server: Running) -> None:
+    """Before: mails were sent, then version and record deleted before a build: nothing here knew what readers have."""
+    promised_anew(brand, policy)
+    assert policy(*BOTH).status == 0
+    assert len(server.taken()) == 2
+    assert "no record knows it" not in policy("due").out
+    for name in (NAME, OTHER):
+        (brand / f"policy_source/{name}/versions/v002.md").unlink()
+        for path in (brand / f"policy_source/{name}/notices").glob("v002*"):
+            path.unlink()
+    assert checked().status == 0
+    done = policy("due")
+    assert (done.status, done.out.count("no record knows it")) == (1, 2), done.said
+    (brand / "ledgers/notes.sqlite").write_text("no database")
+    assert policy("due").out == done.out
+
+
 def test_each_notice_goes_to_the_mailbox_of_the_brand_too(brand: Path, policy: Policy, server: Running) -> None:
     with (brand / BRAND).open("a") as file:
         file.write("check_address: Notices@tiny.example\n")

@@ -30,6 +30,11 @@ def live(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
         def log_message(self, *_: object) -> None:
             pass
 
+        def end_headers(self) -> None:
+            if known.refreshes:
+                self.send_header("Refresh", f"0; url={known.refreshes}")
+            super().end_headers()
+
         def do_GET(self) -> None:
             known.asked.append(self.path)
             if known.leads:

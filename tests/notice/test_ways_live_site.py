@@ -75,6 +75,13 @@ def test_only_a_safe_address_is_read(tiny: Path, policy: Policy, address: str) -
     refused(policy, tiny, "ddress", "build", "--published", address, status=2)
 
 
+def test_a_page_that_the_server_refreshes_is_not_what_readers_see(tiny: Path, policy: Policy, live: Web) -> None:
+    """Before: a header leads readers to another page, and what was read was taken for what they see."""
+    publish(tiny)
+    live.refreshes = "/elsewhere"
+    refused(policy, tiny, "leads readers to another page", "build", "--published", live.address, status=2)
+
+
 def test_nobody_is_led_away_from_https(tiny: Path, policy: Policy, live: Web) -> None:
     live.leads = "http://example.com/policies.json"
     refused(policy, tiny, "a site is read over https", "build", "--published", live.address, status=2)

@@ -21,6 +21,7 @@ class Web:
     answers: list[int] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     leads: str = ""
+    refreshes: str = ""
 
 
 def refused(policy: Policy, folder: Path, says: str, *words: str, status: int = 1) -> None:

@@ -34,6 +34,17 @@ WHOLE = BANNER.format("Terms changes on <time>January&nbsp;4, 2027</time>.")
         (f"<script>{SAID}</script>", True),
         (f"{'<p>x</p>' * 10_000}{WHOLE}", False),
         ("<p hidden>x</p>" + WHOLE, False),
+        (f"<video>{WHOLE}</video>", True),
+        (f"<canvas>{WHOLE}</canvas>", True),
+        (f"<select><option>x</option><option>{SAID}</option></select>", True),
+        (f"<noframes>{WHOLE}</noframes>", True),
+        (f"<math><annotation>{SAID}</annotation></math>", True),
+        (WHOLE.replace("<aside", "<aside popover"), True),
+        (f"<div inert>{WHOLE}</div>", True),
+        (f'<div>{WHOLE}<template shadowrootmode="open"></template></div>', True),
+        ("<style>.banner { display: none }</style>" + WHOLE, True),
+        ("<style>nav { display: none }</style>" + WHOLE, False),
+        (f"<cookie-box>{WHOLE}</cookie-box>", False),
     ],
 )
 def test_a_page_shows_a_sentence_or_hides_it(page: str, *, hidden: bool) -> None:

@@ -5,8 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from generator.schema.facts import Facts
 from generator.text.edits import Token, spelt
 
+AGES: Final = frozenset({"min_age", "parental_consent_below"})
+"""The facts that state an age."""
 _NEAR: Final = 7
 """Tokens on each side in which the words of an age stand."""
 _PEOPLE: Final[Mapping[str, str]] = {
@@ -67,10 +70,11 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def is_age(tokens: Sequence[Token], start: int, language: str) -> bool:
+def is_age(tokens: Sequence[Token], start: int, language: str, facts: Sequence[Facts] = ()) -> bool:
     """Return True if the number that begins at a token is an age, by what stands directly beside it.
 
-    Beside a bound alone, as in “under 13”, the words around have to be about children or ages.
+    Beside a bound alone, as in “under 13”, the words around have to be about children or ages, or the `facts` of the
+    section.
     """
     code = language.partition("-")[0]
     if code not in _PEOPLE:
@@ -86,7 +90,7 @@ def is_age(tokens: Sequence[Token], start: int, language: str) -> bool:
         return not _COUNTED.match(rest) or bool(_YEARS.match(rest) or behind.match(rest))
     if not bound.search(so_far) or (not _YEARS.match(rest) and _is_counted(rest, code)):
         return False
-    return bool(people.search(f"{so_far}{rest}"))
+    return bool(people.search(f"{so_far}{rest}")) or any(not AGES.isdisjoint(side) for side in facts)
 
 
 def _is_counted(rest: str, language: str) -> bool:

@@ -90,7 +90,9 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
     if gone[0].sort == come[0].sort == MONEY and all(any(map(str.isdigit, one.words)) for one in (gone[0], come[0])):
         return None  # read by its kind, in all its forms
     kind = _kind(gone[0], come[0])
-    if all(ages.is_age(side, one.start, language) for side, one in ((old, gone[0]), (new, come[0]))):
+    if all(
+        ages.is_age(side, one.start, language, sides.passage.facts) for side, one in ((old, gone[0]), (new, come[0]))
+    ):
         kind = "age"
     words = _with_noun(old, gone[0], new, come[0]) if kind == "count" else (gone[0].words, come[0].words)
     lower = kind == "age" and consent_asked.by_age(gone[0].value, come[0].value, new, come[0].start, language)

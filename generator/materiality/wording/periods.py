@@ -53,7 +53,8 @@ def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     """Return the reading of two quantities of one kind, with what the sentence itself says that they are about."""
     step = f"{was.words} → {now.words}"
     if was.kind == "period" and all(
-        ages.is_age(side, one.start, passage.background.language) for side, one in passage.sides(was, now)
+        ages.is_age(side, one.start, passage.background.language, passage.facts)
+        for side, one in passage.sides(was, now)
     ):
         return _of_age(was, now, passage, step)
     if was.kind == "age":

@@ -95,13 +95,13 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
 def _loses_age(gone: Sequence[Quantity], passage: Passage) -> bool | None:
     """Return True if an age is no longer stated from which readers were bound; else the words of the edit tell."""
     tokens, language = passage.wording.old, passage.background.language
-    found = (one for one in gone if one.kind == "age" or ages.is_age(tokens, one.start, language))
+    found = (one for one in gone if one.kind == "age" or ages.is_age(tokens, one.start, language, passage.facts))
     return any(consent_asked.by_age(one.value or 0, None, tokens, one.start, language) for one in found) or None
 
 
 def _changes(one: Quantity, tokens: Sequence[Token], step: str, passage: Passage) -> Reading:
     language = passage.background.language
-    kind = "age" if ages.is_age(tokens, one.start, language) else one.kind
+    kind = "age" if ages.is_age(tokens, one.start, language, passage.facts) else one.kind
     asks = kind == "age" and consent_asked.by_age(None, None, tokens, one.start, language)
     return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {step}.", asks_consent=asks or None)
 
