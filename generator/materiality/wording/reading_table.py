@@ -9,6 +9,7 @@ from typing import Final
 from generator.materiality.wording import (
     ages,
     changed_number,
+    companies,
     consent_asked,
     dictionary,
     exchanged_names,
@@ -174,8 +175,8 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("collected", list_readings.collected),
     ("denied", list_readings.denied),
     ("right", list_readings.right),
-    ("company", recipient_readings.company),
-    ("named company", recipient_readings.named_company),
+    ("company", companies.company),
+    ("named company", companies.named_company),
     ("state", places.state),
     ("fate of data", fate_of_data.fate_of_data),
     ("safeguard", safeguards.safeguard),

@@ -13,13 +13,11 @@ from generator.materiality.wording.edit_reading import (
     both,
     is_one_clause,
     quoted,
-    words_in,
 )
 from generator.materiality.wording.exchanged_names import exchange
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS, READERS
-from generator.source.legal_forms import LEGAL_FORMS, SHORT_FORMS
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token
 
 MOST_WORDS: Final = 12
 _SHARES: Final = re.compile(
@@ -41,50 +39,6 @@ def recipient(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not all(_SHARES.search(words) and not DENIES.search(words) for words in sentences):
         return None
     return Reading("14", f"Another recipient is named: {names}.")
-
-
-_FORMS: Final = (
-    rf"{LEGAL_FORMS}|B\.V|N\.V|L\.L\.C|Company|Co|Pty|SE|S\.?A|S\.A\.S|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L|AS|Oyj|K\.?K|Kft"
-)
-_COMPANY: Final = re.compile(rf"^[A-Z\d].*?[\s,]+(?:{_FORMS})(?:[.,\s]+(?:{_FORMS}))*\.?$")
-_SHORT_FORMS: Final = SHORT_FORMS | {"company": "co"}
-
-
-def company(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """The name of a company, with its legal form, was exchanged for another one's."""
-    names = exchange(sides, part).split(" → ")
-    if not all(map(_COMPANY.search, names)) or len({_plain_name(name) for name in names}) == 1:
-        return None
-    return Reading("1", f"Another company is named: {' → '.join(names)}.")
-
-
-_LISTED_COMPANIES: Final = re.compile(
-    rf"^(?:,|and|or|\s)*(?P<names>[A-Z\d][\w.&’'-]*(?:[\s,]+[A-Z\d&][\w.&’'/-]*){{0,8}}?[\s,]+(?:{_FORMS})\.?)(?:,|and|or|\s)*$"
-)
-
-
-def named_company(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """A company, by its name with its legal form, came to a list in a sentence or left it."""
-    if not part.is_one_sided:
-        return None
-    came = part.came
-    (tokens, span), (others, _) = both(sides.passage, part)[:: -1 if came else 1]
-    found = _LISTED_COMPANIES.match(words_in(tokens, span)) if span[1] - span[0] <= 2 * MOST_WORDS else None
-    if not found:
-        return None
-    beside = spelt(tokens[: span[0]]), spelt(tokens[span[1] :])
-    if not any(re.search(rf"(?:^|[\s.])(?:{_FORMS})\b", side) for side in beside):
-        return None
-    name = found["names"].rstrip(".")
-    if name in spelt(others):
-        return None
-    return Reading("1", f"A company is {'newly' if came else 'no longer'} named here: {name}.")
-
-
-def _plain_name(name: str) -> str:
-    """Return the letters and digits of a name, its legal form in short."""
-    words = (re.sub(r"\W", "", word.casefold()) for word in name.split())
-    return "".join(_SHORT_FORMS.get(word, word) for word in words)
 
 
 OF_CONSENT: Final = "11"
