@@ -71,11 +71,15 @@ def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
 
 
 def _address(policy: Policy, sheet: Place) -> Iterator[Finding]:
-    """Find folders whose names say so in each address of a text, before it is published: then they never change."""
+    """Find folders whose names say so in each address of a text, before it is published: then they never change.
+
+    That of the brand may be a company's name, such as “Example”.
+    """
     for slug in (policy.slug, policy.brand.slug) if not policy.versions else ():
         words = slug.replace("-", " ").replace("_", " ")
         match = _DENYING.search(words)
-        if said := match[0] if match else played_down(words) or disowned_name(words):
+        alone = slug != policy.brand.slug
+        if said := match[0] if match else played_down(words) or disowned_name(words, alone=alone):
             message = f"the folder {in_quotes(slug)} says in each address how the text stands ({in_quotes(said)})"
             yield Finding(sheet, RULE, message, "call it what the text is, before it is published", Severity.WARNING)
 

@@ -130,7 +130,7 @@ def build(
             merge=merge,
             progress=watched,
         )
-    warnings = [*built.warnings, *own_code(project)]
+    warnings = [*built.warnings, *own_code(project, {one.name for one in loaded.brands})]
     if os.environ.get("CI") and not built.compared and not call.rehearsal:
         message = "nothing shows that this archive goes on from what is published"
         remedy = "name the live site: policy build --published https://…"

@@ -4,12 +4,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import terminal
 from generator.cli.terminal import look_at, say
 from generator.errors import cannot
+
+if TYPE_CHECKING:
+    from generator.commands.import_marked_copy import MarkedCopy
 
 
 def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, form: str) -> None:
@@ -64,10 +68,10 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
         }
         say(f"{json.dumps(rows, indent=2)}\n", form)
     else:
-        _say_written(written, removed, left, copy.authors)
+        _say_written(written, removed, left, copy)
 
 
-def _say_written(written: Sequence[str], removed: Sequence[str], left: Sequence[str], authors: Sequence[str]) -> None:
+def _say_written(written: Sequence[str], removed: Sequence[str], left: Sequence[str], copy: "MarkedCopy") -> None:
     """Say which files were written and removed, which changes were left out, and what to do where nothing was done."""
     if written:
         said = "Wrote:\n" + "".join(f"  {path}\n" for path in written)
@@ -79,6 +83,9 @@ def _say_written(written: Sequence[str], removed: Sequence[str], left: Sequence[
             say(f"Left out; the draft is another text now, so note them, or type them by hand:\n{lines}", done=True)
     elif left:
         say("Nothing is written.\n")
+    elif not (copy.authors or copy.comparison.judged or copy.by_hand):
+        comments = " Its comments are not written yet: --accept all." if copy.comments else ""
+        say(f"Nobody changed the text in this copy.{comments}\n")
     else:
-        who = ", ".join(authors) or "nobody who tracked it"
+        who = ", ".join(copy.authors) or "nobody who tracked it"
         say(f"Changed by {who}. Nothing is written yet: --accept all, --accept AUTHOR, or --accept ask.\n")

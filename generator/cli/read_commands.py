@@ -29,7 +29,8 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
     loaded = policy_source.load(call.root, now=call.now, rehearsal=call.rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
     project = project_here(call.root)
-    found = sorted({*found, *(own_code(project) if project else ())})
+    companies = {one.name for one in loaded.brands}
+    found = sorted({*found, *(own_code(project, companies) if project else ())})
     if published:
         from generator.publish.build import continued
 

@@ -21,6 +21,7 @@ from typing import Final
 from generator import program_files
 from generator.commands.demo_stage import NAME, Inbox, Say, Stage
 from generator.errors import cannot
+from generator.notice import reviews
 from generator.publish import theme_entry_point
 from generator.publish.settings import ENGINE_CONFIG
 from generator.publish.site_places import REHEARSED_SITE
@@ -46,7 +47,8 @@ def play(folder: Path, say: Say) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise cannot(str(folder), "the demo needs an empty folder", "name another one: --folder")
-    shutil.copytree(program_files.FOLDER / _BRAND, folder / _BRAND)
+    recorded = shutil.ignore_patterns(reviews.FILE)  # one recorded since then is none of the play
+    shutil.copytree(program_files.FOLDER / _BRAND, folder / _BRAND, ignore=recorded)
     (folder / ENGINE_CONFIG).write_text(f"site_name: Policies\ntheme:\n  name: {theme_entry_point.NAME}\n")
     here = Stage(folder, say)
     here.step("This is a rehearsal in a copy: each command gets --now, and --rehearsal where it records, unshown here.")

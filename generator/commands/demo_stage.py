@@ -17,6 +17,7 @@ from generator.errors import cannot
 from generator.publish.site_places import REHEARSED_SITE
 
 NAME: Final = "gluptron/privacy"
+UNCHANGED: Final = "run it in an unchanged copy of the project"
 START: Final = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.UTC)
 READING: Final = frozenset({"diff", "status", "due", "verify"})
 Say = Callable[[str], None]
@@ -93,7 +94,7 @@ class Stage:
         file = self.folder / path
         text = file.read_text()
         if old not in text:
-            raise cannot(path, f"the demo expects “{old}” in this text", "run it in an unchanged copy of the project")
+            raise cannot(path, f"the demo expects “{old}” in this text", UNCHANGED)
         file.write_text(text.replace(old, new, 1))
         self.say(f"$ edit {path}\n  - {old}\n  + {new}")
 
@@ -111,7 +112,7 @@ class Stage:
         )
         if done.returncode != status:
             command = f"policy {shown}"
-            raise cannot(command, f"this ended with {done.returncode}, not {status}:\n{done.stdout}")
+            raise cannot(command, f"this ended with {done.returncode}, not {status}:\n{done.stdout}", UNCHANGED)
         if not quiet:
             self.show(str(done.stdout))
         return str(done.stdout)

@@ -1,6 +1,6 @@
 """What in a project's settings, templates, style sheets and files can change what readers see, beside the texts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +15,16 @@ RULE: Final = "own-code"
 LOOK: Final = "own-look"
 REMEDY: Final = "let it be reviewed as a text is: no rule judges what it does"
 MOST_NAMED: Final = 3
+SITE_NAME: Final = "site_name"
 _RUN: Final = ("hooks", "extra_javascript", "plugins", "markdown_extensions")
 _CODE: Final = frozenset({".html", ".js", ".py", ".xml"})
 
 
-def own_code(project: Path) -> Iterator[Finding]:
-    """Find code of a project's own, which runs in the build or on pages, or in place of the program's templates."""
+def own_code(project: Path, companies: Collection[str] = ()) -> Iterator[Finding]:
+    """Find code of a project's own, which runs in the build or on pages, or in place of the program's templates.
+
+    `companies` are the names of its brands: a site may be called as one of them, whatever that name means.
+    """
     try:
         own, folders = own_settings(project), overrides_of(project)
     except PolicyError as problem:
@@ -39,10 +43,12 @@ def own_code(project: Path) -> Iterator[Finding]:
         message = f"these files stand in place of the program's or run on pages: {_listed(others)}"
         yield Finding(Place(OVERRIDES, 0), RULE, message, REMEDY, Severity.WARNING)
 
-    yield from _look(own, ours, folders)
+    yield from _look(own, ours, folders, companies)
 
 
-def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequence[Path]) -> Iterator[Finding]:
+def _look(
+    own: Mapping[str, object], ours: Mapping[str, object], folders: Sequence[Path], companies: Collection[str]
+) -> Iterator[Finding]:
     """Find what style sheets hide, add or colour, what settings say, and files that hosts and programs read."""
     usual = stylesheets.programs_styles()
     ours_too = (program_files.FOLDER / OVERRIDES).resolve()
@@ -61,6 +67,8 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
         remedy = "say it in a policy: what stands here changes without notice"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
     for key, word, words in project_styles.disowning_words(own, ours):
+        if key == SITE_NAME and words in companies:
+            continue  # judged as a name, in brand.yml
         message = (
             f"“{key}” says of what stands on pages that it is not what it is ({in_quotes(word)}): {in_quotes(words)}"
         )

@@ -1,6 +1,7 @@
 """The demo plays to its end; its commands run in this process, but for the one that is killed."""
 
 import re
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from generator.commands import demo, demo_stage
 from generator.publish.site_places import REHEARSED_SITE
-from tests.conftest import Policy
+from tests.conftest import ROOT, Policy
 
 
 @pytest.fixture
@@ -38,6 +39,20 @@ def kept_looks(folder: Path) -> str:
     return (folder / "play/policy_source/gluptron/privacy/looks.yml").read_text()
 
 
+@pytest.fixture
+def reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the demo begin with a project in which the text was read again since it came."""
+    brand = tmp_path / "project/policy_source/gluptron"
+    shutil.copytree(ROOT / "policy_source/gluptron", brand)
+    digest = re.search(r"^digest: (.*)$", (brand / "privacy/versions/v001.md").read_text(), re.MULTILINE)
+    assert digest
+    (brand / "privacy/reviews.yml").write_text(
+        f"reviews:\n- by: k-lind\n  date: '2026-11-30'\n  version: 1\n  digest: {digest[1]}\n"
+    )
+    monkeypatch.setattr(demo, "program_files", SimpleNamespace(FOLDER=tmp_path / "project"))
+
+
+@pytest.mark.usefixtures("reviewed")
 def test_the_demo_plays_to_its_end(tmp_path: Path, run_here: list[str]) -> None:
     said: list[str] = []
     site = demo.play(tmp_path / "play", said.append)

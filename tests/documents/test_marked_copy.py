@@ -183,6 +183,7 @@ def test_a_redline_comes_back_too(drafted: Path, policy: Policy) -> None:
     done = policy("import", "redline.docx", "--onto", NAME, "--accept", "all")
     assert done.status == 0, done.said
     assert "No difference" in done.out
+    assert done.out.endswith("Nobody changed the text in this copy.\n"), "before: “--accept all” was asked for again"
     assert (drafted / KEPT).read_text() == kept
 
 

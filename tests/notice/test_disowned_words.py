@@ -165,6 +165,14 @@ def test_settings_that_disown_pages_are_named(tmp_path: Path, settings: str, wor
     assert [f"is not what it is (“{word}”)" in one.message for one in own_code(tmp_path)] == ([True] if word else [])
 
 
+def test_a_site_may_be_called_as_a_company_is(tmp_path: Path) -> None:
+    """Before: the tutorial's own `policy init --company Example` was told to take its name out."""
+    (tmp_path / "mkdocs.yml").write_text("theme:\n  name: policypress\nsite_name: Example\n")
+    assert [*own_code(tmp_path, {"Example"})] == []
+    (found,) = own_code(tmp_path, {"Tiny"})
+    assert "is not what it is (“Example”)" in found.message
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "rule"),
     [
