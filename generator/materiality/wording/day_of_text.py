@@ -31,6 +31,9 @@ _DAY_OF_TEXT: Final = (
     r"|data di entrata in vigore|data (?:indicata )?(?:sopra|in alto|all['’]inizio)"
     r"|ingangsdatum|datum (?:hierboven|bovenaan|onderaan))"
 )
+_DAY: Final = re.compile(rf"\b{_DAY_OF_TEXT}")
+_LONGEST: Final = 160
+"""How far before the day of the text a sentence that counts from it begins, at the most."""
 _WHO: Final = (
     r"(?:join|regist|sign|creat|open|purchas|b(?:uy|ought)|order|subscri|enrol|collect|receiv|conclud|aris"
     r"|arose|occur|angemeld|registr|erhoben|bestell|geschlossen|inscri|collect|achet|conclu|souscri|recog|compr|suscri"
@@ -48,8 +51,7 @@ _CUT_OFF: Final = re.compile(
     rf"\b(?:{_WHO}[^.\n]{{0,60}}?\b(?<!or )(?<!and )(?:{_BEFORE_A_DAY})\b(?! (?:or|and)\b)"
     rf"[^.\n]{{0,12}}?\b{_DAY_OF_TEXT}"
     rf"|{_PERIOD} (?:{_COUNTED_FROM})\b[^.\n]{{0,12}}?\b{_DAY_OF_TEXT}"
-    rf"|(?:ends?|expires?|closes?|endet|expire|vence|scade|eindigt)\b[^.\n]{{0,12}}?\b{_DAY_OF_TEXT})",
-    re.IGNORECASE,
+    rf"|(?:ends?|expires?|closes?|endet|expire|vence|scade|eindigt)\b[^.\n]{{0,12}}?\b{_DAY_OF_TEXT})"
 )
 """A sentence that takes the day of the text for one from which, or until which, something holds for readers.
 
@@ -74,4 +76,5 @@ def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> 
 @kept(8)
 def takes_its_day(text: BackgroundText) -> bool:
     """Return True if a sentence takes the day of the text for one from which, or until which, something holds."""
-    return _CUT_OFF.search(text.plain) is not None
+    days = _DAY.finditer(text.unparsed)
+    return any(_CUT_OFF.search(text.unparsed, max(0, day.start() - _LONGEST), day.end()) for day in days)
