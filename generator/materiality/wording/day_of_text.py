@@ -15,46 +15,34 @@ _OTHER_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a line ends with that says what the date below it is about: “Object by:”."""
-_BEFORE_A_DAY: Final = (
-    r"(?:before|prior to|on or (?:before|after)|until|since|from|after)"
-    r"|(?:bis(?: zu)?|vor|nach|ab|seit)|(?:avant|après|jusqu['’]à|depuis)|(?:antes de|después de|hasta|desde)"
-    r"|(?:prima del\w*|dopo|fino al\w*|dal\w*)|(?:voor|vóór|na|tot|sinds|vanaf)"
-)
-_DAY_OF_TEXT: Final = (
+_DAY: Final = (
     r"(?:effective date|date of (?:effect|this (?:policy|notice|version|page)|the last (?:update|change|revision))"
     r"|last (?:update|revision|change)|last[- ]?(?:updated|revised|modified) date"
     r"|(?:date|day) (?:that (?:is|stands) )?(?:given |named |shown |stated |set out |indicated |printed )?"
     r"(?:above|below|on top|at the (?:top|head|foot|bottom|start|beginning|end))"
-    r"|(?:oben|unten|eingangs) (?:genannten|angegebenen) (?:datum|tag|stichtag)|datum des inkrafttretens|inkrafttreten"
+    r"|(?:oben|unten|eingangs) (?:genannten|angegebenen) (?:datum|tag|stichtag)|(?:datum|tag) des inkrafttretens"
+    r"|inkrafttreten|datum dieser (?:erklärung|richtlinie|bedingungen|fassung)"
     r"|date d['’]entrée en vigueur|date (?:ci-dessus|ci-dessous|indiquée (?:ci-dessus|en haut))"
     r"|fecha de entrada en vigor|fecha (?:indicada )?(?:arriba|al inicio|al principio)"
     r"|data di entrata in vigore|data (?:indicata )?(?:sopra|in alto|all['’]inizio)"
     r"|ingangsdatum|datum (?:hierboven|bovenaan|onderaan))"
+    r"(?! of (?:termination|cancell?ation|your)| (?:provided|specified|stated|set out|given) in)"
 )
-_WHO: Final = (
-    r"(?:join|regist|sign|creat|open|purchas|b(?:uy|ought)|order|subscri|enrol|collect|receiv|conclud|aris"
-    r"|arose|occur|angemeld|registr|erhoben|bestell|geschlossen|inscri|collect|achet|conclu|souscri|recog|compr|suscri"
-    r"|raccolt|acquist|iscri|conclus|aangemeld|geregistreerd|verzameld|gekocht|gesloten)\w*"
-)
-_PERIOD: Final = (
-    r"(?:days|weeks|months|years?|tagen?|wochen|monaten?|jours|semaines|mois|días|semanas|meses|giorni|settimane|mesi|dagen"
-    r"|weken|maanden)"
-)
-_COUNTED_FROM: Final = (
-    r"of|after|from|following|nach|ab|seit|suivant|après|à compter|à partir|después|desde|siguientes|a partir|dopo"
-    r"|dal\w*|successivi|na|vanaf"
-)
-_CUT_OFF: Final = re.compile(
-    rf"\b(?:{_WHO}[^.\n]{{0,60}}?\b(?<!or )(?<!and )(?:{_BEFORE_A_DAY})\b(?! (?:or|and)\b)"
-    rf"[^.\n]{{0,12}}?\b{_DAY_OF_TEXT}"
-    rf"|{_PERIOD} (?:{_COUNTED_FROM})\b[^.\n]{{0,12}}?\b{_DAY_OF_TEXT}"
-    rf"|(?:ends?|expires?|closes?|endet|expire|vence|scade|eindigt)\b[^.\n]{{0,12}}?\b{_DAY_OF_TEXT})",
+_COUNTED: Final = re.compile(
+    r"\b(?:before|prior to|on|by|until|since|from|after|as of|at|with|within|following|than"
+    r"|(?:days|weeks|months|years?) of|bis|vor|nach|ab|seit|am|mit|avant|après|depuis|à compter de|à partir de|dès"
+    r"|antes de|desde|hasta|después de|prima del\w*|dopo|dal\w*|fino al\w*|voor|vóór|na|tot|sinds|vanaf|op)\b"
+    rf"[^.\n]{{0,12}}?\b{_DAY}",
     re.IGNORECASE,
 )
-"""A sentence that takes the day of the text for one from which, or until which, something holds for readers.
-
-“Members who joined before the Effective Date keep their price”; none that says when a change will take effect.
-"""
+_OF_CHANGES: Final = re.compile(
+    r"chang|revis|updat|amend|modif|notif|notice|post|continu|version|supersed|replac|review|check|effective as of"
+    r"|view (?:our|the) current|änder|aktualis|angepasst|fassung|mitteil|mise à jour|révis|cambi|actualiz|modific"
+    r"|aggiorn|wijzig|bijgewerkt|versie|(?:use|using) (?:the|our|of)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says when changes are told or take effect: that is the day of another version."""
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s|\n")
 
 
 def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> bool:
@@ -73,5 +61,20 @@ def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> 
 
 @kept(8)
 def takes_its_day(text: BackgroundText) -> bool:
-    """Return True if a sentence takes the day of the text for one from which, or until which, something holds."""
-    return _CUT_OFF.search(text.plain) is not None
+    """Return True if a sentence takes the day of the text for one from which, or until which, something holds.
+
+    “Members who joined before the Effective Date keep their price”.
+    """
+    return any(_takes_a_day(sentence) for sentence in _SENTENCE_ENDS.split(text.plain) if _NAMES_DAY.search(sentence))
+
+
+def _takes_a_day(sentence: str) -> bool:
+    counted = _COUNTED.search(_AT_ANY_TIME.sub(" ", sentence))
+    return counted is not None and not _OF_CHANGES.search(_THE_DAY.sub(" ", sentence))
+
+
+_AT_ANY_TIME: Final = re.compile(
+    r"\b(?:(?:before|prior to),? (?:or|and) (?:on or )?after|as of (?:the )?(?:latest )?date of this)\b", re.IGNORECASE
+)
+_THE_DAY: Final = re.compile(_DAY, re.IGNORECASE)
+_NAMES_DAY: Final = re.compile(r"\b(?:dat|last|tag|day|inkraft|fech|ingangs)", re.IGNORECASE)
