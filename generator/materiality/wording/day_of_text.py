@@ -7,6 +7,7 @@ from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
 from generator.materiality.wording.dates import without_dates
 from generator.result_cache import kept
+from generator.text.blocks import is_heading
 
 _OTHER_DATE: Final = re.compile(
     r"(?:\b(?:until|till|by|before|after|on|from|to|of|for|since|ends?|end(?:ed|ing)|clos(?:es?|ing)|expir\w+|due|deadline"
@@ -45,6 +46,13 @@ _OF_CHANGES: Final = re.compile(
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s|\n")
 
 
+_GOES_ON: Final = re.compile(
+    r"\W*(?:from|since|as of|as from|dated|ab|seit|vom|du|depuis|desde|del|dal|van|vanaf|sinds)\s+(?=\W*\d|[A-Z])",
+    re.IGNORECASE,
+)
+"""How a line begins that may go on with the one above it: “We sell photos”, “from 1 March”."""
+
+
 def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> bool:
     """Return True if what stands directly above a line leads it in, or says what a date without a label is about."""
     above = text.blocks(section_id)[:at][-1:]
@@ -53,7 +61,7 @@ def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> 
     words = above[0].words if above else title
     if kinds_of_labels(words, text.document.language):
         return False
-    if above and words.rstrip().endswith((":", "：")):
+    if above and (words.rstrip().endswith((":", "：")) or (_GOES_ON.match(line) and not is_heading(above[0]))):
         return True
     labelled = kinds_of_labels(without_dates(line, text.document.language), text.document.language)
     return not labelled and not VERSION.search(line) and _OTHER_DATE.search(words) is not None
