@@ -63,6 +63,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
         raise cannot(shown_path, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
     base = web_page_links.address(root, text)
     title = _title(root)
+    frames = web_page_boxes.frames(next(body.iter("main", "article"), body))
     web_page_boxes.open_shadows(body)
     web_page_parts.remove_machinery(body)
     asked = web_page_boxes.remove_consent(body)
@@ -77,6 +78,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     web_page_parts.remove_copies(part)
     web_page_parts.trim(part)
     hidden = web_page_boxes.remove_hidden(part)
+    numbers = web_page_boxes.number_items(part)
     web_page_parts.mark_headings(part)
     web_page_boxes.mark_unfolding(part)
     web_page_boxes.mark_bold(part)
@@ -88,7 +90,8 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     lost = web_page_links.doubts(web_page_links.resolve(part, base), web_page_links.unlink_headings(part))
     mass = Mass.of(part)
     of_page = _doubts(mass, everything, several, chosen)
-    doubts = (*of_page, *_of_boxes(asked), *hidden_words.doubt(hidden), *_of_languages(part, _language(root)), *lost)
+    of_parts = (*_of_boxes(asked), *hidden_words.doubt(hidden), *_of_numbers(numbers), *_of_frames(frames))
+    doubts = (*of_page, *of_parts, *_of_languages(part, _language(root)), *lost)
     return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
 
 
@@ -109,6 +112,17 @@ def _of_boxes(asked: Sequence[str]) -> Iterator[str]:
     if asked:
         names = "; ".join(f"“{one[:60]}”" for one in asked[:3])
         yield f"boxes that ask for consent were left out ({len(asked)}): {names}"
+
+
+def _of_numbers(numbers: Sequence[str]) -> Iterator[str]:
+    if numbers:
+        names = "; ".join(f"“{one[:60]}”" for one in numbers[:3])
+        yield f"numbers that items of a list have of their own were left out ({len(numbers)}): {names}"
+
+
+def _of_frames(addresses: Sequence[str]) -> Iterator[str]:
+    if addresses:
+        yield f"what other pages show in this one was left out ({len(addresses)}): {'; '.join(addresses[:3])}"
 
 
 def _of_languages(part: Element, own: str) -> Iterator[str]:

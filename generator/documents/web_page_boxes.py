@@ -36,7 +36,11 @@ _UP: Final = re.compile(
 _SIGN_OF_ANCHOR: Final = re.compile(r"[\s#¶§🔗\ue000-\uf8ff]*|link|permalink|anchor|copy link", re.IGNORECASE)
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
 _STRIKES: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
-_HIDES: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+_HIDES: Final = re.compile(
+    r"(?:^|[;\s])(?:(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b"
+    r"|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9]))",
+    re.IGNORECASE,
+)
 _INLINE: Final = ("span", "a", "b", "i", "em", "strong", "u", "small", "font", "mark", "code", "sup", "sub")
 _PASSAGES: Final = ("p", "li", "td", "th", "dt", "dd", "blockquote", *HEADINGS)
 _UNFOLDS: Final = re.compile(r"accordion|collaps|toggle|expand|faq|disclosure", re.IGNORECASE)
@@ -79,15 +83,46 @@ def _asks(button: Element) -> bool:
 
 
 def remove_hidden(body: Element) -> list[str]:
-    """Remove a few words inside a passage that the page doesn't show, and return them; boxes that unfold stay."""
+    """Remove a few words inside a passage that the page doesn't show, and return them; boxes that unfold stay.
+
+    So do headings that it doesn't show, which unfold nothing.
+    """
     found = []
-    for one in list(body.iter(*_INLINE)):
+    for one in list(body.iter(*_INLINE, *HEADINGS)):
         hides = one.get("hidden") is not None or _HIDES.search(one.get("style", ""))
-        around = next(one.iterancestors(*_PASSAGES), None)
-        if hides and around is not None and 0 < words(one) <= _LARGEST_HINT and words(around) > words(one):
+        if hides and 0 < words(one) <= _LARGEST_HINT and (one.tag in HEADINGS or _is_part_of_passage(one)):
             found.append(_text(one))
             remove(one)
     return found
+
+
+def _is_part_of_passage(one: Element) -> bool:
+    around = next(one.iterancestors(*_PASSAGES), None)
+    return around is not None and words(around) > words(one)
+
+
+def number_items(part: Element) -> list[str]:
+    """Let a list count from the number that its first item has; return those that others have of their own."""
+    lost = []
+    for one in part.iter("ol"):
+        number = _number(one.get("start"), 1)
+        for n, item in enumerate(one.iterchildren("li")):
+            own = _number(item.get("value"), number)
+            if own != number and n == 0:
+                one.set("start", str(own))
+            elif own != number:
+                lost.append(f"{own}. {_text(item)}")
+            number = own + 1
+    return lost
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    return int(written) if written and re.fullmatch(r"\s*\d{1,9}\s*", written) else otherwise
+
+
+def frames(body: Element) -> list[str]:
+    """Return the addresses of what other pages show inside this one: a form by which readers object, perhaps."""
+    return [one.get("src", "") for one in body.iter("iframe") if one.get("src", "").startswith(("http", "//", "/"))]
 
 
 def remove_hints(body: Element) -> None:

@@ -73,7 +73,12 @@ class Mass:
 
 
 def remove_machinery(body: Element) -> None:
-    """Remove what is no text: scripts, styles, fields."""
+    """Remove what is no text: scripts, styles, fields. Formulas keep their numbers and signs."""
+    for one in list(body.iter("math")):
+        one.tag, inside = "span", "".join(one.itertext())
+        for inner in list(one):
+            one.remove(inner)
+        one.text = " ".join(inside.split())
     for one in list(body.iter(*MACHINERY)):
         remove(one)
 

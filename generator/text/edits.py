@@ -159,10 +159,19 @@ def _plain(runs: Sequence[tuple[str, str]], start: Token) -> Generator[Token, No
         if unit.isspace():
             space = True
         else:
-            yield Token(unit, space, ends[run][1], cell, block)
+            target = ends[run][1]
+            if ends[run][0] < at + len(unit):
+                target = _of_several(ends[run:], at + len(unit))
+            yield Token(unit, space, target, cell, block)
             space = False
         at += len(unit)
     return space
+
+
+def _of_several(ends: Sequence[tuple[int, str]], end: int) -> str:
+    """Return where a word leads that begins in the first of several runs and goes on to a place in the text of all."""
+    last = next(n for n, (here, _) in enumerate(ends) if here >= end)
+    return " ".join(dict.fromkeys(target for _, target in ends[: last + 1] if target))
 
 
 QUOTES: Final = dict.fromkeys(map(ord, "“”„‟«»‹›‘’‚‛\"'´`＂＇"), '"')

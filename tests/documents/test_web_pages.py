@@ -266,3 +266,36 @@ def test_real_pages_are_found_as_people_marked_them() -> None:
     for name in ("romeo--privacy-policy", "parship--commercial-terms", "lovescout24--community-guidelines"):
         found = benchmark.measured(Path(SHARED / "corpus/html" / name))
         assert found.good, found
+
+
+def test_numbers_of_items_and_of_formulas_are_read_and_what_is_not_read_is_named() -> None:
+    lists = (
+        '<ol><li value="3">We ask.</li><li>We wait.</li></ol><p>Or:</p><ol><li>One.</li><li value="7">Two.</li></ol>'
+    )
+    inner = f"{lists}<p>It takes <math><mn>5</mn><mo>+</mo><mn>6</mn></math> days.</p>"
+    frame = '<iframe src="https://example.com/object"></iframe>'
+    found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{PROSE}{inner}{frame}<h2>Two</h2>{PROSE}</main>"))
+    assert "3. We ask.\n4. We wait." in found.text
+    assert "It takes 5+6 days." in found.text
+    assert any("“7. Two.”" in doubt for doubt in found.doubts)
+    assert any("https://example.com/object" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
+    "hides",
+    [
+        "<h2 hidden>Never sold</h2>{}",
+        '<p>We <span style="opacity:0">never</span> sell. {}</p>',
+        '<p>We <i style="font-size: 0px">never</i> sell. {}</p>',
+    ],
+)
+def test_what_a_page_hides_is_left_out_and_named(hides: str) -> None:
+    found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{hides.format(PROSE)}<h2>Two</h2>{PROSE}</main>"))
+    assert "ever" not in found.text
+    assert any("hides" in doubt and "ever" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize("style", ["opacity:0.9", "font-size:0.8em", "opacity:1", "font-size:.9rem"])
+def test_what_is_only_small_or_pale_is_read(style: str) -> None:
+    inner = f'<p>We <span style="{style}">never</span> sell.</p>'
+    assert "never sell" in read(page(f"<main><h1>Terms</h1><h2>One</h2>{inner}{PROSE}<h2>Two</h2>{PROSE}</main>")).text

@@ -29,6 +29,7 @@ _EXCHANGES: Final = (
 
 
 _PLAIN_WORD: Final = re.compile(r"(?<![^\s(])[A-Za-z]{2,}(?![^\s.,;:)])")
+_LONG_WORD: Final = re.compile(r"(?<![^\s(])([A-Za-z]{2})([A-Za-z]{3,})(?![^\s.,;:)])")
 _WORDS: Final = re.compile(r"^(?:#{1,6} +|[*+-] +)?[A-Za-z][^|<>`\[\]]*[A-Za-z.]$")
 
 
@@ -137,6 +138,11 @@ def link(dice: Dice, text: str) -> str:
     match = dice.pick(found)
     target = dice.pick((f"{match[1]}/other", f"https://other.example{match[2]}"))
     return f"{text[: match.start()]}]({target}){text[match.end() :]}"
+
+
+def link_inside_word(dice: Dice, text: str) -> str:
+    """Make a link of the end of a word, be it of a heading, an item, a cell or a passage."""
+    return replaced(dice, text, _LONG_WORD, lambda match: f"{match[1]}[{match[2]}](https://other.example/a)")
 
 
 def links_exchanged(dice: Dice, text: str) -> str:
@@ -254,6 +260,7 @@ MATERIAL: Final[tuple[tuple[str, Mutate], ...]] = (
     ("item removed", item_removed),
     ("cells", cells),
     ("link", link),
+    ("link inside a word", link_inside_word),
     ("links exchanged", links_exchanged),
     ("passage moved", passage_moved),
     ("passage removed", passage_removed),

@@ -7,6 +7,7 @@ from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
 from generator.materiality.wording.dates import without_dates
 from generator.result_cache import kept
+from generator.text.blocks import is_heading
 
 _OTHER_DATE: Final = re.compile(
     r"(?:\b(?:until|till|by|before|after|on|from|to|of|for|since|ends?|end(?:ed|ing)|clos(?:es?|ing)|expir\w+|due|deadline"
@@ -15,48 +16,39 @@ _OTHER_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a line ends with that says what the date below it is about: “Object by:”."""
-_BEFORE_A_DAY: Final = (
-    r"(?:before|prior to|on or (?:before|after)|until|since|from|after)"
-    r"|(?:bis(?: zu)?|vor|nach|ab|seit)|(?:avant|après|jusqu['’]à|depuis)|(?:antes de|después de|hasta|desde)"
-    r"|(?:prima del\w*|dopo|fino al\w*|dal\w*)|(?:voor|vóór|na|tot|sinds|vanaf)"
-)
-_DAY_OF_TEXT: Final = (
+_DAY: Final = (
     r"(?:effective date|date of (?:effect|this (?:policy|notice|version|page)|the last (?:update|change|revision))"
     r"|last (?:update|revision|change)|last[- ]?(?:updated|revised|modified) date"
     r"|(?:date|day) (?:that (?:is|stands) )?(?:given |named |shown |stated |set out |indicated |printed )?"
     r"(?:above|below|on top|at the (?:top|head|foot|bottom|start|beginning|end))"
-    r"|(?:oben|unten|eingangs) (?:genannten|angegebenen) (?:datum|tag|stichtag)|datum des inkrafttretens|inkrafttreten"
+    r"|(?:oben|unten|eingangs) (?:genannten|angegebenen) (?:datum|tag|stichtag)|(?:datum|tag) des inkrafttretens"
+    r"|inkrafttreten|datum dieser (?:erklärung|richtlinie|bedingungen|fassung)"
     r"|date d['’]entrée en vigueur|date (?:ci-dessus|ci-dessous|indiquée (?:ci-dessus|en haut))"
     r"|fecha de entrada en vigor|fecha (?:indicada )?(?:arriba|al inicio|al principio)"
     r"|data di entrata in vigore|data (?:indicata )?(?:sopra|in alto|all['’]inizio)"
     r"|ingangsdatum|datum (?:hierboven|bovenaan|onderaan))"
+    r"(?! of (?:termination|cancell?ation|your)| (?:provided|specified|stated|set out|given) in)"
 )
-_DAY: Final = re.compile(rf"\b{_DAY_OF_TEXT}")
-_LONGEST: Final = 160
-"""How far before the day of the text a sentence that counts from it begins, at the most."""
-_WHO: Final = (
-    r"(?:join|regist|sign|creat|open|purchas|b(?:uy|ought)|order|subscri|enrol|collect|receiv|conclud|aris"
-    r"|arose|occur|angemeld|registr|erhoben|bestell|geschlossen|inscri|collect|achet|conclu|souscri|recog|compr|suscri"
-    r"|raccolt|acquist|iscri|conclus|aangemeld|geregistreerd|verzameld|gekocht|gesloten)\w*"
+_COUNTED: Final = re.compile(
+    r"\b(?:before|prior to|on|by|until|since|from|after|as of|at|with|within|following|than"
+    r"|(?:days|weeks|months|years?) of|bis|vor|nach|ab|seit|am|mit|avant|après|depuis|à compter de|à partir de|dès"
+    r"|antes de|desde|hasta|después de|prima del\w*|dopo|dal\w*|fino al\w*|voor|vóór|na|tot|sinds|vanaf|op)\b"
+    rf"[^.\n]{{0,12}}?\b{_DAY}"
 )
-_PERIOD: Final = (
-    r"(?:days|weeks|months|years?|tagen?|wochen|monaten?|jours|semaines|mois|días|semanas|meses|giorni|settimane|mesi|dagen"
-    r"|weken|maanden)"
+_OF_CHANGES: Final = re.compile(
+    r"chang|revis|updat|amend|modif|notif|notice|post|continu|version|supersed|replac|review|check|effective as of"
+    r"|view (?:our|the) current|änder|aktualis|angepasst|fassung|mitteil|mise à jour|révis|cambi|actualiz|modific"
+    r"|aggiorn|wijzig|bijgewerkt|versie|(?:use|using) (?:the|our|of)"
 )
-_COUNTED_FROM: Final = (
-    r"of|after|from|following|nach|ab|seit|suivant|après|à compter|à partir|después|desde|siguientes|a partir|dopo"
-    r"|dal\w*|successivi|na|vanaf"
-)
-_CUT_OFF: Final = re.compile(
-    rf"\b(?:{_WHO}[^.\n]{{0,60}}?\b(?<!or )(?<!and )(?:{_BEFORE_A_DAY})\b(?! (?:or|and)\b)"
-    rf"[^.\n]{{0,12}}?\b{_DAY_OF_TEXT}"
-    rf"|{_PERIOD} (?:{_COUNTED_FROM})\b[^.\n]{{0,12}}?\b{_DAY_OF_TEXT}"
-    rf"|(?:ends?|expires?|closes?|endet|expire|vence|scade|eindigt)\b[^.\n]{{0,12}}?\b{_DAY_OF_TEXT})"
-)
-"""A sentence that takes the day of the text for one from which, or until which, something holds for readers.
+"""Words of a sentence that says when changes are told or take effect: that is the day of another version."""
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s")
 
-“Members who joined before the Effective Date keep their price”; none that says when a change will take effect.
-"""
+
+_GOES_ON: Final = re.compile(
+    r"\W*(?:from|since|as of|as from|dated|ab|seit|vom|du|depuis|desde|del|dal|van|vanaf|sinds)\s+(?=\W*\d|[A-Z])",
+    re.IGNORECASE,
+)
+"""How a line begins that may go on with the one above it: “We sell photos”, “from 1 March”."""
 
 
 def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> bool:
@@ -67,7 +59,7 @@ def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> 
     words = above[0].words if above else title
     if kinds_of_labels(words, text.document.language):
         return False
-    if above and words.rstrip().endswith((":", "：")):
+    if above and (words.rstrip().endswith((":", "：")) or (_GOES_ON.match(line) and not is_heading(above[0]))):
         return True
     labelled = kinds_of_labels(without_dates(line, text.document.language), text.document.language)
     return not labelled and not VERSION.search(line) and _OTHER_DATE.search(words) is not None
@@ -75,6 +67,20 @@ def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> 
 
 @kept(8)
 def takes_its_day(text: BackgroundText) -> bool:
-    """Return True if a sentence takes the day of the text for one from which, or until which, something holds."""
-    days = _DAY.finditer(text.unparsed)
-    return any(_CUT_OFF.search(text.unparsed, max(0, day.start() - _LONGEST), day.end()) for day in days)
+    """Return True if a sentence takes the day of the text for one from which, or until which, something holds.
+
+    “Members who joined before the Effective Date keep their price”.
+    """
+    lines = filter(_THE_DAY.search, text.unparsed.split("\n"))
+    return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
+
+
+def _takes_a_day(sentence: str) -> bool:
+    counted = _COUNTED.search(_AT_ANY_TIME.sub(" ", sentence))
+    return counted is not None and not _OF_CHANGES.search(_THE_DAY.sub(" ", sentence))
+
+
+_AT_ANY_TIME: Final = re.compile(
+    r"\b(?:(?:before|prior to),? (?:or|and) (?:on or )?after|as of (?:the )?(?:latest )?date of this)\b"
+)
+_THE_DAY: Final = re.compile(rf"\b{_DAY}")

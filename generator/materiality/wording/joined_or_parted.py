@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from generator.materiality.wording.background import BackgroundText
+from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.pointing import PointingWords, pointing_of
-from generator.materiality.wording.references import without_citations
+from generator.materiality.wording.references import order_counts, refers_to_numbers, without_citations
 from generator.result_cache import kept
 from generator.text.blocks import Block, is_heading
 from generator.text.edits import BREAK
@@ -73,7 +73,9 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
     pointing = pointing_of(passage.background)
     if pointing is None or _binds_all(listed, pointing) or pointing.condition.search(words):
         return False
-    if not all(map(_is_one_sentence, listed)) or _reaches_over(listed, english=passage.background.is_english):
+    if not _stands_in_its_place(sentence[0], listed, passage.background):
+        return False
+    if _reaches_over(listed, pointing, english=passage.background.is_english):
         return False
     if pointing.denies.search(words):
         return False
@@ -99,32 +101,53 @@ def _binds_all(listed: tuple[Block, ...], pointing: PointingWords) -> bool:
     )
 
 
-def _is_one_sentence(block: Block) -> bool:
-    return len(_SENTENCE_ENDS.split(block.words.strip())) == 1
+def _stands_in_its_place(sentence: Block, listed: tuple[Block, ...], background: Background) -> bool:
+    """Return True if a list stands where its sentence stood, and its numbers, if it has any, are no one's."""
+    lead, item = listed[0], listed[1]
+    if lead.shape != sentence.shape or item.shape[:-2] != sentence.shape:
+        return False
+    texts = (background.old, background.new)
+    return item.shape[-2] == "bullet" or not any(refers_to_numbers(text) or order_counts(text) for text in texts)
 
 
-def _reaches_over(listed: tuple[Block, ...], *, english: bool) -> bool:
+def _reaches_over(listed: tuple[Block, ...], pointing: PointingWords, *, english: bool) -> bool:
     """Return True if words of one item may belong to others in the sentence.
 
-    “Old letters, cards”, “sell and delete names”; not “old letters, your cards”. In other languages than English words
-    behind a noun may, too, so that there each item has to be one word.
+    “Old letters, cards”, “copies of letters, cards”, “letters and cards of children”, “sell and delete names”; not “old
+    letters, your cards”. In other languages than English words behind a noun may, too, so that there each item has to
+    be one word. An item that explains another, or part of a name (“and Sons”), is none of its own.
     """
-    items = [[word for word in _WORD.findall(block.words) if word.casefold() not in _JOINING] for block in listed[1:]]
+    whole = [block.words.strip().rstrip(".;,") for block in listed[1:]]
+    whole = [_AND_AT_END.sub("", words) for words in whole]
+    if any(_INSIDE.search(words) or pointing.start.search(words) or _EXPLAINS.match(words) for words in whole):
+        return True
+    items = [[word for word in _WORD.findall(words) if word.casefold() not in _JOINING] for words in whole]
     bare = [item[1:] if item and item[0].casefold() in _DETERMINERS else item for item in items]
     if not english:
         return any(len(item) > 1 for item in bare)
+    lead = _WORD.findall(listed[0].words)
+    if lead and lead[-1].casefold() in _BEFORE_VERBS:
+        return len(items[-1]) > 1 and any(len(item) == 1 for item in items[:-1])
     if any(
-        len(item) > 1 and _QUALIFIES.fullmatch(item[0]) and following is whole
-        for item, following, whole in zip(bare, bare[1:], items[1:], strict=False)
+        len(item) > 1 and following is own and (_QUALIFIES.fullmatch(item[0]) or "of" in item)
+        for item, following, own in zip(bare, bare[1:], items[1:], strict=False)
     ):
         return True
-    lead = _WORD.findall(listed[0].words)
-    verbs = bool(lead) and lead[-1].casefold() in _BEFORE_VERBS
-    return verbs and len(items[-1]) > 1 and any(len(item) == 1 for item in items[:-1])
+    last = bare[-1]
+    return len(last) > _COMPOUND or (len(last) > 1 and _TRAILS.fullmatch(last[-1]) is not None)
 
 
+_COMPOUND: Final = 2
+"""Words of a noun that is made of others: “phone numbers”."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_JOINING: Final = frozenset("and or und oder et ou y o e en of".split())
+_INSIDE: Final = re.compile(r"[,;:()\[\]–—…/]|\s-\s|[.!?]\s")
+_EXPLAINS: Final = re.compile(
+    r"\W*(?:that is|namely|i\.e|e\.g|for example|such|especially|particularly|in particular|sons|co|company|partners"
+    r"|brothers|associates|d\.\s?h|z\.\s?b|söhne|c['’]est-à-dire|fils|es decir|hijos|cioè|figli|namelijk|zonen)\b",
+    re.IGNORECASE,
+)
+_AND_AT_END: Final = re.compile(r"\W+(?:and|or|und|oder|et|ou|y|o|e|en)$")
+_JOINING: Final = frozenset("and or und oder et ou y o e en".split())
 _DETERMINERS: Final = frozenset(
     "your our the a an any its their his her my this these those each every"
     " der die das den dem des ein eine einen ihr ihre ihren ihres le la les l un une des votre vos leur leurs"
@@ -134,13 +157,21 @@ _BEFORE_VERBS: Final = frozenset(
     "we you they it i who may can could will would shall must should might to not never either".split()
 )
 _QUALIFIES: Final = re.compile(
-    r"\w+(?:ed|al|ous|ive|ic|able|ible|less|ful|ary|ory|ent|ant|most)|(?:non|un|de|re|ex|pre|sub)-\w+|old|new|certain|some|most"
-    r"|many|few|several|all|both|public|private|former|past|future|first|second|last|only|free|paid|adult|raw|full"
+    r"\w+(?:ed|al|ous|ive|ic|able|ible|less|ful|ary|ory|ent|ant|most)|(?:non|un|de|re|ex|pre|sub)-\w+|\w+['’]s?|\d.*"
+    r"|old|new|certain|some|many|few|several|all|both|half|most|two|three|four|five|six|seven|eight|nine|ten|one"
+    r"|public|private|former|past|future|first|second|last|only|free|paid|adult|raw|full"
     r"|small|large|precise|exact|approximate|rough|secret|secure|safe|basic|other|further|more|less|no|any|such"
-    r"|made|sent|given|kept|lost|sold|bought|written|known|unknown|hidden|open|sealed|daily|weekly|monthly|yearly",
+    r"|made|sent|given|kept|lost|sold|bought|written|known|unknown|hidden|open|sealed|daily|weekly|monthly|yearly"
+    r"|guest|member|customer|user|client|visitor|patient|staff|employee|student|partner|company|business|child|minor",
     re.IGNORECASE,
 )
 """Words before a noun that may say something of the nouns after it as well."""
+_TRAILS: Final = re.compile(
+    r"\w+(?:ed|ly|ing|able|ible|wide)|now|too|both|only|alone|together|abroad|etc|yearly|today|here|there|twice|once|made|sent"
+    r"|given|kept|sold|held|sealed|open|available|combined|included|excluded|below|above|as well|instead|again",
+    re.IGNORECASE,
+)
+"""Words behind a noun that may say something of the nouns before it as well."""
 _LABEL: Final = re.compile(r"^\W*(?:[^\W_]+[’'-]?\W{1,2}?){0,7}[^\W_]+\W?[:：](?=\s)")
 """A few words and a colon with which a passage begins."""
 _ENDS: Final = frozenset(".!?。！？")

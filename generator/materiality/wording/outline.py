@@ -60,9 +60,11 @@ def _is_line(block: Block, title: str) -> bool:
 
 
 def _same_below(passages: tuple[Block, ...], blocks: tuple[Block, ...], at: int) -> bool:
-    """Return True if the first and the last passage of a section stand below its bold line."""
-    below = {one.identity for one in blocks if one.place.heading == at}
-    return not passages or {passages[0].identity, passages[-1].identity} <= below
+    """Return True if the first and the last passage of a section are the first and the last below its bold line."""
+    below = [one for one in blocks if one.place.heading == at]
+    if not passages or not below:
+        return not passages and not below
+    return (passages[0].identity, passages[-1].identity) == (below[0].identity, below[-1].identity)
 
 
 @kept(8)

@@ -64,7 +64,7 @@ def _ends_what_is_above(change: Change, background: Background) -> bool:
     if not 0 < at < len(beside) - 1 or beside[at].kind != "rule" or is_heading(beside[at + 1]):
         return False
     leads_in = any(one.words.rstrip().endswith((":", "：")) for one in beside[:at])
-    return leads_in or beside[at + 1].place.heading >= 0 or beside[at - 1].kind == "item"
+    return leads_in or beside[at + 1].place.heading >= 0 or "item" in {beside[at - 1].kind, beside[at + 1].kind}
 
 
 def _happened(block: Block, background: Background, *, came: bool) -> str:
