@@ -7,6 +7,7 @@ from typing import Final
 from babel import Locale
 
 from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.promise_changes import CHANNELS
 from generator.materiality.verdict import Context
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change
@@ -35,7 +36,6 @@ _DATA: Final = {
     "usage": "usage information",
 }
 """Usual ids of data that have no label, as readers say it: “we keep account longer” is no sentence."""
-_CHANNELS: Final = {"email": "by e-mail", "site": "on our website", "post": "by post", "in_app": "in our app"}
 
 
 def plain(value: Value | None, context: Context | None = None) -> str:
@@ -99,13 +99,13 @@ def data_in_words(name: str, context: Context) -> str:
 def member_in_words(change: Change, context: Context) -> str:
     """Return the member of a set that came or went in plain words; of ways of notice, as they stand after a colon."""
     name = change.path[-1]
-    known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else _CHANNELS
+    known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else CHANNELS
     return known.get(name, id_in_words(name))
 
 
 def as_earlier_programs(sentence: str) -> str:
     """Return a sentence with ids, lists and values that are not stated as earlier programs wrote and sealed them."""
-    for name, words in (*_DATA.items(), *_CHANNELS.items()):
+    for name, words in (*_DATA.items(), *CHANNELS.items()):
         sentence = sentence.replace(words, id_in_words(name))
     return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED)
 

@@ -52,7 +52,7 @@ def reason_in(words: Words, change: Change, verdict: Verdict, context: Context) 
         case Subject.FACT:
             sentence = sentence_of(change, verdict, context)
         case Subject.PROMISE:
-            sentence = promise_changes.sentence_of(change, verdict.direction)
+            sentence = promise_changes.sentence_of(change, verdict)
         case Subject.DOCUMENT if change.path == translations.PATH:
             sentence = translations.SENTENCE
         case _:
