@@ -22,6 +22,7 @@ _PLAIN: Final = {
     "consent": "your consent",
     UNSPECIFIED: NOT_STATED,
 }
+_LABELLED: Final = {"data": "data", "for": "purposes", "recipients": "recipients"}
 _WITH_ARTICLE: Final = frozenset({"BS", "CD", "CF", "DO", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC"})
 _DATA: Final = {
     "account": "account information",
@@ -96,9 +97,20 @@ def data_in_words(name: str, context: Context) -> str:
     return id_in_words(name) if context.earlier_words else _DATA.get(name, id_in_words(name))
 
 
+def list_of_member(change: Change) -> str:
+    """Return the list in which the item stands that a member of a set names by its id; empty where it names none."""
+    named = len(change.path) > 1 and change.path[0] != "channels"
+    return _LABELLED.get(change.path[-2], "") if named else ""
+
+
 def member_in_words(change: Change, context: Context) -> str:
     """Return the member of a set that came or went in plain words; of ways of notice, as they stand after a colon."""
     name = change.path[-1]
+    listed = list_of_member(change)
+    if listed and not context.earlier_words:
+        return labels((name,), listed, context)
+    if change.path[-2:-1] == ("safeguards",) and not context.earlier_words:
+        return plain(name)
     known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else CHANNELS
     return known.get(name, id_in_words(name))
 
