@@ -9,6 +9,8 @@ from babel import Locale
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.promise_changes import CHANNELS
 from generator.materiality.verdict import Context
+from generator.schema.facts import kind_of
+from generator.schema.kinds import ListOf, Text
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change
 
@@ -109,7 +111,10 @@ def member_in_words(change: Change, context: Context) -> str:
     listed = list_of_member(change)
     if listed and not context.earlier_words:
         return labels((name,), listed, context)
-    if change.path[-2:-1] == ("safeguards",) and not context.earlier_words:
+    kind = None if context.earlier_words else kind_of(change.section_type, change.path[:-1])
+    if kind == ListOf(Text()):
+        return name
+    if kind and change.path[-2] == "safeguards":
         return plain(name)
     known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else CHANNELS
     return known.get(name, id_in_words(name))
