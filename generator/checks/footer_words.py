@@ -11,6 +11,7 @@ from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import keys_of
 from generator.source.disowned_words import disowned_name
+from generator.source.played_down import played_down
 from generator.source.policy_words import of_readers, of_terms, of_texts
 from generator.source.sought_words import whole_words
 from generator.text.odd_letters import odd_letters
@@ -33,7 +34,7 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
         elif odd := odd_letters(words):
             message = f"“{key}” of the foot is written in letters that only look like those of a word: {in_quotes(odd)}"
             yield Finding(place, RULE, message, "type it anew", Severity.WARNING)
-        elif said := disowned_name(words):
+        elif said := disowned_name(words) or played_down(words):
             message = f"“{key}” of the foot says of what stands above it that it is not what it is ({in_quotes(said)})"
             yield Finding(place, RULE, message, "take that out: how a text stands, its page says", Severity.WARNING)
 

@@ -3,6 +3,7 @@
 Titles stand in the subject of notices and above each text, whether it applies, is to come or is past.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -63,11 +64,30 @@ def misleading_title(policy: Policy, sheet: Place) -> Iterator[Finding]:
     yield from _address(policy, sheet)
     for section in policy.draft.sections if policy.draft else ():
         nothing = _NOBODY.fullmatch(section.title.strip())
-        if found := nothing[0] if nothing else played_down(section.title):
+        if found := nothing[0] if nothing else played_down(section.title) or _aside(section.title, policy):
             message = (
                 f"notices name changes by the title {in_quotes(section.title)}, which says ({in_quotes(found)}) none"
             )
             yield Finding(sheet, RULE, message, "name what the section is about", Severity.WARNING)
+
+
+def _aside(title: str, policy: Policy) -> str:
+    """Return what a title says in brackets or behind a dash of how a change counts, or how its text stands; or empty.
+
+    There it reads like what the program says itself: “Fees (wording only)”.
+    """
+    words = policy.brand.words
+    labels = {words.say(f"label-{name}").casefold() for name in ("editorial", "minor", "favourable")}
+    for aside in filter(None, _ASIDE.split(title)[1:]):
+        said = next((label for label in labels if label in aside.casefold()), "")
+        match = _DENYING.search(_OF_A_THING.sub(" ", aside))
+        if said := said or (match[0] if match else "") or disowned_name(aside):
+            return said
+    return ""
+
+
+_ASIDE: Final = re.compile(r"[(\[)\]]|:\s|\s[–—-]\s")
+"""What parts the name of a section from what is said of it beside."""
 
 
 def _address(policy: Policy, sheet: Place) -> Iterator[Finding]:

@@ -1,4 +1,7 @@
-"""What people may say in a notice: refused is what hides what changes, denies it, or can't be read."""
+"""What people may say in a notice: refused is what hides what changes, denies it, or can't be read.
+
+Their words are read in every language that is read: a French sentence denies a change of an English text, too.
+"""
 
 import datetime
 from collections.abc import Sequence
@@ -31,9 +34,8 @@ def refuse_words(loaded: policy_source.Source, policy: Policy, record: VersionRe
         for one in judged
         if one.verdict.level > Level.EDITORIAL and one.verdict.direction is Direction.ADVERSE
     }
-    language = policy.version(record.version).document.language
     for words in (record.summary, *(one.words for one in record.reasons)) if requirements.needs_notice(record) else ():
-        if said := disowned(words, language):
+        if said := disowned(words):
             message = f"{in_quotes(said)} says of the notice, or of what stands in it, that it is not what it is"
             raise refused(loaded, policy, message, _REMEDY)
     _refuse(
@@ -55,9 +57,8 @@ def refuse_taking_back(
     """
     told = (one for one in notice_clock.open_records(policy) if one.notices and one.effective and one.effective > today)
     others = [one.version for one in told if one.version not in {record.version, record.revises}]
-    language = policy.version(record.version).document.language
     for words in (record.summary, *(one.words for one in record.reasons)) if others else ():
-        if found := takes_back(words, language):
+        if found := takes_back(words):
             message = f"version {others[0]} is announced, and {in_quotes(found)} tells readers that it doesn't come"
             remedy = f"take it back, which tells them: policy withdraw {policy.name} --version {others[0]}"
             raise refused(loaded, policy, message, remedy)
@@ -75,7 +76,7 @@ def refuse_in_force(loaded: policy_source.Source, policy: Policy, record: Versio
     if code_of(language) in READ and is_unread(because):
         message = f"{in_quotes(because)} is not in the language of the text ({language})"
         raise refused(loaded, policy, message, "say it in the language in which readers know the text")
-    if found := applies_already(because, language):
+    if found := applies_already(because):
         message = f"version {record.version} doesn't apply, and {in_quotes(found)} says that it does"
         raise refused(loaded, policy, message, "say why it doesn't come as it was announced")
 
@@ -100,7 +101,7 @@ def _refuse(
     refuse_unreadable(loaded, policy, *of_all)
     language = policy.version(record.version).document.language
     for words in (*of_all, *of_weighty) if requirements.needs_notice(record) else ():
-        if said := played_down(words, language):
+        if said := played_down(words):
             message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
             raise refused(loaded, policy, message, _REMEDY)
     for words in (*of_all, *of_weighty) if record.level is Level.CONSENT else ():

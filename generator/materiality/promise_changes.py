@@ -8,8 +8,9 @@ from typing import Final
 
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.brand import NoticePromise
+from generator.model.document import Document
 from generator.model.levels import Direction, Level
-from generator.schema.values import Value
+from generator.schema.values import Value, value_at
 from generator.text.change import Change, Kind, Subject
 
 ROW: Final = "40"
@@ -17,6 +18,11 @@ _LESS, _MORE = (
     "We will give you less warning of changes: {step} days.",
     "We will give you more warning of changes: {step} days.",
 )
+_OF_ITSELF: Final = "Where a text promises no notice of its own, w"
+_BESIDE_A_LONGER_ONE: Final = tuple(f"{_OF_ITSELF}{sentence[1:]}" for sentence in (_LESS, _MORE))
+"""What is said of days where the text itself promises as many, before and after: for its readers they stay."""
+CHANNELS: Final = {"email": "by e-mail", "site": "on our website", "post": "by post", "in_app": "in our app"}
+_REGIMES: Final = {"p2b": "Regulation (EU) 2019/1150", "eecc": "Directive (EU) 2018/1972"}
 _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "days": (_LESS, _MORE),
     "channels": (
@@ -41,10 +47,25 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
 """For each key, what readers are told where it is not better, and where it is."""
 
 
-def changes(old: NoticePromise, new: NoticePromise) -> tuple[Judged, ...]:
-    """Return what changed between two promises, and how much it counts; what either doesn't say is left out."""
+def changes(
+    old: NoticePromise, new: NoticePromise, texts: tuple[Document, Document] | None = None
+) -> tuple[Judged, ...]:
+    """Return what changed between two promises, and how much it counts; what either doesn't say is left out.
+
+    `texts` are those that promise something themselves, the former one first.
+    """
     better = max(Level.named(promise.favourable_changes) for promise in (old, new))
-    return tuple(Judged(change, _verdict(change, direction, better)) for change, direction in _changed(old, new))
+    longer = texts is not None and _days(texts[0]) >= old.days and _days(texts[1]) >= new.days
+    return tuple(
+        Judged(change, _verdict(change, direction, better, beside_longer=longer and change.path == ("days",)))
+        for change, direction in _changed(old, new)
+    )
+
+
+def _days(document: Document) -> int:
+    """Return how many days of notice a text promises by its facts; 0 where it states none."""
+    stated = (value_at(section.facts, ("notice", "days")) for section in document.sections)
+    return max((days for days in stated if isinstance(days, int)), default=0)
 
 
 def never_lowered(change: Change, verdict: Verdict) -> bool:
@@ -85,19 +106,25 @@ def _several(key: str, old: Sequence[str], new: Sequence[str]) -> Iterator[tuple
             yield Change(Kind.ADDED, Subject.PROMISE, "", "", (key, member), None, member), Direction.FAVOURABLE
 
 
-def sentence_of(change: Change, direction: Direction) -> str:
-    """Return what readers are told of a change of the promise, with its braces."""
+def sentence_of(change: Change, verdict: Verdict) -> str:
+    """Return what readers are told of a change of the promise, with its braces: by the reason that is sealed."""
     worse_words, better_words = _SENTENCES[change.path[0]]
-    return better_words if direction is Direction.FAVOURABLE else worse_words
+    if verdict.reason.startswith(_OF_ITSELF):
+        worse_words, better_words = _BESIDE_A_LONGER_ONE
+    return better_words if verdict.direction is Direction.FAVOURABLE else worse_words
 
 
 def every_sentence() -> tuple[str, ...]:
     """Return every sentence that is said of a promise, with its braces."""
-    return tuple(sentence for both in _SENTENCES.values() for sentence in both if sentence)
+    every = (*_SENTENCES.values(), _BESIDE_A_LONGER_ONE)
+    return tuple(sentence for both in every for sentence in both if sentence)
 
 
-def _verdict(change: Change, direction: Direction, better: Level) -> Verdict:
-    spoken = change.path[0] == "audience"
-    sides = [str(side).replace("_", " " if spoken else "_") for side in (change.old, change.new) if side is not None]
-    reason = sentence_of(change, direction).format(step=" → ".join(sides))
+def _verdict(change: Change, direction: Direction, better: Level, *, beside_longer: bool) -> Verdict:
+    key = change.path[0]
+    known = {"channels": CHANNELS, "regimes": _REGIMES}.get(key, {})
+    sides = [known.get(str(side), str(side)) for side in (change.old, change.new) if side is not None]
+    step = " → ".join(one.replace("_", " ") if key == "audience" else one for one in sides)
+    worse_words, better_words = _BESIDE_A_LONGER_ONE if beside_longer else _SENTENCES[key]
+    reason = (better_words if direction is Direction.FAVOURABLE else worse_words).format(step=step)
     return Verdict(better if direction is Direction.FAVOURABLE else Level.MATERIAL, direction, ROW, reason)

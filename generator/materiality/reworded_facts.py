@@ -12,7 +12,7 @@ from typing import Final
 
 from generator import program_files
 from generator.materiality.facts.fact_words import id_in_words, label_of
-from generator.materiality.facts.general import ANY_FACT, NO_LONGER_STATED
+from generator.materiality.facts.general import ANY_FACT, no_longer_stated
 from generator.materiality.facts.items import item_on_both_sides, items, members, sections_on_both_sides
 from generator.materiality.facts.scales import fits
 from generator.materiality.facts.sentences import fill_in
@@ -51,7 +51,7 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
         if verdict.direction is not Direction.FAVOURABLE:
             yield verdict
         elif _is_emptied(change, context):
-            reason = fill_in(NO_LONGER_STATED, change, context)
+            reason = fill_in(no_longer_stated(change), change, context)
             yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
         elif _is_part(change) and not _is_reworded(change, changes, verdicts, context, texts):
             reason = fill_in(ANY_FACT[1 if change.kind is Kind.CHANGED else 0], change, context)

@@ -11,9 +11,10 @@ from generator.materiality.facts.words_stay import words_stay
 from generator.materiality.reworded_facts import with_words
 from generator.materiality.verdict import Context, Judged, Outcome, Verdict
 from generator.materiality.wording import judge_passage
-from generator.materiality.wording.ages import AGES
+from generator.materiality.wording.ages import AGES, without_people
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.periods import ROWS
+from generator.materiality.wording.vocabulary import asks_consent
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -28,23 +29,26 @@ def by_rules(
     background = Background.of(old, new)
     verdicts = [_of_fact(change, context) or judge_passage.judge(change, background) for change in changes]
     verdicts = [*with_words(changes, verdicts, context)]
-    return asked_once(tuple(map(Judged, changes, score.scored(changes, verdicts, background))))
+    return asked_once(tuple(map(Judged, changes, score.scored(changes, verdicts, background))), new.language)
 
 
-def asked_once(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+def asked_once(judged: Sequence[Judged], language: str) -> tuple[Judged, ...]:
     """Return changes of which an age that a text says asks nothing where a fact of its section says the same change.
 
-    That needs consent by its own row; of any other edit of such a passage it is asked as before.
+    That needs consent by its own row. Of any other edit of such a passage it is asked as before, and where it speaks of
+    what may need consent besides: “we sell data of people over 14”.
     """
     steps = {
         (one.change.section, str(one.change.old), str(one.change.new))
         for one in judged
         if one.change.subject is Subject.FACT and one.change.path[-1] in AGES and one.verdict.level is Level.CONSENT
     }
-    return tuple(_said_by_fact(one, steps) if steps and one.verdict.asks_consent else one for one in judged)
+    return tuple(_said_by_fact(one, steps, language) if steps and one.verdict.asks_consent else one for one in judged)
 
 
-def _said_by_fact(one: Judged, steps: Collection[tuple[str, str, str]]) -> Judged:
+def _said_by_fact(one: Judged, steps: Collection[tuple[str, str, str]], language: str) -> Judged:
+    if asks_consent(without_people(f"{one.change.old} {one.change.new}", language), language):
+        return one
     asking = [
         edit for edit in one.verdict.edits if edit.asks_consent is not False and edit.outcome is not Outcome.CLEARED
     ]

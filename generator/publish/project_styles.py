@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.style_rules import StyleRule, rules
 from generator.source.disowned_words import disowned_name
+from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy_or_notice
 from generator.source.text_language import is_unread
 from generator.text.odd_letters import odd_letters
@@ -134,7 +135,8 @@ def disowning_words(settings: Mapping[str, object], usual: Mapping[str, object])
     for key, value in _printed(settings):
         for words in {*_strings(value, least=1)} - known:
             shown = _as_shown(words)
-            if said := next(filter(None, (*map(disowned_name, shown), odd_letters(shown[-1], typed=False))), ""):
+            found = (*map(disowned_name, shown), *map(played_down, shown), odd_letters(shown[-1], typed=False))
+            if said := next(filter(None, found), ""):
                 yield key, said, words
 
 

@@ -52,3 +52,10 @@ def test_readers_are_asked_once(language: str) -> None:
 def test_another_age_or_other_words_ask(new: str, facts: tuple[Facts, Facts]) -> None:
     (one,) = passages("en", "You can use the app from the age of 16.", new, facts)
     assert choices.unanswered(one)
+
+
+def test_what_is_done_with_data_of_that_age_asks() -> None:
+    """The fact is about who may use the service, and not about what is sold of whom."""
+    words = "We may sell data of people over {}."
+    (one,) = passages("en", words.format(16), words.format(14), LOWER)
+    assert (one.verdict.rule, choices.unanswered(one)) == ("30", True)

@@ -304,24 +304,35 @@ def test_a_price_for_one_month_is_that_of_a_month(code: str, period: str, words:
 PROMISE: Facts = {"promises": {"ads": {"we": "never", "what": "use cookies for ads"}}}
 ABROAD: Facts = {"to": {"a": {"country": "unspecified", "safeguards": ["scc", "adequacy"]}}}
 LESS: Facts = {"to": {"a": {"country": "unspecified", "safeguards": ["scc"]}}}
-NAMED: tuple[tuple[str, Facts, Facts, str, str, str], ...] = (
-    ("cookies", PROMISE, {}, "We no longer state our promise: never to use cookies for ads.",
-     "We no longer state our promise: use cookies for ads.",
-     "Nicht mehr angegeben: Zusage – niemals use cookies for ads."),
-    ("transfers", ABROAD, LESS, "We no longer state how data is protected there.",
-     "We no longer state how data is protected there (not stated).",
-     "Nicht mehr angegeben: Garantien für die Übermittlung."),
+ALL: Facts = {"data": {"a": {"label": "Kontodaten"}}, "retention": {"b": {"keep": "1 year", "data": ["c", "a"]}}}
+ONE: Facts = {"data": {"a": {"label": "Kontodaten"}}, "retention": {"b": {"keep": "1 year", "data": ["c"]}}}
+NAMED: tuple[tuple[str, Facts, Facts, tuple[str, str], tuple[str, str]], ...] = (
+    ("cookies", PROMISE, {},
+     ("We no longer state our promise: never to use cookies for ads.",
+      "Nicht mehr angegeben: Zusage – niemals use cookies for ads."),
+     ("We no longer state our promise: use cookies for ads.",
+      "Nicht mehr angegeben: Zusage – niemals use cookies for ads.")),
+    ("transfers", ABROAD, LESS,
+     ("We no longer state this: an adequacy decision (how data is protected there).",
+      "Nicht mehr angegeben: Angemessenheitsbeschluss (Garantien für die Übermittlung)."),
+     ("We no longer state how data is protected there (not stated).",
+      "Nicht mehr angegeben: Garantien für die Übermittlung.")),
+    ("retention", ONE, ALL,
+     ("We now state this: kontodaten (which data this period is about: b).",
+      "Neu angegeben: Kontodaten (Daten, für die die Aufbewahrungsdauer gilt – C, Kontodaten)."),
+     ("We now state which data this period is about: b: yes.",
+      "Neu angegeben: Daten, für die die Aufbewahrungsdauer gilt – C, Kontodaten (ja).")),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "before", "after", "reason", "earlier", "german"), NAMED)
-def test_where_words_stay_a_promise_is_named_with_its_never(
-    kind: str, before: Facts, after: Facts, reason: str, earlier: str, german: str
+@pytest.mark.parametrize(("kind", "before", "after", "said", "earlier"), NAMED)
+def test_what_comes_and_goes_is_named_by_itself(
+    kind: str, before: Facts, after: Facts, said: tuple[str, str], earlier: tuple[str, str]
 ) -> None:
-    """Before: “We no longer state our promise: use cookies for ads”, and “how data is protected there (not stated)”."""
+    """Before: “our promise: use cookies for ads” without “never”, “how data is protected (not stated)”, “b: yes”."""
     old, new = (Document("T", "de", (Section("s", kind, "S", "Words.", side),)) for side in (before, after))
     ((change, verdict),) = judged(old, new)
     context = Context(old, new, Level.MINOR)
-    assert verdict.reason == reason
-    for one in (verdict, dataclasses.replace(verdict, reason=earlier)):
-        assert reason_in(Words(language="de"), change, one, context) == german
+    assert verdict.reason == said[0]
+    for reason, german in (said, earlier):
+        assert reason_in(Words(language="de"), change, dataclasses.replace(verdict, reason=reason), context) == german

@@ -154,6 +154,7 @@ def test_a_button_called_as_a_text_leads_to_none_elsewhere(label: str, address: 
     ("settings", "word"),
     [
         ("copyright: Superseded.\n", "Superseded"),
+        ("copyright: Nothing changes for you.\n", "Nothing changes"),
         ("site_name: Outdated\n", "Outdated"),
         ("markdown_extensions: [{toc: {permalink_title: Super&shy;seded}}]\n", ""),
         ("extra: {alternate: [{name: Sample texts, link: /x/}]}\n", "Sample texts"),
@@ -171,6 +172,23 @@ def test_a_site_may_be_called_as_a_company_is(tmp_path: Path) -> None:
     assert [*own_code(tmp_path, {"Example"})] == []
     (found,) = own_code(tmp_path, {"Tiny"})
     assert "is not what it is (“Example”)" in found.message
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Nothing changes for you.", True),
+        ("Everything stays as it is.", True),
+        ("Es ändert sich nichts.", True),
+        ("© 2026 Example Ltd. Registered in England, no. 123456.", False),
+        ("Made with care in Leeds. Minor repairs for free.", False),
+        ("Nothing is wasted here: we reuse boxes.", False),
+    ],
+)
+def test_a_foot_that_denies_what_is_announced_is_named(words: str, *, named: bool) -> None:
+    """Before: names and titles were read for that, and what stands below each notice was not."""
+    feet: list[Facts] = [{"text": words}, {"back": words}, {"button": {"label": words, "href": "https://x.example/"}}]
+    assert {bool([*footer_words(foot, Place("x", 1))]) for foot in feet} == {named}
 
 
 @pytest.mark.parametrize(

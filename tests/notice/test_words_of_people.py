@@ -152,6 +152,23 @@ def test_a_reason_has_a_word_of_its_change(tiny: Path, policy: Policy, reason: s
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Rien ne change pour vous.",
+        "Für Sie ändert sich nichts.",
+        "Para usted no cambia nada.",
+        "Diese Nachricht ist ein Muster und nicht verbindlich.",
+    ],
+)
+def test_words_in_another_language_deny_a_change_too(tiny: Path, policy: Policy, words: str) -> None:
+    """Before: below an English text only English words were read, and these stood in its notice."""
+    waiting(tiny, policy)
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", f"{KEEPS}{words}")
+    assert done.status == 1, done.said
+    assert "version 2: announced" not in done.out
+
+
+@pytest.mark.parametrize(
     ("link", "named"),
     [
         ("https://elsewhere.example/the-real-notice", True),

@@ -7,7 +7,10 @@ from typing import Final
 from babel import Locale
 
 from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.promise_changes import CHANNELS
 from generator.materiality.verdict import Context
+from generator.schema.facts import kind_of
+from generator.schema.kinds import ListOf, Text
 from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change
 
@@ -21,6 +24,7 @@ _PLAIN: Final = {
     "consent": "your consent",
     UNSPECIFIED: NOT_STATED,
 }
+_LABELLED: Final = {"data": "data", "for": "purposes", "recipients": "recipients"}
 _WITH_ARTICLE: Final = frozenset({"BS", "CD", "CF", "DO", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC"})
 _DATA: Final = {
     "account": "account information",
@@ -35,7 +39,6 @@ _DATA: Final = {
     "usage": "usage information",
 }
 """Usual ids of data that have no label, as readers say it: “we keep account longer” is no sentence."""
-_CHANNELS: Final = {"email": "by e-mail", "site": "on our website", "post": "by post", "in_app": "in our app"}
 
 
 def plain(value: Value | None, context: Context | None = None) -> str:
@@ -96,16 +99,30 @@ def data_in_words(name: str, context: Context) -> str:
     return id_in_words(name) if context.earlier_words else _DATA.get(name, id_in_words(name))
 
 
+def list_of_member(change: Change) -> str:
+    """Return the list in which the item stands that a member of a set names by its id; empty where it names none."""
+    named = len(change.path) > 1 and change.path[0] != "channels"
+    return _LABELLED.get(change.path[-2], "") if named else ""
+
+
 def member_in_words(change: Change, context: Context) -> str:
     """Return the member of a set that came or went in plain words; of ways of notice, as they stand after a colon."""
     name = change.path[-1]
-    known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else _CHANNELS
+    listed = list_of_member(change)
+    if listed and not context.earlier_words:
+        return labels((name,), listed, context)
+    kind = None if context.earlier_words else kind_of(change.section_type, change.path[:-1])
+    if kind == ListOf(Text()):
+        return name
+    if kind and change.path[-2] == "safeguards":
+        return plain(name)
+    known = {} if context.earlier_words or change.path[:-1] != ("notice", "channels") else CHANNELS
     return known.get(name, id_in_words(name))
 
 
 def as_earlier_programs(sentence: str) -> str:
     """Return a sentence with ids, lists and values that are not stated as earlier programs wrote and sealed them."""
-    for name, words in (*_DATA.items(), *_CHANNELS.items()):
+    for name, words in (*_DATA.items(), *CHANNELS.items()):
         sentence = sentence.replace(words, id_in_words(name))
     return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED)
 

@@ -9,16 +9,19 @@ from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict, adverse, editorial, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.kinds import ItemList, Record
+from generator.schema.kinds import ItemList, ListOf, Record
 from generator.text.change import Change, Kind, Subject
 from generator.text.fact_changes import ID
 
 NO_LONGER_STATED: Final = "We no longer state {name}."
+MEMBER_NO_LONGER_STATED: Final = "We no longer state this: {member} ({name})."
 STATED_OR_NOT: Final = (
     NO_LONGER_STATED,
     "We no longer state {name}: it was {short_old}.",
     "We now state {name}.",
     "We now state {name}: {short_new}.",
+    MEMBER_NO_LONGER_STATED,
+    "We now state this: {member} ({name}).",
 )
 INTERNAL_NAME: Final = (
     "This is called otherwise: {spoken_old} → {spoken_new}.",
@@ -56,11 +59,25 @@ def _is_known(change: Change) -> bool:
     return parent is not None and not isinstance(parent, Record)
 
 
+def is_member(change: Change) -> bool:
+    """Return True if the change is of one member of a set, which others stay beside."""
+    return change.subject is Subject.FACT and isinstance(kind_of(change.section_type, change.path[:-1]), ListOf)
+
+
+def no_longer_stated(change: Change) -> str:
+    """Return the sentence that a fact, or a member of a set, is no longer stated: nobody knows that it ended."""
+    return MEMBER_NO_LONGER_STATED if is_member(change) else NO_LONGER_STATED
+
+
 def stated_or_not(change: Change, context: Context) -> Verdict | None:
     """46: what was stated is not stated any more, or the reverse: that may write down what was done all along."""
     if not _is_known(change) or is_stated(change.old) == is_stated(change.new):
         return None
-    gone, gone_with_value, now, now_with_value = STATED_OR_NOT
+    gone, gone_with_value, now, now_with_value, member_gone, member_now = STATED_OR_NOT
+    if is_member(change):
+        if not is_stated(change.new):
+            return adverse(fill_in(member_gone, change, context))
+        return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", fill_in(member_now, change, context), undecided=True)
     if not is_stated(change.new):
         return adverse(fill_in(gone if isinstance(change.old, dict) else gone_with_value, change, context))
     sentence = now if isinstance(change.new, dict) else now_with_value

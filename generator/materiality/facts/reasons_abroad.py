@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from generator.materiality import promise_changes, translations
-from generator.materiality.facts.fact_words import id_in_words
+from generator.materiality.facts.fact_words import id_in_words, list_of_member
 from generator.materiality.facts.items import (
     exception_of,
     facts_on_both_sides,
@@ -52,7 +52,7 @@ def reason_in(words: Words, change: Change, verdict: Verdict, context: Context) 
         case Subject.FACT:
             sentence = sentence_of(change, verdict, context)
         case Subject.PROMISE:
-            sentence = promise_changes.sentence_of(change, verdict.direction)
+            sentence = promise_changes.sentence_of(change, verdict)
         case Subject.DOCUMENT if change.path == translations.PATH:
             sentence = translations.SENTENCE
         case _:
@@ -95,8 +95,8 @@ def _step(of: FactLanguage, change: Change, context: Context) -> str:
 def _member(of: FactLanguage, change: Change, context: Context) -> str:
     """Return the member of a set that came or went, which may be the id of an item."""
     key, name = key_of(change), change.path[-1]
-    if key == "recipients":
-        return labels_in(of, (name,), key, context)
+    if listed := list_of_member(change):
+        return labels_in(of, (name,), listed, context)
     word, kind = word_in(of, key, name), kind_of(change.section_type, change.path[:-1])
     written = isinstance(kind, ListOf) and isinstance(kind.of, Text)
     return word if written or word != id_in_words(name) else id_in(of, name)

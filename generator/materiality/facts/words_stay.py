@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from generator.materiality.facts.general import NO_LONGER_STATED
+from generator.materiality.facts.general import no_longer_stated
 from generator.materiality.facts.items import item_on_both_sides, sections_on_both_sides
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Verdict
@@ -18,7 +18,7 @@ def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:
     """
     if verdict.direction not in _SAID or change.kind is not Kind.REMOVED or not _stay(change, context):
         return verdict
-    reason = fill_in(NO_LONGER_STATED, change, context)
+    reason = fill_in(no_longer_stated(change), change, context)
     if verdict.direction is Direction.ADVERSE:
         return replace(verdict, reason=reason)
     return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)

@@ -70,6 +70,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def without_people(words: str, language: str) -> str:
+    """Return words without those by which people of an age are called."""
+    code = language.partition("-")[0]
+    return _patterns(code)[0].sub(" ", words) if code in _PEOPLE else words
+
+
 def is_age(tokens: Sequence[Token], start: int, language: str, facts: Sequence[Facts] = ()) -> bool:
     """Return True if the number that begins at a token is an age, by what stands directly beside it.
 

@@ -11,6 +11,13 @@ from pathlib import Path
 import pytest
 
 from generator.loading import policy_source
+from generator.materiality import promise_changes
+from generator.materiality.facts.reasons_abroad import reason_in
+from generator.materiality.verdict import Context
+from generator.model.brand import NoticePromise
+from generator.model.catalogue import Words
+from generator.model.document import Document, Section
+from generator.model.levels import Level
 from generator.notice import notice_period
 from tests.conftest import Policy, edit, settled
 from tests.small import ANNOUNCE, NAME, RECORD, first_sealed, keep, made, phases, refused
@@ -39,14 +46,14 @@ LESS = [
     ("unreached_percent: 1\n", "", "More people may stay without the notice before a change applies: 1 → 2 of 100."),
     (NEW_YORK, "timezone: Asia/Tokyo", "The dates of our texts begin at midnight of another time zone"),
     (NEW_YORK, "timezone: Pacific/Honolulu", "The dates of our texts begin at midnight of another time zone"),
-    ("regimes: [eecc]\n", "", "We no longer keep the period of notice of this law: eecc."),
-    ("[eecc]", "[p2b]", "We no longer keep the period of notice of this law: eecc."),
+    ("regimes: [eecc]\n", "", "We no longer keep the period of notice of this law: Directive (EU) 2018/1972."),
+    ("[eecc]", "[p2b]", "We no longer keep the period of notice of this law: Directive (EU) 2018/1972."),
 ]
 MORE = [
     ("days: 30", "days: 60", "We will give you more warning of changes: 30 → 60 days."),
-    ("[email, site]", "[email, post, site]", "We now also tell you of changes in this way: post."),
+    ("[email, site]", "[email, post, site]", "We now also tell you of changes in this way: by post."),
     ("unreached_percent: 1", "unreached_percent: 0", "Fewer people may stay without the notice"),
-    ("[eecc]", "[eecc, p2b]", "We now keep the period of notice of this law: p2b."),
+    ("[eecc]", "[eecc, p2b]", "We now keep the period of notice of this law: Regulation (EU) 2019/1150."),
 ]
 SAME = [
     ("[email, site]", "[site, email]"),
@@ -54,6 +61,23 @@ SAME = [
     ("timezone", "values: {hour: noon}\ntimezone"),
     ("[eecc]", "eecc"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        (60, "Where a text promises no notice of its own, we will give you less warning of changes: 30 → 5 days."),
+        (20, "We will give you less warning of changes: 30 → 5 days."),
+    ],
+)
+def test_readers_of_a_text_that_promises_more_itself_are_not_told_that_they_lose_it(days: int, says: str) -> None:
+    """Before: “15 → 10 days” stood in the notice of a text that promises 20, and goes on to do so."""
+    section = Section("a", "changes", "Changes", "Words.", {"notice": {"days": days}})
+    text = Document("T", "de", (section,))
+    (one,) = promise_changes.changes(NoticePromise(days=30), NoticePromise(days=5), (text, text))
+    assert (one.verdict.reason, one.verdict.level) == (says, Level.MATERIAL)
+    said = reason_in(Words(language="de"), one.change, one.verdict, Context(text, text, Level.MINOR))
+    assert said.startswith("Wo ein Text selbst keine Frist zusagt") is (days >= 30)
 
 
 @pytest.fixture
