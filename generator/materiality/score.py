@@ -18,6 +18,7 @@ from generator.materiality.features.change_view import ChangedWords, ComparedPas
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice, repeats
 from generator.materiality.features.word_features import (
     begins_otherwise,
+    begins_with_new_company,
     holds_sentence,
     joins_to_word,
     names_supplement,
@@ -192,6 +193,11 @@ def _statement(one: Weighed) -> float:
     return EVEN if statement(one.changed) and not aside else 0.0
 
 
+def _company(one: Weighed) -> float:
+    """A company came, or went, that the other text doesn't name: another one is responsible, too."""
+    return EVEN if begins_with_new_company(one.changed) else 0.0
+
+
 def _supplement(one: Weighed) -> float:
     """Another text for people of some place came, or went, that was not or is no longer named: extra terms apply."""
     return EVEN if names_supplement(one.changed) else 0.0
@@ -234,6 +240,7 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("unseen signs", _unseen),
     ("grave words", _grave),
     ("statement", _statement),
+    ("company", _company),
     ("supplement", _supplement),
     ("said again", _said_again),
     ("nothing to weigh", _nothing_to_weigh),

@@ -88,6 +88,30 @@ def test_texts_that_hold_for_some_are_told_from_others() -> None:
     assert [said for said in NO_SUPPLEMENTS if asides.names_supplement(said, place)] == []
 
 
+ADDRESS = "{}, Long Road 5, 10115 Berlin"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lower"),
+    [
+        ("Acme GmbH", "Acme Wien GmbH", False),
+        ("Acme GmbH", "Acme (Wien) Limited", False),
+        ("Acme GmbH", "Acme Office", True),
+        ("Acme GmbH and its partner Acme Wien GmbH", "Acme Wien GmbH", True),
+    ],
+)
+def test_a_paragraph_that_begins_with_a_new_company_is_not_suggested_as_lower(
+    before: str,
+    after: str,
+    lower: bool,  # noqa: FBT001
+) -> None:
+    old = f"## Addresses\n\n{ADDRESS.format(before)}\n\nWe answer letters."
+    for added in (f"{old}\n\n{ADDRESS.format(after)}", old.replace("We", f"{ADDRESS.format(after)}\n\nWe")):
+        for sides in ((old, added), (added, old)):
+            found = judged(*(f"# Policy\n\n{side}\n" for side in sides))
+            assert (max(one.verdict.likelihood for one in found) < score.EVEN) is lower
+
+
 CONSENT = "We process it with your consent, which you may withdraw at any time."
 TABLE = "| What | Why |\n|---|---|\n| Your name | {} |\n| Your orders | {} |\n"
 

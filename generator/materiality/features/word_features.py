@@ -13,6 +13,8 @@ from generator.materiality.features.change_view import ChangedWords, letters
 from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording import dictionary
+from generator.materiality.wording.companies import companies
+from generator.text.edits import tokens
 
 FEW: Final = 4
 MANY: Final = 3
@@ -228,6 +230,20 @@ def contact(one: ChangedWords) -> float:
         or bool(counted_words.CONTACT.search(around))
         or bool(one.language.office.search(around))
     )
+
+
+def begins_with_new_company(one: ChangedWords) -> bool:
+    """Return True if a paragraph that came or went begins with a company that the other text doesn't name.
+
+    As in a list of who is responsible, or whom to write to; an item or row names a provider as often.
+    """
+    block = one.change.new_block or one.change.old_block
+    if block is None or not one.is_lone or block.kind != "paragraph" or block.shape:
+        return False
+    background = one.comparison.background
+    other = background.old if one.change.new_block else background.new
+    first = next(iter(companies(tokens((block,)))), None)
+    return first is not None and first.start == 0 and first.name.casefold() not in other.folded
 
 
 def renamed(one: ChangedWords) -> float:
