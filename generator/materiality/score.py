@@ -15,8 +15,15 @@ from typing import Final
 from generator.materiality import weights
 from generator.materiality.features import feature_table, known_words
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
-from generator.materiality.features.place_features import chooses_elsewhere, moved, notice
-from generator.materiality.features.word_features import begins_otherwise, holds_sentence, joins_to_word, statement
+from generator.materiality.features.place_features import chooses_elsewhere, moved, notice, repeats
+from generator.materiality.features.word_features import (
+    begins_otherwise,
+    begins_with_new_company,
+    holds_sentence,
+    joins_to_word,
+    names_supplement,
+    statement,
+)
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
@@ -182,8 +189,23 @@ def _grave(one: Weighed) -> float:
 def _statement(one: Weighed) -> float:
     """A sentence about the company or the reader came or went that neither points elsewhere nor is about the text."""
     values = one.values
-    aside = values["about the text itself"] or values["leads the reader elsewhere"]
+    aside = values["about the text itself"] or values["leads the reader elsewhere"] or one.changed.is_aside
     return EVEN if statement(one.changed) and not aside else 0.0
+
+
+def _company(one: Weighed) -> float:
+    """A company came, or went, that the other text doesn't name: another one is responsible, too."""
+    return EVEN if begins_with_new_company(one.changed) else 0.0
+
+
+def _supplement(one: Weighed) -> float:
+    """Another text for people of some place came, or went, that was not or is no longer named: extra terms apply."""
+    return EVEN if names_supplement(one.changed) else 0.0
+
+
+def _said_again(one: Weighed) -> float:
+    """A sentence that stands elsewhere, too, came or went: about something else, as for another purpose or place."""
+    return EVEN if repeats(one.changed) else 0.0
 
 
 def _nothing_to_weigh(one: Weighed) -> float:
@@ -218,6 +240,9 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("unseen signs", _unseen),
     ("grave words", _grave),
     ("statement", _statement),
+    ("company", _company),
+    ("supplement", _supplement),
+    ("said again", _said_again),
     ("nothing to weigh", _nothing_to_weigh),
     ("another beginning", _another_beginning),
     ("another person", _another_person),

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.materiality.features import asides
 from generator.materiality.features.around import Around, rows_of, words
 from generator.materiality.features.language_words import LanguageWords, words_of
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
-from generator.materiality.wording.background import Background
+from generator.materiality.wording.background import TARGETS, Background
 from generator.materiality.wording.judge_edit import NO_LINK, in_words
+from generator.model.document import Section
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
@@ -104,10 +106,10 @@ class ChangedWords:
         change, background = self.change, self.comparison.background
         if change.kind is Kind.ADDED:
             section = background.new.sections.get(change.section)
-            return "", f"{section.title}\n{section.text}" if section else ""
+            return "", _words_of(section) if section else ""
         if change.kind is Kind.REMOVED:
             section = background.old.sections.get(change.section)
-            return f"{section.title}\n{section.text}" if section else "", ""
+            return _words_of(section) if section else "", ""
         return ("", "") if change.kind is Kind.MOVED else (str(change.old or ""), str(change.new or ""))
 
     @cached_property
@@ -169,7 +171,25 @@ class ChangedWords:
 
     @cached_property
     def said(self) -> tuple[str, ...]:
-        """Content that isn't a name, as far as capitals tell: in titles, items, rows and German they don't."""
+        """Content that isn't a name, as far as capitals tell: in titles, items, rows and German they don't.
+
+        None where all that came or went states nothing.
+        """
+        return () if self.is_aside else self._no_names
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether all that came or went states nothing: it leads elsewhere, or says what is new in the text."""
+        if self.language.abroad or not self.language.is_read or not self.exchanged:
+            return False
+        alone = [old or new for old, new in self.exchanged if not old.strip() or not new.strip()]
+        if len(alone) == len(self.exchanged) and all(map(asides.states_nothing, alone)):
+            return True
+        sides = [str(side) for side in (self.change.old, self.change.new) if side]
+        return self.change.subject is Subject.TEXT and bool(sides) and all(map(asides.is_news, sides))
+
+    @property
+    def _no_names(self) -> tuple[str, ...]:
         if self.is_heading or self.kind_of_block in {"item", "row"} or not self.language.names_have_capitals:
             return self.content
         named = {*names_in(self.exchanged, 0), *names_in(self.exchanged, 1)}
@@ -206,6 +226,11 @@ class ChangedWords:
         """The kind of block that it is; `item` for all that stands in one; empty where it is no passage."""
         block = self.change.new_block or self.change.old_block
         return "" if block is None else "item" if block.shape[-1:] == ("item",) else block.kind
+
+
+def _words_of(section: Section) -> str:
+    """Return the title and text of a section, without where its links lead."""
+    return TARGETS.sub("]", f"{section.title}\n{section.text}")
 
 
 def _is_target(edit: JudgedEdit) -> bool:

@@ -100,12 +100,12 @@ PRIVACY: Final = _set(
     " students pupils patients passengers drivers applicants employees workers staff"
 )
 """Words for data, for what is done with it, and for who has it."""
-COMPANY: Final = _set(
-    "inc ltd llc gmbh ag bv b.v sa s.a sarl srl s.r.l plc corp corporation limited company co entity entities"
-    " subsidiary llp kg oy oyj ab aps pty pte pvt kk sl s.l s.p.a sas nv n.v incorporated holdings operator controller"
-    " supplier"
+COMPANY_NOUNS: Final = _set("company corporation entity entities subsidiary holdings operator controller supplier")
+COMPANY: Final = COMPANY_NOUNS | _set(
+    "inc ltd llc gmbh ag bv b.v sa s.a sarl srl s.r.l plc corp limited co llp kg oy oyj ab aps pty pte pvt kk sl s.l"
+    " s.p.a sas nv n.v incorporated"
 )
-"""Words by which a company is named."""
+"""Words by which a company is named: nouns, and legal forms, which have a capital."""
 POINTERS: Final = _set(
     "click visit see learn more read view download link links page pages website webpage site details find section faq"
     " help article version versions pdf previous archive table contents summary open new window tab available german"

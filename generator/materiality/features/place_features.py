@@ -1,11 +1,15 @@
 """Features of where a change stands, of links, and of what the other changes of the comparison are."""
 
+import re
 from math import log1p
 from typing import Final
 
 from generator.materiality.features import counted_words, targets
 from generator.materiality.features.change_view import ChangedWords, open_edits
+from generator.materiality.features.word_features import holds_sentence, known
+from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.judge_edit import NO_LINK
+from generator.materiality.wording.negations import SHORTEST_SENTENCE
 from generator.text.change import Kind, Subject
 
 LONGEST_POINTER: Final = 30  # words
@@ -34,6 +38,47 @@ def notice(one: ChangedWords) -> float:
     """It is about the text itself: its versions, when it was updated."""
     words = one.passage if one.length <= LONGEST_NOTICE else one.edited
     return float(one.length <= LONGEST_NOTICE or one.is_lone) * float(bool(one.language.notice.search(words)))
+
+
+def repeats(one: ChangedWords) -> bool:
+    """Return True if a sentence came or went that stands elsewhere in both texts, and is said more or less often now.
+
+    Not where it stands under a heading of the same words, too: then the same was said twice there.
+    """
+    if one.is_aside or not known(one) or not holds_sentence(one, one.exchanged):
+        return False
+    return any(_is_repeated(one, old, new) for old, new in one.exchanged if not old.strip() or not new.strip())
+
+
+def _is_repeated(one: ChangedWords, old: str, new: str) -> bool:
+    background = one.comparison.background
+    own, other = (background.old, background.new) if old.strip() else (background.new, background.old)
+    whole = _plain(old or new)
+    is_section = one.change.subject is Subject.SECTION
+    return any(
+        0 < other.folded.count(words) < own.folded.count(words)
+        and not (one.is_lone and _stands_under_same_heading(words if is_section else whole, own, other, one))
+        for words in map(_plain, _ENDS.split(old or new))
+        if len(words.split()) >= SHORTEST_SENTENCE
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(_SIGNS).casefold()
+
+
+def _stands_under_same_heading(words: str, own: BackgroundText, other: BackgroundText, one: ChangedWords) -> bool:
+    here = {one.change.section, one.comparison.background.partner.get(one.change.section, one.change.section)}
+    titles = {section.title.casefold() for section in own.document.sections if section.id in here}
+    return any(
+        words in other.plain_sections[section.id]
+        for section in other.document.sections
+        if section.title.casefold() in titles
+    )
+
+
+_ENDS: Final = re.compile(r"(?<=[.;!?])\s+|\n|\|")
+_SIGNS: Final = " .,;:"
 
 
 def link_elsewhere(one: ChangedWords) -> float:

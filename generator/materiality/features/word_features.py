@@ -7,12 +7,14 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from generator.materiality.features import counted_words
+from generator.materiality.features import asides, counted_words
 from generator.materiality.features.around import words
 from generator.materiality.features.change_view import ChangedWords, letters
 from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording import dictionary
+from generator.materiality.wording.companies import companies
+from generator.text.edits import tokens
 
 FEW: Final = 4
 MANY: Final = 3
@@ -59,6 +61,22 @@ def holds_sentence(one: ChangedWords, edits: Iterable[tuple[str, str]]) -> bool:
 _LEAST_SAID: Final = 2
 
 
+def names_supplement(one: ChangedWords) -> bool:
+    """Return True if another text, for people of some place, came or went that the other text doesn't name."""
+    if one.language.abroad or not one.language.is_read or asides.is_news(one.edited):
+        return False
+    background = one.comparison.background
+    alone = [
+        (old, background.new) if old.strip() else (new, background.old)
+        for old, new in one.exchanged
+        if not old.strip() or not new.strip()
+    ]
+    return any(
+        asides.names_supplement(side, one.language.countries) and not text.says(" ".join(side.split()))
+        for side, text in alone
+    )
+
+
 def begins_otherwise(one: ChangedWords) -> bool:
     """Return True if other words stand behind a period and “after” or “from”, where its clock begins to run."""
     passage = " ".join(str(one.change.new or "").split())
@@ -99,6 +117,8 @@ def many_places(one: ChangedWords) -> float:
 
 def joining(one: ChangedWords) -> float:
     """How many words that join or condition came or went: and, or, if, unless."""
+    if one.is_aside:
+        return 0.0
     return log1p(sum(one.language.joins(word.casefold()) for word in (*one.removed, *one.added)))
 
 
@@ -165,7 +185,12 @@ def duties(one: ChangedWords) -> float:
 
 
 def _more(one: ChangedWords, pattern: re.Pattern[str]) -> int:
-    return max(len(pattern.findall(" ".join(side))) for side in (one.removed, one.added))
+    sides = (_LIMITS_NOTHING.sub(" ", " ".join(side)) for side in (one.removed, one.added))
+    return max(len(pattern.findall(side)) for side in sides)
+
+
+_LIMITS_NOTHING: Final = re.compile(r"\bbut not limited to\b|\bwithout limitation\b", re.IGNORECASE)
+"""Words of denial and of limits that only say that a list is not complete."""
 
 
 def safeguards(one: ChangedWords) -> float:
@@ -180,12 +205,18 @@ def privacy_words(one: ChangedWords) -> float:
 
 def countries(one: ChangedWords) -> float:
     """How many countries and states came or went."""
-    return log1p(sum(map(one.language.countries, _plain(one.content))))
+    return 0.0 if one.is_aside else log1p(sum(map(one.language.countries, _plain(one.content))))
 
 
 def company(one: ChangedWords) -> float:
     """A word by which a company is named came or went."""
-    return float(any(map(one.language.company, _plain(one.content))))
+    return 0.0 if one.is_aside else float(any(_names_company(one, word) for word in one.content))
+
+
+def _names_company(one: ChangedWords, word: str) -> bool:
+    """Return True if a word names a company, or is a legal form with its capital: “limited” limits."""
+    (plain,) = _plain([word])
+    return one.language.company(plain) and (not word.islower() or plain in counted_words.COMPANY_NOUNS)
 
 
 def contact(one: ChangedWords) -> float:
@@ -199,6 +230,20 @@ def contact(one: ChangedWords) -> float:
         or bool(counted_words.CONTACT.search(around))
         or bool(one.language.office.search(around))
     )
+
+
+def begins_with_new_company(one: ChangedWords) -> bool:
+    """Return True if a paragraph that came or went begins with a company that the other text doesn't name.
+
+    As in a list of who is responsible, or whom to write to; an item or row names a provider as often.
+    """
+    block = one.change.new_block or one.change.old_block
+    if block is None or not one.is_lone or block.kind != "paragraph" or block.shape:
+        return False
+    background = one.comparison.background
+    other = background.old if one.change.new_block else background.new
+    first = next(iter(companies(tokens((block,)))), None)
+    return first is not None and first.start == 0 and first.name.casefold() not in other.folded
 
 
 def renamed(one: ChangedWords) -> float:

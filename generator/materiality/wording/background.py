@@ -13,7 +13,7 @@ from generator.model.document import Document, Section
 from generator.model.languages import ENGLISH
 from generator.source.text_language import language_of
 from generator.text import blocks
-from generator.text.blocks import Block
+from generator.text.blocks import Block, is_bold_line
 from generator.text.document_alignment import matches
 from generator.text.edits import plain_form
 
@@ -124,6 +124,14 @@ class BackgroundText:
     def lines(self) -> tuple[str, ...]:
         """The words of all titles and blocks, in reading order."""
         return tuple(self._lines())
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The words of all titles, headings, and bold lines that stand for one, in small letters."""
+        sections = self.document.sections
+        inside = (block for section in sections for block in self.blocks(section.id))
+        marked = (block.words for block in inside if block.kind == "heading" or is_bold_line(block))
+        return tuple(words.casefold() for words in (*(section.title for section in sections), *marked) if words)
 
     @cached_property
     def lines_with_years(self) -> Mapping[str, None]:

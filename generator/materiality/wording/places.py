@@ -13,7 +13,7 @@ from generator.materiality.wording.edit_reading import (
     both,
     is_one_clause,
 )
-from generator.materiality.wording.passage import Span
+from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.place_names import (
     Country,
     countries,
@@ -23,7 +23,7 @@ from generator.materiality.wording.place_names import (
     states,
 )
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
-from generator.text.edits import Token
+from generator.text.edits import Token, spelt
 
 
 def country(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -40,12 +40,25 @@ def country(part: EditPart, sides: ReadingSides) -> Reading | None:
         joined = [_is_joined(tokens, one[2]) for tokens, one in ((was, gone[0]), (now, come[0]))]
         if not language.startswith("en") or all(joined):
             return Reading("28", f"Another {_kind(*gone, *come)} is named: {gone[0][1]} → {come[0][1]}.")
+    if passage.stands_for_heading:
+        gone, come = (_without_own_heading(found, passage) for found in (gone, come))
     reasons = [
         _sentence(found, verb)
         for found, tokens, span, verb in ((come, now, come_span, "newly"), (gone, was, gone_span, "no longer"))
         if found and (_TRANSFERS.search(before(tokens, span)) or _is_listed(tokens, span, language))
     ]
     return Reading("28", " ".join(reasons)) if reasons else None
+
+
+def _without_own_heading(found: Sequence[Country], passage: Passage) -> list[Country]:
+    """Return the countries that have no other heading in both texts: what stands under it is about them, too."""
+    own = {spelt(tokens).casefold() for tokens in (passage.wording.old, passage.wording.new)}
+    texts = (passage.background.old, passage.background.new)
+    return [
+        one
+        for one in found
+        if not all(any(one[1].casefold() in words for words in text.headings if words not in own) for text in texts)
+    ]
 
 
 def _kind(*named: Country) -> str:
