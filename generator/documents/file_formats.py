@@ -108,6 +108,8 @@ def _require_document(path: Path) -> None:
         longer = [one for one in documents if one.startswith(path.name)]
         remedy = nearest(path.name, longer or documents, "check its name: the ending, such as .docx, is a part of it")
         raise cannot(str(path), "there is no such file", remedy)
+    if path.is_dir():
+        raise cannot(str(path), "this is a folder", "name a file in it; past texts in a folder come by --as-versions")
 
 
 def text_in(path: Path, decoded: str) -> FileText:
