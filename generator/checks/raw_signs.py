@@ -9,7 +9,7 @@ from typing import Final
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document
 from generator.schema.nodes import in_quotes
-from generator.source import typed_bullets
+from generator.source import typed_bullets, typed_labels
 from generator.source.assembly import SectionSource
 from generator.text import blocks
 from generator.text.blocks import Block, Run
@@ -34,6 +34,10 @@ def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) 
         if (line := typed_bullets.first_line(section.text)) is not None:
             message = "typed bullets make no list, and readers see one passage"
             remedy = "begin each item with “- ” in place of its bullet"
+            yield Finding(Place(source.path, source.body_line + above + line), RULE, message, remedy, Severity.NOTE)
+        if (line := typed_labels.first_line(section.text)) is not None:
+            message = "labels below words make no list, and readers see one passage"
+            remedy = "write an empty line before the first of them"
             yield Finding(Place(source.path, source.body_line + above + line), RULE, message, remedy, Severity.NOTE)
         if not _ANY.search(html.unescape(section.text)):
             continue  # neither signs nor entities write one

@@ -47,11 +47,11 @@ def translated_shape(policy: Policy, sources: Sequence[SectionSource]) -> Iterat
 
 def speaks(document: Document) -> str:
     """Return the language of a document, without a country: as its words tell it, else as it is named."""
-    return _told(tuple(section.text for section in document.sections)) or code_of(document.language)
+    return _language_of_texts(tuple(section.text for section in document.sections)) or code_of(document.language)
 
 
 @kept(256)
-def _told(texts: tuple[str, ...]) -> str:
+def _language_of_texts(texts: tuple[str, ...]) -> str:
     return language_of("\n".join(texts))
 
 

@@ -169,7 +169,7 @@ def _language_of(given: str | None) -> str:
 def _value(kind: "Kind", given: str | None, option: str, question: str, usual: str) -> str:
     """Return a value of this kind: the one that was given, or the answer."""
 
-    def one(words: str) -> str:
+    def value_of(words: str) -> str:
         from generator.schema.nodes import Scalar
         from generator.schema.values import read
 
@@ -179,7 +179,7 @@ def _value(kind: "Kind", given: str | None, option: str, question: str, usual: s
             raise PolicyError(findings, COULD_NOT_RUN)
         return str(value)
 
-    return one(given) if given is not None else _ask(question, option, one, usual)
+    return value_of(given) if given is not None else _ask(question, option, value_of, usual)
 
 
 def _ask(question: str, option: str, read: Callable[[str], Any], usual: str | None = None) -> Any:  # noqa: ANN401 -- what is read

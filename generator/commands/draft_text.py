@@ -8,7 +8,7 @@ from generator.documents.file_formats import PLAIN, FileText
 from generator.errors import Place
 from generator.model.document import Document
 from generator.model.languages import code_of
-from generator.source import clause_numbers, heading_words, lines_above, text_language, typed_bullets
+from generator.source import clause_numbers, heading_words, lines_above, text_language, typed_bullets, typed_labels
 from generator.text import blocks
 
 
@@ -26,13 +26,14 @@ def drafted(where: Target, text: FileText, language: str, like: Document | None 
     """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs.
 
     A web page without a heading for its title has that of the page. What is the title or a section in the document
-    `like` it is it in this one too, and where that one has numbers, this one keeps its own. Typed bullets are lists.
+    `like` it is it in this one too, and where that one has numbers, this one keeps its own. Typed bullets, and labels
+    below words, are lists.
     """
     clean = text.text if text.path.suffix.lower() in PLAIN else heading_words.without_own_links(text.text)
     named = replace(text, text=clean, title=text.title or text.page_title)
     numbers = like is not None and any(clause_numbers.typed_number(one.title) for one in like.sections)
     document = heading_words.as_words(where.document(named, language, like), numbers=numbers)
-    listed = (replace(one, text=typed_bullets.as_lists(one.text)) for one in document.sections)
+    listed = (replace(one, text=typed_labels.as_lists(typed_bullets.as_lists(one.text))) for one in document.sections)
     return replace(document, sections=tuple(listed))
 
 

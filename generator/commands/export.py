@@ -96,8 +96,7 @@ def _in_force(policy: Policy, now: datetime.datetime) -> int:
 def _version(policy: Policy, number: int) -> Version:
     found = policy.find_version(number)
     if found is None:
-        known = f"the newest is {policy.versions[-1].number}" if policy.versions else "none is sealed yet"
-        raise cannot(policy.name, f"there is no version {number}", known)
+        raise cannot(policy.name, f"there is no version {number}", policy.known_versions())
     if found.removed:
         raise cannot(policy.name, f"the text of version {number} was removed: {found.removed.basis}", "choose another")
     return found

@@ -155,10 +155,12 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_pa
     """Return the version that the sealed draft is to change."""
     today = local_day(now, policy.brand)
     for number in filter(None, (how.on, how.revises)):
-        if number not in {version.number for version in policy.versions} or policy.withdrawn(number):
-            raise refusal(
-                shown_path, "version", f"there is no version {number} to build on", "`policy status` lists them"
-            )
+        if policy.find_version(number) is None:
+            message = f"there is no version {number} to build on"
+            raise refusal(shown_path, "version", message, policy.known_versions())
+        if policy.withdrawn(number):
+            message = f"version {number} was withdrawn, and nothing builds on it"
+            raise refusal(shown_path, "version", message, "name another one")
         if policy.version(number).removed:
             raise refusal(
                 shown_path, "version", f"the text of version {number} was removed by order", "name another one"

@@ -39,7 +39,7 @@ def restore(loaded: policy_source.Source, policy: Policy, number: int, *, discar
     shown, folder = loaded.shown_folder(policy), loaded.folder(policy)
     version = policy.find_version(number)
     if version is None:
-        raise refusal(shown, RULE, f"there is no version {number}", f"`policy status` lists those of {policy.name}")
+        raise refusal(shown, RULE, f"there is no version {number}", policy.known_versions())
     if version.removed:
         raise refusal(shown, RULE, f"the text of version {number} was removed by order", "name another version")
     sealed = {content_digest(one.document) for one in policy.versions if not one.removed}

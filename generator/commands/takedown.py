@@ -37,7 +37,7 @@ def take_down(
     policy_source.require(loaded.integrity_findings, but={*gates.MENDABLE, takedowns.UNFINISHED})
     version = policy.find_version(number)
     if version is None:
-        raise _refused(shown_path, f"there is no version {number}", "`policy status` lists them")
+        raise _refused(shown_path, f"there is no version {number}", policy.known_versions())
     folder = loaded.folder(policy)
     if version.removed:
         if not policy_files.text_of(folder, number).exists() and not policy_files.has_leftover_copies(folder, number):

@@ -15,17 +15,21 @@ from generator.errors import Finding, PolicyError, cannot, refusal
 from generator.loading import policy_source
 
 TEXTS: Final = "versions"
+_REMEDY: Final = "name policy_source or the folder of a published site"
 
 
 def verify(path: Path) -> tuple[str, ...]:
     """Return a line for each policy whose chain holds; what does not hold is raised: of a site, the first thing.
 
-    A folder with `versions.json` files is a published site, any other one a source.
+    A folder with `versions.json` files is a published site, any other one a source; without a policy it proves nothing.
     """
     if not path.is_dir():
-        raise cannot(str(path), "there is no such folder", "name policy_source or the folder of a published site")
+        raise cannot(str(path), "there is no such folder", _REMEDY)
     lists = sorted(path.rglob("versions.json"))
-    return tuple(_site(path, lists)) if lists else tuple(_source(path))
+    proved = tuple(_site(path, lists)) if lists else tuple(_source(path))
+    if not proved:
+        raise cannot(str(path), "this folder holds no policy, so there is nothing to prove", _REMEDY)
+    return proved
 
 
 def _source(path: Path) -> Iterator[str]:

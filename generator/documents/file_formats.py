@@ -1,6 +1,7 @@
 """A file → its text and its document, by the kind that its name tells: .md, .txt, .docx, .html, .pdf and others."""
 
 import contextlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ _RAW: Final = (
 )
 _PICTURES: Final = "pictures were left out: words in them have to be typed"
 _NOWHERE: Final = "buttons that move about the page became their words: take them out, or write where they lead"
+_COPY: Final = "this copy came from `policy export`: the lines that say of which text were left out"
 _REMEDIES: Final = {
     ".doc": "open it and save it as .docx",
     ".pages": "export it as .docx",
@@ -80,12 +82,24 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
     _require_document(path)
     suffix = path.suffix.lower()
     if suffix in OF_PROGRAMS:
-        return _of_program(path, suffix, asked)
+        return _without_cover(_of_program(path, suffix, asked))
     if suffix not in PLAIN | MARKDOWN:
         known = ", ".join(sorted(PLAIN | MARKDOWN | OF_PROGRAMS))
         remedy = _REMEDIES.get(suffix, f"save it as one of: {known}")
         raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", remedy)
-    return text_in(path, _decoded(path))
+    return _without_cover(text_in(path, _decoded(path)))
+
+
+_COVER: Final = re.compile(r"\A(?P<title>(?:# [^\n]*\n+)?)[^\n#]{1,300} · [^#]{1,900}?sha256:[0-9a-f]{64}\*?(?:\n+|\Z)")
+"""The lines under the title of a copy that `policy export` wrote; the last one ends in its digest."""
+
+
+def _without_cover(text: FileText) -> FileText:
+    """Return a text without the lines by which an exported copy says which text it is: no policy says that."""
+    match = _COVER.match(text.text)
+    if not match:
+        return text
+    return replace(text, text=match["title"] + text.text[match.end() :], doubts=(*text.doubts, _COPY))
 
 
 _OWNER: Final = "~$"
@@ -108,6 +122,8 @@ def _require_document(path: Path) -> None:
         longer = [one for one in documents if one.startswith(path.name)]
         remedy = nearest(path.name, longer or documents, "check its name: the ending, such as .docx, is a part of it")
         raise cannot(str(path), "there is no such file", remedy)
+    if path.is_dir():
+        raise cannot(str(path), "this is a folder", "name a file in it; past texts in a folder come by --as-versions")
 
 
 def text_in(path: Path, decoded: str) -> FileText:

@@ -128,9 +128,9 @@ def _open_document(raw: bytes, shown_path: str) -> ImportedText:
 
 def _page(raw: bytes, shown_path: str, wanted: str) -> ImportedText:
     page = web_page.read(raw, shown_path, wanted)
-    brought = _tree(
-        pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown_path), base=page.base
-    )
+    tree = pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown_path)
+    tree["blocks"] = [*typed_lists.with_own_labels(tree["blocks"])]
+    brought = _tree(tree, base=page.base)
     _refuse_error(brought.text, shown_path)
     return ImportedText(brought.text, (*page.doubts, *brought.doubts), language=page.language, title=page.title)
 

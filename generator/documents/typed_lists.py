@@ -11,6 +11,10 @@ from generator.documents.inlines import InlineState, Node
 from generator.documents.list_labels import label
 
 _LABEL: Final = re.compile(r"\((\d{1,2}|[a-z]{1,2}|[ivxlc]{1,7}|[A-Z]{1,2}|[IVXLC]{1,7})\)")
+_OWN: Final = re.compile(
+    r"(?P<opens>\()?(?P<label>\d{1,2}|[a-z]{1,2}|[ivxlc]{1,7}|[A-Z]{1,2}|[IVXLC]{1,7})(?P<closes>[.)])"
+)
+_FEWEST: Final = 2
 _BULLET: Final = re.compile("[•▪●◦‣·■–]")
 _LABELLED: Final = "labels"
 _BULLETED: Final = "bullets"
@@ -44,6 +48,51 @@ def with_lists(blocks: Sequence[Node]) -> Iterator[Node]:
             yield {"t": "BulletList", "c": [[{"t": "Plain", "c": _without(_BULLET, one)[1]}] for one in passages]}
         else:
             yield from passages
+
+
+def with_own_labels(blocks: Sequence[Node]) -> Iterator[Node]:
+    """Yield blocks of a web page, where the items of a list that begin with labels in their order have these alone.
+
+    A style sheet takes the list's own numbers or bullets away there, and pandoc reads none: “1. (a) …”.
+    """
+    for block in blocks:
+        match block["t"]:
+            case "OrderedList":
+                numbers, items = block["c"]
+                yield _labelled(block, [[*with_own_labels(item)] for item in items], numbers)
+            case "BulletList":
+                yield _labelled(block, [[*with_own_labels(item)] for item in block["c"]], None)
+            case "BlockQuote":
+                yield {**block, "c": [*with_own_labels(block["c"])]}
+            case _:
+                yield block
+
+
+def _labelled(block: Node, items: list[list[Node]], numbers: Node | None) -> Node:
+    """Return a list with these items: by the labels with which all of them begin, else as the block has it."""
+    unlabelled = {**block, "c": items if numbers is None else [numbers, items]}
+    found = [_own_label(item[0]) if item else ("", []) for item in items]
+    matches = [_OWN.fullmatch(written) for written, _ in found]
+    if len(items) < _FEWEST or not all(matches):
+        return unlabelled
+    around = {(one["opens"] or "", one["closes"]) for one in matches if one}
+    words = [one["label"] for one in matches if one]
+    style = next((style for style in _STYLES if [label(n, style) for n in range(1, len(items) + 1)] == words), "")
+    if not style or len(around) > 1 or around <= {("(", ".")}:
+        return unlabelled
+    delimiter = {("(", ")"): "TwoParens", ("", ")"): "OneParen"}.get(around.pop(), "Period")
+    bare = [[{**item[0], "c": rest}, *item[1:]] for item, (_, rest) in zip(items, found, strict=True)]
+    return {"t": "OrderedList", "c": [[1, {"t": style}, {"t": delimiter}], bare]}
+
+
+def _own_label(block: Node) -> tuple[str, list[Node]]:
+    """Return the label with which an item begins, also within what has its address, and its words without it."""
+    nodes = block["c"] if block["t"] in {"Para", "Plain"} else []
+    if nodes and nodes[0]["t"] == "Span":
+        attributes, inner = nodes[0]["c"]
+        written, rest = _without(_OWN, {"t": "Plain", "c": inner})
+        return written, [{"t": "Span", "c": [attributes, rest]}, *nodes[1:]]
+    return _without(_OWN, block)
 
 
 def _kind(block: Node) -> str:

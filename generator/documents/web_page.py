@@ -11,6 +11,7 @@ from generator.documents import (
     web_page_boxes,
     web_page_documents,
     web_page_links,
+    web_page_notes,
     web_page_parts,
     web_page_tables,
     web_page_title,
@@ -84,6 +85,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     web_page_boxes.mark_bold(part)
     web_page_boxes.mark_struck(part)
     web_page_tables.bound_spans(part)
+    web_page_notes.bind(part)
     tracked_in_other_formats.refuse_web_page(
         sum(1 for one in part.iter("ins", "del") if web_page_parts.words(one)), shown_path
     )

@@ -46,6 +46,10 @@ class Policy:
         """Return the sealed version with this number; None where there is none."""
         return next((version for version in self.versions if version.number == number), None)
 
+    def known_versions(self) -> str:
+        """Return which versions there are, for whoever named another one."""
+        return f"the newest is {self.versions[-1].number}" if self.versions else "none is sealed yet"
+
     def version(self, number: int) -> Version:
         """Return the sealed version with this number; an unknown one is a KeyError."""
         found = self.find_version(number)

@@ -39,13 +39,13 @@ def as_announced(
     The announced version that the draft `revises` is left out: a revision applies no sooner than that.
     """
     lowered = any(one.decision and one.ruled and one.verdict.level < one.ruled.level for one in judged)
-    told = tuple(_told(policy, today, revises)) if lowered else ()
+    told = tuple(_announced(policy, today, revises)) if lowered else ()
     return tuple(_undecided(one) if _is_less(one, one.verdict.level, told) else one for one in judged)
 
 
 def refusal(policy: Policy, one: Judged, level: Level, today: datetime.date, revises: int = 0) -> str:
     """Return why nobody may say that a change is of this level; empty where they may."""
-    found = _is_less(one, level, tuple(_told(policy, today, revises)))
+    found = _is_less(one, level, tuple(_announced(policy, today, revises)))
     if found is None:
         return ""
     return (
@@ -53,7 +53,7 @@ def refusal(policy: Policy, one: Judged, level: Level, today: datetime.date, rev
     )
 
 
-def _told(policy: Policy, today: datetime.date, revises: int) -> Iterator[ToldChange]:
+def _announced(policy: Policy, today: datetime.date, revises: int) -> Iterator[ToldChange]:
     for record in policy.records:
         if not isinstance(record, VersionRecord) or not record.evidence or record.version == revises:
             continue

@@ -76,8 +76,8 @@ class SiteFrame:
             else:
                 reasons = [record.getMessage() for record in warnings]
         if reasons:
-            place = Place(_shown(str(site.config.absolute()), self.project))
-            findings = [Finding(place, "site-engine", _shown(reason, self.project)) for reason in reasons]
+            place = Place(_with_short_paths(str(site.config.absolute()), self.project))
+            findings = [Finding(place, "site-engine", _with_short_paths(reason, self.project)) for reason in reasons]
             raise PolicyError(findings, COULD_NOT_RUN)
         return str(settings.extra[NOT_FOUND_POLICY])
 
@@ -109,7 +109,7 @@ def _read_once(content: bytes) -> object:
     return yaml_load(io.BytesIO(content))
 
 
-def _shown(words: str, project: Path) -> str:
+def _with_short_paths(words: str, project: Path) -> str:
     """Return words of the engine with paths as the editor sees them."""
     return words.replace(f"{project.absolute()}{os.sep}", "")
 

@@ -52,12 +52,14 @@ def _of_address(root: str, policies: Sequence[Policy], line: web.WebLine) -> Ite
     content = web.fetched(f"{root}{INDEX}", line)
     if content is None:  # built before there was this list, or nothing is published
         for policy in policies:
-            listed = _one(root, f"{policy.name}/{LIST}", line) or _one(root, f"{policy.slug}/{LIST}", line)
+            listed = _fetched_list(root, f"{policy.name}/{LIST}", line) or _fetched_list(
+                root, f"{policy.slug}/{LIST}", line
+            )
             if listed and listed.policy == policy.name:
                 yield listed
         return
     for name, path in _listed(content, f"{root}{INDEX}"):
-        listed = _one(root, path, line)
+        listed = _fetched_list(root, path, line)
         if listed is None or listed.policy != name:
             message = (
                 f"this should be the list of versions of {name}, and is {listed.policy if listed else 'not there'}"
@@ -82,7 +84,7 @@ def _is_way(name: str, path: str) -> bool:
     return bool(SLUG.fullmatch(brand) and SLUG.fullmatch(policy)) and path in {f"{name}/{LIST}", f"{policy}/{LIST}"}
 
 
-def _one(root: str, path: str, line: web.WebLine) -> Listed | None:
+def _fetched_list(root: str, path: str, line: web.WebLine) -> Listed | None:
     address = urllib.parse.urljoin(root, path)
     content = web.fetched(address, line)
     if content is None:

@@ -33,7 +33,7 @@ def of_readers(words: str) -> str:
     """Return the same where it is not only of prices and liability, which may be those of offers and links."""
     if _ASKED_BY_LAW.fullmatch(words.rstrip(".")):
         return ""
-    return _found(words, "data") or _found(_CREDITS.sub(" ", words), "others")
+    return _words_about(words, "data") or _words_about(_CREDITS.sub(" ", words), "others")
 
 
 _DATA: Final = (
@@ -56,7 +56,7 @@ def is_offer(name: str) -> bool:
 
 def of_terms(words: str) -> str:
     """Return a word by which a sentence says that prices change without notice, or that liability is limited."""
-    return _found(words, "terms")
+    return _words_about(words, "terms")
 
 
 def of_a_policy_or_notice(words: str) -> str:
@@ -66,10 +66,10 @@ def of_a_policy_or_notice(words: str) -> str:
 
 def of_texts(words: str) -> str:
     """Return a word by which a sentence takes back what is announced, or says that a text is void."""
-    return _found(words, "texts")
+    return _words_about(words, "texts")
 
 
-def _found(words: str, subject: str) -> str:
+def _words_about(words: str, subject: str) -> str:
     found = (of.search(words) for speaks, of in _rows(subject) if speaks.search(words))
     return next((match[0] for match in found if match), "")
 

@@ -46,11 +46,11 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
 
     English is read in every text, whatever language that is said to be in.
     """
-    yield from _found(section, language)
+    yield from _promises_of(section, language)
 
 
 @kept(256)
-def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
+def _promises_of(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     keys = {name for name, value in keys_of(section.facts.get("notice")).items() if value != UNSPECIFIED}
     codes = promise_words.languages_read(language)

@@ -52,6 +52,11 @@ def is_first_label(words: str) -> bool:
     return is_label(words) and words.strip("().") in _FIRST
 
 
+def opens_list(token: Token) -> bool:
+    """Return True if a token opens a list with labels."""
+    return token.type == "ordered_list_open" and token.info in _STYLES
+
+
 def _closes(match: re.Match[str]) -> bool:
     """Return True if a label ends as it begins: numbers without a bracket before them are for Markdown's own lists."""
     return match[4] == ")" if match[1] else not match[2].isdigit()
@@ -146,7 +151,7 @@ def _labelled(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.type == "footnote_anchor":
             continue  # the number of a note leads back
         label = token.meta.get("label") if token.type == "list_item_open" else None
-        inside = token.type == "ordered_list_open" and token.info in _STYLES
+        inside = opens_list(token)
         if waiting and token.type == "inline":
             token.children = [*waiting, *(token.children or ())]
             waiting = []

@@ -17,7 +17,7 @@ FEWEST_WORDS: Final = 8  # of a passage that may be found again, edited, in anot
 
 
 @dataclass(frozen=True, slots=True)
-class _Lone:
+class _LonePassage:
     """A block without a partner in its section: `section` and `at` find it, `owner` is the newer id of its section."""
 
     section: str
@@ -26,7 +26,7 @@ class _Lone:
     block: Block
 
 
-_Origins = Mapping[tuple[str, int], _Lone]
+_Origins = Mapping[tuple[str, int], _LonePassage]
 _Moves = tuple[_Origins, Collection[tuple[str, int]]]
 
 
@@ -60,16 +60,16 @@ def _grouped(sections: Iterable[AlignedSection]) -> _Grouped:
     return [(pair, passages(pair.old_blocks, pair.new_blocks, pair.pairs)) for pair in changed]
 
 
-def _lone(changed: _Grouped) -> tuple[Sequence[_Lone], Sequence[_Lone]]:
+def _lone(changed: _Grouped) -> tuple[Sequence[_LonePassage], Sequence[_LonePassage]]:
     """Return the blocks that went and those that came, each without a partner in its section."""
     removed = [
-        _Lone(pair.old.id, group.old[0], pair.section.id, pair.old_blocks[group.old[0]])
+        _LonePassage(pair.old.id, group.old[0], pair.section.id, pair.old_blocks[group.old[0]])
         for pair, groups in changed
         for group in groups
         if pair.old and not group.new
     ]
     added = [
-        _Lone(pair.new.id, group.new[0], pair.section.id, pair.new_blocks[group.new[0]])
+        _LonePassage(pair.new.id, group.new[0], pair.section.id, pair.new_blocks[group.new[0]])
         for pair, groups in changed
         for group in groups
         if pair.new and not group.old
@@ -77,11 +77,11 @@ def _lone(changed: _Grouped) -> tuple[Sequence[_Lone], Sequence[_Lone]]:
     return removed, added
 
 
-def _moves(removed: Sequence[_Lone], added: Sequence[_Lone]) -> _Moves:
+def _moves(removed: Sequence[_LonePassage], added: Sequence[_LonePassage]) -> _Moves:
     """Return where each block that came stood before, as it was or edited, and which blocks that went are found so."""
-    origin: dict[tuple[str, int], _Lone] = {}
+    origin: dict[tuple[str, int], _LonePassage] = {}
     found: set[tuple[str, int]] = set()
-    free: dict[object, list[_Lone]] = {}
+    free: dict[object, list[_LonePassage]] = {}
     for lone in removed:
         free.setdefault(lone.block.identity, []).append(lone)
     for lone in added:
@@ -103,10 +103,13 @@ def _moves(removed: Sequence[_Lone], added: Sequence[_Lone]) -> _Moves:
 
 
 def _same_words(
-    removed: Sequence[_Lone], added: Sequence[_Lone], origin: dict[tuple[str, int], _Lone], found: set[tuple[str, int]]
+    removed: Sequence[_LonePassage],
+    added: Sequence[_LonePassage],
+    origin: dict[tuple[str, int], _LonePassage],
+    found: set[tuple[str, int]],
 ) -> None:
     """Find the blocks that came with the words of one that went in the same section, set otherwise."""
-    free: dict[tuple[str, str, str], list[_Lone]] = {}
+    free: dict[tuple[str, str, str], list[_LonePassage]] = {}
     for lone in removed:
         if (lone.section, lone.at) not in found and lone.block.words:
             free.setdefault((lone.owner, lone.block.kind, lone.block.words), []).append(lone)
@@ -137,12 +140,12 @@ def _moved(pair: AlignedSection, groups: Sequence[Group], origin: _Origins) -> I
             yield _moved_change(pair, group.new[0], lone, where)
 
 
-def _origin(pair: AlignedSection, group: Group, origin: _Origins) -> _Lone | None:
+def _origin(pair: AlignedSection, group: Group, origin: _Origins) -> _LonePassage | None:
     """Return where a passage that came stood before; None where it stood nowhere."""
     return origin.get((pair.section.id, group.new[0])) if group.new and not group.old else None
 
 
-def _moved_change(pair: AlignedSection, at: int, lone: _Lone, where: Places) -> Change:
+def _moved_change(pair: AlignedSection, at: int, lone: _LonePassage, where: Places) -> Change:
     """Return the change of a passage that stood elsewhere, as it is or edited; `at` is its number from 0."""
     section, block = pair.section, pair.new_blocks[at]
     kind = Kind.MOVED if lone.block.identity == block.identity else Kind.CHANGED

@@ -62,6 +62,16 @@ def test_typed_bullets_that_make_no_list_are_noted(tmp_path: Path, monkeypatch: 
     assert says not in checked().out
 
 
+def test_labels_that_make_no_list_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_draft(tmp_path, monkeypatch)
+    edit(tmp_path / KEPT, "It's filed by hand.\n", "It is filed:\n(a) by hand;\n(b) by night.\n")
+    found = checked()
+    says = "labels below words make no list, and readers see one passage, write an empty line before the first of them"
+    assert any(line.startswith(f"{KEPT}:14:1: note: {says}") for line in found.out.split("\n")), found.out
+    edit(tmp_path / KEPT, "filed:\n(a)", "filed:\n\n(a)")
+    assert says not in checked().out
+
+
 def test_near_misses_are_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     in_draft(tmp_path, monkeypatch)
     edit(tmp_path / KEPT, "It's filed by hand.\n", FINE)

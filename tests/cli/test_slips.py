@@ -153,6 +153,10 @@ def test_a_document_that_is_named_otherwise_is_answered_with_its_name(begun: Pat
         ),
         (("Our privcy policy.docx", *named), "there is no such file, did you mean “Our privacy policy.docx”?"),
         (("Old terms", *named), "there is no such file, did you mean “Old terms."),
+        (
+            ("policy_source", *named),
+            "this is a folder, name a file in it; past texts in a folder come by --as-versions",
+        ),
         (("nothing", *named), "there is no such file, check its name: the ending, such as .docx, is a part of it"),
         (
             ("~$r privacy policy.docx", *named),

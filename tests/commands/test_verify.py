@@ -109,6 +109,14 @@ def test_the_first_thing_that_does_not_hold_is_named(
     assert said in finding.message
 
 
+def test_a_folder_without_a_policy_proves_nothing(project: Path, policy: Policy) -> None:
+    """Before: `policy verify docs` said nothing and ended with 0, as in a CI that names the wrong folder."""
+    (project / "docs").mkdir()
+    (project / "docs/words.md").write_text("Words.\n")
+    refused = policy("verify", "docs")
+    assert (refused.status, "this folder holds no policy, so there is nothing to prove" in refused.err) == (2, True)
+
+
 @pytest.mark.slow
 def test_a_site_as_it_is_built_holds(project: Path, policy: Policy) -> None:
     edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")

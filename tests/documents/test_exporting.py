@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pdfminer.layout import LTContainer, LTTextLine
 from generator.commands import compare
 from generator.documents import exporting, reading
 from generator.documents.docx_file import Tracked
-from generator.documents.file_formats import FileText
+from generator.documents.file_formats import FileText, text_of
 from generator.documents.tree_drawing import END
 from generator.errors import PolicyError
 from generator.text import blocks
@@ -132,6 +133,18 @@ def test_a_clean_copy_comes_back_as_it_was(form: str) -> None:
     found = reading.read(exporting.exported(copy(NEW, NEW), form), f".{form}", f"x.{form}").text
     for one in read(NEW):
         assert one in read(found)
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "md", "html", "pdf"])
+def test_an_exported_copy_is_brought_without_the_lines_that_say_which_it_is(tmp_path: Path, form: str) -> None:
+    """Before: they became a section of the draft, “Opening”, with the digest in it."""
+    clean = copy(NEW, NEW)
+    lines = ("Acme · Version 2 · in force since 2026-05-01", f"Digest: sha256:{'ab' * 32}")
+    file = tmp_path / f"copy.{form}"
+    file.write_bytes(exporting.exported(replace(clean, lines=lines), form))
+    found = text_of(file)
+    assert re.match(r"# Terms of Use\n+## Scope\n", found.text), found.text[:200]
+    assert any("came from `policy export`" in one for one in found.doubts)
 
 
 def test_a_pdf_of_long_words_comes_back_with_each_of_them(tmp_path: Path) -> None:

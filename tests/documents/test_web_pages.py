@@ -186,6 +186,27 @@ def test_what_stands_twice_is_brought_once() -> None:
     assert found.text.startswith("# Terms\n")
 
 
+def test_labels_of_items_stand_in_the_place_of_numbers_that_the_page_does_not_show() -> None:
+    """Before: “1. (a) Names”, and the number twice."""
+    lists = (
+        "<ol><li>(a) Names<ol><li id=x><span>i.</span> first<li>ii. last</ol><li>(b) Places</ol><p>And:</p>"
+        "<ul><li>1. One<li>2. Two</ul><p>Or:</p><ol><li>(a) This<li>That (b)</ol>"
+    )
+    found = read(page(f"<main><h1>Terms</h1>{PROSE}{lists}</main>")).text
+    assert "\n(a) Names\n    i. first\n    ii. last\n(b) Places\n\nAnd:\n\n1. One\n2. Two\n\nOr:\n\n" in found
+    assert found.endswith("1. (a) This\n2. That (b)\n")
+
+
+def test_notes_of_a_page_come_with_their_references() -> None:
+    """Before: an empty note, “[^1]:”, and its words as an item of a list."""
+    reference = '<sup><a id="r{0}" href="#n{0}" role="doc-noteref">[{0}]</a></sup>'
+    notes = '<ol><li id="n1"><p><a href="#r1" role="doc-backlink">[1]</a> Such as banks.</p></ol>'
+    found = read(page(f"<main><h1>T</h1>{PROSE}<p>Others{reference.format(1)}{reference.format(2)}.</p>{notes}</main>"))
+    assert "Others[^1]" in found.text
+    assert found.text.endswith("\n[^1]: Such as banks.\n")
+    assert "[^2]" not in found.text
+
+
 def test_passages_apart_by_line_breaks_are_passages() -> None:
     found = read(page(f"<main><b>One</b><br><br>First words.<br>And more.<br> <br>Second.{PROSE}</main>"))
     assert "First words.\\\nAnd more.\n\nSecond." in found.text

@@ -204,6 +204,15 @@ def test_the_page_above_all_brands_tells_of_each_policy_in_one_language(policy: 
 
 
 @pytest.mark.usefixtures("both")
+def test_a_title_and_its_dates_stand_on_the_side_on_which_their_language_begins() -> None:
+    """Before: of an Arabic policy on an English page the dates stood on the right, its title on the left."""
+    brand = next(html(page) for page in all_pages(published()) if page.address == "tiny/")
+    beside = brand[brand.index(">Bedingungen</a>") - 200 :]
+    for part in ("title", "dates"):
+        assert re.search(rf'<p class="policy-(?:list__)?{part}" lang="de-AT" dir="ltr">', beside), beside
+
+
+@pytest.mark.usefixtures("both")
 def test_dates_of_a_language_without_words_are_in_that_of_their_sentence() -> None:
     german = next(item for item in published() if item.policy.name == GERMAN)
     english = replace(german, policy=replace(german.policy, brand=replace(german.policy.brand, words=Words())))

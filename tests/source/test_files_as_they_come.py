@@ -10,7 +10,7 @@ from generator.commands.compare import compare
 from generator.documents.file_formats import FileText, document_of, text_of
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.source import dialects, heading_words, text_to_document, typed_bullets
+from generator.source import dialects, heading_words, text_to_document, typed_bullets, typed_labels
 from generator.text import blocks
 from tests import made_files
 from tests.conftest import Policy
@@ -93,6 +93,24 @@ def test_typed_bullets_of_markdown_are_lists(text: str, shapes: list[str]) -> No
     listed = blocks.parse(typed_bullets.as_lists(text))
     assert [next((kind for kind in block.shape if kind in {"item", "note"}), "") for block in listed] == shapes
     assert not any(sign in block.words for block in listed if "item" in block.shape for sign in "•▪\\")
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("1.  Yours\n    a.  name\n    b.  place\n        i.  town\n        ii. street\n2.  Others", 6),
+        ("We collect:\n(a) names\n(b) places\n\nAnd:\n  a) this\n  b) that", 4),
+        ("See section 3\n(a) of the Act, and more\nof it.", 0),
+        ("See the third part,\ni. e. that of the Act,\nand more.", 0),
+        ("We collect:\n\n(a) names\n(b) places", 2),
+        ("We collect:\n        (a) names\n        (b) places", 0),  # an empty line would make it a source of code
+    ],
+)
+def test_labels_of_markdown_below_words_are_lists(text: str, items: int) -> None:
+    """Before: pandoc's own lists “a.  name” were one passage of a draft, “Yours a. name b. place”."""
+    listed = typed_labels.as_lists(text)
+    assert sum(block.kind == "item" for block in blocks.parse(listed)) == items
+    assert [line for line in listed.split("\n") if line] == [line for line in text.split("\n") if line]
 
 
 def test_a_draft_of_a_markdown_file_has_lists(policy: Policy, project: Path) -> None:

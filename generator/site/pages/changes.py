@@ -104,7 +104,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
     of = drawing(marked, target_of(brand.slug, newer, address, inputs.address), brand.words)
     entries = entries_for_readers(changes, brand.words, newer)
 
-    def told(entry: SummaryEntry) -> str:
+    def reason_of(entry: SummaryEntry) -> str:
         return change_sentences.listed_reason(entry, brand.words, older, newer)
 
     view = ChangesView(
@@ -116,8 +116,8 @@ def changes_page(inputs: ChangesInputs) -> Page:
         newer.subtitle,
         paragraphs(inputs.summary),
         in_numbers(entries, brand.words) if entries else "",
-        tuple(entry_view(one, of, newer.language, brand, told(one)) for one in entries if not _is_light(one)),
-        tuple(entry_view(one, of, newer.language, brand, told(one)) for one in entries if _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand, reason_of(one)) for one in entries if not _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand, reason_of(one)) for one in entries if _is_light(one)),
         inputs.given,
         redline_view(of),
         inputs.before,
