@@ -180,16 +180,22 @@ def sentence_removed(dice: Dice, text: str) -> str:
     return replaced(dice, text, re.compile(r"(?<=[a-z]\. )[A-Z][^.\n]{20,200}\.(?= )"), lambda _: "")
 
 
-def heading_moved(dice: Dice, text: str) -> str:
-    """Move a heading over the passage before or after it, which stands in another section then."""
+def heading_moved(dice: Dice, text: str, form: str = "{hashes} {words}") -> str:
+    """Move a heading over the passage after it, which stands in another section then; write it in a form."""
     found = passages(text)
     plain = [n for n, one in enumerate(found) if 1 < n < len(found) - 1 and _HEADING.match(one)]
     plain = [n for n in plain if found[n + 1][:1].isalpha() and "\n" not in found[n]]
     if not plain:
         return text
     n = dice.pick(plain)
-    found[n], found[n + 1] = found[n + 1], found[n]
+    hashes, words = found[n].split(maxsplit=1)
+    found[n], found[n + 1] = found[n + 1], form.format(hashes=hashes, words=words)
     return "\n\n".join(found)
+
+
+def heading_bold_elsewhere(dice: Dice, text: str) -> str:
+    """Make a bold line of a heading below the passage that it headed."""
+    return heading_moved(dice, text, "**{words}**")
 
 
 def headings_exchanged(dice: Dice, text: str) -> str:
@@ -267,6 +273,7 @@ MATERIAL: Final[tuple[tuple[str, Mutate], ...]] = (
     ("passages exchanged", passages_exchanged),
     ("sentence removed", sentence_removed),
     ("heading moved", heading_moved),
+    ("heading bold elsewhere", heading_bold_elsewhere),
     ("headings exchanged", headings_exchanged),
     ("heading level", heading_level),
 )

@@ -71,6 +71,7 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L4", same_numbers.same_number_abroad),
     ("L4", same_numbers.restated_number),
     ("L4", same_numbers.same_percent),
+    ("L4", same_numbers.same_share),
     ("L4", same_numbers.same_date),
     ("L5", misspellings.misspelling),
     ("L5", misspellings.doubled_word),
@@ -127,7 +128,7 @@ def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
     yield 1, 1
     yield from (size for size in ((1, 3), (3, 1)) if _is_ellipsis(passage, (old[0], new[0]), size))
     left, right = passage.wording.old[old[0]], passage.wording.new[new[0]]
-    number = numbers.is_number(left) and numbers.is_number(right)
+    number = numbers.begins_number(passage.wording.old, old[0]) and numbers.begins_number(passage.wording.new, new[0])
     if number or (plain_word(left) in phrases.starts() and plain_word(right) in phrases.starts()):
         most = LONGEST_NUMBER if number else LONGEST_PHRASE
         longest = [min(most, length) for length in lengths(old, new)]

@@ -51,12 +51,22 @@ def is_number(token: Token) -> bool:
     return any(map(str.isnumeric, text)) or not WORDS.isdisjoint(text.casefold().split("-"))
 
 
+def begins_number(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a number begins at a token: at a number itself, or at the article of “a hundred”."""
+    if is_number(tokens[at]):
+        return True
+    following = tokens[at + 1 : at + 2]
+    return tokens[at].text == "a" and bool(following) and following[0].space and following[0].text in _LARGE
+
+
 def value(tokens: Sequence[Token]) -> int | None:
     """Return the value of a phrase that is nothing but one whole number below ten million; None if it isn't one."""
     parts = [part for token in tokens for part in token.text.casefold().split("-")]
     parts = [part for n, part in enumerate(parts) if part != "and" or n == 0 or parts[n - 1] not in _LARGE]
     if parts and parts[-1] in _LARGE and tokens[-1].text.casefold() == "and":
         return None
+    if parts[:1] == ["a"] and len(parts) > 1 and parts[1] in _LARGE:
+        parts[0] = "one"
     if len(parts) == 1 and parts[0] and all(unicodedata.decimal(sign, None) is not None for sign in parts[0]):
         return (
             int("".join(str(unicodedata.decimal(sign)) for sign in parts[0])) if parts[0] == _plain(parts[0]) else None

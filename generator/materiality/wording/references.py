@@ -28,7 +28,9 @@ _MORE: Final = (
 _NAMED: Final = "|".join(sorted(map(re.escape, REFERENCES), key=len, reverse=True))
 _WORDS: Final = {word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBER: Final = rf"\d+(?:\.\d+)*|{'|'.join(_WORDS)}|[b-df-hj-np-tv-xz](?=[\s.,;:)]|$)|[ivx]+(?=\))"
-_REFERENCE: Final = re.compile(rf"(?:\b(?:{_NAMED}|{_MORE})\s*\(?|(?<!\w)#)({_NUMBER})(?!\w)", re.IGNORECASE)
+_REFERENCE: Final = re.compile(
+    rf"(?:\b(?:{_NAMED}|{_MORE})(?:\s*\(|\s+|(?=\d))|(?<!\w)#)({_NUMBER})(?!\w)", re.IGNORECASE
+)
 _BARE: Final = re.compile(
     r"\(([a-z]|\d{1,2}|[ivx]{1,4})\)|\b(?:in|under|see|to|of|by|and|or|before|after|only|just|except|but|unless|unter|siehe"
     r"|nur|außer|sous|voir|sauf|seul|ver|solo|salvo|excepto|vedi|tranne|onder|zie|alleen|behalve)"

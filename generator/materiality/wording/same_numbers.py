@@ -14,7 +14,9 @@ LONGEST_DATE: Final = 8  # tokens
 
 def same_number(passage: Passage, old: Span, new: Span) -> bool:
     """L4: one whole number as words or digits, or in digits of another script; whole phrases on both sides."""
-    if not all(start < end and numbers.is_number(tokens[start]) for tokens, (start, end) in passage.sides(old, new)):
+    if not all(
+        start < end and numbers.begins_number(tokens, start) for tokens, (start, end) in passage.sides(old, new)
+    ):
         return False
     read = numbers.grouped_value if passage.background.is_english else numbers.value
     old, new = (numbers.whole_phrase(tokens, *span) for tokens, span in passage.sides(old, new))
@@ -97,6 +99,24 @@ def same_percent(passage: Passage, old: Span, new: Span) -> bool:
         return False
     ends = [tokens[end] for tokens, (_, end) in passage.sides(old, new) if end < len(tokens)]
     return all(token.space or not token.is_word for token in ends)
+
+
+def same_share(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: one whole number of percent in words and in digits: “five percent”, “5%”."""
+    if not passage.background.is_english:
+        return False
+    shares = [_share(tokens, *span) for tokens, span in passage.sides(old, new)]
+    return shares[0] is not None and shares[0] == shares[1]
+
+
+def _share(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
+    """Return how many percent a span of tokens says and nothing else; None where it doesn't, or only a part of them."""
+    for sign in (1, 2):
+        written = tuple(token.text.casefold() for token in tokens[max(start, end - sign) : end])
+        if written in _PERCENT and len(written) == sign < end - start:
+            whole = numbers.is_whole_phrase(tokens, start, end) and tokens[start].space
+            return numbers.value(tokens[start : end - sign]) if whole else None
+    return None
 
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")

@@ -140,6 +140,14 @@ def _dash_of_two(tokens: Sequence[Token], at: int, other: Sequence[Token], there
     )
 
 
+def _in_dash_of_two(passage: Passage, old: int, new: int) -> bool:
+    """Return True if the space stands before a dash on one side, and before one of its two hyphens on the other."""
+    left, right = passage.wording.old, passage.wording.new
+    return (left[old].text == "-" and _dash_of_two(left, old, right, new)) or (
+        right[new].text == "-" and _dash_of_two(right, new, left, old)
+    )
+
+
 _DASHES: Final = frozenset("–—―")
 
 
@@ -151,6 +159,7 @@ def same_spaces(passage: Passage, old: int, new: int) -> bool:
     if (
         _before_percent(passage, old, new)
         or _where_restated(passage, old, new)
+        or _in_dash_of_two(passage, old, new)
         or _between_sentences(passage, old, new)
     ):
         return True
