@@ -15,8 +15,6 @@ ASIDES = [
     "To learn how we store recordings of calls, see our help page.",
     "If you are located in Brazil, please contact us via e-mail: brazil@example.com.",
     "Please contact our desk at desk@example.com or call +49 30 1234567.",
-    "We have updated our July 18, 2024 Privacy Policy to tell how we combine records of devices.",
-    "On May 4, 2024, we revised this notice to describe the storage of recordings.",
     "This notice has been designed to be accessible to people with disabilities.",
 ]
 STATED = [
@@ -30,6 +28,10 @@ STATED = [
     "This notice is available only to members of the shop.",
     "See you in court, where you waive your right to a jury.",
     "Please do not contact us at desk@example.com about orders.",
+]
+NEWS = [
+    "We have updated our July 18, 2024 Privacy Policy to tell how we combine records of devices.",
+    "On May 4, 2024, we revised this notice to describe the storage of recordings.",
 ]
 NO_ASIDES = [
     "To use the shop, visit us with your passport, of which we store a copy.",
@@ -64,6 +66,19 @@ def _likelihood(said: str, *, comes: bool) -> float:
 def test_what_only_leads_elsewhere_or_tells_of_the_text_ranks_low(said: str, comes: bool) -> None:  # noqa: FBT001
     assert asides.states_nothing(said)
     assert _likelihood(said, comes=comes) < score.EVEN
+
+
+@pytest.mark.parametrize("said", NEWS)
+def test_what_tells_of_another_change_ranks_low_beside_that_change(said: str) -> None:
+    assert asides.is_news(said)
+    beside = BASE.replace("nine", "ten")
+    (likelihood,) = (
+        one.verdict.likelihood
+        for one in judged(whole(BASE), whole(f"{beside}\n\n{said}"))
+        if said in str(one.change.new)
+    )
+    assert likelihood < _likelihood(said, comes=True)
+    assert likelihood < score.EVEN
 
 
 def test_other_sentences_are_no_asides() -> None:

@@ -28,7 +28,8 @@ _POINTER: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTACT: Final = re.compile(
-    rf"(?:(?:if|for)\b[^.;:]{{0,160}}?,\s+)?{_POLITELY}(?:contact|e-?mail|write to|call|reach|get in touch with)\b",
+    rf"(?:(?:if|for)\b[^.;:]{{0,160}}?,\s+)?{_POLITELY}(?:contact|e-?mail|write to|call|reach|get in touch with)"
+    r"\s+(?:us\b|our\b|the\b|this\b|\S{1,64}@)",
     re.IGNORECASE,
 )
 _NEWS: Final = re.compile(

@@ -52,6 +52,11 @@ class ComparedPassage:
         return Counter(sides for _, verdict in self.found for sides in set(open_edits(verdict)))
 
     @cached_property
+    def says_more_than_news(self) -> bool:
+        """Whether something changed besides sentences that only say what is new in the text."""
+        return any(verdict.level >= Level.MATERIAL and not _is_news(change) for change, verdict in self.found)
+
+    @cached_property
     def moves(self) -> int:
         """How many open changes are about passages in another place, or about sections as a whole."""
         return sum(
@@ -59,6 +64,12 @@ class ComparedPassage:
             for change, verdict in self.found
             if verdict.level >= Level.MATERIAL
         )
+
+
+def _is_news(change: Change) -> bool:
+    """Return True if all that a passage said or says is what changed in the text."""
+    sides = [str(side) for side in (change.old, change.new) if side]
+    return change.subject is Subject.TEXT and bool(sides) and all(map(asides.is_news, sides))
 
 
 def open_edits(verdict: Verdict) -> tuple[Sides, ...]:
@@ -182,11 +193,12 @@ class ChangedWords:
         """Whether all that came or went states nothing: it leads elsewhere, or says what is new in the text."""
         if self.language.abroad or not self.language.is_read or not self.exchanged:
             return False
+        if _is_news(self.change) and not self.comparison.says_more_than_news:
+            return False  # so that it is told nowhere else
         alone = [old or new for old, new in self.exchanged if not old.strip() or not new.strip()]
         if len(alone) == len(self.exchanged) and all(map(asides.states_nothing, alone)):
             return True
-        sides = [str(side) for side in (self.change.old, self.change.new) if side]
-        return self.change.subject is Subject.TEXT and bool(sides) and all(map(asides.is_news, sides))
+        return _is_news(self.change)
 
     @property
     def _no_names(self) -> tuple[str, ...]:

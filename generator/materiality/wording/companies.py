@@ -19,11 +19,12 @@ _FORMS: Final = (
     r"|UAB|SIA|OÜ|GK|Bhd|Ltda|d\.o\.o|s\.r\.o|o\.o"
 )
 _SHORT_FORMS: Final = SHORT_FORMS | {"company": "co"}
-_WORD: Final = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'&/.-]*|\d[\w-]*|&|\([^\W\d_a-z][\w .&-]{0,30}\))"
+_WORD: Final = r"(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'&/.-]|!(?=\w))*|\d[\w-]*|&|\([^\W\d_a-z][\w .&-]{0,30}\))"
 _NAME: Final = re.compile(
     rf"(?<![\w@./-]){_WORD}(?: {_WORD}){{0,7}}?(?:,? (?:{_FORMS}))+(?![\w-])(?!(?<=Company) [A-Z])"
 )
 """A name up to its legal form, with what it has in brackets: “Example Holdings (IE) Limited”."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MOST_BESIDE: Final = 2
 """Words of an edit that are none of the company's name."""
 _MOST_WORDS: Final = 24
@@ -56,7 +57,8 @@ def _companies(tokens: Sequence[Token]) -> Iterator[Company]:
         text += token.text
     for match in _NAME.finditer(" ".join(text.split("\n"))):
         inside = [n for n, at in enumerate(starts) if match.start() <= at < match.end()]
-        first = next((n for n in inside if tokens[n].text.casefold() not in FUNCTION_WORDS), None)
+        after = max((n + 1 for n in inside if _YEAR.fullmatch(tokens[n].text)), default=0)  # “© 2024 Example Ltd”
+        first = next((n for n in inside if n >= after and tokens[n].text.casefold() not in FUNCTION_WORDS), None)
         if first is not None and tokens[first].text[:1].isalnum() and first < inside[-1]:
             end = inside[-1] + 1
             is_of_form = "." in match[0].split()[-1] and end < len(tokens) and tokens[end].text == "."  # “B.V.”

@@ -15,7 +15,7 @@ from generator.materiality.wording.edit_reading import Reading, ReadingSides, se
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.periods import ROWS
 from generator.materiality.wording.quantities import Quantity
-from generator.text.edits import Token, spelt
+from generator.text.edits import BREAK, Token, spelt
 
 _CHANGED: Final = re.compile(
     r"^(?:on [^.;:]{1,40}, )?(?:we(?: have|['’]ve)?|this (?:policy|notice|statement|version)) (?:last |recently )?"
@@ -45,9 +45,14 @@ def is_of_text(one: Quantity, tokens: Sequence[Token], language: str, *, under_n
 
 
 def _around(one: Quantity, tokens: Sequence[Token]) -> tuple[str, str]:
-    """Return the words of its sentence before and behind a quantity."""
+    """Return the words of its sentence before and behind a quantity, which ends where a block does, or at a bar."""
     start, end = sentence(tokens, one.start)
+    start = next((n + 1 for n in range(one.start - 1, start - 1, -1) if tokens[n].text in _ENDS), start)
+    end = next((n for n in range(one.end, end) if tokens[n].text in _ENDS), end)
     return spelt(tokens[start : one.start]), spelt(tokens[one.end : max(end, one.end)])
+
+
+_ENDS: Final = frozenset((BREAK, "|"))
 
 
 def others(found: Sequence[Quantity], sides: ReadingSides, *, old: bool) -> list[Quantity]:
