@@ -1,4 +1,4 @@
-"""Commands with which a folder of one's own begins; what no option says is asked for on a terminal."""
+"""Commands with which a company's own folder begins; what no option says is asked for on a terminal."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -52,7 +52,7 @@ def init(
     ci: str,
     call: Call,
 ) -> None:
-    """Write the first files of a folder of one's own. A brand, its policies to fill in, settings, a CI workflow."""
+    """Write the first files of a folder of your own. A brand, its policies to fill in, settings, a CI workflow."""
     from generator.commands.begin import begin
     from generator.commands.folder_files import FolderWish
 

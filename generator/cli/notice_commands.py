@@ -50,7 +50,7 @@ def look(
     number: int,
     call: Call,
 ) -> None:
-    """Look whether each notice stands on the published site. It records the day, and is made to run every day."""
+    """See whether each notice stands on the published site. Run it every day: it records that day."""
     from generator.cli.output import site_looks
     from generator.commands import look_at_message, look_at_site
     from generator.loading import policy_source

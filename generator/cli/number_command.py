@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would be changed, and change nothing.")
 @common("text", "json")
 def number(name: str, dry_run: bool, call: Call) -> None:
-    """Let the numbers of a draft's sections be made. Typed ones leave its titles, “section 2” becomes a link."""
+    """Let the program number a draft's sections. Typed numbers leave its titles, and “section 2” becomes a link."""
     from generator.commands.number_sections import number_sections
     from generator.loading import policy_source
 

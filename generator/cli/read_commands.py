@@ -175,7 +175,7 @@ def compare(
 @click.argument("path", required=False, type=FILE)
 @common("text", "json")
 def verify(path: Path | None, call: Call) -> None:
-    """Prove the sealed archive of the source or of a site. A site is the folder of a published one."""
+    """Prove the sealed archive of the source or of a site. PATH is the folder of the site as it is published."""
     import json
 
     from generator.commands.verify import verify as prove

@@ -147,7 +147,7 @@ def decide(
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.argument("number", metavar="VERSION", type=Number(1))
-@click.option("--discard", is_flag=True, help="Let changes of the draft go that no version has.")
+@click.option("--discard", is_flag=True, help="Give up changes of the draft that no version holds.")
 @common("text", "json")
 def restore(name: str, number: int, discard: bool, call: Call) -> None:
     """Put the sections of a sealed version back into the draft."""

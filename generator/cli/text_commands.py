@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Facts read from the text: as comments, not at all, or asked for one by one.",
 )
-@click.option("--numbered", is_flag=True, help="Leave the numbers of sections to be made, as policy.yml can say.")
+@click.option("--numbered", is_flag=True, help="Let the program number the sections (“numbered: yes” in policy.yml).")
 @click.option("--translation-of", default="", metavar="POLICY", help="The policy of the brand that it translates.")
-@click.option("--discard", is_flag=True, help="Let go of a draft that no version holds.")
+@click.option("--discard", is_flag=True, help="Replace a draft that no version holds: it is lost.")
 @click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
 @reading_options
 @recording("text", "json")
@@ -72,7 +72,7 @@ def import_(
     part: str,
     call: Call,
 ) -> None:
-    """Bring a document: as section files, or as past versions. The latter are for the archive.
+    """Bring in a document: as section files, or as past versions. The latter are for the archive.
 
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """

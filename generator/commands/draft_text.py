@@ -27,13 +27,17 @@ def drafted(where: Target, text: FileText, language: str, like: Document | None 
 
     A web page without a heading for its title has that of the page. What is the title or a section in the document
     `like` it is it in this one too, and where that one has numbers, this one keeps its own. Typed bullets, and labels
-    below words, are lists.
+    below words, are lists, but where that one has the same text.
     """
     clean = text.text if text.path.suffix.lower() in PLAIN else heading_words.without_own_links(text.text)
     named = replace(text, text=clean, title=text.title or text.page_title)
     numbers = like is not None and any(clause_numbers.typed_number(one.title) for one in like.sections)
     document = heading_words.as_words(where.document(named, language, like), numbers=numbers)
-    listed = (replace(one, text=typed_labels.as_lists(typed_bullets.as_lists(one.text))) for one in document.sections)
+    known = {one.text for one in like.sections} if like else set()
+    listed = (
+        one if one.text in known else replace(one, text=typed_labels.as_lists(typed_bullets.as_lists(one.text)))
+        for one in document.sections
+    )
     return replace(document, sections=tuple(listed))
 
 

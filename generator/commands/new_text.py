@@ -11,7 +11,7 @@ from generator import files, folders
 from generator.archive import policy_files
 from generator.commands import section_list
 from generator.commands.import_draft import NO_LINES, Target, require_sections_of_a_size, section_file
-from generator.documents.file_formats import FileText
+from generator.documents.file_formats import FileText, without_copy_lines
 from generator.errors import cannot
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
@@ -83,10 +83,10 @@ def without_cover(where: Target, text: FileText) -> FileText:
     policy = where.existing
     digests = list(_DIGEST.finditer(text.text[:_COVER])) if policy else []
     if policy is None or not digests:
-        return text
+        return without_copy_lines(text)
     ours = {one.digest for one in policy.versions} | ({content_digest(policy.draft)} if policy.draft else set())
     if digests[-1][0] not in ours:
-        return text
+        return without_copy_lines(text)
     if text.path.suffix.lower() in {".docx", ".docm"}:
         message = "this is a copy that `policy export` wrote"
         raise cannot(

@@ -46,7 +46,8 @@ def take_down(
     else:
         _two(policy, order, shown_path)
         if len(order.basis.strip()) < takedown_gates.LEAST_BASIS:
-            raise _refused(shown_path, "it is not said which order this rests on", "cite it: --basis")
+            remedy = f"cite it, in {takedown_gates.LEAST_BASIS} characters or more: --basis"
+            raise _refused(shown_path, "it is not said which order this rests on", remedy)
         if not any(map(str.isdigit, order.basis)):
             message = f"{in_quotes(order.basis)} names no order by its number or its day"
             raise _refused(shown_path, message, "cite it, such as “Court of Delft, order 12/2027”: --basis")

@@ -82,19 +82,19 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
     _require_document(path)
     suffix = path.suffix.lower()
     if suffix in OF_PROGRAMS:
-        return _without_cover(_of_program(path, suffix, asked))
+        return _of_program(path, suffix, asked)
     if suffix not in PLAIN | MARKDOWN:
         known = ", ".join(sorted(PLAIN | MARKDOWN | OF_PROGRAMS))
         remedy = _REMEDIES.get(suffix, f"save it as one of: {known}")
         raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", remedy)
-    return _without_cover(text_in(path, _decoded(path)))
+    return text_in(path, _decoded(path))
 
 
 _COVER: Final = re.compile(r"\A(?P<title>(?:# [^\n]*\n+)?)[^\n#]{1,300} · [^#]{1,900}?sha256:[0-9a-f]{64}\*?(?:\n+|\Z)")
 """The lines under the title of a copy that `policy export` wrote; the last one ends in its digest."""
 
 
-def _without_cover(text: FileText) -> FileText:
+def without_copy_lines(text: FileText) -> FileText:
     """Return a text without the lines by which an exported copy says which text it is: no policy says that."""
     match = _COVER.match(text.text)
     if not match:

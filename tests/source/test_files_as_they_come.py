@@ -120,6 +120,16 @@ def test_a_draft_of_a_markdown_file_has_lists(policy: Policy, project: Path) -> 
     assert section.read_text().endswith("We set:\n\n- session cookies;\n- no others.\n")
 
 
+def test_labels_below_words_stay_where_the_policy_has_them_so(policy: Policy, project: Path) -> None:
+    """Before: the same file brought once more changed what was sealed as one passage."""
+    words = "We set:\n(a) session cookies;\n(b) no others."
+    (project / "old.md").write_text(f"# Cookies\n\n## Which\n\n{words}\n")
+    named = ("--brand", "gluptron", "--policy", "cookies")
+    assert policy("import", "old.md", *named, "--as-version", "--effective", "2024-05-01", "--yes").status == 0
+    assert policy("import", "old.md", *named).status == 0
+    assert words in (project / "policy_source/gluptron/cookies/sections/which.md").read_text()
+
+
 def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
     text = "Terms\n\nContact\n\nAcme Ltd\n1 Main Street\n\n" + "A long line that no editor wrapped. " * 9
     assert blocks.parse(text_to_document.from_plain(text, fallback_title="x").sections[0].text)[0].words == (

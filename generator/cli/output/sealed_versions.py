@@ -90,7 +90,8 @@ def not_decided(judged: Sequence[Judged]) -> Iterator[str]:
     if undecided:
         yield f"nobody decided on {names(undecided)}: so {_it(undecided)} as {Level.MATERIAL}"
     if asking:
-        yield f"nobody said whether {names(asking)} needs consent: so {_it(asking)} as {Level.CONSENT}"
+        need = "needs" if len(asking) == 1 else "need"
+        yield f"nobody said whether {names(asking)} {need} consent: so {_it(asking)} as {Level.CONSENT}"
 
 
 def not_counted(void: Sequence[Decision], waiting: Sequence[Decision]) -> Iterator[str]:
