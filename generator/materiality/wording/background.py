@@ -164,7 +164,7 @@ class BackgroundText:
 
         It is as near to `folded` as no parsing takes.
         """
-        words = _MARKS.sub("", TARGETS.sub("]", html.unescape(self.source))).casefold()
+        words = _MARKS.sub("", TARGETS.sub("]", html.unescape("\n\n".join(self.texts)))).casefold()
         return "\n".join(" ".join(part.split()) for part in words.split("\n\n"))
 
     @cached_property
