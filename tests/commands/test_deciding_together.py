@@ -132,7 +132,7 @@ def test_suggestions_are_listed_and_nobody_is_asked(tiny: Path, policy: Policy) 
 
 def test_what_can_be_accepted_at_once_is_said(policy: Policy, tiny: Path) -> None:
     assert tiny.is_dir()
-    said = "suggested: 2 editorial, 1 minor; 1 of them can be accepted at once, with 95 % or more"
+    said = "suggested: 2 editorial, 1 minor; 1 of them with 95 % or more, to accept at once"
     for command in (("status",), ("diff", NAME), ("decide", NAME)):
         assert f"{said} (policy decide {NAME} --suggested)" in policy(*command).out, command
 
@@ -175,10 +175,7 @@ def test_where_no_suggestion_is_sure_enough_the_walk_is_named() -> None:
     unsure = Judged(CHANGE, replace(LIKELY, suggestion=Suggestion(Level.EDITORIAL, 0.8)), "sha256:12345678")
     assert list(open_lines(NAME, [unsure])) == [
         "1 is undecided and counts as material: 12345678",
-        (
-            "suggested: 1 editorial; none of them can be accepted at once, with 95 % or more: one by one"
-            f" (policy decide {NAME})"
-        ),
+        (f"suggested: 1 editorial; none of them with 95 % or more: decide one by one (policy decide {NAME})"),
     ]
 
 

@@ -37,11 +37,11 @@ def _suggestions(name: str, suggested: Sequence[Judged]) -> Iterator[str]:
     levels = Counter(one.verdict.suggestion.level for one in suggested if one.verdict.suggestion)
     listed = ", ".join(f"{count} {level}" for level, count in sorted(levels.items()))
     sure = sum(1 for one in suggested if acceptable(one))
-    at_once = f"accepted at once, with {percent(ENOUGH)} or more"
+    enough = f"{percent(ENOUGH)} or more"
     yield (
-        f"suggested: {listed}; {sure} of them can be {at_once} (policy decide {name} --suggested)"
+        f"suggested: {listed}; {sure} of them with {enough}, to accept at once (policy decide {name} --suggested)"
         if sure
-        else f"suggested: {listed}; none of them can be {at_once}: one by one (policy decide {name})"
+        else f"suggested: {listed}; none of them with {enough}: decide one by one (policy decide {name})"
     )
 
 
