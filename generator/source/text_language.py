@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from generator.model.languages import ENGLISH, READ
@@ -24,8 +24,8 @@ _COMMON: Final[Mapping[str, frozenset[str]]] = {
         ("en", "the of and to you your we our is are that this or with for by it not may will from have"),
         ("de", "der die und das den wir sie ist zu mit für von nicht auf oder werden ihre ihrer eine einer durch"),
         ("fr", "le la les des et vous nous est une pour que dans vos nos sur par ou au aux avec sont votre"),
-        ("es", "el los las que del en una por para su sus con nosotros usted es se al como puede nuestro"),
-        ("it", "il di che gli della dei per una con del sono nostro alla da non delle nostri lei nel questo"),
+        ("es", "el la los las que del en una por para su sus con nosotros usted y es se al como puede nuestro"),
+        ("it", "il la di che gli della dei per una con del sono nostro alla da non delle nostri lei nel questo"),
         ("nl", "het een van en wij u uw de wordt niet voor met op die zijn of onze bij kunnen dat"),
         ("pt", "os que da dos das em uma para com não seu sua seus nossos você ao são pelo nossa pela"),
         ("pl", "na nie się są jest oraz lub przez dla że które od państwa danych może po celu jak ich jego"),
@@ -46,11 +46,10 @@ def common_in(code: str) -> frozenset[str]:
 
 def counted_languages(text: str) -> Mapping[str, int]:
     """Return how many words of a text are among the commonest of each language."""
-    return _counted(_WORD.findall(text.casefold()))
+    return _counted(Counter(_WORD.findall(text.casefold())))
 
 
-def _counted(words: Iterable[str]) -> Counter[str]:
-    times = Counter(words)
+def _counted(times: Counter[str]) -> Counter[str]:
     return Counter({name: sum(map(times.__getitem__, common)) for name, common in _COMMON.items()})
 
 
@@ -60,14 +59,23 @@ def language_of(text: str) -> str:
     Its words are what stands between white space: common words seldom have a sign beside them, addresses always do.
     """
     words = text[:_ENOUGH].casefold().split()
-    counted = _counted(words)
+    times = Counter(words)
+    counted = _counted(times)
     (best, most), (_, second) = counted.most_common(2)
     if len(words) < _LEAST:
         strangers = second if best == ENGLISH else counted[ENGLISH]
         clear = most >= _LEAST_COMMON and most >= _SHORT_SHARE * len(words) and most >= _SHORT_AHEAD * strangers
     else:
         clear = most >= _SHARE * len(words)
-    return best if clear and most >= _AHEAD * second else ""
+    return best if clear and all(_is_ahead(best, other, times) for other in _COMMON.keys() - {best}) else ""
+
+
+def _is_ahead(one: str, other: str, times: Mapping[str, int]) -> bool:
+    """Return True if the words of one language alone are twice as many as those of another: both may have “la”."""
+    own, others = (
+        sum(times[word] for word in _COMMON[name] - _COMMON[beside]) for name, beside in ((one, other), (other, one))
+    )
+    return own > 0 and own >= _AHEAD * others
 
 
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzßäöüàâæçéèêëîïôœùûÿñáíóúìòĳ")

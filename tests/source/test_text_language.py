@@ -38,3 +38,22 @@ def test_a_long_text_may_be_mostly_names() -> None:
     names = "Adler Bauer Christ Dorn " * 12
     assert language_of(f"{names} der Chor und die Probe und der Hut ist nicht für Sie") == "de"
     assert language_of(names) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "es",
+            "Guardamos la lista de la temporada y la copia de la partitura durante diez años, y la sala puede verla. Quien"
+            " deja la coral recibe la suya en la puerta. También guardamos la foto de la fiesta, y la hoja de la comida.",
+        ),
+        (
+            "it",
+            "Teniamo la lista della stagione e la copia della musica per dieci anni, e la sala può vederla. Chi lascia la"
+            " corale riceve la sua alla porta. Teniamo anche la foto della festa, e la carta della cena con la firma.",
+        ),
+    ],
+)
+def test_words_of_several_languages_are_counted_for_each(language: str, words: str) -> None:
+    assert language_of(words) == language
