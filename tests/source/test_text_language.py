@@ -43,7 +43,7 @@ def test_a_long_text_may_be_mostly_names() -> None:
 WITH_SHARED_WORDS = {
     "es": (
         "Guardamos la lista de la temporada y la copia de la partitura durante diez años, y la sala puede verla."
-        " Quien deja la coral recibe la suya en la puerta. También guardamos la foto de la fiesta, y la hoja de la cena."
+        " Quien deja la coral recibe la suya en la puerta. También guardamos la foto de la fiesta y la hoja de la cena."
     ),
     "it": (
         "Teniamo la lista della stagione e la copia della musica per dieci anni, e la sala può vederla. Chi lascia la"
