@@ -345,6 +345,9 @@ def test_words_that_nobody_here_reads_are_ranked_by_what_can_be_known_of_them() 
         ("We keep it for two years from its purchase.", "We keep it for two years from the last visit.", False),
         ("We keep it for two years after we got it.", "We keep it for two years after we received it.", True),
         ("After it was made we keep the hat.", "After you leave we keep the hat.", True),
+        ("We tell you within two days after we saw it.", "We tell you within two days after we proved it.", False),
+        ("We return it within ten days.", "We return it within ten days of checking the list.", False),
+        ("We return it within ten days, please.", "We kindly return it within ten days, please.", True),
     ],
 )
 def test_where_a_clock_begins_to_run_is_not_suggested_as_lower(before: str, after: str, *, lower: bool) -> None:

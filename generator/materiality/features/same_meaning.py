@@ -16,27 +16,27 @@ from generator.materiality.features.around import stem, words
 from generator.materiality.wording.vocabulary import carries_meaning
 
 _GROUPS: Final = """
-utilise utilize use employ make_use_of; usage use; purchase buy; obtain get acquire; receive get obtain; assist help
-aid; commence start begin; terminate end; cease stop discontinue; continue keep_on go_on; attempt try; facilitate help
-make_easier; provide give supply furnish; submit send; transmit send; complete fill_in fill_out finish; choose select
-pick; elect choose decide; wish want would_like; wish_to want_to would_like_to; request ask ask_for; inquire ask;
-inform notify tell advise let_know; inform_of tell_of notify_of tell_about inform_about notify_about; contact reach
-get_in_touch_with; ensure make_sure see_to_it; permit allow let; permit_to allow_to let; prohibit forbid; prevent
-stop; protect safeguard; improve enhance; create make; conduct carry_out perform undertake do; execute carry_out
-perform; implement put_in_place introduce; establish set_up create; set_forth set_out described stated laid_out
-laid_down outlined specified; describe explain set_out outline; contain include; comprise include consist_of; consider
-regard deem; believe think; determine decide establish find_out; ascertain find_out determine; learn find_out;
-learn_more find_out_more read_more see_more; occur happen take_place; arise occur; remain stay; display show; indicate
-show; demonstrate show; locate find; modify change amend alter; update change revise; delete erase; retain keep;
-preserve keep; maintain keep; process handle; gather collect; exercise use make_use_of; see read view refer_to consult
-check visit; please_see please_read see; access go_to; access visit; click click_on; tick check; log_in sign_in
-log_on; log_out sign_out; sign_up register; enrol register; recognise recognize identify; note be_aware please_note;
-be_aware_of know_about note notice; be_aware_that note_that; understand know; remember bear_in_mind keep_in_mind;
-comply_with follow meet; adhere_to follow comply_with; abide_by follow comply_with; fulfil meet; satisfy meet; respond
-reply answer; respond_to answer reply_to; enable let allow; depend_on rely_on; come_from originate_from; prior_to
-before ahead_of; subsequent_to after following; upon on; upon when; in_order_to to so_as_to; in_order_that so_that;
-for_the_purpose_of for to in_order_to; for_the_purposes_of for to; for_purposes_of for; in_the_event_that if should
-in_case; in_the_event_of in_case_of; in_the_event if; where if; when if; if should; as_long_as so_long_as;
+utilise utilize use employ make_use_of; usage use; purchase buy; obtain get acquire; receive get obtain; received got
+obtained; assist help aid; commence start begin; terminate end; cease stop discontinue; continue keep_on go_on;
+attempt try; facilitate help make_easier; provide give supply furnish; submit send; transmit send; complete fill_in
+fill_out finish; choose select pick; elect choose decide; wish want would_like; wish_to want_to would_like_to; request
+ask ask_for; inquire ask; inform notify tell advise let_know; inform_of tell_of notify_of tell_about inform_about
+notify_about; contact reach get_in_touch_with; ensure make_sure see_to_it; permit allow let; permit_to allow_to let;
+prohibit forbid; prevent stop; protect safeguard; improve enhance; create make; conduct carry_out perform undertake
+do; execute carry_out perform; implement put_in_place introduce; establish set_up create; set_forth set_out described
+stated laid_out laid_down outlined specified; describe explain set_out outline; contain include; comprise include
+consist_of; consider regard deem; believe think; determine decide establish find_out; ascertain find_out determine;
+learn find_out; learn_more find_out_more read_more see_more; occur happen take_place; arise occur; remain stay;
+display show; indicate show; demonstrate show; locate find; modify change amend alter; update change revise; delete
+erase; retain keep; preserve keep; maintain keep; process handle; gather collect; exercise use make_use_of; see read
+view refer_to consult check visit; please_see please_read see; access go_to; access visit; click click_on; tick check;
+log_in sign_in log_on; log_out sign_out; sign_up register; enrol register; recognise recognize identify; note be_aware
+please_note; be_aware_of know_about note notice; be_aware_that note_that; understand know; remember bear_in_mind
+keep_in_mind; comply_with follow meet; adhere_to follow comply_with; abide_by follow comply_with; fulfil meet; satisfy
+meet; respond reply answer; respond_to answer reply_to; enable let allow; depend_on rely_on; come_from originate_from;
+prior_to before ahead_of; subsequent_to after following; upon on; upon when; in_order_to to so_as_to; in_order_that
+so_that; for_the_purpose_of for to in_order_to; for_the_purposes_of for to; for_purposes_of for; in_the_event_that if
+should in_case; in_the_event_of in_case_of; in_the_event if; where if; when if; if should; as_long_as so_long_as;
 provided_that so_long_as if; due_to because_of owing_to on_account_of as_a_result_of; because since as;
 due_to_the_fact_that because since; therefore thus hence for_this_reason consequently accordingly so; however but
 nevertheless nonetheless yet; although though even_though; whilst while; in_addition also additionally furthermore

@@ -78,20 +78,27 @@ def names_supplement(one: ChangedWords) -> bool:
 
 
 def begins_otherwise(one: ChangedWords) -> bool:
-    """Return True if other words stand behind a period and “after” or “from”, where its clock begins to run."""
-    passage = " ".join(str(one.change.new or "").split())
+    """Return True if it is said otherwise from when a period runs: behind it and “after”, or such words with it."""
+    new, old = (" ".join(str(side or "").split()) for side in (one.change.new, one.change.old))
     return any(
-        not one.language.says_the_same(old, new) and _RUNS_FROM.search(before)
-        for old, new in one.exchanged
-        if old.strip() and new.strip()
-        for before in passage.split(" ".join(new.split()))[:-1]
+        not one.language.says_the_same(was, now) and (_runs_from(now, new) if now.strip() else _runs_from(was, old))
+        for was, now in one.exchanged
+        if min(len(words(was)), len(words(now))) > 0 or max(len(words(was)), len(words(now))) >= FEW
     )
 
 
-_RUNS_FROM: Final = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?)\s(?:after|from|since|following)\s(?:the\s|an?\s|your\s|our\s){0,2}$",
-    re.IGNORECASE,
-)
+def _runs_from(said: str, passage: str) -> bool:
+    """Return True if words stand in a passage where it is said from when a period runs."""
+    one = " ".join(said.split())
+    pattern = _RUNS if _FROM.match(one) else _RUNS_FROM
+    return any(pattern.search(before) for before in passage.split(one)[:-1])
+
+
+_PERIOD: Final = r"\b(?:hours?|days?|weeks?|months?|years?)"
+_SAYS_FROM: Final = r"(?:after|from|since|following|of|once)"
+_RUNS: Final = re.compile(rf"{_PERIOD}\s?$", re.IGNORECASE)
+_RUNS_FROM: Final = re.compile(rf"{_PERIOD}\s{_SAYS_FROM}\s(?:[\w’']+\s){{0,3}}$", re.IGNORECASE)
+_FROM: Final = re.compile(rf"{_SAYS_FROM}\s", re.IGNORECASE)
 
 
 def share(one: ChangedWords) -> float:
