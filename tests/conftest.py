@@ -89,7 +89,7 @@ SLOW = {
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
     *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
-    *("verdict_form", "hostile_input"),
+    *("verdict_form", "hostile_input", "citations", "own_form", "links_within"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
     *("walk_at_a_terminal", "marked_copy", "exporting", "pdf_files", "browser", "public_site"),
