@@ -38,9 +38,13 @@ def lint(
         other = document if name is None else policies[name]
         return anchors(other) if other else frozenset()
 
+    def has(name: str | None, place: str) -> bool:
+        other = document if name is None else policies[name]
+        return other is None or other.section(place) is not None or place in known(name)
+
     @cache
     def problem(target: str) -> tuple[str, str] | None:
-        return _leads_nowhere(target, policies, known)
+        return _leads_nowhere(target, policies, has, known)
 
     for number, (source, section) in enumerate(zip(sources, document.sections, strict=True), 1):
         if not section.text and all(after.level <= section.level for after in document.sections[number : number + 1]):
@@ -108,18 +112,22 @@ class _Places:
 
 
 def _leads_nowhere(
-    target: str, policies: Mapping[str, Document | None], known: Callable[[str | None], frozenset[str]]
+    target: str,
+    policies: Mapping[str, Document | None],
+    has: Callable[[str | None, str], bool],
+    known: Callable[[str | None], frozenset[str]],
 ) -> tuple[str, str] | None:
+    """Return what is wrong with a link; `has` says whether a policy has a place, `known` names all that it has."""
     if target.startswith(survey.OUTSIDE):
         return None
     if target.startswith("#"):
         name = target[1:]
-        return None if name in known(None) else (f"no section is called {in_quotes(name)}", nearest(name, known(None)))
+        return None if has(None, name) else (f"no section is called {in_quotes(name)}", nearest(name, known(None)))
     if target.startswith(POLICY_LINK):
         name, _, section = target.removeprefix(POLICY_LINK).partition("#")
         if name not in policies:
             return f"this brand has no policy {in_quotes(name)}", nearest(name, policies)
-        if section and policies[name] and section not in known(name):
+        if section and not has(name, section):
             return f"no section of {name} is called {in_quotes(section)}", nearest(section, known(name))
         return None
     remedy = "write #section-id, policy:name#section-id, or a full address such as https://example.com"
