@@ -85,7 +85,15 @@ SLOW = {
         "past_texts",
         "last_words",
     ),
-    *("look", "brand_promise", "words_of_people", "words_against_the_record", "duties", "edited_records"),
+    *(
+        "look",
+        "look_at_mailbox",
+        "brand_promise",
+        "words_of_people",
+        "words_against_the_record",
+        "duties",
+        "edited_records",
+    ),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
     *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),

@@ -52,23 +52,31 @@ def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pyt
         assert any(line.startswith(at) and says in line for line in found.out.split("\n")), (at, says, found.out)
 
 
-def test_typed_bullets_that_make_no_list_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("typed", "mended", "line", "says"),
+    [
+        (
+            "\n• by hand;\n• by night.\n",
+            "\n• by hand or night.\n",
+            15,
+            "typed bullets make no list, and readers see one passage, begin each item with “- ” in place of its bullet",
+        ),
+        (
+            "(a) by hand;\n(b) by night.\n",
+            "\n(a) by hand;\n(b) by night.\n",
+            14,
+            "labels below words make no list, and readers see one passage, write an empty line before the first",
+        ),
+    ],
+)
+def test_typed_items_that_make_no_list_are_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, mended: str, line: int, says: str
+) -> None:
     in_draft(tmp_path, monkeypatch)
-    edit(tmp_path / KEPT, "It's filed by hand.\n", "It is filed:\n\n• by hand;\n• by night.\n")
+    edit(tmp_path / KEPT, "It's filed by hand.\n", f"It is filed:\n{typed}")
     found = checked()
-    says = "typed bullets make no list, and readers see one passage, begin each item with “- ” in place of its bullet"
-    assert any(line.startswith(f"{KEPT}:15:1: note: {says}") for line in found.out.split("\n")), found.out
-    edit(tmp_path / KEPT, "\n• by hand;\n• by night.\n", "\n• by hand or night.\n")
-    assert says not in checked().out
-
-
-def test_labels_that_make_no_list_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_draft(tmp_path, monkeypatch)
-    edit(tmp_path / KEPT, "It's filed by hand.\n", "It is filed:\n(a) by hand;\n(b) by night.\n")
-    found = checked()
-    says = "labels below words make no list, and readers see one passage, write an empty line before the first of them"
-    assert any(line.startswith(f"{KEPT}:14:1: note: {says}") for line in found.out.split("\n")), found.out
-    edit(tmp_path / KEPT, "filed:\n(a)", "filed:\n\n(a)")
+    assert any(one.startswith(f"{KEPT}:{line}:1: note: {says}") for one in found.out.split("\n")), found.out
+    edit(tmp_path / KEPT, f"It is filed:\n{typed}", f"It is filed:\n{mended}")
     assert says not in checked().out
 
 
