@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.commands.mailing import LEDGERS
-from generator.mail.ledger_file import about_of, reached
+from generator.mail.ledger_file import about_of, has_reached
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice.duty import Duty, Role, Task
@@ -20,7 +20,7 @@ def duties(policies: Sequence[Policy], root: Path, now: datetime.datetime) -> It
         about = about_of(path)
         for name in about.policy.split() if about else ():
             policy, digests = known.get(name, (None, frozenset()))
-            if policy is None or about is None or about.every & digests or not reached(path):
+            if policy is None or about is None or about.every & digests or not has_reached(path):
                 continue
             what = (
                 f"The notice of version {about.version} was sent, as {LEDGERS}/{path.name} shows, and no record"

@@ -86,6 +86,17 @@ def about_of(path: Path) -> About | None:
     return None
 
 
+def has_reached(path: Path) -> bool:
+    """Return True if a ledger says that a notice reached somebody; False of a file that can't be read as a ledger."""
+    with (
+        contextlib.suppress(OSError, sqlite3.Error),
+        contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as known,
+    ):
+        if known.execute("PRAGMA application_id").fetchone() == (APPLICATION,):
+            return known.execute("SELECT 1 FROM recipients WHERE state = 'accepted' LIMIT 1").fetchone() is not None
+    return False
+
+
 def _notices(path: Path) -> frozenset[str]:
     known = _about(path)
     return frozenset((known.get("notices") or known.get("digest", "")).split())

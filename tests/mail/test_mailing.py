@@ -13,6 +13,7 @@ from generator.commands import notify, record_evidence
 from generator.errors import cannot
 from generator.loading import policy_source
 from generator.mail.tally import microseconds
+from generator.model.document import digest
 from generator.model.record import VersionRecord
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
@@ -97,6 +98,11 @@ def test_a_notice_that_was_sent_and_is_in_no_record_is_overdue(brand: Path, poli
     done = policy("due")
     assert (done.status, done.out.count("no record knows it")) == (1, 2), done.said
     (brand / "ledgers/notes.sqlite").write_text("no database")
+    with contextlib.closing(sqlite3.connect(brand / "ledgers/others.sqlite")) as others:  # of another program
+        others.execute("CREATE TABLE about (key, value)")
+        about = [("policy", NAME), ("version", "2"), ("digest", digest(b"another notice"))]
+        others.executemany("INSERT INTO about VALUES (?, ?)", about)
+        others.commit()
     assert policy("due").out == done.out
 
 
