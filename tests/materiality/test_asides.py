@@ -32,6 +32,25 @@ STATED = [
 NEWS = [
     "We have updated our July 18, 2024 Privacy Policy to tell how we combine records of devices.",
     "On May 4, 2024, we revised this notice to describe the storage of recordings.",
+    "As part of our yearly look at all texts, we have revised these documents for better reading.",
+    "In short, we added a few details about letters that you may get from us.",
+    "We’ve also added a section on how recordings of calls are stored.",
+    "The Privacy Policy was updated to describe how recordings of calls are combined.",
+    "Refunds: The Terms now provide clearer details on refunds and the steps to ask for one.",
+    "Updates to How We Use Personal Data section to modify language about recordings.",
+]
+NO_NEWS = [
+    "We have added your details to the list of our partners.",
+    "We added a section of our shop for children.",
+    "The Terms now provide for arbitration of all claims.",
+    "The Policy now includes you and those who live with you.",
+    "This policy is changed by us with a notice of ten days.",
+    "Our products now include a camera.",
+    "Updates to the shop are sent to your phone.",
+    "We have changed our partner for payments to a bank in Peru.",
+    "The Terms have been accepted by you with the first order.",
+    "We have simplified access for partners: they see your orders.",
+    "Updates to our app to modify recordings are automatic.",
 ]
 NO_ASIDES = [
     "To use the shop, visit us with your passport, of which we store a copy.",
@@ -79,6 +98,10 @@ def test_what_tells_of_another_change_ranks_low_beside_that_change(said: str) ->
     )
     assert likelihood < _likelihood(said, comes=True)
     assert likelihood < score.EVEN
+
+
+def test_what_tells_of_something_else_is_no_news() -> None:
+    assert [said for said in NO_NEWS if asides.is_news(said)] == []
 
 
 def test_other_sentences_are_no_asides() -> None:

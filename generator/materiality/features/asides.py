@@ -32,9 +32,19 @@ _CONTACT: Final = re.compile(
     r"\s+(?:us\b|our\b|the\b|this\b|\S{1,64}@)",
     re.IGNORECASE,
 )
+_OWN: Final = rf"(?:(?:the|this|these|our) (?:{_TEXT}|policies|documents))"
+_DONE: Final = r"(?:updated|revised|changed|amended|modified|clarified|expanded|reorgani[sz]ed|simplified)"
 _NEWS: Final = re.compile(
-    r"(?:on [^.;:]{1,40},\s+)?we(?: have|['’]ve)? (?:recently |last )?(?:updated|revised|changed|amended)\b"
-    rf"[^.;:]{{0,80}}?\b{_TEXT} (?:(?:in order )?to|so that|with|by)\b",
+    r"(?:[^.;:]{1,60}:\s+)?(?:(?:on|as part of|in) [^.;:]{1,100}?,\s+)?(?:"
+    rf"we(?: have|['’]ve)? (?:(?:recently|last|also) )*{_DONE}\b"
+    rf"[^.;:]{{0,80}}?\b(?:{_TEXT}|policies|documents) (?:(?:in order )?to|so that|with|by|for)\b"
+    r"|we(?: have|['’]ve)? (?:(?:recently|also) )*(?:added|removed|clarified|expanded) (?:(?:a|an|the|some|few|more|new"
+    r"|further) )*(?:details?|sections?|paragraphs?|wording|language|explanations?|definitions?) (?:about|on|that)\b"
+    rf"|{_OWN} (?:was|were|has been|have been) (?:(?:recently|last|also) )*{_DONE} (?:to|with|so that|for)\b"
+    rf"|{_OWN} (?:also )?now (?:provides?|includes?|describes?|explains?|reflects?|contains?|clarif(?:y|ies)|details?"
+    r"|tells?|lists?)\b(?! (?:that|for|you|us)\b)"
+    r"|(?:updates?|changes|additions|clarifications) (?:to|of|in) [^.;:]{1,80}?\bsections? (?:to|that)"
+    r" (?:modif|add|clarif|describ|reflect|remov|provid|includ|explain)\w*)",
     re.IGNORECASE,
 )
 _FORM: Final = re.compile(
