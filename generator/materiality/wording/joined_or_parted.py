@@ -54,7 +54,7 @@ _FIRST_WORDS: Final = 3
 @kept(8)
 def _counts_passages(text: BackgroundText, pointing: PointingWords) -> bool:
     """Return True if a text points at paragraphs or sentences: they are others where passages are divided otherwise."""
-    return any(pointing.passages.search(without_citations(line, text)) for line in text.lines)
+    return any(pointing.passages.search(without_citations(line, text).lower()) for line in text.lines)
 
 
 def _hangs(sentence: str, pointing: PointingWords | None) -> bool:

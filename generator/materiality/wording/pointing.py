@@ -28,6 +28,7 @@ class PointingWords:
     section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after it, or say
     for whom they are. `sequence`: a title of items that follow one another. `passages`: what points at paragraphs or
     sentences. `looks`: what says that bold or slanted words mean something. `joins`: the words for “and” and for “or”.
+    `passages` and `looks` are asked of whole texts, which takes long without regard to letter case: of small letters.
     """
 
     place: re.Pattern[str]
@@ -53,6 +54,7 @@ _ENGLISH_ALONE: Final = frozenset({"binds", "own_text"})
 """Patterns in which words of other languages are English words of another meaning."""
 _AT_START: Final = frozenset({"start", "groups"})
 _AT_END: Final = frozenset({"connects"})
+_OF_SMALL_LETTERS: Final = frozenset({"passages", "looks"})
 
 
 @cache
@@ -90,4 +92,5 @@ def _words(name: str, code: str) -> Iterator[str]:
 def _pattern(name: str, words: str) -> re.Pattern[str]:
     before = r"^\W*" if name in _AT_START else ""
     after = r"\W*$" if name in _AT_END else ""
-    return re.compile(rf"{before}\b(?:{words})\b{after}", re.IGNORECASE)
+    flags = re.NOFLAG if name in _OF_SMALL_LETTERS else re.IGNORECASE
+    return re.compile(rf"{before}\b(?:{words})\b{after}", flags)

@@ -76,7 +76,7 @@ def _looks_count(change: Change, background: Background) -> bool:
 
 @kept(8)
 def _tells_looks(text: BackgroundText, pointing: PointingWords) -> bool:
-    return pointing.looks.search(text.unparsed) is not None
+    return pointing.looks.search(text.unparsed.lower()) is not None
 
 
 def _list_or_not(part: str) -> str:
