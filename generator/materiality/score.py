@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.materiality import weights
-from generator.materiality.features import feature_table, known_words
+from generator.materiality.features import feature_table, known_words, small_edits
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice, repeats
 from generator.materiality.features.word_features import (
@@ -232,6 +232,14 @@ def _another_person(one: Weighed) -> float:
     return EVEN if is_german and any(_YOU_OR_THEY.fullmatch(old) for old, _ in exchanged) else 0.0
 
 
+def _turned(one: Weighed) -> float:
+    """A few words turn a sentence: who acts, “and” for “or”, an open list, a denial that covers less or more."""
+    changed = one.changed
+    denied = small_edits.denies_less_or_more(changed) and not one.values["leads the reader elsewhere"]
+    return EVEN if denied or any(turns(changed) for turns in _TURNS) else 0.0
+
+
+_TURNS: Final = (small_edits.joins_otherwise, small_edits.another_acts, small_edits.opens_list)
 _YOU_OR_THEY: Final = re.compile(r"sie|ihnen|ihr(?:e[mnrs]?)?", re.IGNORECASE)
 
 
@@ -246,5 +254,6 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("nothing to weigh", _nothing_to_weigh),
     ("another beginning", _another_beginning),
     ("another person", _another_person),
+    ("a sentence turned", _turned),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""
