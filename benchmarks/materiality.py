@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import answers, baselines, corpus, measures, small_texts
+from benchmarks import answers, baselines, corpus, measures, passages, small_texts
 from benchmarks.answers import Answer, labelled
 from benchmarks.corpus import Compared
 from benchmarks.measures import Share
@@ -176,6 +176,7 @@ def main() -> None:
         kept_out = [corpus.compared(unit) for unit in units if unit.is_held_out]
         parts.append(part_of("kept out", kept_out, cross_validated=False))
     print_figures(parts)
+    passages.print_passages([(part.name, part.compared) for part in parts])
     small_texts.print_cases(corpus.cases(options.corpus))
     small_texts.print_fuzz(options.seed, options.sentences)
     print_calibration(parts)

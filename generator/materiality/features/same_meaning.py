@@ -74,10 +74,11 @@ ask_for; united_states us u.s usa; united_kingdom uk u.k; european_union eu; eur
 general_data_protection_regulation gdpr; california_consumer_privacy_act ccpa; data_protection_officer dpo;
 internet_protocol_address ip_address; internet_service_provider isp; frequently_asked_questions faq faqs;
 standard_contractual_clauses sccs; data_privacy_framework dpf; as_follows the_following; below the_following; these
-the_following; forth out; by_contacting if_you_contact; by_writing_to if_you_write_to; shall will; store keep hold; stored kept held; verify
-check; malfunction fault defect; repair mend fix; remedy fix; null_and_void void invalid; force_and_effect effect
-force; cease_and_desist stop cease; each_and_every each every; sole_and_exclusive exclusive sole; save_where unless
-except_where; save_for except_for except; save_that except_that; hereof of_this_agreement of_these_terms
+the_following; forth out; by_contacting if_you_contact; by_writing_to if_you_write_to; shall will; store keep hold;
+stored kept held; verify check; malfunction fault defect; repair mend fix; remedy fix; null_and_void void invalid;
+force_and_effect effect force; cease_and_desist stop cease; each_and_every each every; sole_and_exclusive exclusive
+sole; save_where unless except_where; save_for except_for except; save_that except_that; hereof of_this_agreement
+of_these_terms
 """
 _FILLERS: Final = """
 in order; as well; in question; of course; in fact; as such; available to you; do; if you wish; if you like;
