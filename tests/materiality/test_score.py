@@ -300,11 +300,12 @@ def test_intervals_areas_and_calibration() -> None:
 
 @pytest.mark.slow
 def test_what_is_promised_of_labelled_texts() -> None:
-    from benchmarks import answers, corpus, measures, small_texts  # noqa: PLC0415 -- they need the corpus
+    from benchmarks import answers, corpus, measures, passages, small_texts  # noqa: PLC0415 -- they need the corpus
 
     if not corpus.is_here():
         pytest.skip("needs the texts in shared/corpus beside the project, which are not here")
-    found = [answers.of_engine(corpus.compared(unit)) for unit in corpus.units()]
+    compared = [corpus.compared(unit) for unit in corpus.units()]
+    found = [answers.of_engine(one) for one in compared]
     material = [one for one in found if one.is_material]
     assert [one.unit.name for one in material if not one.is_flagged] == []
     assert sum(one.is_lowered(0.95) for one in material) <= 0.02 * len(material)
@@ -312,6 +313,9 @@ def test_what_is_promised_of_labelled_texts() -> None:
         rest = [one for one in found if not one.is_material and one.is_flagged and one.unit.kind == kind]
         assert sum(one.is_lowered(0) for one in rest) >= least * len(rest)
         assert measures.area([(one.score, one.is_material) for one in found if one.unit.kind == kind]) >= area
+    single = passages.passages(compared, passages.labels())
+    assert single.unknown <= 0.1 * len(single.scored)
+    assert measures.area(single.scored) >= 0.88
     for case in corpus.cases():
         assert small_texts.as_expected(case, small_texts.judged(case)), case.name
 
