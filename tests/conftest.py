@@ -93,11 +93,13 @@ SLOW = {
         "words_against_the_record",
         "duties",
         "edited_records",
+        "filled_in",
+        "due_lists",
     ),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
     *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
-    *("verdict_form", "hostile_input", "citations", "own_form", "links_within"),
+    *("verdict_form", "hostile_input", "citations", "own_form", "links_within", "reworded_facts"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
     *("walk_at_a_terminal", "marked_copy", "exporting", "pdf_files", "browser", "public_site"),
