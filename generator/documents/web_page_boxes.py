@@ -102,17 +102,22 @@ def _is_part_of_passage(one: Element) -> bool:
 
 
 def number_items(part: Element) -> list[str]:
-    """Let a list count from the number that its first item has; return those that others have of their own."""
+    """Let a list count from the number that its first item has; return those that others have of their own.
+
+    Of a list that counts down these are all.
+    """
     lost = []
     for one in part.iter("ol"):
-        number = _number(one.get("start"), 1)
-        for n, item in enumerate(one.iterchildren("li")):
+        items = list(one.iterchildren("li"))
+        step = 1 if one.get("reversed") is None else -1
+        number = _number(one.get("start"), 1 if step > 0 else len(items))
+        for n, item in enumerate(items):
             own = _number(item.get("value"), number)
-            if own != number and n == 0:
+            if own != number and n == 0 and step > 0:
                 one.set("start", str(own))
-            elif own != number:
+            elif own != number or step < 0:
                 lost.append(f"{own}. {_text(item)}")
-            number = own + 1
+            number = own + step
     return lost
 
 

@@ -73,14 +73,20 @@ class Mass:
 
 
 def remove_machinery(body: Element) -> None:
-    """Remove what is no text: scripts, styles, fields. Formulas keep their numbers and signs."""
+    """Remove what is no text: scripts, styles, fields. Formulas keep their numbers and signs, drawings their words."""
     for one in list(body.iter("math")):
-        one.tag, inside = "span", "".join(one.itertext())
-        for inner in list(one):
-            one.remove(inner)
-        one.text = " ".join(inside.split())
+        _become_words(one, "".join(one.itertext()))
+    for one in list(body.iter("svg")):
+        if one.getparent() is not None and (drawn := [" ".join(text.itertext()) for text in one.iter("text")]):
+            _become_words(one, " ".join(drawn))
     for one in list(body.iter(*MACHINERY)):
         remove(one)
+
+
+def _become_words(element: Element, said: str) -> None:
+    for inner in list(element):
+        element.remove(inner)
+    element.tag, element.text = "span", " ".join(said.split())
 
 
 def remove_surroundings(body: Element) -> None:

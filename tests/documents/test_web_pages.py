@@ -293,12 +293,16 @@ def test_numbers_of_items_and_of_formulas_are_read_and_what_is_not_read_is_named
     lists = (
         '<ol><li value="3">We ask.</li><li>We wait.</li></ol><p>Or:</p><ol><li>One.</li><li value="7">Two.</li></ol>'
     )
-    inner = f"{lists}<p>It takes <math><mn>5</mn><mo>+</mo><mn>6</mn></math> days.</p>"
+    drawn = "<svg><title>Icon</title><text>We sell <tspan>nothing.</tspan></text></svg>"
+    down = "<ol reversed><li>Last.</li><li>First.</li></ol>"
+    inner = f"{lists}<p>It takes <math><mn>5</mn><mo>+</mo><mn>6</mn></math> days.</p>{down}<p>{drawn}</p>"
     frame = '<iframe src="https://example.com/object"></iframe>'
     found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{PROSE}{inner}{frame}<h2>Two</h2>{PROSE}</main>"))
     assert "3. We ask.\n4. We wait." in found.text
     assert "It takes 5+6 days." in found.text
-    assert any("“7. Two.”" in doubt for doubt in found.doubts)
+    assert "We sell nothing." in found.text
+    assert "Icon" not in found.text
+    assert any("“7. Two.”; “2. Last.”; “1. First.”" in doubt for doubt in found.doubts)
     assert any("https://example.com/object" in doubt for doubt in found.doubts)
 
 
