@@ -16,10 +16,11 @@ from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
 from generator.notice.denied_gains import concealed_loss, denied_gains
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
-from generator.notice.numbers_of_people import later_day, number_of_no_text
+from generator.notice.numbers_of_people import earlier_day, later_day, number_of_no_text
 from generator.notice.record_faults import SECOND
 from generator.notice.reversed_periods import reversed_period
 from generator.notice.timeline import parent, starts
+from generator.notice.unnamed_changes import unnamed_change
 from generator.schema.nodes import in_quotes
 
 STRICTER: Final = "stricter"
@@ -119,7 +120,7 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         said = f"what people say in the notice of version {record.version}"
         message = f"{said} names {in_quotes(number)}, which neither text states"
         yield Finding(record.place, SUMMARY, message, "name what applied and what comes", Severity.WARNING)
-    if late := later_day(policy, record):
+    if late := later_day(policy, record) or earlier_day(policy, record):
         message = f"what people say in the notice of version {record.version} names {in_quotes(late)}, and it applies"
         message = f"{message} from {record.effective}"
         yield Finding(record.place, SUMMARY, message, "name no other day than the notice does", Severity.WARNING)
@@ -137,6 +138,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
     if unsaid := concealed_loss(policy, record):
         message = f"the summary of version {record.version} names what is better alone, and not: {unsaid.rstrip('.')}"
         yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
+    if left_out := unnamed_change(policy, record):
+        message = f"the summary of version {record.version} says that nothing else changes ({in_quotes(left_out[0])}),"
+        message = f"{message} and has no word of this: {left_out[1].rstrip('.')}"
+        yield Finding(record.place, SUMMARY, message, "name what changes besides, or leave that out", Severity.WARNING)
     if beyond := words_of_people.unfounded_word(policy, record):
         said = f"what people say in the notice of version {record.version} speaks of what no text says"
         message = f"{said}: {in_quotes(beyond)}"

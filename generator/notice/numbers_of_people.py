@@ -118,6 +118,28 @@ def later_day(policy: Policy, record: VersionRecord) -> str:
     return next((words for words in late if words not in written), "")
 
 
+def earlier_day(policy: Policy, record: VersionRecord) -> str:
+    """Return a day in people's words from which a version is said to apply before it does; empty where there is none.
+
+    Days that were announced before, what a text names, and days that were over at the announcement are right.
+    """
+    if record.effective is None or not record.notices:
+        return ""
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    announced = {one.effective for one in record.notices}
+    begins = local_day(record.notices[0].at, policy.brand)
+    said = " ".join((record.summary, *(reason.words for reason in record.reasons)))
+    early = [
+        one.words
+        for one in quantities(_tokens(said), newer.language)
+        if one.day and begins <= one.day < record.effective and one.day not in announced and _begins(said, one.words)
+        if _DAY_OF_MONTH.search(one.words)
+    ]
+    documents = (newer, parent.document) if parent else (newer,)
+    written = " ".join(words for document in documents for words in all_words(document)) if early else ""
+    return next((words for words in early if words not in written), "")
+
+
 _FROM_YEAR: Final = re.compile(
     r"(?i)(?<!\w)(?:from|as of|starting(?: in)?|beginning(?: in)?|only in|ab|à partir de|dès|desde|a partir de|dal"
     r"|vanaf)\s+(20\d\d)(?![\d.,/-]*\d)"
@@ -131,6 +153,20 @@ _UNTIL: Final = re.compile(
 def _ends(said: str, day: str) -> bool:
     """Return True if a day is named as the last one of something: until then, something is kept."""
     return bool(_UNTIL.search(said.partition(day)[0]))
+
+
+_DAY_OF_MONTH: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+
+
+def _begins(said: str, day: str) -> bool:
+    """Return True if a day is named as the first one of something."""
+    return bool(_FROM.search(said.partition(day)[0]))
+
+
+_FROM: Final = re.compile(
+    r"(?i)(?<!\w)(?:from|as of|effective(?: on)?|starting(?: on)?|beginning(?: on)?|ab(?: dem)?|vom|(?<!bis )zum"
+    r"|à (?:partir|compter) du|dès le|a partir del|desde el|con efectos? del?|dal(?:l[’'])?|vanaf|met ingang van)\s*$"
+)
 
 
 def _of_the_notice(one: Quantity, policy: Policy, record: VersionRecord) -> bool:

@@ -28,6 +28,16 @@ def takes_back(words: str, language: str = "") -> str:
     return found_words("source/taken_back.toml", words, language)
 
 
+def undecided(words: str, language: str = "") -> str:
+    """Return the words by which a sentence calls what is announced a question, a plan or a proposal; empty else."""
+    return found_words("source/undecided.toml", words, language)
+
+
+def exhaustive(words: str, language: str = "") -> str:
+    """Return the words by which a sentence says that nothing else changes; empty where it doesn't."""
+    return found_words("source/exhaustive.toml", words, language)
+
+
 def of_substance(words: str, language: str) -> str:
     """Return what words say beside how a text is written: without parts of sentences that only speak of that.
 
