@@ -104,7 +104,7 @@ def later_day(policy: Policy, record: VersionRecord) -> str:
         return ""
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     announced = {record.effective, *(one.effective for one in record.notices)}
-    said = " ".join((record.summary, *(reason.words for reason in record.reasons)))
+    said = " ".join(_said(record))
     late = [
         one.words
         for one in quantities(_tokens(said), newer.language)
@@ -128,11 +128,13 @@ def earlier_day(policy: Policy, record: VersionRecord) -> str:
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     announced = {one.effective for one in record.notices}
     begins = local_day(record.notices[0].at, policy.brand)
-    said = " ".join((record.summary, *(reason.words for reason in record.reasons)))
+    said = " ".join(_said(record))
+    because = " ".join(one.because for one in record.notices)
     early = [
         one.words
         for one in quantities(_tokens(said), newer.language)
-        if one.day and begins <= one.day < record.effective and one.day not in announced and _begins(said, one.words)
+        if one.day and begins <= one.day < record.effective and one.day not in announced
+        if _begins(said, one.words) and (one.words not in because or _applies(because, one.words))
         if _DAY_OF_MONTH.search(one.words)
     ]
     documents = (newer, parent.document) if parent else (newer,)
@@ -155,6 +157,21 @@ def _ends(said: str, day: str) -> bool:
     return bool(_UNTIL.search(said.partition(day)[0]))
 
 
+def _said(record: VersionRecord) -> tuple[str, ...]:
+    """Return what people say in the notices of a version."""
+    postponed = (one.because for one in record.notices)
+    return (record.summary, *(reason.words for reason in record.reasons), *filter(None, postponed))
+
+
+def _applies(said: str, day: str) -> bool:
+    """Return True if something is said to apply from a day; a postponement may name days of other things."""
+    return bool(_APPLIES.match(said.partition(day)[2]))
+
+
+_APPLIES: Final = re.compile(
+    r"(?i)(?:\W+\w+){0,4}?\W+(?:appl\w+|in force|in effect|gilt|gelten|in kraft|s[’']appliqu\w+|en vigueur|aplican?"
+    r"|en vigor|applican?o?|in vigore|geldt|gelden|van kracht)(?!\w)"
+)
 _DAY_OF_MONTH: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 

@@ -33,6 +33,11 @@ def undecided(words: str, language: str = "") -> str:
     return found_words("source/undecided.toml", words, language)
 
 
+def given_up(words: str, language: str = "") -> str:
+    """Return the words by which a sentence says of what is put off that it never comes; empty where it doesn't."""
+    return found_words("source/given_up.toml", words, language)
+
+
 def exhaustive(words: str, language: str = "") -> str:
     """Return the words by which a sentence says that nothing else changes; empty where it doesn't."""
     return found_words("source/exhaustive.toml", words, language)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.source.played_down import applies_already, exhaustive, played_down, undecided
+from generator.source.played_down import applies_already, exhaustive, given_up, played_down, undecided
 from generator.source.unbacked import unbacked_words
 from tests.conftest import Policy, edit
 from tests.notice.summaries import KEEPS, said, waiting
@@ -86,6 +86,49 @@ NOT_APPLYING = (
     "La ley ya entró en vigor.",
     "De wet is in werking getreden.",
 )
+GIVEN_UP = (
+    "The change is given up for good.",
+    "It will never apply.",
+    "We drop it.",
+    "There will be no such change.",
+    "It comes in March, or never.",
+    "Die Änderung ist aufgegeben.",
+    "Die Änderung kommt nie.",
+    "Wir geben die Änderung auf.",
+    "Wir nehmen sie zurück.",
+    "La modification est abandonnée.",
+    "Nous y renonçons.",
+    "El cambio queda anulado.",
+    "Lo abandonamos.",
+    "La modifica è annullata.",
+    "Rinunciamo alla modifica.",
+    "De wijziging is ingetrokken.",
+    "De wijziging gaat niet door.",
+)
+PUT_OFF = (
+    "The e-mails took longer than we thought.",
+    "The letters came back from the printer.",
+    "The change comes later than announced.",
+    "The announced day is not kept: the printer was ill.",
+    "The change does not come on January 4, but on March 1.",
+    "It is delayed, since our host was down.",
+    "We could not send the notice in time.",
+    "Die E-Mails haben länger gedauert, als wir dachten.",
+    "Die Änderung kommt nicht im Januar, sondern im März.",
+    "Die Änderung kommt später.",
+    "Das Schreiben ist zurückgekommen.",
+    "La modification est reportée.",
+    "Le changement arrive plus tard.",
+    "El cambio llega más tarde.",
+    "El aviso no pudo enviarse a tiempo.",
+    "La modifica arriva più tardi.",
+    "De wijziging komt later.",
+    "De brieven zijn te laat gedrukt.",
+    "De post is te laat, wij geven het door.",
+    "Whether it comes at all was never in question.",
+    "An order was cancelled by our printer.",
+    "Our mail server was abandoned by its maker.",
+)
 READ_NO_FURTHER = (
     "You do not have to read the rest of this page.",
     "There is no need to read on.",
@@ -106,6 +149,7 @@ READ_ON = ("Please read the rest.", "Read on to see what changes.", "Sie können
         (undecided, [one for rows in PROPOSALS.values() for one in rows], DECIDED),
         (applies_already, APPLYING, NOT_APPLYING),
         (played_down, READ_NO_FURTHER, READ_ON),
+        (given_up, GIVEN_UP, PUT_OFF),
     ],
 )
 def test_words_that_say_of_what_is_announced_that_it_is_something_else(
@@ -130,6 +174,37 @@ def test_a_notice_of_a_question_or_of_what_applies_already_is_refused(
     waiting(tiny, policy)
     refused(policy, tiny, says, *ANNOUNCE[:-1], summary)
     assert policy(*ANNOUNCE[:-1], KEEPS).status == 0
+
+
+@pytest.mark.parametrize(
+    "because",
+    ["The change is given up for good.", "Should we go on with this change at all?", "We still apply it to some."],
+)
+def test_what_is_put_off_comes(tiny: Path, policy: Policy, because: str) -> None:
+    """Before: readers were told that a change was given up, and it came on its new day."""
+    waiting(tiny, policy)
+    assert policy(*ANNOUNCE[:-1], KEEPS).status == 0
+    words = ("postpone", NAME, "--by", "a-moreau", "--to", "2027-03-01", "--because")
+    refused(policy, tiny, "version 2", *words, because)
+    assert policy(*words, "The letters came back from the printer.").status == 0
+
+
+@pytest.mark.parametrize(
+    ("because", "named"),
+    [
+        ("From December 20, 2026 on it applies to everybody instead.", True),
+        ("The printer works again from December 20, 2026 on, we hear.", False),
+        ("It would be better to begin from April 1, 2027, we think.", True),
+        ("So it applies from March 1, 2027, and no earlier than that.", False),
+        ("So it does not apply from January 4, 2027, as we told you.", False),
+    ],
+)
+def test_why_it_is_put_off_names_no_other_day(tiny: Path, policy: Policy, because: str, *, named: bool) -> None:
+    waiting(tiny, policy)
+    assert policy(*ANNOUNCE[:-1], KEEPS).status == 0
+    done = policy("postpone", NAME, "--by", "a-moreau", "--to", "2027-03-01", "--because", because)
+    assert done.status == 0, done.said
+    assert ("and it applies from 2027-03-01" in checked().out) is named
 
 
 def test_what_does_not_wait_may_apply_already(tiny: Path, policy: Policy) -> None:
