@@ -29,11 +29,13 @@ def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:
 def words_were_there(change: Change, verdict: Verdict, context: Context) -> Verdict:
     """Return a verdict; of the first facts of a list, which the text names as it did before, that they are stated now.
 
-    A section that takes up facts brings no new price, recipient or address with them. It counts as it did.
+    A section that takes up facts brings no new price, recipient or address with them, and nobody loses by that. It
+    counts as it did.
     """
     if change.kind is not Kind.ADDED or context.earlier_words or not _were_said(change, context):
         return verdict
-    return replace(verdict, reason=fill_in(NOW_STATED, change, context))
+    direction = Direction.UNKNOWN if verdict.direction is Direction.ADVERSE else verdict.direction
+    return replace(verdict, direction=direction, reason=fill_in(NOW_STATED, change, context))
 
 
 def _were_said(change: Change, context: Context) -> bool:
