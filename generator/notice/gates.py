@@ -15,6 +15,7 @@ from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements, words_of_people
 from generator.notice.denied_gains import concealed_loss, denied_gains
+from generator.notice.known_names import unknown_name
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.numbers_of_people import earlier_day, later_day, number_of_no_text
 from generator.notice.record_faults import SECOND
@@ -28,6 +29,7 @@ REWORDED: Final = "words-changed"
 CORRECTION: Final = "correction"
 SUMMARY: Final = "summary-unspecific"
 UNREAD: Final = "unread-words"
+UNKNOWN: Final = "unknown-name"
 MENDABLE: Final = frozenset(
     {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, CORRECTION, originals.RULE}
 )
@@ -100,6 +102,10 @@ def _renamed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> I
         message = f"the notice of version {record.version} doesn't name {in_quotes(policy.brand.name)}"
         remedy = "restore “name” in brand.yml until that day, or announce the text anew in that name"
         yield Finding(record.place, REWORDED, message, remedy, Severity.WARNING)
+    elif where := unknown_name(policy, record):
+        message = f"the notice of version {record.version} begins with {in_quotes(policy.brand.name)}, which is not in"
+        remedy = "write “name” in brand.yml as readers know the company; a new name stands in the text first"
+        yield Finding(record.place, UNKNOWN, f"{message} {where}", remedy, Severity.WARNING)
 
 
 def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
