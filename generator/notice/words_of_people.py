@@ -22,7 +22,7 @@ from generator.source.played_down import of_substance
 from generator.source.policy_words import is_offer, of_a_policy
 from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
-from generator.source.unbacked import CHOICE, unbacked_words
+from generator.source.unbacked import CHOICE, SOME_READERS, unbacked_words
 from generator.text.appearance import unseen
 from generator.text.blocks import Block, Run
 from generator.text.change import Subject
@@ -125,7 +125,8 @@ def _of_subjects(level: Level) -> Iterator[re.Pattern[str]]:
     """Yield the patterns of what only a text can say; of what needs consent, a notice speaks of a choice anyhow."""
     asks = level is Level.CONSENT
     yield from () if asks else (_CHOICE,)
-    yield from (one for name, one in unbacked_words().items() if not (asks and name.startswith(CHOICE)))
+    left_out = (SOME_READERS, CHOICE) if asks else (SOME_READERS,)
+    yield from (one for name, one in unbacked_words().items() if not name.startswith(left_out))
 
 
 def without_names(policy: Policy, record: VersionRecord, words: str) -> str:

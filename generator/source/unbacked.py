@@ -9,6 +9,9 @@ from generator import program_files
 from generator.source.sought_words import whole_words
 
 CHOICE: Final = "choice"
+"""How the names of subjects begin that are of a choice."""
+SOME_READERS: Final = "some_readers"
+"""The subject of which a summary may speak, and no sentence of every notice."""
 
 
 @cache
