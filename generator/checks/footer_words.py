@@ -1,16 +1,19 @@
 """What the foot of a brand's pages may not say: it is no part of a policy, so nobody is told when it changes."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
 from generator.materiality.features import targets
+from generator.materiality.wording.date_lines import date_line
 from generator.model.document import Document
+from generator.model.languages import READ
 from generator.model.policy import Policy
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import keys_of
-from generator.source.disowned_words import disowned_name
+from generator.source.disowned_words import bounding, disowned_name
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_readers, of_terms, of_texts
 from generator.source.sought_words import whole_words
@@ -37,6 +40,23 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
         elif said := disowned_name(words) or played_down(words):
             message = f"“{key}” of the foot says of what stands above it that it is not what it is ({in_quotes(said)})"
             yield Finding(place, RULE, message, "take that out: how a text stands, its page says", Severity.WARNING)
+        elif said := bounding(words) or _dated(words):
+            message = (
+                f"“{key}” of the foot says to whom, or from when, what stands above it applies ({in_quotes(said)})"
+            )
+            yield Finding(place, RULE, message, "say it in the text, where a change is announced", Severity.WARNING)
+
+
+def _dated(words: str) -> str:
+    """Return a part of the foot that says when the text above it is from, or from when it applies; empty else."""
+    for part in filter(_WORD.search, _PARTS.split(words)):
+        if any(one and any(day for _, day in one) for one in (date_line(part.strip(), code) for code in sorted(READ))):
+            return part.strip()
+    return ""
+
+
+_PARTS: Final = re.compile(r"\s[|·•–—-]\s|[.;]\s+|\.$|(?=[©])")
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 
 def leads_to_another_text(footer: Facts, own: Collection[str], place: Place) -> Iterator[Finding]:
@@ -61,6 +81,46 @@ _A_TEXT: Final = whole_words(
     r"conditions (?:générales|d[’']utilisation)|politique de \w+",
     r"términos|condiciones|política de \w+|termini|condizioni|informativa",
 )
+
+
+def leads_past_the_text(footer: Facts, policies: Sequence[Policy], place: Place) -> Iterator[Finding]:
+    """Find a link at the foot that is called as a policy of the brand is, and leads to its site, but not to that text.
+
+    Whoever follows it finds other terms there, on any day.
+    """
+    brand = policies[0].brand if policies else None
+    if brand is None or not brand.address:
+        return
+    button = keys_of(footer.get("button"))
+    links = (
+        ("button", button.get("label"), button.get("href")),
+        ("back", footer.get("back"), brand.values.get("site")),
+    )
+    kinds = {one.kind for one in _texts(policies)}
+    own = {targets.site(str(one)) for one in (brand.address, brand.values.get("site")) if one}
+    for key, label, address in links:
+        named = next((kind for kind in sorted(kinds) if kind in _OF_KINDS and _OF_KINDS[kind].search(str(label))), "")
+        if named and not _place(str(address)).startswith(_place(brand.address)) and targets.site(str(address)) in own:
+            message = f"“{key}” of the foot is called {in_quotes(str(label))}, and leads to {address}, not to that text"
+            remedy = f"lead to it, at {brand.address}, or call the link otherwise"
+            yield Finding(place, RULE, message, remedy, Severity.WARNING)
+
+
+def _place(address: str) -> str:
+    """Return an address without what readers don't know it by."""
+    return re.sub(r"^\w+://(?:www\.)?", "", address.casefold())
+
+
+_OF_KINDS: Final = {
+    "privacy": whole_words(
+        r"privacy (?:policy|notice|statement)|datenschutz(?:erklärung|hinweise?|richtlinie)?|privacy ?verklaring",
+        r"politique de confidentialité|política de privacidad|informativa (?:sulla )?privacy",
+    ),
+    "cookies": whole_words(r"cookie (?:policy|notice|statement)|cookie-?(?:richtlinie|hinweise?|verklaring)"),
+    "terms": whole_words(
+        r"terms|conditions(?: générales)?|agb|\w*bedingungen|términos|condiciones|termini|condizioni|\w*voorwaarden",
+    ),
+}
 
 
 def against_terms(footer: Facts, policies: Sequence[Policy], place: Place) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.checks.claims import sells, sentences
+from generator.checks.facts_beside import stated_otherwise
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
@@ -12,6 +13,7 @@ from generator.model.languages import code_of
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.notice.notice_period import local_day
+from generator.notice.timeline import starts
 from generator.schema.values import UNSPECIFIED, items_of, keys_of
 from generator.source.policy_words import of_terms
 from generator.source.sought_words import whole_words
@@ -70,6 +72,7 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         if document.kind == OTHER and there and not any(_names(one, policy) for one in there):
             other = there[0]
         if other is None:
+            yield from _contradicting(policy, document, there, shown_path)
             yield from _abroad(policy, document, policies, shown_path)
             continue
         alike = "speaks of readers’ data" if other.versions[0].document.kind == PRIVACY else "speaks of what that says"
@@ -82,6 +85,37 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
         yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def _contradicting(policy: Policy, document: Document, there: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
+    """Find a policy of another kind that states otherwise, for the worse, what a known one states in its facts."""
+    for other in there:
+        known = _known_then(other, policy)
+        found = stated_otherwise(known.document, document, policy.brand.notice) if known else None
+        if found and not _names(other, policy):
+            about = ", ".join(found.change.path[-_NAMED:]).replace("_", " ")
+            message = (
+                f"{policy.name} states otherwise what {other.name} states, which was there before, and"
+                f" {_lacks(other, policy)} ({about}: {found.verdict.reason.rstrip('.')}): the first version of a policy"
+                " needs no notice"
+            )
+            remedy = (
+                f"state the same; or change it in the text of {other.name}, with notice, or name {policy.slug} there"
+            )
+            yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+            return
+
+
+_NAMED: Final = 2  # the last keys of a path, as “account, keep”
+
+
+def _known_then(other: Policy, policy: Policy) -> Version | None:
+    """Return the version that readers of one policy knew when another one began, or know while that is a draft."""
+    if not policy.versions:
+        return other.base
+    day = policy.versions[0].recorded
+    known = [one.version for one in starts(other, []) if one.day <= day and not one.version.removed]
+    return known[-1] if known else None
 
 
 def _translated_again(policy: Policy, policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from generator.notice.denied_gains import denied_gains
 from generator.schema.nodes import in_quotes
 from generator.source.disowned_words import disowned
 from generator.source.flattering_words import flattering
-from generator.source.played_down import applies_already, played_down, takes_back
+from generator.source.played_down import applies_already, given_up, played_down, takes_back, undecided
 from generator.source.presumed_consent import by_doing
 from generator.source.text_language import is_unread
 
@@ -38,6 +38,12 @@ def refuse_words(loaded: policy_source.Source, policy: Policy, record: VersionRe
         if said := disowned(words):
             message = f"{in_quotes(said)} says of the notice, or of what stands in it, that it is not what it is"
             raise refused(loaded, policy, message, _REMEDY)
+        if said := undecided(words):
+            message = f"{in_quotes(said)} says that nothing is decided, and version {record.version} is announced"
+            raise refused(loaded, policy, message, _REMEDY)
+        if not record.waiver and (said := applies_already(words)):
+            message = f"version {record.version} is to come, and {in_quotes(said)} says that it applies"
+            raise refused(loaded, policy, message, "the notice says from when it applies: say what changes")
     _refuse(
         loaded,
         policy,
@@ -67,6 +73,10 @@ def refuse_taking_back(
 def refuse_because(loaded: policy_source.Source, policy: Policy, record: VersionRecord, because: str) -> None:
     """Refuse what a later notice of a version can't say for people of why it is postponed."""
     _refuse(loaded, policy, record, of_all=(because,))
+    if said := undecided(because) or given_up(because):
+        message = f"version {record.version} is put off, and {in_quotes(said)} says that it may never come"
+        remedy = f"say why it comes later; where it doesn't, take it back: policy withdraw {policy.name}"
+        raise refused(loaded, policy, message, remedy)
     refuse_in_force(loaded, policy, record, because)
 
 

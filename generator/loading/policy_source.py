@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import files
 from generator.archive import interrupted_commands
-from generator.checks.footer_words import against_terms
+from generator.checks.footer_words import against_terms, leads_past_the_text
 from generator.checks.second_brand import brand_twice
 from generator.checks.second_policy_of_kind import begins_beside
 from generator.checks.unread_words import unread_words
@@ -261,7 +261,8 @@ def _brand_policies(
     found.later(folder.name, partial(begins_beside, [*policies.values()], shown_path))
     found.later(folder.name, partial(unsealed_links, [*policies.values()], shown_path))
     foot = keys_of(brand.values.get("footer"))
-    found.draft.extend(against_terms(foot, [*policies.values()], Place(f"{shown_path}/brand.yml")))
+    for beside in (against_terms, leads_past_the_text):
+        found.draft.extend(beside(foot, [*policies.values()], Place(f"{shown_path}/brand.yml")))
     languages = [language_of(policy) for policy in policies.values()]
     found.draft.extend(unread_words(brand, languages, shown_path))
     order = policies_in_menu_order(drafts, brand, shown_path, found.draft)

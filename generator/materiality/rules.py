@@ -7,7 +7,7 @@ from generator.materiality import score
 from generator.materiality.facts.company_sentences import signed
 from generator.materiality.facts.fact_rules import FACT_RULES
 from generator.materiality.facts.words_against_readers import weighed_by_words
-from generator.materiality.facts.words_stay import words_stay
+from generator.materiality.facts.words_stay import words_stay, words_were_there
 from generator.materiality.reworded_facts import with_words
 from generator.materiality.verdict import Context, Judged, Outcome, Verdict
 from generator.materiality.wording import judge_passage
@@ -64,5 +64,6 @@ def _of_fact(change: Change, context: Context) -> Verdict | None:
         verdict = rule(change, context)
         if verdict:
             said = words_stay(change, signed(change, replace(verdict, rule=name), context), context)
+            said = words_were_there(change, said, context)
             return weighed_by_words(change, said, context)
     return None

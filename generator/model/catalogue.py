@@ -18,9 +18,10 @@ from generator import program_files
 from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
-EDITION: Final = 3
+EDITION: Final = 4
 """The edition of what notices say: in the first one a policy that ends was told of as one that changes, and a fact and
-the words filled in from it apart; in the first two a fact and a passage with its value typed, in other languages."""
+the words filled in from it apart; in the first two a fact and a passage with its value typed, in other languages; in
+the first three rights were named without the place for which they are stated, and duties in a weaker word."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
@@ -122,6 +123,16 @@ class Words:
     def tells_typed_once(self) -> bool:
         """True if so they are in other languages than English, where values are typed, in their edition."""
         return self.edition > 2  # noqa: PLR2004 -- the second edition
+
+    @property
+    def names_places(self) -> bool:
+        """True if rights that a text gives to readers of some places are told with those, in their edition."""
+        return self.edition > 3  # noqa: PLR2004 -- the third edition
+
+    @property
+    def says_duties(self) -> bool:
+        """True if what readers would have to do is said as that in other languages, in their edition."""
+        return self.names_places
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""

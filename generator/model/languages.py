@@ -32,7 +32,8 @@ class FactWords:
     """What the program says of facts in a language other than English.
 
     `names` are how facts are called, by their paths; `words` those of the schema and usual ids, by the fact of which
-    they are a value; `sentences` why a change of a fact matters, by the English sentence of the table; `lengths`
+    they are a value; `sentences` why a change of a fact matters, by the English sentence of the table, and `earlier`
+    how some of them were said in the first editions of notices; `lengths`
     one and several of each unit of time, of which the data of locales lack some.
     """
 
@@ -40,6 +41,7 @@ class FactWords:
     words: Mapping[str, Mapping[str, str]]
     sentences: Mapping[str, str]
     lengths: Mapping[str, tuple[str, str]]
+    earlier: Mapping[str, str]
 
     def length(self, count: int, unit: str) -> str:
         """Return so many of a unit of time."""
@@ -52,7 +54,7 @@ def fact_words(language: str) -> FactWords:
     """Return what the program says of facts in one of the languages that have words."""
     table = program_files.fact_words(language)
     lengths = {unit: (one, several) for unit, (one, several) in table["lengths"].items()}
-    return FactWords(table["names"], table["words"], table["sentences"], lengths)
+    return FactWords(table["names"], table["words"], table["sentences"], lengths, table.get("earlier", {}))
 
 
 def code_of(language: str) -> str:

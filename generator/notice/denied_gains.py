@@ -86,7 +86,7 @@ def _all_worse(facts: Sequence[Judged]) -> bool:
 def _named(policy: Policy, record: VersionRecord, facts: Sequence[Judged], sentence: str) -> list[Judged]:
     """Return the facts that a sentence names by a word that no other one of them has in its name."""
     document = policy.version(record.version).document
-    names = [own_terms(policy, document, _name(policy, record, one)) for one in facts]
+    names = [own_terms(policy, document, name_of(policy, record, one)) for one in facts]
     said = own_terms(policy, document, sentence)
     found = []
     for one, name in zip(facts, names, strict=True):
@@ -96,7 +96,7 @@ def _named(policy: Policy, record: VersionRecord, facts: Sequence[Judged], sente
     return found
 
 
-def _name(policy: Policy, record: VersionRecord, one: Judged) -> str:
+def name_of(policy: Policy, record: VersionRecord, one: Judged) -> str:
     """Return how readers may call a fact: its label, the kinds of data that are kept, the id that people gave it."""
     parent, change = policy.parent(record.version), one.change
     if parent is None or len(change.path) < _ITEM:
@@ -116,7 +116,7 @@ def _denied_facts(
         if one.change.subject is not Subject.FACT:
             continue
         if one.change.kind is Kind.ADDED and not _EXCEPT.search(sentence):
-            name = own_terms(policy, document, _name(policy, record, one))
+            name = own_terms(policy, document, name_of(policy, record, one))
             clauses = (each for each in _CLAUSE.split(sentence) if denies(each, document.language))
             denied = next((each for each in clauses if share(own_terms(policy, document, each), name)), "")
             if denied:

@@ -13,13 +13,15 @@ from generator.materiality import rejudge_upcoming
 from generator.model.languages import ENGLISH, READ, code_of
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import notice_clock, originals, phases, requirements, words_of_people
+from generator.notice import notice_clock, originals, phases, readers_reached, requirements, words_of_people
 from generator.notice.denied_gains import concealed_loss, denied_gains
+from generator.notice.known_names import unknown_name
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
-from generator.notice.numbers_of_people import later_day, number_of_no_text
-from generator.notice.record_faults import SECOND
+from generator.notice.numbers_of_people import earlier_day, later_day, number_of_no_text
+from generator.notice.record_faults import FEWER, SECOND
 from generator.notice.reversed_periods import reversed_period
 from generator.notice.timeline import parent, starts
+from generator.notice.unnamed_changes import unnamed_change
 from generator.schema.nodes import in_quotes
 
 STRICTER: Final = "stricter"
@@ -27,6 +29,7 @@ REWORDED: Final = "words-changed"
 CORRECTION: Final = "correction"
 SUMMARY: Final = "summary-unspecific"
 UNREAD: Final = "unread-words"
+UNKNOWN: Final = "unknown-name"
 MENDABLE: Final = frozenset(
     {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, CORRECTION, originals.RULE}
 )
@@ -48,6 +51,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         yield from _judged_anew(policy, record, now)
         yield from _reworded(policy, record, now)
         yield from _renamed(policy, record, now)
+        yield from _many_joined(policy, record, now)
         yield from _uncorrected(policy, record, now)
         yield from _says_nothing(policy, record, now)
         yield from _not_read(policy, record, now)
@@ -99,6 +103,23 @@ def _renamed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> I
         message = f"the notice of version {record.version} doesn't name {in_quotes(policy.brand.name)}"
         remedy = "restore “name” in brand.yml until that day, or announce the text anew in that name"
         yield Finding(record.place, REWORDED, message, remedy, Severity.WARNING)
+    elif where := unknown_name(policy, record):
+        message = f"the notice of version {record.version} begins with {in_quotes(policy.brand.name)}, which is not in"
+        remedy = "write “name” in brand.yml as readers know the company; a new name stands in the text first"
+        yield Finding(record.place, UNKNOWN, f"{message} {where}", remedy, Severity.WARNING)
+
+
+def _many_joined(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find a notice of a version to come whose clock began with a part of those whom it went to: the rest “joined”."""
+    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
+    before, after = readers_reached.said_to_have_joined(policy, record)
+    if ahead and after:
+        message = (
+            f"the notice of version {record.version} went to {before:,} first, and of {after:,} the others are said to"
+            " have joined since (--joined)"
+        )
+        remedy = f"if they were readers before, their days begin when they were told: policy postpone {policy.name}"
+        yield Finding(record.evidence[-1].place, FEWER, message, remedy, Severity.WARNING)
 
 
 def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
@@ -119,7 +140,7 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         said = f"what people say in the notice of version {record.version}"
         message = f"{said} names {in_quotes(number)}, which neither text states"
         yield Finding(record.place, SUMMARY, message, "name what applied and what comes", Severity.WARNING)
-    if late := later_day(policy, record):
+    if late := later_day(policy, record) or earlier_day(policy, record):
         message = f"what people say in the notice of version {record.version} names {in_quotes(late)}, and it applies"
         message = f"{message} from {record.effective}"
         yield Finding(record.place, SUMMARY, message, "name no other day than the notice does", Severity.WARNING)
@@ -137,6 +158,10 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
     if unsaid := concealed_loss(policy, record):
         message = f"the summary of version {record.version} names what is better alone, and not: {unsaid.rstrip('.')}"
         yield Finding(record.place, SUMMARY, message, "name what readers lose by it, too", Severity.WARNING)
+    if left_out := unnamed_change(policy, record):
+        message = f"the summary of version {record.version} says that nothing else changes ({in_quotes(left_out[0])}),"
+        message = f"{message} and has no word of this: {left_out[1].rstrip('.')}"
+        yield Finding(record.place, SUMMARY, message, "name what changes besides, or leave that out", Severity.WARNING)
     if beyond := words_of_people.unfounded_word(policy, record):
         said = f"what people say in the notice of version {record.version} speaks of what no text says"
         message = f"{said}: {in_quotes(beyond)}"

@@ -104,7 +104,7 @@ def later_day(policy: Policy, record: VersionRecord) -> str:
         return ""
     parent, newer = policy.parent(record.version), policy.version(record.version).document
     announced = {record.effective, *(one.effective for one in record.notices)}
-    said = " ".join((record.summary, *(reason.words for reason in record.reasons)))
+    said = " ".join(_said(record))
     late = [
         one.words
         for one in quantities(_tokens(said), newer.language)
@@ -116,6 +116,30 @@ def later_day(policy: Policy, record: VersionRecord) -> str:
     documents = (newer, parent.document) if parent else (newer,)
     written = " ".join(words for document in documents for words in all_words(document))
     return next((words for words in late if words not in written), "")
+
+
+def earlier_day(policy: Policy, record: VersionRecord) -> str:
+    """Return a day in people's words from which a version is said to apply before it does; empty where there is none.
+
+    Days that were announced before, what a text names, and days that were over at the announcement are right.
+    """
+    if record.effective is None or not record.notices:
+        return ""
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    announced = {one.effective for one in record.notices}
+    begins = local_day(record.notices[0].at, policy.brand)
+    said = " ".join(_said(record))
+    because = " ".join(one.because for one in record.notices)
+    early = [
+        one.words
+        for one in quantities(_tokens(said), newer.language)
+        if one.day and begins <= one.day < record.effective and one.day not in announced
+        if _begins(said, one.words) and (one.words not in because or _applies(because, one.words))
+        if _DAY_OF_MONTH.search(one.words)
+    ]
+    documents = (newer, parent.document) if parent else (newer,)
+    written = " ".join(words for document in documents for words in all_words(document)) if early else ""
+    return next((words for words in early if words not in written), "")
 
 
 _FROM_YEAR: Final = re.compile(
@@ -131,6 +155,35 @@ _UNTIL: Final = re.compile(
 def _ends(said: str, day: str) -> bool:
     """Return True if a day is named as the last one of something: until then, something is kept."""
     return bool(_UNTIL.search(said.partition(day)[0]))
+
+
+def _said(record: VersionRecord) -> tuple[str, ...]:
+    """Return what people say in the notices of a version."""
+    postponed = (one.because for one in record.notices)
+    return (record.summary, *(reason.words for reason in record.reasons), *filter(None, postponed))
+
+
+def _applies(said: str, day: str) -> bool:
+    """Return True if something is said to apply from a day; a postponement may name days of other things."""
+    return bool(_APPLIES.match(said.partition(day)[2]))
+
+
+_APPLIES: Final = re.compile(
+    r"(?i)(?:\W+\w+){0,4}?\W+(?:appl\w+|in force|in effect|gilt|gelten|in kraft|s[’']appliqu\w+|en vigueur|aplican?"
+    r"|en vigor|applican?o?|in vigore|geldt|gelden|van kracht)(?!\w)"
+)
+_DAY_OF_MONTH: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+
+
+def _begins(said: str, day: str) -> bool:
+    """Return True if a day is named as the first one of something."""
+    return bool(_FROM.search(said.partition(day)[0]))
+
+
+_FROM: Final = re.compile(
+    r"(?i)(?<!\w)(?:from|as of|effective(?: on)?|starting(?: on)?|beginning(?: on)?|ab(?: dem)?|vom|(?<!bis )zum"
+    r"|à (?:partir|compter) du|dès le|a partir del|desde el|con efectos? del?|dal(?:l[’'])?|vanaf|met ingang van)\s*$"
+)
 
 
 def _of_the_notice(one: Quantity, policy: Policy, record: VersionRecord) -> bool:

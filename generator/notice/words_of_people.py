@@ -22,6 +22,7 @@ from generator.source.played_down import of_substance
 from generator.source.policy_words import is_offer, of_a_policy
 from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
+from generator.source.unbacked import CHOICE, SOME_READERS, unbacked_words
 from generator.text.appearance import unseen
 from generator.text.blocks import Block, Run
 from generator.text.change import Subject
@@ -110,7 +111,7 @@ def unfounded_word(policy: Policy, record: VersionRecord) -> str:
     found = [
         (match[0], group)
         for words in (record.summary, *(one.words for one in record.reasons), *(one.because for one in record.notices))
-        for group in (*_WEIGHTY, *(() if record.level is Level.CONSENT else (_CHOICE,)))
+        for group in (*_WEIGHTY, *_of_subjects(record.level))
         for match in group.finditer(without_names(policy, record, words))
     ]
     if not found:
@@ -118,6 +119,14 @@ def unfounded_word(policy: Policy, record: VersionRecord) -> str:
     documents = (newer, parent.document) if parent else (newer,)
     written = " ".join(words.replace("_", " ") for document in documents for words in all_words(document))
     return next((word for word, group in found if not group.search(written)), "")
+
+
+def _of_subjects(level: Level) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns of what only a text can say; of what needs consent, a notice speaks of a choice anyhow."""
+    asks = level is Level.CONSENT
+    yield from () if asks else (_CHOICE,)
+    left_out = (SOME_READERS, CHOICE) if asks else (SOME_READERS,)
+    yield from (one for name, one in unbacked_words().items() if not name.startswith(left_out))
 
 
 def without_names(policy: Policy, record: VersionRecord, words: str) -> str:

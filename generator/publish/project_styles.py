@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.style_rules import StyleRule, rules
-from generator.source.disowned_words import disowned_name
+from generator.source.disowned_words import bounding, disowned_name
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy_or_notice
 from generator.source.text_language import is_unread
@@ -135,7 +135,12 @@ def disowning_words(settings: Mapping[str, object], usual: Mapping[str, object])
     for key, value in _printed(settings):
         for words in {*_strings(value, least=1)} - known:
             shown = _as_shown(words)
-            found = (*map(disowned_name, shown), *map(played_down, shown), odd_letters(shown[-1], typed=False))
+            found = (
+                *map(disowned_name, shown),
+                *map(played_down, shown),
+                bounding(shown[-1]),
+                odd_letters(shown[-1], typed=False),
+            )
             if said := next(filter(None, found), ""):
                 yield key, said, words
 

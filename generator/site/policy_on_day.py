@@ -69,13 +69,13 @@ class PolicyOnDay:
     def versions(self) -> tuple[Version, ...]:
         """The sealed versions that are on the site, in their order.
 
-        Each that has its days, each that was announced and withdrawn, and any between: the chain is whole. A newer one
-        that was sealed and never announced is not for readers.
+        Each that has its days, each that was withdrawn after readers could see it, and any between: the chain is whole.
+        A newer one that was sealed and never announced is not for readers; one that needs no notice is, from its seal.
         """
         numbers = [interval.version.number for interval in self.intervals]
         for version in self.policy.versions:
             record = self.policy.record(version.number)
-            if record and record.notices:
+            if record and (record.notices or record.at_once):
                 numbers.append(version.number)
         last = max(numbers, default=0)
         return tuple(version for version in self.policy.versions if version.number <= last)

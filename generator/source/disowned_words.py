@@ -36,6 +36,11 @@ def disowned_name(words: str, *, alone: bool = True) -> str:
     return disowned(line) if line.count(" ") >= _LEAST_SPACES else ""
 
 
+def bounding(words: str) -> str:
+    """Return the words beside a text that say to whom, where or from when it applies, or which other one; or empty."""
+    return found_words("source/bounding.toml", words, "")
+
+
 @cache
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what names call a thing, and of a state that is all of one, in brackets, or first."""

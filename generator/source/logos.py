@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as Xml
 
 from generator.schema.nodes import in_quotes
-from generator.source.disowned_words import disowned_name
+from generator.source.disowned_words import bounding, disowned_name
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy_or_notice
 
@@ -45,7 +45,7 @@ def problem(name: str, content: bytes) -> str:
     if root.tag != f"{_SVG}svg":
         return 'this is not an SVG picture: it does not begin with <svg xmlns="http://www.w3.org/2000/svg">'
     words = " ".join(" ".join(root.itertext()).split())
-    if said := disowned_name(words) or played_down(words):
+    if said := disowned_name(words) or played_down(words) or bounding(words):
         return f"this SVG says of what stands below it that it is not what it is ({in_quotes(said)})"
     if said := of_a_policy_or_notice(words):
         return f"this SVG says to readers what a policy says ({in_quotes(said)}): nobody is told when it changes"

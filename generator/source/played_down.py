@@ -28,6 +28,36 @@ def takes_back(words: str, language: str = "") -> str:
     return found_words("source/taken_back.toml", words, language)
 
 
+def undecided(words: str, language: str = "") -> str:
+    """Return the words by which a sentence calls what is announced a question, a plan or a proposal; empty else."""
+    return found_words("source/undecided.toml", words, language)
+
+
+def hedged(words: str, language: str = "") -> str:
+    """Return the words by which a sentence only may be so, or asks whether it is; empty where it says that it is."""
+    if found := found_words("source/hedged.toml", words, language):
+        return found
+    return "?" if "?" in words and not _ASKING_WHAT.search(words) else ""
+
+
+_ASKING_WHAT: Final = whole_words(
+    r"what|when|how|which|why|who|where|was|wann|wie|welche\w*|wer|wo|que|quoi|quand|comment|quel\w*|qui|où|pourquoi"
+    r"|qué|cuándo|cómo|cuál\w*|quién|dónde|che|cosa|cos[’']è|quando|come|quale|chi|dove|wat|wanneer|hoe|welke?|waar\w*",
+    r"(?:any )?questions|fragen|des questions|preguntas|domande|vragen",
+)
+"""Words of a question that says what it is about: “What changes?”, “Questions?”."""
+
+
+def given_up(words: str, language: str = "") -> str:
+    """Return the words by which a sentence says of what is put off that it never comes; empty where it doesn't."""
+    return found_words("source/given_up.toml", words, language)
+
+
+def exhaustive(words: str, language: str = "") -> str:
+    """Return the words by which a sentence says that nothing else changes; empty where it doesn't."""
+    return found_words("source/exhaustive.toml", words, language)
+
+
 def of_substance(words: str, language: str) -> str:
     """Return what words say beside how a text is written: without parts of sentences that only speak of that.
 

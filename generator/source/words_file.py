@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Severity, nearest
-from generator.model.catalogue import CATALOGUE, PLACEHOLDER, SHOWN, USUAL, Words
+from generator.model.catalogue import CATALOGUE, NOTICE, PLACEHOLDER, SHOWN, USUAL, Words
 from generator.model.catalogue import usual as usual_words
 from generator.model.languages import ENGLISH, code_of
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, kind_in_words
@@ -16,10 +16,11 @@ from generator.source.change_words import says_no_change
 from generator.source.denied_words import denied, denies
 from generator.source.disowned_words import disowned_name
 from generator.source.other_values import other_value
-from generator.source.played_down import called_small, played_down
+from generator.source.played_down import called_small, hedged, played_down
 from generator.source.policy_words import of_a_policy
 from generator.source.presumed_consent import lacks_consent, presumed
 from generator.source.telling_words import elsewhere, telling_position, untold
+from generator.source.unbacked import CHOICE, unbacked_words
 from generator.text.appearance import unseen
 from generator.text.odd_letters import odd_letters
 
@@ -161,6 +162,9 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
         message = f"“{key}” says of what it stands beside that it is not what it is ({in_quotes(said)})"
         yield Finding(value.place, RULE, message, usual, Severity.WARNING)
         return
+    if found := uncertain(key, words, language):
+        yield Finding(value.place, RULE, f"“{key}” {found}", usual, Severity.WARNING)
+        return
     lack, other = untold(key, words, language), elsewhere(key, words, language)
     if lack:
         speaks = f", and speaks of something else ({in_quotes(other)})" if other else ""
@@ -178,6 +182,35 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
     elif CATALOGUE[key].must and len(words) > max(_LONG, _TIMES * len(usual_words(key, language))):
         message = f"“{key}” says in {len(words)} characters what it is about: readers may not find it"
         yield Finding(value.place, RULE, message, f"say it in fewer; {usual}", Severity.WARNING)
+
+
+def uncertain(key: str, words: str, language: str) -> str:
+    """Return what is wrong with own words that make a guess, or something of some, of what is so for all; or empty."""
+    if (CATALOGUE[key].where != NOTICE and key not in _STANDING) or key.startswith(_OF_WHAT_WAS):
+        return ""
+    said, before = (PLACEHOLDER.sub("…", one) for one in (words, usual_words(key, language)))
+    if (found := hedged(said, language)) and not hedged(before, language):
+        return f"says that something is so, and these words make it uncertain ({in_quotes(found)})"
+    choices = key in _OF_A_CHANGE and key not in _OF_CONSENT
+    groups = (one for name, one in unbacked_words().items() if choices or not name.startswith(CHOICE))
+    bounds = next((match[0] for one in groups if (match := one.search(said)) and not one.search(before)), "")
+    if bounds and key not in _OF_CONSENT:
+        return f"says of some readers, or for a time, what is so for all ({in_quotes(bounds)})"
+    if key in _TO_COME and (already := _ALREADY.search(said)):
+        return f"says of what is to come that it is so ({in_quotes(already[0])})"
+    return ""
+
+
+_TO_COME: Final = frozenset("subject subject-later opening applies until-then what-changes banner-changes".split())
+_ALREADY: Final = re.compile(
+    r"(?<!\w)(?:already|bereits|schon|längst|déjà|ya|già|reeds|al sinds|inmiddels)(?!\w)", re.IGNORECASE
+)
+_OF_WHAT_WAS: Final = ("postponed", "withdrawn", "exception", "because")
+"""How the names of sentences begin that say what was announced once, or which danger there was."""
+_STANDING: Final = frozenset(
+    one for one in CATALOGUE if one.partition("-")[0] in {"version", "standing", "banner", "mark", "state", "feed"}
+)
+"""Sentences of pages that say how a text stands."""
 
 
 def _blank(words: str) -> str:

@@ -20,7 +20,7 @@ from generator.publish.published_lists import LIST
 from tests.conftest import NOW, Policy, copied, edit
 from tests.notice.ways import BEFORE, STAYS, Web, announced, announced_again, lost_version, minor, refused
 from tests.rendered import all_pages, markdown
-from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, made
+from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, keep, made
 from tests.steps import checked, notified, publish, sealed
 
 # 5. Deletion and rollback: a build goes on from the site that it replaces, and from the live one.
@@ -359,3 +359,26 @@ def test_readers_are_not_on_the_machine_itself(tiny: Path, address: str, severit
     loaded = policy_source.load(ROOT_OF)
     assert [one.severity for one in loaded.findings if one.rule == "published-at"] == [severity] * bool(severity)
     assert is_published(loaded.policy(NAME), address) is (severity is not Severity.ERROR)
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_what_is_to_come_without_notice_stays_published_when_it_is_taken_back(
+    tiny: Path, policy: Policy, *, replaced: bool
+) -> None:
+    """Before: it was shown from its seal on, and once it was withdrawn, or another took its place, no build went on."""
+    edit(tiny / KEPT, "It's", "It’s")
+    sealed(policy, NAME, "--effective", "2027-03-01")
+    publish(tiny)
+    if replaced:
+        keep(tiny, "account", 5)
+        sealed(policy, NAME, "--revises", "2")
+    else:
+        because = ("--by", "a-moreau", "--because", "We keep the apostrophe as it was, after all.")
+        assert policy("withdraw", NAME, *because).status == 0
+    assert policy("check", "--published", "site").status == 0
+    (item,) = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    assert [str(item.phase(one.number)) for one in item.versions] == ["in force", "withdrawn"]
+    publish(tiny)
+    if not replaced:
+        announced_again(tiny, policy)
+    assert policy("check", "--published", "site").status == 0

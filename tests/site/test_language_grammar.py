@@ -1,13 +1,15 @@
 """Sentences in other languages as their grammar has them: signs, dates, quotes, names that don't break."""
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.materiality.facts.reasons_abroad import reason_in
 from generator.materiality.judge_changes import judge
 from generator.materiality.summary import SummaryEntry, group_changes
-from generator.materiality.verdict import Judged, Verdict
+from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording.judge_edit import LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import USUAL, Words
@@ -43,6 +45,31 @@ def test_french_signs_stand_apart_and_what_was_announced_before_stays() -> None:
     rights: Facts = {"rights": {"access": {}, "deletion": {}}}
     text = Document("T", "fr", (Section("s", "rights", "S", "", rights),))
     assert "obtenir une copie de vos données\xa0; faire effacer vos données." in reader_options(text, text, french)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "before"),
+    [
+        ("fr", "Vous auriez à régler les litiges par arbitrage.", "Vous devriez régler les litiges par arbitrage."),
+        (
+            "it",
+            "Lei avrebbe l’obbligo di risolvere le controversie mediante arbitrato.",
+            "Lei dovrebbe risolvere le controversie mediante arbitrato.",
+        ),
+        ("de", "Streitigkeiten müssten Sie in einem Schiedsverfahren austragen.", ""),
+    ],
+)
+def test_what_readers_would_have_to_do_is_no_advice(language: str, now: str, before: str) -> None:
+    """Before: “you should settle disputes by arbitration”. What was announced so goes on to be said so."""
+    facts: Facts = {"disputes": {"law": "FR"}}
+    old, new = (
+        Document("T", language, (Section("s", "terms", "S", "", one),), kind="terms")
+        for one in (facts, {"disputes": {"law": "FR", "arbitration": True}})
+    )
+    (one,) = judge(diff(old, new), old, new, (NoticePromise(),))
+    words, context = Words(language=language), Context(old, new, Level.MINOR)
+    said = [reason_in(each, one.change, one.verdict, context) for each in (words, replace(words, edition=3))]
+    assert said == [now, before or now]
 
 
 def test_of_wording_that_counts_for_little_germans_read_why() -> None:

@@ -1,6 +1,7 @@
 """Nothing is said in a company's name but what facts or people state."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,35 @@ def test_choices_are_those_of_the_facts(facts: tuple[tuple[str, dict[str, object
     assert [one.rpartition("states: ")[2] for one in found] == then
     assert reader_options.reader_options(document(*facts), document(), USUAL) == ()
     assert reader_options.reader_options(document(), document(*facts), USUAL) == ()
+
+
+PLACES = {
+    "If you live in the European Union": True,
+    "California": True,
+    "Residents of Colorado": True,
+    "For people in Germany": True,
+    "Wenn Sie in der Schweiz wohnen": True,
+    "Si vous êtes en France": True,
+    "Residentes en España": True,
+    "Als u in Nederland woont": True,
+    "Your rights": False,
+    "Ihre Rechte": False,
+    "Vos droits": False,
+    "Your rights and how to use them": False,
+    "If you want a copy": False,
+}
+
+
+@pytest.mark.parametrize(("title", "of_some"), PLACES.items())
+def test_a_right_of_some_places_is_told_with_them(title: str, *, of_some: bool) -> None:
+    """Before: what a text gives to people in the European Union, its notice said of all."""
+    here, everywhere = (Section(name, "rights", name, "x", {"rights": {"access": {}}}) for name in (title, "More"))
+    one, both = (Document("T", "en", sections) for sections in ((here,), (here, everywhere)))
+    named = f"a copy of your data ({title})." if of_some else "a copy of your data."
+    assert reader_options.reader_options(one, one, USUAL)[0].endswith(named)
+    assert reader_options.reader_options(both, both, USUAL)[0].endswith("a copy of your data.")
+    assert reader_options.reader_options(both, one, USUAL)[0].endswith(named)
+    assert reader_options.reader_options(one, one, replace(USUAL, edition=3))[0].endswith("a copy of your data.")
 
 
 def test_what_no_fact_and_nobody_states_is_shown_and_not_judged(tiny: Path, policy: Policy) -> None:

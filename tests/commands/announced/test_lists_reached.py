@@ -66,6 +66,26 @@ def test_not_nearly_all_joined_meanwhile(on_site: Path, policy: Policy) -> None:
     assert (found.status, "of 100 readers, no more than 1 were told before" in found.out) == (1, True), found.said
 
 
+@pytest.mark.parametrize(
+    ("lists", "named"),
+    [
+        ([(NOW, 50, OTHER, False), (DAY_30, 100, LIST, True)], True),
+        ([(NOW, 50, OTHER, False), (DAY_30, 62, LIST, True)], False),
+        ([(NOW, 50, OTHER, False), (DAY_30, 63, LIST, True)], True),
+        ([(NOW, 60, OTHER, False), (DAY_30, 60, LIST, True)], False),
+        ([(NOW, 50, OTHER, False), (DAY_2, 100, LIST, False)], False),
+    ],
+)
+def test_that_half_of_a_list_joined_is_named(
+    on_site: Path, lists: list[tuple[str, int, str, bool]], *, named: bool
+) -> None:
+    """Before: half of the readers were told a day before the change, and were said to have joined meanwhile."""
+    for at, recipients, of, joined in lists:
+        mailed(on_site, at, recipients, of=of, joined=joined)
+    assert ("are said to have joined since" in checked(lists[-1][0]).out) is named
+    assert "are said to have joined since" not in checked("2027-02-10T12:00:00+00:00").out
+
+
 def test_a_correction_sent_to_many_more_starts_anew(tiny: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME)
     notified(tiny / "policy_source", NAME, channels=("site",))

@@ -235,3 +235,50 @@ def test_what_is_bound_by_nothing_is_not_bound_more(tiny: Path, kind: str, old: 
     seal(section(kind, "For x and for y.", f"  {name}: [{old}]\n"))
     found = [one for one in drafted(section(kind, "For x.", f"  {name}: [{new}]\n")) if one.change.path[:1] == (name,)]
     assert {one.verdict.level for one in found} == {Level(expected)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "facts", "said"),
+    [
+        (
+            "terms",
+            "It costs 5 EUR a month.",
+            "price: [{id: m, amount: 5, currency: EUR}]",
+            "We now state the price (m).",
+        ),
+        (
+            "terms",
+            "It costs something.",
+            "price: [{id: m, amount: 5, currency: EUR}]",
+            "There is a new price (m): 5 EUR.",
+        ),
+        ("terms", "It costs 15 EUR.", "price: [{id: m, amount: 5, currency: EUR}]", "There is a new price (m): 5 EUR."),
+        ("sharing", "Acme has it.", "recipients: [{id: a, label: Acme}]", "We now state who gets data (acme)."),
+        (
+            "sharing",
+            "We share it.",
+            "recipients: [{id: a, label: Acme}]",
+            "We share your data with a new recipient: Acme.",
+        ),
+        ("scope", "This is about our shop.", "covers: [our shop]", "We now state what this policy applies to."),
+        ("scope", "This is about us.", "covers: [our shop]", "This policy now applies to our shop."),
+    ],
+)
+@pytest.mark.parametrize("stays", [True, False])
+@pytest.mark.usefixtures("tiny")
+def test_a_text_that_takes_up_facts_brings_nothing_new(
+    kind: str, words: str, facts: str, said: str, *, stays: bool
+) -> None:
+    """Before: readers were told of a new price, recipient or shop that the text had named since its first day."""
+    seal(section("other", words))
+    now = words if stays else f"{words} So it is."
+    found = [one.verdict for one in drafted(section(kind, now, f"  {facts}\n")) if one.change.subject is Subject.FACT]
+    assert [one.level for one in found] == [Level.MATERIAL]
+    assert (found[0].reason == said) is (stays or not said.startswith("We now state"))
+
+
+@pytest.mark.usefixtures("tiny")
+def test_what_comes_to_a_list_that_was_stated_is_new() -> None:
+    seal(section("scope", "This is about our site and our shop.", "  covers: [our site]\n"))
+    (one,) = drafted(section("scope", "This is about our site and our shop.", "  covers: [our site, our shop]\n"))
+    assert one.verdict.reason == "This policy now applies to our shop."
