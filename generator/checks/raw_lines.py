@@ -17,8 +17,9 @@ _HEADING: Final = re.compile(r"[ >]*(?P<signs>#{2,6})(?P<words>[^\W_].{0,60})")
 _ROW: Final = re.compile(r"[ >]*\|.*\|[ ]*")
 _ITEM: Final = re.compile(r"[ ]*-(?P<words>(?:\*\*)?[^\W\d_].{0,60})")
 _NAME: Final = re.compile(
-    r"(?<![\w{.-])(?:facts(?:\.[a-z0-9_-]+){1,6}|brand\.(?:legal_name|(?:contact|values)\.[\w-]+))"
+    r"\{[^{}]*\}|(?<![\w.-])(?P<name>facts(?:\.[a-z0-9_-]+){1,6}|brand\.(?:legal_name|(?:contact|values)\.[\w-]+))"
 )
+"""What stands in braces, which says nothing of it, or the name of a value."""
 _ANY: Final = re.compile(r"^[ >]*(?:#{2}|\||-(?:\*\*)?[^\W\d_])|\b(?:facts|brand)\.[a-z]", re.MULTILINE)
 _SHORT: Final = 60
 _SEVERAL: Final = 2
@@ -53,10 +54,10 @@ def _of_block(block: Block, lines: Sequence[str], known: set[str]) -> Iterator[t
             signs, words = match["signs"], match["words"]
             message = f"the signs {signs} make no heading, and readers would see them: {in_quotes(signs + words)}"
             yield row, message, f"write a space behind them, {signs} {words}, on a line of its own", Severity.ERROR
-        for match in _NAME.finditer(line):
-            if match[0].startswith("brand.") or match[0].split(".")[1] in known:
-                message = f"the name of a value stands here, and readers would see it: {in_quotes(match[0])}"
-                yield row, message, f"write it in two braces on each side: {{{{ {match[0]} }}}}", Severity.ERROR
+        for name in filter(None, (match["name"] for match in _NAME.finditer(line))):
+            if name.startswith("brand.") or name.split(".")[1] in known:
+                message = f"the name of a value stands here, and readers would see it: {in_quotes(name)}"
+                yield row, message, f"write it in two braces on each side: {{{{ {name} }}}}", Severity.ERROR
     if len(lines) >= _SEVERAL and all(map(_ROW.fullmatch, lines)):
         message = f"lines with signs | make no table, and readers would see the signs: {in_quotes(lines[0][:_SHORT])}"
         columns = lines[0].strip(" >").strip("|").count("|") + 1

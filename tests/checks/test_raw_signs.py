@@ -136,6 +136,14 @@ def test_lines_whose_signs_readers_would_see_are_named(
     assert any(says in line and remedy in line for line in checked().out.split("\n")), checked().out
 
 
+def test_a_value_in_braces_that_cannot_be_filled_in_is_no_name_that_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_draft(tmp_path, monkeypatch)
+    edit(tmp_path / KEPT, "It's filed by hand.\n", "{{ brand.contact.post }} and { facts.retention.all }.\n")
+    assert "the name of a value stands here" not in checked().out
+
+
 def test_lines_that_only_look_so_are_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     in_draft(tmp_path, monkeypatch)
     edit(tmp_path / KEPT, "It's filed by hand.\n", NO_RAW_LINES)
