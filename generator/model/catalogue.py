@@ -18,9 +18,10 @@ from generator import program_files
 from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
-EDITION: Final = 3
+EDITION: Final = 4
 """The edition of what notices say: in the first one a policy that ends was told of as one that changes, and a fact and
-the words filled in from it apart; in the first two a fact and a passage with its value typed, in other languages."""
+the words filled in from it apart; in the first two a fact and a passage with its value typed, in other languages; in
+the first three an e-mail said that the present text applies until then, whatever was announced for a day before."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
@@ -122,6 +123,11 @@ class Words:
     def tells_typed_once(self) -> bool:
         """True if so they are in other languages than English, where values are typed, in their edition."""
         return self.edition > 2  # noqa: PLR2004 -- the second edition
+
+    @property
+    def names_the_text_before(self) -> bool:
+        """True if a notice names the day of a text that applies before, where one was announced, in their edition."""
+        return self.edition > 3  # noqa: PLR2004 -- the third edition
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""

@@ -38,7 +38,8 @@ class Announcement:
     `older` is the text that applies now, `newer` the one that comes; `former` are the days that earlier notices of the
     same version named, `because` says why it is postponed or withdrawn; `replaces` is true where another announced text
     goes, `corrects` where the notice of that one goes on. `address` is where the policy is published, if the brand says
-    so; `waiver` why the version does not wait. `others` is true where another version is to come.
+    so; `waiver` why the version does not wait. `others` is true where another version is to come. `builds_on` is the
+    day of `older`, where that is announced itself and does not apply yet.
     """
 
     brand: Brand
@@ -55,6 +56,7 @@ class Announcement:
     address: str = ""
     waiver: Waiver | None = None
     others: bool = False
+    builds_on: datetime.date | None = None
 
 
 def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
@@ -76,6 +78,8 @@ def notice(told: Announcement) -> Message:
     opening = words.say("opening", brand=told.brand.name, title=title)
     applies = words.say("applies", when=change_sentences.when(told.effective, told.brand, language))
     until = "" if told.waiver else words.say("until-then")
+    if told.builds_on and words.names_the_text_before:
+        until = words.say("builds-on", date=in_words(told.builds_on, language))
     said = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
     parts: list[MessagePart] = [*said[:1]]
     parts.append(MessageParagraph(_together(opening, applies, until)))
