@@ -16,6 +16,7 @@ from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.record import Waiver
 from generator.notice import change_sentences, reader_options
+from generator.notice.letter_links import with_addresses
 from generator.notice.message_html import Message, with_html
 from generator.notice.message_parts import (
     MessageChange,
@@ -78,7 +79,7 @@ def notice(told: Announcement) -> Message:
     opening = words.say("opening", brand=told.brand.name, title=title)
     applies = words.say("applies", when=change_sentences.when(told.effective, told.brand, language))
     until = "" if told.waiver else words.say("until-then")
-    if told.builds_on and words.names_the_text_before:
+    if told.builds_on and words.knows_other_texts:
         until = words.say("builds-on", date=in_words(told.builds_on, language))
     said = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
     parts: list[MessagePart] = [*said[:1]]
@@ -143,9 +144,14 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
         (entry, change_sentences.changed(entry, of, older, newer, words))
         for entry in in_notice_order(entries_for_readers(weighty(told.judged), words, newer))
     )
+    base = told.brand.address if words.knows_other_texts else ""
     return tuple(
         MessageChange(
-            one.where, _with_labels(one.reason, words, _asks(entry, words), one.favour), one.sides, one.passages, words
+            one.where,
+            _with_labels(one.reason, words, _asks(entry, words), one.favour),
+            one.sides,
+            tuple(with_addresses(passage, base) for passage in one.passages),
+            words,
         )
         for entry, one in found
     )

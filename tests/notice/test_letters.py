@@ -1,4 +1,4 @@
-"""What a notice says of the time until its day, where another text is announced for a day before."""
+"""What an e-mail says of other texts: of one that applies before, and of one to which a link leads."""
 
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from generator.commands.mailing import letter_of
 from generator.loading import policy_source
 from generator.model.policy import Policy as Sealed
 from generator.model.record import VersionRecord
-from tests.conftest import Policy
-from tests.small import NAME, keep
+from tests.conftest import Policy, edit
+from tests.small import KEPT, NAME, keep
 from tests.steps import checked, notified, sealed_and_announced
 
 SOURCE = Path("policy_source")
@@ -52,3 +52,22 @@ def test_a_day_that_had_come_when_readers_were_told_is_none_before(tiny: Path, p
     sealed_and_announced(policy, NAME, effective="2027-04-01", at="2027-01-15T12:00:00+00:00")
     text = " ".join((tiny / "policy_source/tiny/terms/notices/v003-1.txt").read_text().split())
     assert "Until then the present text applies." in text
+
+
+@pytest.mark.parametrize(
+    ("edition", "link"), [(3, "(policy:privacy#who)"), (4, "(https://tiny.example/policies/privacy/#who)")]
+)
+def test_a_link_to_another_policy_leads_to_its_page(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, edition: int, link: str
+) -> None:
+    """Before: readers of an e-mail saw “(policy:privacy)”, as the file has it."""
+    other = tiny / "policy_source/tiny/privacy"
+    (other / "sections").mkdir(parents=True)
+    (other / "policy.yml").write_text("title: Privacy\nkind: privacy\nlanguage: en\nsections: [who]\n")
+    (other / "sections/who.md").write_text("---\ntitle: Who\ntype: scope\n---\n\nWe are Tiny.\n")
+    edit(tiny / KEPT, "It's filed by hand.\n", "It's filed by hand.\n\nSee [who we are](policy:privacy#who).\n")
+    monkeypatch.setattr("generator.model.own_words.EDITION", edition)
+    sealed_and_announced(policy, NAME)
+    text = (tiny / "policy_source/tiny/terms/notices/v002-1.txt").read_text()
+    assert link in " ".join(text.split()), text
+    assert checked().status == 0
