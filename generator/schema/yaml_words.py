@@ -17,6 +17,8 @@ _CLOSED: Final = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*(?:[ ]#.
 _SPECIAL: Final = "@`%&*!|>"
 USUAL: Final = "check the quotes, the colons and the indentation on this line and the one before it"
 _LONGEST: Final = 60
+_MERGE: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)")
+_ONE_TEXT: Final = "keep one text, remove the marks"
 
 
 def explained(lines: Sequence[str], row: int) -> tuple[int, str, str]:
@@ -24,6 +26,9 @@ def explained(lines: Sequence[str], row: int) -> tuple[int, str, str]:
 
     Before both stands the row of the line that is to be mended, from 0: the parser stops there, or one line below.
     """
+    for number in (row, row - 1):
+        if 0 <= number < len(lines) and (mark := _MERGE.match(lines[number])):
+            return number, f"a merge left its mark here ({mark[0]}): two people changed the same lines", _ONE_TEXT
     for number in (row, row - 1):
         if 0 <= number < len(lines):
             for found in _wrong(lines[number]):

@@ -105,7 +105,10 @@ def test_a_section_with_a_name_of_its_own_is_told_that_of_the_original(both: Pat
     edit(both / FRENCH / "policy.yml", "[kept, demandes]", "[demandes, kept]")
     said = policy("check", OTHER).out
     assert "that name: " not in said  # by its place it would be “kept”, which is there
-    assert "give its file and its line in policy.yml the name of the section of tiny/terms that it translates" in said
+    assert (
+        "take it out here, too, or put it back there; if it translates another section of tiny/terms, give it that name"
+        in said
+    )
 
 
 def test_another_type_than_the_original_has_is_mended_by_that_type(both: Path, policy: Policy) -> None:
