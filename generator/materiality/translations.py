@@ -109,7 +109,8 @@ def of_draft(policy: Policy, sheet: Place, sources: Sequence[SectionSource]) -> 
             remedy = "translate what it is called now, if that says something else"
             yield Finding(Place(files.get(section, sheet.path)), "translation-words", message, remedy, Severity.WARNING)
     if message := behind(policy):
-        yield Finding(sheet, "translation-behind", message, "translate what changed, and seal it", Severity.WARNING)
+        severity = Severity.NOTE if may_wait(policy) else Severity.WARNING
+        yield Finding(sheet, "translation-behind", message, to_translate(policy), severity)
 
 
 def _kept_words(policy: Policy, own: Document, master: Document) -> Iterator[tuple[str, str]]:
@@ -143,6 +144,23 @@ def behind(policy: Policy) -> str:
     if _lacks_versions(policy.master):
         return ""
     return f"version {newest.number} does not translate version {known.number}, the newest of {policy.master.name}"
+
+
+def may_wait(policy: Policy) -> bool:
+    """Return True if all that the original changed since is editorial: it may show in no other language."""
+    newest, master = policy.base, policy.master
+    known = _translated_version(policy, newest) if newest else None
+    if master is None or known is None:
+        return False
+    later = [one for one in master.records if isinstance(one, VersionRecord) and one.version > known.number]
+    return bool(later) and all(one.level is Level.EDITORIAL for one in later)
+
+
+def to_translate(policy: Policy) -> str:
+    """Return what is to be done about a translation that is behind."""
+    if may_wait(policy):
+        return "where that shows in this language, translate and seal it; else it waits for the next change"
+    return "translate what changed, and seal it"
 
 
 def _lacks_versions(policy: Policy) -> bool:

@@ -193,6 +193,17 @@ def test_mending_a_translation_alone_can_be_decided(both: Path, policy: Policy) 
     assert judged(policy) == []
 
 
+def test_a_spelling_of_the_original_need_not_be_translated(both: Path, policy: Policy) -> None:
+    """Before: a warning for good, with a remedy that `freeze` refuses: the draft is the same as version 1."""
+    edit(both / KEPT, "It's filed", "It is filed")
+    sealed(policy, NAME, level="editorial")
+    (note,) = [
+        one for one in json.loads(policy("check", "--format", "json").out) if one["rule"] == "translation-behind"
+    ]
+    assert (note["severity"], "it waits for the next change" in note["remedy"]) == ("note", True), note
+    assert "  next      nothing" in policy("status", OTHER).out
+
+
 def test_the_same_words_in_the_master_are_undecided(both: Path, policy: Policy) -> None:
     edit(both / KEPT, "It's filed by hand.", "We file all of it with care.")
     assert {one[:2] for one in judged(policy, NAME)} == {("material", True)}
