@@ -42,7 +42,7 @@ def test_the_first_hour(tmp_path: Path, policy: Policy, monkeypatch: pytest.Monk
         if words[0] == "verify":
             TEXT.write_text(TEXT.read_text().replace("3 years", "5 years"))
         if words == ["check"]:
-            assert "is not what it is" not in done.out
+            assert "makes readers doubt" not in done.out
             assert "says in each address" not in done.out
     assert "material" in said["policy diff example/privacy"]
     page = (tmp_path / "site/example/privacy/index.html").read_text()

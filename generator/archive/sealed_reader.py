@@ -79,7 +79,7 @@ def unseal(text: str, policy: str, path: str, findings: list[Finding], *, proved
     if again == text.encode():
         findings.extend(problems)
         return version
-    findings.append(_edited(again.decode(), text, path))
+    findings.append(_renamed(text, policy, path) or _edited(again.decode(), text, path))
     return None
 
 
@@ -88,6 +88,20 @@ def _has_its_digest(text: str, policy: str) -> bool:
     fence, own, *_ = lines = text.split("\n", 4)
     rest = text.encode()[len(f"{fence}\n{own}\n".encode()) :]
     return len(lines) > 4 and [fence, own, lines[3]] == ["---", f"digest: {digest_of_rest(rest)}", f"policy: {policy}"]  # noqa: PLR2004
+
+
+_OF_POLICY: Final = "policy: "
+
+
+def _renamed(text: str, policy: str, path: str) -> Finding | None:
+    """Return that a file is as it was sealed, in a folder that had another name then; None for any other file."""
+    line = text.split("\n", 4)[3:4]
+    other = line[0].removeprefix(_OF_POLICY) if line and line[0].startswith(_OF_POLICY) else ""
+    if not other or other == policy or not _has_its_digest(text, other):
+        return None
+    message = f"this is a version of {other}, and its folder is that of {policy}"
+    remedy = "give the folder its name back, or the file its place: what was published keeps its name"
+    return Finding(Place(path, 4), "sealed-elsewhere", message, remedy)
 
 
 def _edited(expected: str, text: str, path: str) -> Finding:

@@ -38,7 +38,7 @@ def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
             message = f"“{key}” of the foot is written in letters that only look like those of a word: {in_quotes(odd)}"
             yield Finding(place, RULE, message, "type it anew", Severity.WARNING)
         elif said := disowned_name(words) or played_down(words):
-            message = f"“{key}” of the foot says of what stands above it that it is not what it is ({in_quotes(said)})"
+            message = f"“{key}” of the foot makes readers doubt that the text above it counts ({in_quotes(said)})"
             yield Finding(place, RULE, message, "take that out: how a text stands, its page says", Severity.WARNING)
         elif said := bounding(words) or _dated(words):
             message = (

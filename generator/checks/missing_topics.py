@@ -23,5 +23,5 @@ def missing_topics(policy: Policy, sheet: Place) -> Iterator[Finding]:
         return
     said = in_quotes(words.say("glance-no-retention"))
     message = f"no section is of the type {RETENTION}, so the summary at a glance says to readers: {said}"
-    remedy = f"where a section says how long, give it “type: {RETENTION}”; else that is so"
+    remedy = f"where a section says how long, give it “type: {RETENTION}”; otherwise leave it as it is"
     yield Finding(sheet, RULE, message, remedy, Severity.NOTE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from generator.checks import raw_lines
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document
 from generator.schema.nodes import in_quotes
@@ -22,7 +23,8 @@ _BOLD_IN_TITLE: Final = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)")
 _PAIR: Final = re.compile(r"(?<!\*)\*\*(?!\*)")
 _BOX: Final = re.compile(r"\[[ xX]\](?= )")
 _PARTED_LINK: Final = re.compile(r"(\[[^\[\]\n]{1,200}\])\s+(\((?:#|https?://|mailto:|policy:)[^()\s]{0,500}\))")
-_ANY: Final = re.compile(r"\S\*|!\[|\[\s*[xX]?\s*\]|\]\s+\(")  # a star beside words, a picture, a box, a parted link
+_OPEN_LINK: Final = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:#|https?://|mailto:|policy:)[^()\s]{0,200}")
+_ANY: Final = re.compile(r"\S\*|!\[|\[\s*[xX]?\s*\]|\]\s*\(")  # a star beside words, a picture, a box, a link
 
 
 def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) -> Iterator[Finding]:
@@ -39,6 +41,7 @@ def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) 
             message = "labels below words make no list, and readers see one passage"
             remedy = "write an empty line before the first of them"
             yield Finding(Place(source.path, source.body_line + above + line), RULE, message, remedy, Severity.NOTE)
+        yield from islice(raw_lines.raw_lines(source, section, document), MOST)
         if not _ANY.search(html.unescape(section.text)):
             continue  # neither signs nor entities write one
         starts = [0, *(match.end() for match in re.finditer("\n", section.text))]
@@ -81,6 +84,10 @@ def _of_block(block: Block, text: str, start: int) -> Iterator[tuple[str, str, S
         if match := _PARTED_LINK.search(run.text):
             message = f"what should be a link is none, and readers would see its signs: {in_quotes(match[0])}"
             yield message, f"write it without the space: {match[1]}{match[2]}", Severity.ERROR
+        if r"\[" not in written and (match := _OPEN_LINK.search(run.text)):
+            message = f"what should be a link is none, and readers would see its signs: {in_quotes(match[0])}"
+            remedy = "write [words](address), without spaces in the address, and close the bracket behind it"
+            yield message, remedy, Severity.ERROR
         if any(mark.startswith("image:") for mark in run.marks):
             message = f"a picture is not shown, only its words: {in_quotes(run.text)}"
             yield message, "write in words what it shows", Severity.WARNING

@@ -75,13 +75,14 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
             yield from _contradicting(policy, document, there, shown_path)
             yield from _abroad(policy, document, policies, shown_path)
             continue
+        same = document.kind == other.versions[0].document.kind != OTHER
         alike = "speaks of readers’ data" if other.versions[0].document.kind == PRIVACY else "speaks of what that says"
         if document.kind in {OTHER, other.versions[0].document.kind}:
-            alike = "may be about anything" if document.kind == OTHER else "is of the same kind and language"
-        message = (
-            f"{policy.name} {alike}, and {other.name}, which was there before, {_lacks(other, policy)}:"
-            " the first version of a policy needs no notice"
+            alike = "is of the same kind and language" if same else "may be about anything"
+        both = (
+            f" as {other.name}, which was there before and" if same else f", and {other.name}, which was there before,"
         )
+        message = f"{policy.name} {alike}{both} {_lacks(other, policy)}: the first version of a policy needs no notice"
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
         yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)

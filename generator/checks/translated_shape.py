@@ -41,7 +41,8 @@ def translated_shape(policy: Policy, sources: Sequence[SectionSource]) -> Iterat
         if original is None or section.id not in files:
             continue
         if said := _differs(section, original, master.name):
-            remedy = "does it say what the original says? readers are not told of a first translation"
+            remedy = "does it say what the original says?"
+            remedy += "" if policy.versions else " readers are not told of a first translation"
             yield Finding(files[section.id], RULE, said, remedy, Severity.WARNING)
 
 

@@ -109,7 +109,7 @@ def _judged(
     facts = ", ".join(f"{one.path} says {one.value}" for one in known[:3])
     more = f", and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 -- three are named
     message = f"the text says {said}, and no fact beside it does: {facts}{more}"
-    there = next((one for one in elsewhere if one.kind == typed.kind and typed.equals(one)), None)
+    there = next((one for one in elsewhere if one.kind == typed.kind and _is_the_same(typed, one)), None)
     which = "the fact that is meant, such as " if there is None and len(known) > 1 else ""
     instead = f"write {which}{_written(typed, there or known[0])} in the text"
     if spoken and typed.kind in _OF_A_LANGUAGE:
@@ -119,6 +119,12 @@ def _judged(
         f" “meant:” at the top of the file, as - {typed.literal}"
     )
     return Finding(place, CONFLICT, message, remedy)
+
+
+def _is_the_same(typed: Typed, fact: Stated) -> bool:
+    """Return True if a fact of another section states a value as it is typed: 30 days are no “1 month” there."""
+    length, stated = durations.parse(typed.literal), durations.parse(fact.value)
+    return typed.equals(fact) and (length is None or stated is None or length.text == stated.text)
 
 
 _NUMBER: Final = re.compile(r"\d(?:[\d\s.,’']*\d)?")

@@ -36,9 +36,10 @@ def unspoken_names(
         known = set(made_up_names(before.facts)) if before else set()
         for key, name in dict.fromkeys(made_up_names(source.facts)):
             if name != UNSPECIFIED and (key, name) not in known and not _is_spoken(key, name, code, text):
-                message = f"readers are told {in_quotes(id_in_words(name))}, the name that a fact has in “{key}”"
+                message = f"readers are told {in_quotes(id_in_words(name))}: this name in “{key}” has no words here"
                 usual = ", ".join(sorted(fact_words(TRANSLATED[0]).words[key]))
-                remedy = f"take one that has words in each language ({usual}), or words of the text itself"
+                other = "in the original, too" if translates else "or a word of the text itself"
+                remedy = f"take one that has words in each language ({usual}), {other}"
                 yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)
 
 

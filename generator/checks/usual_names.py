@@ -15,7 +15,7 @@ from generator.model.languages import TRANSLATED, fact_words
 from generator.notice.reader_options import TERMS
 from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import Value, items_of
+from generator.schema.values import Value, items_of, texts_of
 from generator.source.assembly import SectionSource
 
 RULE: Final = "usual-name"
@@ -41,6 +41,33 @@ def unusual_names(sources: Sequence[SectionSource]) -> Iterator[Finding]:
             if meant:
                 message = f"{in_quotes(name)} in “{key}” is a name of your own, and looks like “{meant}”"
                 remedy = f"did you mean “{meant}”? Readers are told of that one by what it is called"
+                yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)
+    yield from _misspelt_ids(sources)
+
+
+_LISTED: Final = {"data": "data", "for": "purposes", "recipients": "recipients"}
+"""The lists of an item that name others by their ids, each with the fact that lists these."""
+_HOLD_IDS: Final = frozenset({"purposes", "recipients", "retention", "to"})
+
+
+def _misspelt_ids(sources: Sequence[SectionSource]) -> Iterator[Finding]:
+    """Find ids that name nothing, and look like one that does: readers would be told “acount” for “Account data”."""
+    known = {
+        listed: frozenset(name for source in sources for name in items_of(source.facts.get(listed)))
+        for listed in _LISTED.values()
+    }
+    for source in sources:
+        named = {
+            (key, name): known[listed]
+            for fact in sorted(_HOLD_IDS & source.facts.keys())
+            for item in items_of(source.facts[fact]).values()
+            for key, listed in _LISTED.items()
+            for name in texts_of(item.get(key))
+        }
+        for (key, name), ids in named.items():
+            if meant := _nearest(name, ids):
+                message = f"{in_quotes(name)} in “{key}” is the id of nothing, and looks like “{meant}”"
+                remedy = f"did you mean “{meant}”? Readers are told of that one by its label"
                 yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)
 
 

@@ -111,7 +111,7 @@ def notify(
             paths = preview_together(mailings.mailing(loaded, policies, call.now, number), folder, call.now)
         else:
             draft = NoticeDraft(summary, dates.day(effective) if effective else None)
-            paths = preview(loaded, policies[0], folder, call.now, draft)
+            paths = preview(loaded, policies[0], folder, call.now, draft, number)
         written = [str(path) for path in paths]
         lines = json.dumps(written, indent=2) if call.form == "json" else "\n".join(f"Wrote {path}" for path in written)
         say(f"{lines}\n", call.form, done=True)

@@ -84,7 +84,7 @@ def announce(
     refuse_words(loaded, policy, planned)
     refuse_taking_back(loaded, policy, planned, today)
     refuse_early(loaded, policy, planned, effective, now)
-    words = message_of(policy, planned, effective)
+    words = message_of(policy, planned, effective, now)
     content = words_of(words)
     given = Notice(whole_second(now), wish.by, effective, digest(content), content.decode(), place=record.place)
     result = replace(planned, notices=(given,))

@@ -103,7 +103,7 @@ def letter_of(policy: Policy, record: VersionRecord) -> Message:
         again = withdrawal_of(policy, record, newest.because)
     else:
         before = replace(record, notices=record.notices[:-1])
-        again = message_of(policy, before, newest.effective, because=newest.because)
+        again = message_of(policy, before, newest.effective, newest.at, because=newest.because)
     same = (again.subject, again.text) == (subject, text)
     return again if same else Message(subject, text)
 

@@ -61,7 +61,7 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     if originals.too_early(policy, policy.version(record.version), effective):
         refuse_early(loaded, policy, record, effective, now)
     refuse_because(loaded, policy, record, because)
-    words = message_of(policy, record, effective, because=because)
+    words = message_of(policy, record, effective, now, because=because)
     content = words_of(words)
     given = Notice(whole_second(now), by, effective, digest(content), content.decode(), because, record.place)
     result = replace(record, notices=(*record.notices, given))

@@ -130,7 +130,7 @@ def _announced(
     days, channels = requirements.required(policy, record, now)
     planned = replace(record, summary=SUMMARY, days=days, channels=channels, limit=requirements.limit(policy, record))
     planned = replace(planned, words=policy.brand.words.digest)  # else it is told in the English ones of long ago
-    letter = message_of(policy, planned, effective)
+    letter = message_of(policy, planned, effective, now)
     words = words_of(letter)
     notice = Notice(now, SOMEBODY, effective, digest(words), words.decode(), place=record.place)
     return replace(planned, notices=(notice,)), letter

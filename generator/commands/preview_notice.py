@@ -32,11 +32,17 @@ AS_IT_IS: Final = NoticeDraft()
 
 
 def preview(
-    loaded: policy_source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: NoticeDraft = AS_IT_IS
+    loaded: policy_source.Source,
+    policy: Policy,
+    folder: Path,
+    now: datetime.datetime,
+    draft: NoticeDraft = AS_IT_IS,
+    number: int = 0,
 ) -> list[Path]:
     """Write what would be sent now of each version that is not yet in force as an e-mail file, and return the files.
 
-    One that is not announced yet is written as if it were announced now, with this summary and for this day.
+    One that is not announced yet is written as if it were announced now, with this summary and for this day. With a
+    `number`, that of this version alone is written.
     """
     policy_source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
@@ -46,7 +52,8 @@ def preview(
         for one in policy.records
         if isinstance(one, VersionRecord) and notice_clock.channels_without_withdrawal(one)
     ]
-    for record in (*notice_clock.open_records(policy), *withdrawn):
+    open_ones = (*notice_clock.open_records(policy), *withdrawn)
+    for record in (one for one in open_ones if number in {0, one.version}):
         if record.effective and record.effective <= today and not record.withdrawal:
             continue
         if record.notices:
@@ -56,7 +63,8 @@ def preview(
             words, named = letter_of(policy, record), notice_clock.newest(record).digest
         else:
             planned = replace(record, summary=draft.summary.strip())
-            words = message_of(policy, planned, draft.effective or record.effective or proposed(policy, record, now))
+            day = draft.effective or record.effective or proposed(policy, record, now)
+            words = message_of(policy, planned, day, now)
             named = digest(words_of(words))
         path = folder / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}.eml"
         files.write_atomically(

@@ -84,17 +84,29 @@ def _as_made(document: Document) -> bool:
 def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], numbered: bool = False) -> None:
     """Write policy.yml and the section files of a draft; sections that are `plain` have no values to fill in.
 
-    Where the document is `numbered`, its numbers are left out, to be made again.
+    Where the document is `numbered`, its numbers are left out, to be made again. A file that says the same stays
+    as it is, with what people noted in it.
     """
     base = policy.base.document if policy.base and not policy.base.removed else document
     now_called = matches(document, base)
     numbers = {one.id: clause_numbers.typed_number(one.title).rstrip(".") for one in document.sections}
-    meant = {one.id: _meant(folder / "sections" / f"{one.id}.md", one.text) for one in document.sections}
+    same = {one.id for one in document.sections if one.id not in plain and _is_same(policy, folder, one, now_called)}
+    meant = {one.id: _meant(_section_path(folder, one.id), one.text) for one in document.sections}
+    draft = policy.draft
+    as_listed = bool(
+        draft
+        and _head(draft) == _head(document)
+        and numbered == _is_numbered(folder / "policy.yml")
+        and all(_section_path(folder, one.id).is_file() for one in draft.sections)  # none is shared
+    )
     with folders.aside(folder / "sections") as fresh:
         note = folder / "sections" / "README.md"
         if note.is_file():
             shutil.copy(note, fresh)
         for section in document.sections:
+            if section.id in same:
+                shutil.copy(_section_path(folder, section.id), fresh)
+                continue
             one = replace(section, title=clause_numbers.untitled(section.title)) if numbered else section
             body = body_of(section, plain=section.id in plain)
             body = clause_numbers.without_words(body, numbers) if numbered else body
@@ -108,13 +120,37 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
     if policy.master:
         head["translation_of"] = policy.master.slug
     head["sections"] = [section.id for section in document.sections]
-    files.write_atomically(folder / "policy.yml", dump_yaml(head).encode())
+    if not as_listed:
+        files.write_atomically(folder / "policy.yml", dump_yaml(head).encode())
+
+
+def _section_path(folder: Path, name: str) -> Path:
+    return folder / "sections" / f"{name}.md"
+
+
+def _head(document: Document) -> tuple[object, ...]:
+    """Return what policy.yml says of a document."""
+    names = tuple(one.id for one in document.sections)
+    return document.title, document.subtitle, document.kind, document.language, names
+
+
+def _is_same(policy: Policy, folder: Path, section: Section, now_called: Mapping[str, str]) -> bool:
+    """Return True if a section's file makes that very section, with the same values filled in."""
+    here = policy.draft.section(section.id) if policy.draft else None
+    if here is None or not _section_path(folder, section.id).is_file():
+        return False
+    return here == replace(section, was=_was(section, now_called)) and here.filled == section.filled
+
+
+def _was(section: Section, now_called: Mapping[str, str]) -> str:
+    """Return the id of a section in the newest version, where that is another one; else empty."""
+    newer = next((new for new, old in now_called.items() if old == section.id), section.id)
+    return newer if newer != section.id else ""
 
 
 def _file(section: Section, body: str, now_called: Mapping[str, str], more: str = "") -> bytes:
     """Return the file of a section; its id in the newest version is noted where that is another one."""
-    newer = next((new for new, old in now_called.items() if old == section.id), section.id)
-    return section_file(section, body, was=newer if newer != section.id else "", more=more)
+    return section_file(section, body, was=_was(section, now_called), more=more)
 
 
 def _meant(path: Path, text: str) -> str:

@@ -36,7 +36,7 @@ def refuse_words(loaded: policy_source.Source, policy: Policy, record: VersionRe
     }
     for words in (record.summary, *(one.words for one in record.reasons)) if requirements.needs_notice(record) else ():
         if said := disowned(words):
-            message = f"{in_quotes(said)} says of the notice, or of what stands in it, that it is not what it is"
+            message = f"{in_quotes(said)} makes readers doubt that the notice, or what stands in it, counts"
             raise refused(loaded, policy, message, _REMEDY)
         if said := undecided(words):
             message = f"{in_quotes(said)} says that nothing is decided, and version {record.version} is announced"

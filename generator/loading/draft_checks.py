@@ -8,6 +8,7 @@ from generator.checks.claims import claims
 from generator.checks.company_names import company_names, name_in_title
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
 from generator.checks.denying_names import denying_names
+from generator.checks.fact_codes import fact_codes
 from generator.checks.foreign_values import foreign_values
 from generator.checks.last_words import last_words
 from generator.checks.lost_markup import lint
@@ -55,6 +56,7 @@ def against_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from in_another_language(policy.draft, Place(draft.shown_path, 1)) if policy.draft else ()
     if policy.draft:
         sealed = policy.base.document if policy.base else None
+        yield from fact_codes(draft.sources, sealed)
         yield from unspoken_names(draft.sources, policy.draft, sealed, translates=bool(policy.master))
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)

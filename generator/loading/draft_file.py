@@ -177,7 +177,11 @@ def _order(
         where, known = (f"{shown_path.rsplit('/', maxsplit=2)[0]}/{SHARED}", shared) if is_shared else (sections, own)
         if not SLUG.fullmatch(name):
             message = f"{in_quotes(entry)} is not the id of a section"
-            findings.append(Finding(at, "name", message, "write an id such as retention, or shared/retention"))
+            remedy = "write an id such as retention, or shared/retention"
+            if (bare := name.removesuffix(".md")) in known:
+                remedy = f"write the name of its file without .md: {entry.removesuffix('.md')}"
+                taken[bare] = entry
+            findings.append(Finding(at, "name", message, remedy))
         elif name not in known:
             message = f"there is no file {where}/{name}.md for the section “{entry}”"
             findings.append(Finding(at, "section-missing", message, _missing(name, known, shared)))
@@ -187,7 +191,8 @@ def _order(
         else:
             order.append((name, known[name], f"{where}/{name}.md"))
             taken[name] = entry
-    for name in sorted(own.keys() - {entry for entry in listed if not entry.startswith(f"{SHARED}/")}):
+    own_listed = {entry.removesuffix(".md") for entry in listed if not entry.startswith(f"{SHARED}/")}
+    for name in sorted(own.keys() - own_listed):
         message = f"the section “{name}” is not in the list “sections:” of policy.yml, so nobody would read it"
         remedy = "add it there, or remove the file; if you renamed it, write “was:” with its former id under its title"
         findings.append(Finding(Place(f"{sections}/{name}.md"), "section-unlisted", message, remedy))

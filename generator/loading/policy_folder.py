@@ -69,7 +69,8 @@ def read_archive(
         }:
             message, remedy = copy_of(path)
             message = message or f"“{path.name}” is not expected here"
-            remedy = remedy or nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
+            ours = [one for one in _FOLDERS if path.is_dir()] or ["policy.yml", site_looks.FILE, reviews.FILE]
+            remedy = remedy or nearest(path.name, ours, "keep it outside of the folder of a policy")
             found.append(Finding(name, "stray-file", message, remedy))
         elif path.name in _FOLDERS and not path.is_dir():
             found.append(

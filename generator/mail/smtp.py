@@ -16,7 +16,7 @@ from typing import Final, NoReturn
 import aiosmtplib
 
 from generator.errors import PolicyError, cannot
-from generator.mail.smtp_settings import FROM, PREFIX, Security, Settings
+from generator.mail.smtp_settings import FROM, SET_WHERE, Security, Settings
 
 CONNECT_SECONDS: Final = 30.0
 ANSWER_SECONDS: Final = 300.0  # RFC 5321 §4.5.3.2
@@ -185,13 +185,13 @@ async def _greet(client: aiosmtplib.SMTP, settings: Settings) -> None:
     await _hello(client)
     if settings.security is Security.STARTTLS:
         if not client.supports_extension("starttls"):
-            remedy = f"check {PREFIX}PORT, or set {PREFIX}SECURITY to tls"
+            remedy = f"check the port, or set security to tls {SET_WHERE}"
             raise cannot(settings.host, "this mail server offers no STARTTLS", remedy)
         await client.starttls(timeout=CONNECT_SECONDS)
         await _hello(client)
     if settings.user:
         if not client.supports_extension("auth"):
-            remedy = f"check {PREFIX}HOST and {PREFIX}PORT"
+            remedy = f"check host and port {SET_WHERE}"
             raise cannot(settings.host, "this mail server takes no login here", remedy)
         await client.login(settings.user, settings.password)
 
@@ -212,7 +212,7 @@ async def _with_server(settings: Settings, doing: Awaitable[None]) -> None:
         await doing
     except aiosmtplib.SMTPAuthenticationError as problem:
         says = f"the mail server refused the login ({_codes(problem.code, problem.message)})"
-        error = cannot(server, says, f"check {PREFIX}USER and {PREFIX}PASSWORD")
+        error = cannot(server, says, f"check user and password {SET_WHERE}")
         _raise(error, passing=problem.code in _TEMPORARY)
     except aiosmtplib.SMTPResponseException as problem:
         says = f"the mail server doesn't talk to us ({_codes(problem.code, problem.message)})"
@@ -222,13 +222,13 @@ async def _with_server(settings: Settings, doing: Awaitable[None]) -> None:
         match cause:
             case ssl.SSLCertVerificationError():
                 says = f"the certificate of the mail server is not valid: {cause.verify_message}"
-                remedy = f"have it mended, or name the file of the authority that signed it in {PREFIX}CA_FILE"
+                remedy = f"have it mended, or name the file of the authority that signed it as ca_file {SET_WHERE}"
             case ssl.SSLError():
                 says = "the mail server doesn't speak TLS here"
-                remedy = f"check {PREFIX}PORT, and {PREFIX}SECURITY: starttls is usual at 587, tls at 465"
+                remedy = f"check port and security {SET_WHERE}: starttls is usual at 587, tls at 465"
             case _:
                 says = "the mail server can't be reached"
-                remedy = f"check {PREFIX}HOST, {PREFIX}PORT and {PREFIX}SECURITY, and whether it runs"
+                remedy = f"check host, port and security {SET_WHERE}, and whether it runs"
         _raise(cannot(server, says, remedy), passing=not isinstance(cause, ssl.SSLError))
 
 

@@ -19,6 +19,8 @@ PREFIX: Final = "POLICY_SMTP_"
 KEYS: Final = ("host", "port", "security", "user", "password", "from", "ca_file")
 _HOST: Final = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_-]+)*\.?", re.ASCII)
 FROM: Final = f"{PREFIX}FROM"
+SET_WHERE: Final = f"(in the file of --smtp, or as {PREFIX}… in the environment)"
+"""Where a setting stands that is named by its key in the file."""
 _PORTS: Final = range(1, 65_536)
 _OR: Final = ", or write it into a file and name that: --smtp FILE.toml"
 

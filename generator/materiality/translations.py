@@ -14,6 +14,7 @@ from generator.materiality.verdict import Judged, Verdict, readable
 from generator.model.document import Document, Section, content_digest
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
+from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.schema import kinds
 from generator.schema.facts import Facts, kind_of
@@ -108,7 +109,8 @@ def of_draft(policy: Policy, sheet: Place, sources: Sequence[SectionSource]) -> 
             remedy = "translate what it is called now, if that says something else"
             yield Finding(Place(files.get(section, sheet.path)), "translation-words", message, remedy, Severity.WARNING)
     if message := behind(policy):
-        yield Finding(sheet, "translation-behind", message, "translate what changed, and seal it", Severity.WARNING)
+        severity = Severity.NOTE if may_wait(policy) else Severity.WARNING
+        yield Finding(sheet, "translation-behind", message, to_translate(policy), severity)
 
 
 def _kept_words(policy: Policy, own: Document, master: Document) -> Iterator[tuple[str, str]]:
@@ -139,7 +141,32 @@ def behind(policy: Policy) -> str:
     newest, known = policy.base, policy.master.base if policy.master else None
     if policy.master is None or newest is None or known is None or newest.master in {"", known.digest}:
         return ""
+    if _lacks_versions(policy.master):
+        return ""
     return f"version {newest.number} does not translate version {known.number}, the newest of {policy.master.name}"
+
+
+def may_wait(policy: Policy) -> bool:
+    """Return True if all that the original changed since is editorial: it may show in no other language."""
+    newest, master = policy.base, policy.master
+    known = _translated_version(policy, newest) if newest else None
+    if master is None or known is None:
+        return False
+    later = [one for one in master.records if isinstance(one, VersionRecord) and one.version > known.number]
+    return bool(later) and all(one.level is Level.EDITORIAL for one in later)
+
+
+def to_translate(policy: Policy) -> str:
+    """Return what is to be done about a translation that is behind."""
+    if may_wait(policy):
+        return "where that shows in this language, translate and seal it; else it waits for the next change"
+    return "translate what changed, and seal it"
+
+
+def _lacks_versions(policy: Policy) -> bool:
+    """Return True if a version is not there, or can't be read, of which there is a record."""
+    known = {version.number for version in policy.versions}
+    return any(isinstance(one, VersionRecord) and one.version not in known for one in policy.records)
 
 
 def _remedy(section: str, own: Document, master: Document, name: str) -> str:
@@ -154,7 +181,7 @@ def _remedy(section: str, own: Document, master: Document, name: str) -> str:
     if len(mine) == len(theirs) and theirs[place] not in mine:
         there_name = theirs[place]
         return f"if it translates “{there_name}”, give its file and its line in policy.yml that name: {there_name}.md"
-    return f"give its file and its line in policy.yml the name of the section of {name} that it translates"
+    return f"take it out here, too, or put it back there; if it translates another section of {name}, give it that name"
 
 
 def of_newest(policy: Policy) -> Iterator[Finding]:
@@ -163,6 +190,8 @@ def of_newest(policy: Policy) -> Iterator[Finding]:
     if newest is None or master is None or not newest.master:
         return
     known = _translated_version(policy, newest)
+    if known is None and _lacks_versions(master):
+        return  # what is wrong there says more
     if known is None:
         message = f"version {newest.number} translates a version that {master.name} does not have ({newest.master})"
         yield Finding(newest.place, RULE, message, "restore that version, or name the right policy: translation_of")

@@ -8,20 +8,24 @@ from generator.materiality.ended_policy import words_for
 from generator.materiality.reasons import worded
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
+from generator.model.version import Version
 from generator.notice import notice_clock, notice_text, readers_reached, revisions
 from generator.notice.message_html import Message
+from generator.notice.notice_period import local_day
 from generator.notice.notice_text import Announcement
 
 
-def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Message:
-    """Return the words of a version's next notice."""
-    return notice_text.notice(announcement_of(policy, record, effective, because=because))
+def message_of(
+    policy: Policy, record: VersionRecord, effective: datetime.date, at: datetime.datetime, *, because: str = ""
+) -> Message:
+    """Return the words of a version's next notice, as it is given at a moment."""
+    return notice_text.notice(announcement_of(policy, record, effective, at, because=because))
 
 
 def announcement_of(
-    policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = ""
+    policy: Policy, record: VersionRecord, effective: datetime.date, at: datetime.datetime, *, because: str = ""
 ) -> Announcement:
-    """Return what a notice of a version says, from its record."""
+    """Return what a notice of a version says that is given at a moment, from its record."""
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
     address, brand, goes_on = policy.brand.address, policy.brand, revisions.continues(policy, record)
@@ -40,13 +44,24 @@ def announcement_of(
         replaces=bool(record.revises) and not goes_on,
         corrects=bool(record.revises) and goes_on,
         address=f"{address}{policy.slug}/" if address else "",
+        builds_on=_day_of_older(policy, parent, at) if parent else None,
     )
+
+
+def _day_of_older(policy: Policy, older: Version, at: datetime.datetime) -> datetime.date | None:
+    """Return from which day the text applies that a notice changes, as that was known then; None where it applied."""
+    record = policy.record(older.number)
+    if not isinstance(record, VersionRecord):
+        return None
+    named = [one.effective for one in record.notices if one.at <= at]
+    day = named[-1] if named else record.at_once if not record.notices else None
+    return day if day and day > local_day(at, policy.brand) else None
 
 
 def withdrawal_of(policy: Policy, record: VersionRecord, because: str) -> Message:
     """Return the words by which those who got a version's notice are told that it was taken back."""
     assert record.effective is not None  # noqa: S101 -- asked of announced versions only
-    told = announcement_of(policy, record, record.effective, because=because)
+    told = announcement_of(policy, record, record.effective, notice_clock.newest(record).at, because=because)
     others = any(one.notices and one.version != record.version for one in notice_clock.open_records(policy))
     return notice_text.withdrawal(replace(told, others=others))
 

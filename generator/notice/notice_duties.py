@@ -218,9 +218,8 @@ def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
 
 def _tell_others(case: VersionCase, one: Evidence) -> Duty:
     what = (
-        f"{one.own:,} of {one.recipients:,} recipients of the notice of {case.version} have addresses at the brand's"
-        " own domains, or a mailbox that has others, too. Send it to all to whom it is promised; or two people say that"
-        " these are all."
+        f"Addresses that got the notice of {case.version} are the brand's own, or others of one mailbox: {one.own:,} of"
+        f" {one.recipients:,}. Send it to all to whom it is promised; or two people say that these are all."
     )
     decide = case.command("announce", "--accept-unreached --by WHO --approved-by WHO --because WORDS")
     ways = (*_ways(case, readers_reached.EMAIL), decide)

@@ -16,6 +16,7 @@ from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.record import Waiver
 from generator.notice import change_sentences, reader_options
+from generator.notice.letter_links import with_addresses
 from generator.notice.message_html import Message, with_html
 from generator.notice.message_parts import (
     MessageChange,
@@ -38,7 +39,8 @@ class Announcement:
     `older` is the text that applies now, `newer` the one that comes; `former` are the days that earlier notices of the
     same version named, `because` says why it is postponed or withdrawn; `replaces` is true where another announced text
     goes, `corrects` where the notice of that one goes on. `address` is where the policy is published, if the brand says
-    so; `waiver` why the version does not wait. `others` is true where another version is to come.
+    so; `waiver` why the version does not wait. `others` is true where another version is to come. `builds_on` is the
+    day of `older`, where that is announced itself and does not apply yet.
     """
 
     brand: Brand
@@ -55,6 +57,7 @@ class Announcement:
     address: str = ""
     waiver: Waiver | None = None
     others: bool = False
+    builds_on: datetime.date | None = None
 
 
 def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
@@ -76,6 +79,8 @@ def notice(told: Announcement) -> Message:
     opening = words.say("opening", brand=told.brand.name, title=title)
     applies = words.say("applies", when=change_sentences.when(told.effective, told.brand, language))
     until = "" if told.waiver else words.say("until-then")
+    if told.builds_on and words.knows_other_texts:
+        until = words.say("builds-on", date=in_words(told.builds_on, language))
     said = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
     parts: list[MessagePart] = [*said[:1]]
     parts.append(MessageParagraph(_together(opening, applies, until)))
@@ -139,9 +144,14 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
         (entry, change_sentences.changed(entry, of, older, newer, words))
         for entry in in_notice_order(entries_for_readers(weighty(told.judged), words, newer))
     )
+    base = told.brand.address if words.knows_other_texts else ""
     return tuple(
         MessageChange(
-            one.where, _with_labels(one.reason, words, _asks(entry, words), one.favour), one.sides, one.passages, words
+            one.where,
+            _with_labels(one.reason, words, _asks(entry, words), one.favour),
+            one.sides,
+            tuple(with_addresses(passage, base) for passage in one.passages),
+            words,
         )
         for entry, one in found
     )

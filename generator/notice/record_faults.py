@@ -218,8 +218,10 @@ def _its_own(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     newest = next((old for old in reversed(policy.records) if isinstance(old, VersionRecord) and most(old)), None)
     if not one or newest is not record:
         return
-    message = f"the notice of version {record.version} went to {one.recipients:,}, of whom {one.own:,} have addresses"
-    message += " at the brand's own domains, or a mailbox that has others, too"
+    message = (
+        f"addresses that got the notice of version {record.version} are the brand's own, or others of one mailbox:"
+    )
+    message += f" {one.own:,} of {one.recipients:,}"
     remedy = (
         f"send it to all to whom it is promised (policy notify); if these are all, two people say so: policy announce"
         f" {policy.name} --accept-unreached"

@@ -27,7 +27,8 @@ def out_of_order(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     last = latest(policy)
     if last and last[0] > now + _SECOND:
         to_the_second = "%Y-%m-%d %H:%M:%S UTC"
-        message = f"this is recorded of {last[0]:{to_the_second}}, after now ({now:{to_the_second}})"
+        there, here = (moment.astimezone(datetime.UTC) for moment in (last[0], now))
+        message = f"this is recorded of {there:{to_the_second}}, after now ({here:{to_the_second}})"
         remedy = "set the clock right, or wait: nothing is recorded as earlier than what was recorded before"
         yield Finding(last[1], RULE, message, remedy)
 

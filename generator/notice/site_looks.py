@@ -89,9 +89,16 @@ def line(look: Look) -> str:
 
 def faults(policy: Policy) -> Iterator[Finding]:
     """Find looks at a notice that no record knows, and gaps that one person accepted alone."""
+    lost: set[int] = set()
     for look in policy.looks:
         record = policy.record(look.version)
-        if record is None or look.notice not in _notices(record):
+        if record is None and look.version not in lost:
+            lost.add(look.version)
+            message = f"these are looks at the notice of version {look.version}, and its record can't be read"
+            yield Finding(look.place, RULE, message, f"restore notices/v{look.version:03}.yml")
+        elif record is None:
+            continue
+        elif look.notice not in _notices(record):
             message = f"this is a look at another notice than those of version {look.version}"
             yield Finding(look.place, RULE, message, _REMEDY)
         elif look.what == ACCEPTED and people.same_person(look.by, look.approved_by):

@@ -69,9 +69,7 @@ def _look(
     for key, word, words in project_styles.disowning_words(own, ours):
         if key == SITE_NAME and words in companies:
             continue  # judged as a name, in brand.yml
-        message = (
-            f"“{key}” says of what stands on pages that it is not what it is ({in_quotes(word)}): {in_quotes(words)}"
-        )
+        message = f"“{key}” makes readers doubt that the texts on pages count ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "take that out: how a text stands, its page says"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
     for key, tag in project_styles.acting_markup(own, ours):

@@ -2,13 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 import yaml
 
-from generator.errors import Finding, Place
+from generator.errors import Finding, Place, Severity
 from generator.schema import yaml_words
 from generator.schema.nodes import INVISIBLE, Entry, Listing, Mapping, Node, Scalar, in_quotes
 
@@ -71,7 +71,12 @@ def _read(text: str, path: str, first_line: int, findings: list[Finding], *, sea
             place = Place(path, first_line + mark.line, mark.column + 1)
         else:  # at the end
             place = Place(path, first_line + len(written) - 1, max(len(written[-1]), 1))
-        findings.append(Finding(place, "yaml", *yaml_words.explained(written, place.line - first_line)))
+        row, message, remedy = yaml_words.explained(written, place.line - first_line)
+        column = yaml_words.no_break_column(written[row])
+        if first_line + row != place.line or column:
+            lead = len(written[row]) - len(written[row].lstrip())
+            place = Place(path, first_line + row, column or lead + 1)
+        findings.append(Finding(place, "yaml", message, remedy))
         return None
     except yaml.reader.ReaderError as problem:
         before = text.encode()[: problem.position].decode(errors="ignore")  # libyaml counts bytes
@@ -82,7 +87,7 @@ def _read(text: str, path: str, first_line: int, findings: list[Finding], *, sea
         return None
     if isinstance(node, Mapping):
         if not sealed:
-            findings.extend((*_invisible(node), *_typographic(node)))
+            findings.extend((*_invisible(node), *_typographic(node), *_cut_off(node, text.split("\n"), first_line)))
         return node
     findings.append(
         Finding(Place(path, first_line), "yaml", "expected keys with values here", "write “key: value”, one a line")
@@ -116,6 +121,22 @@ def _typographic(node: Node) -> Iterator[Finding]:
         if not one.quoted and _TYPOGRAPHIC.fullmatch(one.text):
             message = f"{one.text} stands in typographic quotes, which readers would see"
             yield Finding(one.place, "typographic-quotes", message, f'take them out, or write "{one.text}"')
+
+
+_NOTE: Final = re.compile(r"\s+(#\S.*)")
+
+
+def _cut_off(node: Node, lines: Sequence[str], first_line: int) -> Iterator[Finding]:
+    """Find values that end at a sign # with words right behind it: what was meant to be shown is a note to oneself."""
+    for one in _scalars(node, keys=False):
+        line = lines[one.place.line - first_line]
+        rest = line[one.place.column - 1 :]
+        if not one.quoted and rest.startswith(one.text) and (match := _NOTE.match(rest[len(one.text) :])):
+            message = (
+                f"{in_quotes(match[1].strip())} is no part of the value: what stands behind # is a note to yourself"
+            )
+            remedy = f"where readers should see it, write {yaml_words.quoted(rest.strip())}; else put a space behind #"
+            yield Finding(one.place, "cut-off", message, remedy, Severity.WARNING)
 
 
 def _scalars(node: Node, *, keys: bool) -> Iterator[Scalar]:

@@ -12,21 +12,35 @@ _LONG_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _CURLED: Final = "“”„‟‘’‚‛«»"
 _ENTRY: Final = re.compile(r"^(?P<lead>[ \xa0\u2007\u202f]*(?:-[ ]+)?)(?P<key>[\w.-]+)[ ]*:(?P<value>.*)$")
 _ITEM: Final = re.compile(r"^[ ]*-[ ]+(?P<value>.*)$")
+_STUCK: Final = re.compile(r"^[ ]*-(?P<word>[A-Za-z_][\w.-]*)[ ]*(?::|$)")
 _CLOSED: Final = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*(?:[ ]#.*|[,}\]].*)?""")
 _SPECIAL: Final = "@`%&*!|>"
 USUAL: Final = "check the quotes, the colons and the indentation on this line and the one before it"
 _LONGEST: Final = 60
+_MERGE: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)")
+_ONE_TEXT: Final = "keep one text, remove the marks"
 
 
-def explained(lines: Sequence[str], row: int) -> tuple[str, str]:
-    """Return what is wrong with the lines of a YAML text that can't be read at a row (from 0), and how to mend it."""
+def explained(lines: Sequence[str], row: int) -> tuple[int, str, str]:
+    """Return what is wrong with the lines of a YAML text that can't be read at a row, and how to mend it.
+
+    Before both stands the row of the line that is to be mended, from 0: the parser stops there, or one line below.
+    """
+    for number in (row, row - 1):
+        if 0 <= number < len(lines) and (mark := _MERGE.match(lines[number])):
+            return number, f"a merge left its mark here ({mark[0]}): two people changed the same lines", _ONE_TEXT
     for number in (row, row - 1):
         if 0 <= number < len(lines):
             for found in _wrong(lines[number]):
-                return found
+                return number, *found
     for found in (*_colon(lines, row), *_brackets(lines[max(row - 1, 0) : row + 1]), *_indentation(lines, row)):
-        return found
-    return "this line can't be read as “key: value”", USUAL
+        return row, *found
+    return row, "this line can't be read as “key: value”", USUAL
+
+
+def no_break_column(line: str) -> int:
+    """Return the column, from 1, of the first space in a line that looks like one and is none; 0 where it has none."""
+    return next((n for n, sign in enumerate(line, 1) if sign in NO_BREAK), 0)
 
 
 _BARE: Final = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_][\w.-]*)[ ]*")
@@ -62,6 +76,9 @@ def _indentation(lines: Sequence[str], row: int) -> Iterator[tuple[str, str]]:
         return
     above = [line for line in lines[:row] if line.strip()]
     own, known = _lead(lines[row]), sorted({_lead(line) for line in above[-_ABOVE:]})
+    other = next((_lead(line) for line in reversed(above) if _ITEM.match(line)), own)
+    if own in known and own > other and _ITEM.match(lines[row]):
+        yield f"{_spaces_before(own)} before this item of a list, and {other} before the one above it", "write as many"
     if own not in known and known:
         listed = f"{', '.join(map(str, known[:-1]))} or {known[-1]}" if known[1:] else str(known[0])
         yield (
@@ -85,6 +102,8 @@ def _wrong(line: str) -> Iterator[tuple[str, str]]:
     """Yield what an editor may have done in a line, the surest first."""
     entry, item = _ENTRY.match(line), _ITEM.match(line)
     yield from _spaces(line, entry)
+    if match := _STUCK.match(line):
+        yield f"a space is missing after the hyphen of “-{match['word']}”", f"write “- {line.lstrip(' -')}”"
     if entry and entry["value"][:1].isalnum():
         yield f"a space is missing after the colon of “{entry['key']}”", f"write “{entry['key']}: {entry['value']}”"
     elif entry:
@@ -111,6 +130,8 @@ def _value(value: str, what: str, before: str) -> Iterator[tuple[str, str]]:
     if (first in _CURLED and not begins_so) or (first in "\"'" and last in _CURLED and not _CLOSED.fullmatch(value)):
         yield f"the quotes of {what} are curled: only straight ones count as quotes here", remedy
     elif first == "'" and value.count("'") > 1 and not _CLOSED.fullmatch(value):
+        if last not in f"\"'{_CURLED}":  # its own words begin with an apostrophe
+            remedy = f"write {before}{quoted(value)}"
         yield f"an apostrophe stands in {what}, and ends its quotes", remedy
     elif first in "\"'" and not _CLOSED.fullmatch(value):
         if value.count(first) == 1:
@@ -122,6 +143,11 @@ def _value(value: str, what: str, before: str) -> Iterator[tuple[str, str]]:
             )
     elif first in "\"'":
         return
+    elif match := re.fullmatch(r"([\w-]+):", value):
+        yield (
+            f"{what} and “{match[1]}” stand on one line",
+            f"write “{value}” on a line of its own below, two spaces further in",
+        )
     elif re.search(r":(?:\s|$)", value):
         yield f"{what} holds a colon, so it needs quotes", remedy
     elif first in _SPECIAL:

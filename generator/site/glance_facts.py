@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.materiality.facts.fact_words import id_in_words, inside, title
+from generator.materiality.facts.fact_words import id_in_words, inside, title, with_initials
 from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
 from generator.model.languages import ENGLISH, fact_words
@@ -44,16 +44,22 @@ def several(item: Item, key: str) -> list[str]:
     return [part for part in texts_of(item.get(key)) if part != UNSPECIFIED]
 
 
-def label_of(name: str, item: Item) -> str:
+def label_of(words: Words, name: str, item: Item) -> str:
     """Return what an item is called."""
-    return title(stated_text(item, "label") or id_in_words(name))
+    return title(stated_text(item, "label") or _id_said(words, name))
+
+
+def _id_said(words: Words, name: str) -> str:
+    """Return an id in plain words, its initials with capitals; in Italian, “ai” is a word."""
+    plain = id_in_words(name)
+    return plain if words.language == "it" else with_initials(plain)
 
 
 def named(words: Words, key: str, name: str) -> str:
     """Return an item by its id, where nothing else names it: in the language of words where the id is a usual one."""
     abroad = words.language != ENGLISH and words.speaks_of_facts
     usual = fact_words(words.language).words.get(key, {}) if abroad else {}
-    return title(usual.get(name) or id_in_words(name))
+    return title(usual.get(name) or _id_said(words, name))
 
 
 def name_of(words: Words, kind: str, value: str) -> str:

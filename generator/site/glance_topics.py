@@ -50,7 +50,8 @@ def glance(document: Document, words: Words = USUAL) -> tuple[Topic, ...]:
 def _collected(document: Document, words: Words) -> Topic:
     items = list(stated_items(document, "data"))
     lines = [
-        GlanceLine(label_of(name, item), section.id, _collected_more(item, words)) for section, name, item in items
+        GlanceLine(label_of(words, name, item), section.id, _collected_more(item, words))
+        for section, name, item in items
     ]
     lines += unsaid(document, "data", words)
     cookies: dict[str, list[str]] = {}
@@ -87,7 +88,7 @@ def _used(document: Document, words: Words) -> Topic:
             parts = [words.say("glance-basis-interest", basis=parts[0], interest=interest)]
         if stated_text(item, "adm") == "described":
             parts.append(words.say("glance-automatic"))
-        lines.append(GlanceLine(label_of(name, item), section.id, f"{words.sign(';')} ".join(parts)))
+        lines.append(GlanceLine(label_of(words, name, item), section.id, f"{words.sign(';')} ".join(parts)))
     lines += unsaid(document, "purposes", words)
     return topic(words, "used", count_of(words, len(items), "purpose"), lines)
 
@@ -107,7 +108,7 @@ def _received(document: Document, words: Words) -> Topic:
     for section, name, item in items:
         when = within_sentence(words, stated_text(item, "when"))
         more = words.say("glance-recipient-when", when=_without_conjunction(when, words)) if when else ""
-        lines.append(GlanceLine(label_of(name, item), section.id, more))
+        lines.append(GlanceLine(label_of(words, name, item), section.id, more))
     return topic(words, "received", f"{words.sign(';')} ".join(shorts), lines)
 
 
@@ -118,7 +119,7 @@ def _without_conjunction(when: str, words: Words) -> str:
 
 
 def _retention(document: Document, words: Words) -> Topic:
-    labels = {name: label_of(name, item) for _, name, item in stated_items(document, "data")}
+    labels = {name: label_of(words, name, item) for _, name, item in stated_items(document, "data")}
     items = [(durations.parse(stated_text(row[2], "keep")), row) for row in stated_items(document, "retention")]
     known = sorted({period.longest: period.text for period, _ in items if period}.items())
     longest_first = sorted(items, key=lambda item: (item[0] is None, -(item[0].longest if item[0] else 0)))

@@ -43,6 +43,10 @@ def read_logo(node: Mapping, values: Facts, folder: Path, shown_path: str, findi
     if path.is_symlink():
         findings.append(Finding(Place(beside), "logo", "this is a symbolic link", "put the picture itself here"))
         return None
+    if not path.exists():
+        remedy = "put the picture there, or take this line out"
+        findings.append(Finding(written.place, "logo", f"there is no file {beside}", remedy))
+        return None
     try:
         content = files.read_bytes(path, beside, logos.MOST_BYTES)
     except PolicyError as problem:

@@ -10,8 +10,15 @@ from generator.model.languages import ENGLISH, code_of
 from generator.source.denied_words import denies
 from generator.source.sought_words import whole_words
 
-FROM_TO: Final = re.compile(r"(\d+)[^\d.;:!?]{0,25}?(?:(?<!\w)(?:to|auf|à|a|naar)(?!\w)|→)[^\d.;:!?]{0,12}?(\d+)")
-"""“From 30 to 14 days”, in the six languages."""
+_IN_PLACE_OF: Final = (
+    r"not|instead|rather|nicht|statt|anstatt|anstelle|bisher|bislang|früher|vorher|pas|non|au lieu|no|en lugar|en vez"
+    r"|invece|anziché|niet|geen|in plaats"
+)
+FROM_TO: Final = re.compile(
+    r"(\d+)[^\d.;:!?]{0,25}?(?:(?<!\w)(?:to|auf|à|a|naar)(?!\w)|→)"
+    rf"(?![^\d.;:!?]{{0,12}}?(?:[,(]|(?<!\w)(?:{_IN_PLACE_OF})(?!\w)))[^\d.;:!?]{{0,12}}?(\d+)"
+)
+"""“From 30 to 14 days”, in the six languages; “(wir bewahren es) 30 Tage auf, nicht 14” is the other way round."""
 _CLAUSE: Final = re.compile(r"[.;:!?,]")
 _BESIDE_A_NUMBER: Final = re.compile(r"\W*(?:than|als|que|de|di|dan|a|as)\W{1,2}(?:\w{1,8}\W)?\d", re.IGNORECASE)
 _ENDS: Final = re.compile(r"(?<!\w)(?:no|any)\W+$", re.IGNORECASE)

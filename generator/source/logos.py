@@ -46,7 +46,7 @@ def problem(name: str, content: bytes) -> str:
         return 'this is not an SVG picture: it does not begin with <svg xmlns="http://www.w3.org/2000/svg">'
     words = " ".join(" ".join(root.itertext()).split())
     if said := disowned_name(words) or played_down(words) or bounding(words):
-        return f"this SVG says of what stands below it that it is not what it is ({in_quotes(said)})"
+        return f"this SVG makes readers doubt that the text below it counts ({in_quotes(said)})"
     if said := of_a_policy_or_notice(words):
         return f"this SVG says to readers what a policy says ({in_quotes(said)}): nobody is told when it changes"
     return next(_active(root), "")

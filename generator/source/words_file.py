@@ -159,7 +159,7 @@ def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:
         return
     said, before = (disowned_name(PLACEHOLDER.sub("…", one)) for one in (words, usual_words(key, language)))
     if said and not before:
-        message = f"“{key}” says of what it stands beside that it is not what it is ({in_quotes(said)})"
+        message = f"“{key}” makes readers doubt that what it stands beside counts ({in_quotes(said)})"
         yield Finding(value.place, RULE, message, usual, Severity.WARNING)
         return
     if found := uncertain(key, words, language):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.text.markdown import DEEPEST, Token, parser
+from generator.text.markdown import DEEPEST, Token, cells, parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,15 @@ def losses_of_token(token: Token, line: int, outer: Token | None = None) -> Iter
             message = "struck words are shown struck through, as words that were said and hold no longer"
             yield Loss("struck", line, "~~", message, "take them out, if they were to go", is_sure=False)
     yield from _losses_in_words("".join(map(_meant, children)), line)
+
+
+def losses_of_row(row: str, columns: int, line: int) -> Iterator[Loss]:
+    """Yield that a row of a table has words beyond the columns of its head: no page shows them."""
+    beyond = [cell for cell in cells(row)[columns:] if cell]
+    if beyond:
+        message = f"this row of a table has more cells than its head, and “{beyond[0]}” would not be shown"
+        remedy = r"take a sign | out, give the head one more, or write \| for a sign that readers see"
+        yield Loss("table-row", line, beyond[0], message, remedy)
 
 
 _NOTE: Final = re.compile(r"^[ >]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)

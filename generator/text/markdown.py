@@ -9,6 +9,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, heading, lheading
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore, block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as EngineToken
@@ -180,6 +181,16 @@ def tokens_of(text: str, grammar: int = GRAMMAR) -> list[Token]:
 
 NOTE: Final = "note"
 """The mark on the number of a note, where the text refers to it and before the note."""
+
+
+def cells(row: str) -> list[str]:
+    """Return the cells that a line writes as a row of a table, also those for which its head has no column."""
+    written = [mdTrim(cell) for cell in escapedSplit(row.strip(" >"))]
+    if written and not written[0]:
+        del written[0]
+    if written and not written[-1]:
+        del written[-1]
+    return written
 
 
 def inline_text(token: Token) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from generator.model.document import Section
 from generator.result_cache import kept
 from generator.text.html import token_ids
-from generator.text.losses import Loss, losses_of_token, notes_lost
+from generator.text.losses import Loss, losses_of_row, losses_of_token, notes_lost
 from generator.text.markdown import GRAMMAR, blocks_only, passages, unjoined
 from generator.text.stretches import stretches, tokens_in
 
@@ -48,8 +48,12 @@ def _surveyed(text: str, grammar: int) -> Survey:
     for stretch in stretches(text):
         line = start
         before = None
+        columns = 0
         for token in tokens_in(stretch, grammar):
             line = start + token.map[0] if token.map else line
+            columns = 0 if token.type == "thead_open" else columns + (token.type == "th_open")
+            if token.type == "tr_open" and token.map and columns:
+                losses.extend(losses_of_row(stretch.split("\n")[token.map[0]], columns, line))
             links.extend(
                 SurveyedLink(str(child.attrs.get("href", "")), line)
                 for child in token.children or ()

@@ -106,8 +106,8 @@ SEALED_FILES = (
         "a sealed version of another policy",
         lambda root: shutil.copy(ROOT / "policy_source/sextrontgen/privacy/versions/v001.md", root / SEALED),
         f"{SEALED}:4:1",
-        "was changed",
-        "restore",
+        "this is a version of sextrontgen/privacy, and its folder is that of gluptron/privacy",
+        "give the folder its name back, or the file its place",
     ),
     Bad(
         "two files claim a number",
@@ -361,3 +361,31 @@ def test_a_missing_version_with_a_record_is_missed(project: Path, policy: Policy
         assert refused.status == 1
         assert "notices/v002.yml:1:1" in refused.said
         assert "version 2, which this record is about, is not there" in refused.said
+
+
+def test_a_version_that_was_changed_is_there(project: Path, policy: Policy) -> None:
+    """Before: beside “was changed” stood that the version is not there, and that its record could be removed."""
+    edit(project / "policy_source" / INTRO, "carefully", "with care")
+    sealed_and_announced(policy, "gluptron/privacy")
+    edit(project / "policy_source/gluptron/privacy/versions/v002.md", "with care", "with great care")
+    found = checked()
+    assert ("this sealed version was changed" in found.out, "is not there" in found.out) == (True, False), found.out
+
+
+def test_the_marks_of_a_merge_in_a_record_are_named_once(project: Path, policy: Policy) -> None:
+    """Before: “this line can't be read as key: value”, and a finding for each look at the site."""
+    edit(project / "policy_source" / INTRO, "carefully", "with care")
+    sealed_and_announced(policy, "gluptron/privacy")
+    record = project / "policy_source/gluptron/privacy/notices/v002.yml"
+    record.write_text(f"{record.read_text()}<<<<<<< HEAD\n")
+    (record.parent.parent / "looks.yml").write_text(
+        "looks:\n"
+        + "".join(
+            f"- {{version: 2, notice: 'sha256:{'0' * 64}', day: '2026-12-0{day}', what: seen, where: 'https://x.example/'}}\n"
+            for day in (2, 3, 4)
+        )
+    )
+    found = checked().out
+    assert "a merge left its mark here (<<<<<<<): two people changed the same lines, keep one text" in found, found
+    assert found.count("looks at the notice of version 2, and its record can't be read, restore notices/v002.yml") == 1
+    assert "another notice than" not in found

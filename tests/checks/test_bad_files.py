@@ -146,6 +146,13 @@ STRUCTURE = (
         "“version” is not expected here",
         "did you mean “versions”?",
     ),
+    Bad(
+        "notes beside the policy",
+        put("gluptron/privacy/notes.md", "Ask Kim."),
+        "gluptron/privacy/notes.md:1:1",
+        "“notes.md” is not expected here",
+        "keep it outside of the folder of a policy",
+    ),
 )
 
 

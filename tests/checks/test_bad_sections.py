@@ -62,6 +62,13 @@ SECTION_LISTS = (
         "write an id such as retention",
     ),
     Bad(
+        "a section listed by the name of its file",
+        replace(SHEET, "- introduction", "- introduction.md"),
+        f"{SHEET}:6:5",
+        "“introduction.md” is not the id of a section",
+        "write the name of its file without .md: introduction",
+    ),
+    Bad(
         "a shared section that is a path",
         replace(SHEET, "- introduction", "- shared/../brand"),
         f"{SHEET}:6:5",

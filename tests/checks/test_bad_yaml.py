@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input import BRAND, INTRO, RETENTION, SHEET, Bad, named, put, replace
+from tests.conftest import edit
+from tests.steps import checked
 
 KEPT = "---\ntitle: Introduction\ntype: retention\nfacts:\n  retention:\n"
 YAML = (
@@ -114,16 +116,51 @@ YAML = (
         'write title: "Children\'s privacy"',
     ),
     Bad(
+        "words in quotes at the start of a title",
+        replace(INTRO, "title: Introduction", "title: 'Yours' and ours"),
+        f"{INTRO}:2:",
+        "an apostrophe stands in “title”",
+        "write title: \"'Yours' and ours\"",
+    ),
+    Bad(
+        "no space after the hyphen of an item with keys",
+        put(INTRO, f"{KEPT}    -id: a\n      keep: 1 year\n---\n\nText.\n"),
+        f"{INTRO}:6:5",
+        "a space is missing after the hyphen of “-id”",
+        "write “- id: a”",
+    ),
+    Bad(
+        "no space after the hyphen of an item",
+        put(SHEET, "title: T\nkind: privacy\nlanguage: en-US\nsections:\n  - introduction\n  -retention\n"),
+        f"{SHEET}:6:3",
+        "a space is missing after the hyphen of “-retention”",
+        "write “- retention”",
+    ),
+    Bad(
+        "an item further in than the one above it",
+        put(INTRO, f"{KEPT}    - id: a\n      keep: 1 year\n      - id: b\n        keep: 2 years\n---\n\nText.\n"),
+        f"{INTRO}:8:7",
+        "6 spaces stand before this item of a list, and 4 before the one above it",
+        "write as many",
+    ),
+    Bad(
+        "two keys on one line",
+        put(INTRO, "---\ntitle: Introduction\ntype: retention\nfacts: retention:\n    - id: a\n---\n\nText.\n"),
+        f"{INTRO}:4:",
+        "“facts” and “retention” stand on one line",
+        "write “retention:” on a line of its own below, two spaces further in",
+    ),
+    Bad(
         "a no-break space after a colon",
         replace(INTRO, "title: Introduction", "title:\xa0Introduction"),
-        f"{INTRO}:",
+        f"{INTRO}:2:7",
         "a no-break space stands here",
         "write an ordinary space",
     ),
     Bad(
         "no-break spaces before a key",
         replace(BRAND, "  days: 30", "\xa0\xa0days: 30"),
-        f"{BRAND}:",
+        f"{BRAND}:7:1",
         "a no-break space stands here",
         "write an ordinary space",
     ),
@@ -248,3 +285,22 @@ YAML = (
 @pytest.mark.parametrize("bad", YAML, ids=lambda bad: bad.name)
 def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, bad: Bad) -> None:
     named(project, bad)
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "says"),
+    [
+        ("title: Our #1 promise", 8, "warning: “#1 promise” is no part of the value: what stands behind # is a note"),
+        ("title: #ours", 7, 'where readers should see it, write "#ours"; else put a space behind #'),
+        ('title: "Our #1 promise"', 0, ""),
+        ("title: Ours  # a note", 0, ""),
+        ("title: C#x", 0, ""),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_a_value_that_ends_at_a_sign_is_named(written: str, column: int, says: str) -> None:
+    """Before: readers saw “Our” as the title, and `check` had nothing to mend."""
+    edit(Path("policy_source", INTRO), "title: Introduction", written)
+    found = [line for line in checked().out.split("\n") if "[cut-off]" in line]
+    assert bool(found) is bool(says)
+    assert not says or (found[0].startswith(f"policy_source/{INTRO}:2:{column}:") and says in found[0]), found

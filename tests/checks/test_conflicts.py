@@ -100,6 +100,14 @@ def test_a_fact_of_another_section_is_named_by_its_section() -> None:
     assert one.remedy.startswith("write {{ facts.s0.respond_within }} in the text, or correct the fact; ")
 
 
+def test_a_fact_of_another_section_that_is_about_as_long_is_not_named() -> None:
+    """Before: “within 30 days” was to be the period of a price of another section, which prints “1 month”."""
+    month = facts_of("terms", "price: [{id: monthly, amount: 9.99, currency: EUR, period: 1 month}]")
+    contact = ("contact", facts_of("contact", "reply_within: 48 hours"), "We answer requests within 30 days.")
+    (one,) = found_in(("terms", month, "Text."), contact)
+    assert one.remedy.startswith("write {{ facts.reply_within }} in the text, or correct the fact; ")
+
+
 def test_periods_are_read_in_the_language_of_the_policy() -> None:
     facts = facts_of("contact", CONTACT)
     prose = "Nous répondons en 24 heures.\n\nhello@example.com"

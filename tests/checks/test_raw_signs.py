@@ -85,3 +85,66 @@ def test_near_misses_are_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     edit(tmp_path / KEPT, "It's filed by hand.\n", FINE)
     edit(tmp_path / ASKED, "title: How to ask", "title: How to ask (a < b, 2 * 3, {x})")
     assert "raw-signs" not in checked().out
+
+
+RAW_LINES = [
+    ("###How to ask", "error: the signs ### make no heading", "write a space behind them, ### How to ask,"),
+    ("Words.\n##Ask", "error: the signs ## make no heading", "## Ask"),
+    (
+        "| a | b |\n| c | d |\n| e | f |",
+        "error: lines with signs | make no table",
+        "write |---|---| as the second line",
+    ),
+    ("| a | b |\n|---|\n| c | d |", "error: lines with signs | make no table", "write |---|---| as"),
+    ("- **By hand**: x.\n-**By night**: y.", "warning: this line begins no item of a list", "- **By night**: y."),
+    ("It is:\n-by hand\n-by night", "warning: this line begins no item", "- by hand"),
+    ("See [ask us](#asked and more.", "error: what should be a link is none", "without spaces in the address"),
+    ("See [ask us](https://example.com/a b).", "error: what should be a link is none", "close the bracket behind it"),
+    ("Kept for [[ facts.retention.account.keep ]].", "error: the name of a value stands here", "{{ facts.retention"),
+    ("Write to brand.contact.email.", "error: the name of a value stands here", "{{ brand.contact.email }}"),
+    ("| a | b |\n|---|---|\n| c | d | 30 days |", "error: this row of a table has more cells", "“30 days” would not"),
+    ("> | a |\n> |---|\n> | c | d |", "error: this row of a table has more cells", "“d” would not be shown"),
+]
+NO_RAW_LINES = r"""
+#ask is a tag, ## stands alone, and so does # 1.
+
+| a | b |
+|---|---|
+| c |
+| d | e | |
+| f \| g | h |
+
+| one line |
+
+- by hand - or night
+  -5 degrees
+
+`###How` and `facts.retention.account.keep`, \[ask](#x and more, see facts.of the case, [2] (#1 of our list).
+
+These are the facts. Retention is one -
+and so it is.
+"""
+
+
+@pytest.mark.parametrize(("text", "says", "remedy"), RAW_LINES)
+def test_lines_whose_signs_readers_would_see_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, says: str, remedy: str
+) -> None:
+    """Before: `check` had nothing to mend, and readers saw “###How to ask”, or lost the last cell of a row."""
+    in_draft(tmp_path, monkeypatch)
+    edit(tmp_path / KEPT, "It's filed by hand.\n", f"{text}\n")
+    assert any(says in line and remedy in line for line in checked().out.split("\n")), checked().out
+
+
+def test_a_value_in_braces_that_cannot_be_filled_in_is_no_name_that_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_draft(tmp_path, monkeypatch)
+    edit(tmp_path / KEPT, "It's filed by hand.\n", "{{ brand.contact.post }} and { facts.retention.all }.\n")
+    assert "the name of a value stands here" not in checked().out
+
+
+def test_lines_that_only_look_so_are_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_draft(tmp_path, monkeypatch)
+    edit(tmp_path / KEPT, "It's filed by hand.\n", NO_RAW_LINES)
+    assert not [line for line in checked().out.split("\n") if "raw-signs" in line or "table-row" in line]

@@ -40,6 +40,17 @@ def test_a_name_that_no_language_has_is_named(language: str, kind: str, facts: F
     assert named(language, kind, facts) == found
 
 
+@pytest.mark.parametrize(
+    ("translates", "remedy"), [(True, "in the original, too"), (False, "or a word of the text itself")]
+)
+def test_a_translation_has_the_names_of_its_original(*, translates: bool, remedy: str) -> None:
+    """Before: a translation was told to take words of its own text, which is an error: facts are the same in both."""
+    section = Section("s", "retention", "Titel", KEPT, EVENT)
+    source = SectionSource("s", "s.md", "retention", "Titel", KEPT, 1, EVENT)
+    (found,) = unspoken_names([source], Document("Text", "de", (section,)), None, translates=translates)
+    assert found.remedy.endswith(remedy)
+
+
 def test_an_english_translation_has_no_names_of_its_original() -> None:
     facts: Facts = {"rights": {"auskunftei": {}, "appeal": {}}}
     assert named("en", "rights", facts, translates=True) == ["auskunftei"]

@@ -73,3 +73,24 @@ def test_check_asks_what_was_meant(tmp_path: Path, policy: Policy, monkeypatch: 
     said = checked().out
     assert "“acces” in “rights” is a name of your own, and looks like “access”" in said
     assert "did you mean “access”?" in policy("check").out
+
+
+LISTED: Facts = {"data": {"account": {"label": "Account data"}, "orders": {"label": "Orders"}, "logs": {"label": "L"}}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "found"),
+    [
+        ("retention", {"retention": {"a": {"keep": "1 year", "data": ["acount"]}}}, ["account"]),
+        ("sharing", {"recipients": {"bank": {"label": "Banks", "data": ["order", "logs"]}}}, ["orders"]),
+        ("retention", {"retention": {"a": {"keep": "1 year", "data": ["account", "location", "log", "amount"]}}}, []),
+        ("contact", {"channels": {"a": {"kind": "email", "value": "x", "for": ["acount"]}}}, []),
+    ],
+)
+def test_an_id_that_names_nothing_and_looks_like_another_is_named(kind: str, facts: Facts, found: list[str]) -> None:
+    """Before: “We now also share order with this recipient” was told to readers, and `check` had nothing to mend."""
+    sources = [
+        SectionSource("c", "c.md", "collection", "Title", "Words.", 1, LISTED),
+        SectionSource("s", "s.md", kind, "Title", "Words.", 1, facts),
+    ]
+    assert [one.message.rpartition("“")[2].rstrip("”") for one in unusual_names(sources)] == found

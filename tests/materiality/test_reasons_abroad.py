@@ -336,3 +336,13 @@ def test_what_comes_and_goes_is_named_by_itself(
     assert verdict.reason == said[0]
     for reason, german in (said, earlier):
         assert reason_in(Words(language="de"), change, dataclasses.replace(verdict, reason=reason), context) == german
+
+
+def test_a_reason_that_was_sealed_with_small_initials_has_its_sentence() -> None:
+    older, newer = (
+        document("retention", {"retention": {"ai_training": {"keep": keep}}}, None, "de")
+        for keep in ("1 year", "2 years")
+    )
+    ((change, verdict),) = judged(older, newer)
+    sealed = dataclasses.replace(verdict, reason="We keep ai training longer: 1 year → 2 years.")
+    assert sentence_of(change, sealed, Context(older, newer, Level.MINOR)) == "We keep {data_kept} longer: {step}."

@@ -105,7 +105,10 @@ def test_a_section_with_a_name_of_its_own_is_told_that_of_the_original(both: Pat
     edit(both / FRENCH / "policy.yml", "[kept, demandes]", "[demandes, kept]")
     said = policy("check", OTHER).out
     assert "that name: " not in said  # by its place it would be “kept”, which is there
-    assert "give its file and its line in policy.yml the name of the section of tiny/terms that it translates" in said
+    assert (
+        "take it out here, too, or put it back there; if it translates another section of tiny/terms, give it that name"
+        in said
+    )
 
 
 def test_another_type_than_the_original_has_is_mended_by_that_type(both: Path, policy: Policy) -> None:
@@ -188,6 +191,17 @@ def test_mending_a_translation_alone_can_be_decided(both: Path, policy: Policy) 
     assert "level: editorial" in (both / FRENCH / "notices/v002.yml").read_text()
     assert checked().status == 0  # judged again from what is sealed
     assert judged(policy) == []
+
+
+def test_a_spelling_of_the_original_need_not_be_translated(both: Path, policy: Policy) -> None:
+    """Before: a warning for good, with a remedy that `freeze` refuses: the draft is the same as version 1."""
+    edit(both / KEPT, "It's filed", "It is filed")
+    sealed(policy, NAME, level="editorial")
+    (note,) = [
+        one for one in json.loads(policy("check", "--format", "json").out) if one["rule"] == "translation-behind"
+    ]
+    assert (note["severity"], "it waits for the next change" in note["remedy"]) == ("note", True), note
+    assert "  next      nothing" in policy("status", OTHER).out
 
 
 def test_the_same_words_in_the_master_are_undecided(both: Path, policy: Policy) -> None:

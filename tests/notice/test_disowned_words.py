@@ -130,7 +130,7 @@ def test_a_company_may_be_called_as_a_state_is() -> None:
 def test_a_foot_that_disowns_pages_is_named() -> None:
     """Before: “Test site, nothing here is binding” at the foot of each page, and `check` was clean."""
     (found,) = footer_words({"text": "Test site, nothing here is binding."}, Place("x", 1))
-    assert (found.severity, "is not what it is (“Test site”)" in found.message) == (Severity.WARNING, True)
+    assert (found.severity, "the text above it counts (“Test site”)" in found.message) == (Severity.WARNING, True)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,8 @@ def test_a_button_called_as_a_text_leads_to_none_elsewhere(label: str, address: 
 )
 def test_settings_that_disown_pages_are_named(tmp_path: Path, settings: str, word: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"theme:\n  name: policypress\n{settings}")
-    assert [f"is not what it is (“{word}”)" in one.message for one in own_code(tmp_path)] == ([True] if word else [])
+    said = f"makes readers doubt that the texts on pages count (“{word}”)"
+    assert [said in one.message for one in own_code(tmp_path)] == ([True] if word else [])
 
 
 def test_a_site_may_be_called_as_a_company_is(tmp_path: Path) -> None:
@@ -171,7 +172,7 @@ def test_a_site_may_be_called_as_a_company_is(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("theme:\n  name: policypress\nsite_name: Example\n")
     assert [*own_code(tmp_path, {"Example"})] == []
     (found,) = own_code(tmp_path, {"Tiny"})
-    assert "is not what it is (“Example”)" in found.message
+    assert "readers doubt that the texts on pages count (“Example”)" in found.message
 
 
 @pytest.mark.parametrize(
@@ -232,7 +233,7 @@ def test_an_address_that_disowns_a_text_is_named_before_it_is_published(tiny: Pa
 @pytest.mark.usefixtures("tiny")
 def test_own_words_that_disown_a_notice_are_named(subject: str, *, named: bool) -> None:
     Path("policy_source/tiny/words.yml").write_text(f'words:\n  subject: "{subject}"\n')
-    found = [one.message for one in policy_source.load(ROOT_OF).findings if "is not what it is" in one.message]
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if "makes readers doubt" in one.message]
     assert bool(found) is named
 
 
@@ -244,7 +245,7 @@ def test_people_do_not_disown_the_notice_that_they_write(tiny: Path, policy: Pol
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     true = "We keep your account for 5 years, not 3."
     words = ("announce", NAME, "--by", "a-moreau", "--summary")
-    refused(policy, tiny, "that it is not what it is", *words, f"{true}\n\nThe list below is out of date.")
+    refused(policy, tiny, "makes readers doubt that the notice", *words, f"{true}\n\nThe list below is out of date.")
     assert policy(*words, f"{true}\n\nUntil then, the former text applies.").status == 0
 
 

@@ -51,6 +51,11 @@ COLLECTED: Facts = {"data": {"payment": {"label": "Payment data"}, "usage": {"la
 STATED: list[tuple[str, Facts, list[str]]] = [
     (
         "retention",
+        {"retention": {"ai_training": {"keep": "30 days"}, "trains": {"keep": "2 days", "data": ["gps-position"]}}},
+        ["AI training: 30 days", "GPS position: 2 days"],
+    ),
+    (
+        "retention",
         {
             "retention": {
                 "usage": {"data": ["usage"], "keep": "30 days", "then": "anonymise"},

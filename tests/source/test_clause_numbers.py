@@ -85,7 +85,10 @@ def test_numbers_are_sealed_and_a_restored_draft_makes_them_again(tiny: Path, po
     sealed(policy, NAME, at=LATER)
     assert "1.1 Orders" in (tiny / f"{FOLDER}/versions/v002.md").read_text()
     before = {name: text for name, text in tree(tiny / FOLDER).items() if name.startswith("sections/")}
-    assert policy("restore", NAME, "2").status == 0
+    edit(tiny / SHEET, "title: Terms", "title: Other terms")
+    edit(tiny / ASKED, "See section", "Please see section")
+    edit(tiny / f"{FOLDER}/sections/orders.md", "title: Orders", "title: Our orders")
+    assert policy("restore", NAME, "2", "--discard").status == 0
     assert "numbered: true" in (tiny / SHEET).read_text()
     after = {name: text for name, text in tree(tiny / FOLDER).items() if name.startswith("sections/")}
     assert b"See section [](#kept), and [](#orders)." in after["sections/asked.md"]

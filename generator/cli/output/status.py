@@ -10,7 +10,7 @@ from generator.cli.output.open_changes import open_data, open_lines
 from generator.cli.output.plurals import counted
 from generator.commands.policy_status import PolicyStage, PolicyStanding
 from generator.materiality.judge_changes import level
-from generator.materiality.translations import behind
+from generator.materiality.translations import behind, may_wait
 from generator.model.levels import Level
 from generator.model.policy import Phase
 from generator.schema.dates import moment_in_words, written_moment
@@ -122,7 +122,7 @@ def _steps(standing: PolicyStanding, columns: int) -> Iterator[str]:
         yield f"`policy freeze {name} --effective DATE`"
     elif standing.draft:
         yield f"`policy diff {name}`, then `policy freeze {name}`"
-    elif is_behind := behind(standing.policy):
+    elif (is_behind := behind(standing.policy)) and not may_wait(standing.policy):
         yield f"translate what changed: {is_behind}"
     elif coming:
         first_day = min(stage.interval.start for stage in coming if stage.interval)

@@ -94,6 +94,15 @@ def id_in_words(name: str) -> str:
     return name.replace("_", " ").replace("-", " ")
 
 
+_INITIALS: Final = re.compile(r"\b(?:ai|cctv|gps|ip|nfc|sms|url|vat)\b")
+_INITIALS_SAID: Final = re.compile(r"\b(?:AI|CCTV|GPS|IP|NFC|SMS|URL|VAT)\b")
+
+
+def with_initials(words: str) -> str:
+    """Return the words of an id with capitals where they are initials in English, as in “AI training”."""
+    return _INITIALS.sub(lambda found: found[0].upper(), words)
+
+
 def data_in_words(name: str, context: Context) -> str:
     """Return the id of data, or of a period for which it is kept, in plain words."""
     return id_in_words(name) if context.earlier_words else _DATA.get(name, id_in_words(name))
@@ -124,6 +133,7 @@ def as_earlier_programs(sentence: str) -> str:
     """Return a sentence with ids, lists and values that are not stated as earlier programs wrote and sealed them."""
     for name, words in (*_DATA.items(), *CHANNELS.items()):
         sentence = sentence.replace(words, id_in_words(name))
+    sentence = _INITIALS_SAID.sub(lambda found: found[0].lower(), sentence)
     return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED)
 
 
@@ -156,10 +166,19 @@ def label_of(change: Change, context: Context) -> str:
     )
 
 
+def spoken_label(change: Change, context: Context) -> str:
+    """Return how a sentence that is to be sealed calls the item in which the change is: an id with its initials."""
+    label = label_of(change, context)
+    is_id = len(change.path) > 1 and label == id_in_words(change.path[1])
+    return with_initials(label) if is_id and not context.earlier_words else label
+
+
 def labels(names: Iterable[str], key: str, context: Context) -> str:
     """Return the labels of items of all lists of that name, as they stand inside a sentence."""
     known = {name: item.get("label") for side in (context.old, context.new) for name, item in items(side, key)}
     said = {name: data_in_words(name, context) if key == "data" else id_in_words(name) for name in names}
+    if not context.earlier_words:
+        said = {name: with_initials(words) for name, words in said.items()}
     listed = [inside(str(known.get(name) or words)) for name, words in said.items()]
     return ", ".join(listed) if context.earlier_words else listed_words(listed)
 

@@ -11,12 +11,12 @@ from generator.materiality.facts.fact_words import (
     data_used,
     id_in_words,
     inside,
-    label_of,
     labels,
     member_in_words,
     plain,
     plain_side,
     shortened,
+    spoken_label,
     step,
     title,
 )
@@ -46,9 +46,9 @@ def kind_of_provider(change: Change, context: Context) -> str:
 
 FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the item in which the change is: as written, at the start of a sentence, inside one
-    "label": label_of,
-    "Label": lambda change, context: title(label_of(change, context)),
-    "item": lambda change, context: inside(label_of(change, context)),
+    "label": spoken_label,
+    "Label": lambda change, context: title(spoken_label(change, context)),
+    "item": lambda change, context: inside(spoken_label(change, context)),
     # the member of a set that came or went: words as written, inside a sentence; a name
     "entry": lambda change, _: change.path[-1],
     "thing": lambda change, _: inside(change.path[-1]),

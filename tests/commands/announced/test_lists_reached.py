@@ -204,24 +204,24 @@ def test_a_list_of_the_companys_own_addresses_is_named(
         monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@mail.example.com")
         said = send(*(f"test{number}@staff.example.com" for number in range(10)))
         assert said.index("Before sending: ") < said.index("sent: 0 of 10")
-        assert "went to 10, of whom 10 have addresses at the brand's own domains" in said
+        assert "version 2 are the brand's own, or others of one mailbox: 10 of 10" in said
         assert "  own: 10\n" in (on_site / "tiny/terms/notices/v002.yml").read_text()
-        assert "at the brand's own domains" in checked().out
+        assert "are the brand's own, or others of one mailbox" in checked().out
         assert "Send it to all to whom it is promised" in " ".join(policy("due", NAME, "--now", NOW).out.split())
         assert begun() == "2026-12-01"  # it is named, not refused: a company may tell its own staff
-        assert "went to 20, of whom 19 have" in send(*(f"one+{number}@example.org" for number in range(10)), at=DAY_2)
+        assert "one mailbox: 19 of 20" in send(*(f"one+{number}@example.org" for number in range(10)), at=DAY_2)
         others = [f"reader{number}@example.org" for number in range(20)]
-        assert "own domains" not in send(*others, at=DAY_2)
-    assert "at the brand's own domains" not in checked().out
+        assert "brand's own" not in send(*others, at=DAY_2)
+    assert "are the brand's own, or others of one mailbox" not in checked().out
     assert "Send it to all" not in policy("due", NAME, "--now", DAY_2).out
 
 
 def test_two_people_say_that_a_list_of_own_addresses_is_all(on_site: Path, policy: Policy) -> None:
     mailed(on_site, NOW, 10, own=10)
-    assert "at the brand's own domains" in checked().out
+    assert "are the brand's own, or others of one mailbox" in checked().out
     assert policy(*ACCEPT).status == 0
     assert begun() == "2026-12-01"
-    assert "at the brand's own domains" not in checked().out
+    assert "are the brand's own, or others of one mailbox" not in checked().out
     assert "Send it to all" not in policy("due", NAME, "--now", NOW).out
 
 
@@ -230,7 +230,7 @@ def test_two_people_say_that_a_list_of_own_addresses_is_all(on_site: Path, polic
 )
 def test_a_list_that_holds_others_is_none(on_site: Path, *, recipients: int, own: int, named: bool) -> None:
     mailed(on_site, NOW, recipients, own=own)
-    assert ("at the brand's own domains" in checked().out) is named
+    assert ("are the brand's own, or others of one mailbox" in checked().out) is named
 
 
 def test_what_is_counted_of_a_list_can_not_be_edited(on_site: Path) -> None:

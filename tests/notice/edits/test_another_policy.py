@@ -46,6 +46,8 @@ def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: s
     seal(section("other", f"We never sell your data. {link}".strip()))
     found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
     assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
+    same = "is of the same kind and language as tiny/terms, which was there before and "
+    assert [same in one.message for one in found] == ([] if named else [kind != "other"])
 
 
 LONG = (

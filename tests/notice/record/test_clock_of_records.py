@@ -93,7 +93,7 @@ def test_the_day_that_a_clock_may_be_wrong_shortens_no_notice(
 
 def test_nothing_is_recorded_as_earlier_than_what_was_recorded_before(tiny: Path, policy: Policy) -> None:
     sealed(policy, NAME)
-    later, before = ("--now", "2026-12-02T12:00:00+00:00"), ("--now", "2026-12-01T11:00:00+00:00")
+    later, before = ("--now", "2026-12-02T12:00:00+00:00"), ("--now", "2026-12-01T18:00:00+07:00")
     assert policy("approve", NAME, "--by", "k-lind", *later).status == 0
     early = (
         "this is recorded of 2026-12-02 05:00:00 UTC, after now (2026-12-01 11:00:00 UTC), set the clock right, or wait"
