@@ -136,6 +136,7 @@ class Words:
         """True if what readers would have to do is said as that in other languages, in their edition."""
         return self.names_places
 
+    @property
     def knows_other_texts(self) -> bool:
         """True if an e-mail names the day of a text that applies before, and the pages of other policies."""
         return self.edition > 3  # noqa: PLR2004 -- the third edition

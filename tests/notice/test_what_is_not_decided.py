@@ -212,8 +212,8 @@ def test_what_does_not_wait_may_apply_already(tiny: Path, policy: Policy) -> Non
     edit(tiny / KEPT, "It's filed by hand.", "We file it by hand, as the law says.")
     sealed(policy, NAME)
     assert policy("approve", NAME, "--by", "k-lind").status == 0
-    law = ("--exception", "legal_obligation", "--basis", "The law leaves us no day for a notice of it.")
-    law = (*law, "--citing", "Regulation (EU) 2016/679, Article 9", "--breaks-promise", *TWO[2:])
+    basis = ("--exception", "legal_obligation", "--basis", "The law leaves us no day for a notice of it.")
+    law = (*basis, "--citing", "Regulation (EU) 2016/679, Article 9", "--breaks-promise", *TWO[2:])
     words = "We keep your account for 2 years. This took effect today, as the law asks."
     done = policy(*ANNOUNCE[:-1], words, *law)
     assert done.status == 0, done.said

@@ -62,10 +62,8 @@ def test_french_signs_stand_apart_and_what_was_announced_before_stays() -> None:
 def test_what_readers_would_have_to_do_is_no_advice(language: str, now: str, before: str) -> None:
     """Before: “you should settle disputes by arbitration”. What was announced so goes on to be said so."""
     facts: Facts = {"disputes": {"law": "FR"}}
-    old, new = (
-        Document("T", language, (Section("s", "terms", "S", "", one),), kind="terms")
-        for one in (facts, {"disputes": {"law": "FR", "arbitration": True}})
-    )
+    bound: Facts = {"disputes": {"law": "FR", "arbitration": True}}
+    old, new = (Document("T", language, (Section("s", "terms", "S", "", one),), kind="terms") for one in (facts, bound))
     (one,) = judge(diff(old, new), old, new, (NoticePromise(),))
     words, context = Words(language=language), Context(old, new, Level.MINOR)
     said = [reason_in(each, one.change, one.verdict, context) for each in (words, replace(words, edition=3))]
