@@ -31,7 +31,7 @@ def translated_shape(policy: Policy, sources: Sequence[SectionSource]) -> Iterat
     draft, master = policy.draft, policy.master
     if draft is None or master is None or master.draft is None:
         return
-    files = {source.id: Place(source.path, source.body_line) for source in sources}
+    files = {source.id: Place(source.path, source.body_line + _empty_lines(source)) for source in sources}
     reworded = _reworded(draft, master.draft, policy) if speaks(draft) == speaks(master.draft) else ""
     if reworded in files:
         message = f"this is in the language of {master.name}, and says it in other words"
@@ -44,6 +44,11 @@ def translated_shape(policy: Policy, sources: Sequence[SectionSource]) -> Iterat
             remedy = "does it say what the original says?"
             remedy += "" if policy.versions else " readers are not told of a first translation"
             yield Finding(files[section.id], RULE, said, remedy, Severity.WARNING)
+
+
+def _empty_lines(source: SectionSource) -> int:
+    """Return how many lines without words stand before the text of a section."""
+    return len(source.body) - len(source.body.lstrip("\n"))
 
 
 def speaks(document: Document) -> str:
@@ -74,7 +79,8 @@ def _differs(own: Section, original: Section, name: str) -> str:
     """Return how the shape of a section differs from that of its original; empty where it doesn't."""
     here, there = (_passages(one) for one in (own, original))
     if len(here) != len(there):
-        return f"there are {len(here)} passages here, and {len(there)} in {name}"
+        count = "is 1 passage" if len(here) == 1 else f"are {len(here)} passages"
+        return f"there {count} here, and {len(there)} in {name}"
     for mine, theirs in zip(here, there, strict=True):
         if alone := _numbers(mine) - _numbers(theirs):
             return f"the number {min(alone)} stands here, and not in this passage of {name}"

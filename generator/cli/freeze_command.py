@@ -11,6 +11,7 @@ from generator.cli.output.plurals import counted
 from generator.cli.sealing_question import Key, Say, ask, pressed, refuse_unanswered
 from generator.commands import freeze, freeze_checks, retire
 from generator.commands.freeze_checks import Sealable, SealingWish
+from generator.errors import Severity
 from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.levels import Level
@@ -44,12 +45,15 @@ def run(
             case "o":
                 how = replace(how, on=mended)
     what = freeze_checks.sealable(loaded, policy, now, how)
-    lines = "".join(f"{line}\n" for line in for_good(policy.name, what))
+    warned = _warned(loaded, policy)
+    lines = "".join(f"{line}\n" for line in (*for_good(policy.name, what), *warned))
     if wanted.dry_run:
         say(_data(policy.name, what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)
         return
     if not wanted.yes:
         ask_to_seal(lines if wanted.form == "text" else "", key, say)
+    elif wanted.form == "text":
+        say("".join(f"{line}\n" for line in warned))
     say(sealed_versions.frozen(policy.name, freeze.seal(loaded, policy, what), wanted.form), wanted.form, done=True)
 
 
@@ -78,6 +82,15 @@ def ask_to_seal(lines: str, key: Key | None, say: Say) -> None:
             "nobody can be asked here, so nothing was sealed", "read what --dry-run says, then answer: --yes"
         )
     ask("Seal it?", key, say, "the draft stays as it was")
+
+
+def _warned(loaded: policy_source.Source, policy: Policy) -> tuple[str, ...]:
+    """Return in a line how many warnings there are of the draft; empty where there are none."""
+    folder = f"{loaded.shown_folder(policy)}/"
+    found = [one for one in loaded.about(policy.name, loaded.draft_findings) if one.place.path.startswith(folder)]
+    count = sum(one.severity is Severity.WARNING for one in found)
+    said = f"The draft has {counted(count, 'warning')}, which nobody can mend once it is sealed: `policy check"
+    return (f"{said} {policy.name}`.",) if count else ()
 
 
 def for_good(name: str, what: Sealable) -> Iterator[str]:
@@ -125,7 +138,8 @@ def _when(what: Sealable) -> str:
         return f"It is announced afterwards; {days}, so it applies from {first}."
     if what.effective is None:
         return "Nobody knows since when it applies, and so it stays."
-    return f"It takes effect on {what.effective}; a day that is sealed is never brought forward."
+    tense = "took" if what.effective < what.to_seal.recorded else "takes"
+    return f"It {tense} effect on {what.effective}; a day that is sealed is never brought forward."
 
 
 def _data(name: str, what: Sealable) -> str:

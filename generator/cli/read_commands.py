@@ -10,7 +10,7 @@ import click
 from generator.cli.group import policy
 from generator.cli.options import FILE, Call, Number, common, live_sites, published_option, reading_options
 from generator.cli.terminal import look_at, made_for, say, say_folded
-from generator.errors import NEEDS_WORK, Severity
+from generator.errors import NEEDS_WORK, Finding, PolicyError, Severity
 
 
 @policy.command()
@@ -128,19 +128,26 @@ def diff(name: str | None, on: int | None, revises: int | None, call: Call) -> N
 
     loaded = policy_source.load(call.root)
     policy_source.require(loaded.integrity_findings)
-    compared = []
+    compared, unread = [], list[Finding]()
     how = SealingWish(on=on or 0, revises=revises or 0)
     if (on or revises) and not name:
         message = "--on and --revises name a version of one policy: say which"
         raise click.UsageError(message)
     for item in [loaded.policy(name)] if name else loaded.policies:
-        draft = draft_of(loaded, item)
+        try:
+            draft = draft_of(loaded, item)
+        except PolicyError as problem:  # it keeps nobody from the changes of others
+            unread += problem.findings
+            continue
         base = parent_of(item, call.now, how, loaded.shown_folder(item)) if on or revises else item.base
         older = base.document if base else draft
         judged = pending(item, draft, call.now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
         compared.append(changes.Compared(item.name, bool(item.versions), judged, marked))
-    say_folded(changes.diff_json(compared) if call.form == "json" else changes.diff_text(compared), call.form)
+    if compared or not unread:
+        say_folded(changes.diff_json(compared) if call.form == "json" else changes.diff_text(compared), call.form)
+    if unread:
+        raise PolicyError(unread)
 
 
 @policy.command()

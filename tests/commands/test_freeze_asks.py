@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.loading import policy_source
 from generator.model.document import content_digest
 from tests.conftest import NOW, Policy, edit, tree
-from tests.small import NAME, in_force, keep
+from tests.small import KEPT, NAME, in_force, keep
 from tests.steps import decided, sealed_and_announced
 
 MOMENT = datetime.datetime.fromisoformat(NOW)
@@ -66,6 +67,22 @@ def test_a_dry_run_says_in_three_lines_what_would_be_for_good(tiny: Path, policy
     assert said["for_good"] == [text, counts, when]
     assert (said["version"], said["sealed"], said["content"]) == (2, False, content_digest(draft))
     assert tree(tiny) == before
+
+
+def test_what_is_warned_of_is_said_before_it_is_sealed(tiny: Path, policy: Policy) -> None:
+    """Before: a version with warnings was sealed without a word, and could not be mended any more."""
+    edit(tiny / KEPT, "by hand", "by hand for {{ facts.retention.account.keep }}, and 3 years")
+    warned = f"The draft has 1 warning, which nobody can mend once it is sealed: `policy check {NAME}`."
+    assert policy("freeze", NAME, "--dry-run").out.splitlines()[3:] == [warned, "Nothing was sealed."]
+    assert policy("freeze", NAME, "--yes").out.startswith(f"{warned}\nSealed {NAME} version 2")
+
+
+def test_a_day_that_is_past_is_told_as_past(tiny: Path, policy: Policy) -> None:
+    shutil.rmtree(tiny / "policy_source/tiny/terms/versions")
+    shutil.rmtree(tiny / "policy_source/tiny/terms/notices", ignore_errors=True)
+    on = ("freeze", NAME, "--effective", "2025-01-01")
+    assert "It took effect on 2025-01-01; a day that" in policy(*on, "--dry-run").out
+    assert "  took effect on 2025-01-01\n" in policy(*on, "--yes").out
 
 
 def test_where_nobody_can_be_asked_nothing_is_sealed(tiny: Path, policy: Policy) -> None:

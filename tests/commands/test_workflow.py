@@ -242,3 +242,13 @@ def test_the_order_of_files_on_disk_does_not_matter(project: Path, monkeypatch: 
 
         monkeypatch.setattr(Path, "iterdir", shuffled)
         assert policy_source.load(root) == expected
+
+
+def test_a_draft_that_cannot_be_read_hides_the_changes_of_no_other(both: Path, policy: Policy) -> None:
+    """Before: `policy diff` named what is wrong with one policy, and said nothing of the others."""
+    edit(both / "policy_source/gluptron/privacy/policy.yml", "language: en-US", "language: English")
+    done = policy("diff")
+    assert done.status == 1
+    assert "“language” can't be “English”" in done.err
+    assert "sextrontgen/privacy: no change since the newest version." in done.out
+    assert policy("diff", "gluptron/privacy").out == ""

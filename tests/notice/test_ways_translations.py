@@ -76,8 +76,11 @@ def test_a_translation_that_holds_more_is_named(tiny: Path, policy: Policy, old:
     translate(tiny)
     edit(tiny / THEIRS, old, new)
     listed = json.loads(policy("check", "--format", "json").out)
-    found = [one["message"] for one in listed if one["rule"] == "translation-shape"]
-    assert found == ([says] if says else [])
+    found = [one for one in listed if one["rule"] == "translation-shape"]
+    assert [one["message"] for one in found] == ([says] if says else [])
+    lines = (tiny / THEIRS).read_text().split("\n")
+    first = next(n for n in range(lines.index("---", 1) + 1, len(lines)) if lines[n]) + 1
+    assert [one["line"] for one in found] == ([first] if says else [])  # before: the empty line above the text
 
 
 def test_a_translation_does_not_apply_before_its_original(both: Path, policy: Policy) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.cli.output import first_days
 from generator.cli.output.changes import also, change_data, change_line
+from generator.cli.output.duties import when
 from generator.cli.output.findings import finding_data, finding_line
 from generator.cli.output.open_changes import names
 from generator.cli.output.plurals import as_json, counted
@@ -141,6 +142,6 @@ def _next(policy: Policy, number: int, phase: Phase, now: datetime.datetime) -> 
         yield "next: policy build, so that the site says so"
         return
     for one in duties:
-        yield f"next{f', by {one.by}' if one.by else ''}: {'; '.join(one.commands)}"
+        yield f"next{f', {when(one)}' if one.by else ''}: {'; '.join(one.commands)}"
     if not duties:
         yield "next: policy build, every day: the version takes effect by itself"

@@ -54,7 +54,8 @@ def frozen(name: str, done: Frozen, form: str) -> str:
                 "left_out": [decision_data(decision) for decision in (*done.void, *done.waiting)],
             }
         )
-    when = f"takes effect on {effective}" if effective else "effective date unknown"
+    tense = "took" if effective and effective < version.recorded else "takes"
+    when = f"{tense} effect on {effective}" if effective else "effective date unknown"
     if pending.level >= Level.MATERIAL:
         when = f"{pending.level}: {promise_giver(pending)} {notice_of(pending.days)} before it applies"
     lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]

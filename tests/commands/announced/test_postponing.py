@@ -4,7 +4,10 @@ import datetime
 import re
 from pathlib import Path
 
+from generator.cli.output import notices
+from generator.commands.recording import Announced
 from generator.loading import policy_source
+from generator.model.record import VersionRecord
 from generator.publish.build import policies_today
 from tests.conftest import NOW, Policy
 from tests.rendered import all_pages, markdown
@@ -44,6 +47,18 @@ def test_readers_are_told_of_the_day_that_they_were_told_before(tiny: Path, poli
     assert "We had announced it for January 4, 2027." in re.sub(r"<[^>]+>", "", page)
     assert policy(*words, "--to", "2027-04-01", "--now", LATER).status == 0
     assert "We had announced it for March 1, 2027." in (tiny / FOLDER / "notices/v002-4.txt").read_text()
+
+
+def test_what_is_overdue_is_told_so(tiny: Path, policy: Policy) -> None:
+    """Before: on 10 December, “next, by 2026-12-02: policy look”."""
+    sealed_and_announced(policy, NAME)
+    notified(tiny / "policy_source", NAME)
+    item = policy_source.load(ROOT_OF).policy(NAME)
+    record = item.record(2)
+    assert isinstance(record, VersionRecord)
+    late = datetime.datetime.fromisoformat("2026-12-10T12:00:00+00:00")
+    said = notices.announced(Announced(item, record), "text", late)
+    assert "  next, OVERDUE since 2026-12-02: policy look" in said, said
 
 
 def test_a_version_that_is_taken_back_stays_in_the_archive(tiny: Path, policy: Policy) -> None:
