@@ -91,6 +91,8 @@ SLOW = {
         "brand_promise",
         "words_of_people",
         "words_against_the_record",
+        "what_is_not_decided",
+        "known_names",
         "duties",
         "edited_records",
         "filled_in",

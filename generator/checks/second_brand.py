@@ -25,7 +25,7 @@ def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
             other = others[0].brand
             if (
                 other is not brand
-                and _is_one_company(brand, other)
+                and (_is_one_company(brand, other) or _is_below(brand, others))
                 and _began(others)
                 and (not began or began > (_began(others) or began))
             ):
@@ -35,6 +35,16 @@ def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
                 )
                 remedy = f"change the policies of {other.slug}, with notice; or mend “name” and “published_at”"
                 yield Finding(Place(f"{shown}/{brand.slug}/brand.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def _is_below(brand: Brand, others: Sequence[Policy]) -> bool:
+    """Return True if a brand is published where readers know a policy of another one, or below: in its place."""
+    here = f"{_place(brand.address)}/"
+    return any(
+        here.startswith(f"{_place(one.brand.address)}/{one.slug}/")
+        for one in others
+        if one.brand.address and brand.address
+    )
 
 
 def _is_one_company(brand: Brand, other: Brand) -> bool:

@@ -17,7 +17,8 @@ def unknown_name(policy: Policy, record: VersionRecord) -> str:
     """Return where the brand's name, with which the notice of a version begins, should stand and doesn't; else empty.
 
     That is the text that applies, or else the notice of the version before, where one was given. Before the first one,
-    a word of the name is enough, in a text that says whose it is: by a company that is responsible, or by addresses.
+    a word of the name is enough, in a text that says whose it is (a company that is responsible, addresses), or in the
+    name of the brand's folder.
     """
     parent = policy.parent(record.version)
     if parent is None or parent.removed:
@@ -29,6 +30,7 @@ def unknown_name(policy: Policy, record: VersionRecord) -> str:
         return "" if name in _close(before) else "the notice before it"
     companies = (str(keys_of(one.facts.get("controller")).get("legal_name", "")) for one in document.sections)
     known = [*stated_domains(document), *(one for one in companies if one and one != UNSPECIFIED)]
+    known = [*known, policy.brand.slug] if known else []  # which stands in every address, and is sealed
     words = {one for one in _words(policy.brand.name) if one not in COMMON}
     written = {one for text in (document.title, *all_words(document), *known) for one in _words(text)}
     if not known or not words or words & written or any(one in each.casefold() for one in words for each in known):

@@ -24,6 +24,7 @@ NOT_IN = "begins with “{}”, which is not in {}"
         ("Unsubscribe", "Unsubscribe Ltd is at help@tiny.example. ", False),
         ("Unsubscribe", "", False),  # of a text that says nothing of whose it is, nobody can tell
         ("Unsubscribe", "Write to tiny@gmail.com. ", False),
+        ("Tiny", "Write to privacy@holding.example. ", False),  # as its folder is called
     ],
 )
 def test_a_first_notice_begins_with_a_name_that_readers_know(

@@ -318,6 +318,10 @@ def test_terms_in_another_language_that_translate_none_are_named(
         ("name: Tiny", "name: The tiny shop\npublished_at: https://shop.tiny.example/", True),
         ("name: Tiny", "name: Giant\npublished_at: https://tiny.example/legal/", False),
         ("name: Tiny", "name: Other\npublished_at: https://www.tiny.example/policies", True),
+        ("name: Tiny", "name: Other\npublished_at: https://tiny.example/policies/terms/", True),
+        ("name: Tiny", "name: Other\npublished_at: https://tiny.example/policies/terms/new/", True),
+        ("name: Tiny", "name: Other\npublished_at: https://tiny.example/policies/terms-of-others/", False),
+        ("name: Tiny", "name: Other\npublished_at: https://tiny.example/policies/other/", False),
         ("name: Tiny", "name: Other\nsite: https://tiny.example\npublished_at: https://other.example/", False),
     ],
 )
