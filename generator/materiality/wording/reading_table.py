@@ -16,6 +16,7 @@ from generator.materiality.wording import (
     fate_of_data,
     firmness,
     hedges,
+    how_often,
     last_address,
     legal_basis,
     list_readings,
@@ -40,6 +41,7 @@ from generator.materiality.wording.edit_reading import (
     ReadingSides,
     both,
     is_one_clause,
+    named,
 )
 from generator.materiality.wording.numbers import value
 from generator.materiality.wording.passage import Passage, Span
@@ -83,7 +85,8 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None if same else _changes(only, passage.wording.old if gone else passage.wording.new, step, passage)
     gone = [one for one in gone if not one_quantity.stays(one, sides, was_there=True)]
     come = [one for one in come if not one_quantity.stays(one, sides, was_there=False)]
-    reasons = [*map(_no_longer, gone), *map(_newly, come)]
+    instead = named(part, passage) if len(gone) + len(come) == 1 and not part.is_one_sided else ""
+    reasons = [*(_no_longer(one, instead) for one in gone), *(_newly(one, instead) for one in come)]
     if reasons and (found := changed_number.changed_number(part, sides)):
         return found
     if reasons and changed_number.says_the_same(part, sides):
@@ -107,12 +110,14 @@ def _changes(one: Quantity, tokens: Sequence[Token], step: str, passage: Passage
     return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {step}.", asks_consent=asks or None)
 
 
-def _no_longer(one: Quantity) -> str:
-    return f"The {periods.NAMES[one.kind]} “{one.words}” is no longer stated here."
+def _no_longer(one: Quantity, instead: str) -> str:
+    reason = f"The {periods.NAMES[one.kind]} “{one.words}” is no longer stated here"
+    return f"{reason}: {instead}." if instead else f"{reason}."
 
 
-def _newly(one: Quantity) -> str:
-    return f"A new {periods.NAMES[one.kind]} is stated here: {one.words}."
+def _newly(one: Quantity, instead: str) -> str:
+    """Return that a quantity came, with what it took the place of: “at once” becomes “within 3 days”."""
+    return f"A new {periods.NAMES[one.kind]} is stated here: {instead if one.words in instead else one.words}."
 
 
 def _meets(one: Quantity, span: Span) -> bool:
@@ -157,6 +162,7 @@ def _is_small(part: EditPart) -> bool:
 
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
+    ("how often", how_often.how_often),
     ("quantity", quantity),
     ("number", changed_number.changed_number),
     ("last address", last_address.last_address),
