@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from generator.result_cache import kept
 from generator.text.blocks import MEANING, SIGNS, Block, Run
-from generator.text.edit_places import Place, beside_words, whole_sentences
+from generator.text.edit_places import EditSpan, beside_same_case, beside_words, whole_sentences
 from generator.text.markdown import NOTE
 from generator.text.sequence_alignment import units
 
@@ -227,8 +227,8 @@ def _cut_well(old: Sequence[Token], new: Sequence[Token], edits: Sequence[Edit])
     if any(edit.kind is not EditKind.WORDS for edit in edits):
         yield from edits
         return
-    places = [Place(one.old_start, one.old_end, one.new_start, one.new_end) for one in edits]
-    for place in whole_sentences(old, new, beside_words(old, new, places)):
+    places = [EditSpan(one.old_start, one.old_end, one.new_start, one.new_end) for one in edits]
+    for place in whole_sentences(old, new, beside_same_case(old, new, beside_words(old, new, places))):
         yield Edit(EditKind.WORDS, *place)
 
 

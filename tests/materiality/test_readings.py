@@ -108,6 +108,25 @@ def test_beside_what_is_decided_the_reason_tells_of_other_words_that_changed() -
     assert only.verdict.reason == " ".join(said)
 
 
+def test_an_item_below_words_that_deny_is_told_of_with_them() -> None:
+    """Before: “This is removed: show your name”, as if less were done where a promise went."""
+    old = "We never:\n\n- sell your songs;\n- show your name;\n- read your post."
+    (gone,) = judged(whole(old), whole(old.replace("- show your name;\n", "")))
+    assert gone.verdict.reason == "This is removed: “show your name;”, below “We never:”."
+    (other,) = judged(
+        whole(old.replace("never", "often")), whole(old.replace("never", "often").replace("- show your name;\n", ""))
+    )
+    assert other.verdict.reason == "This is removed: “show your name;”."
+
+
+def test_what_came_behind_a_short_word_is_told_of_both_ways() -> None:
+    old, new = "We ring after 3 days. It is sung.", "We ring after 5 days. It isn't sung."
+    (only,) = judged(whole(old), whole(new))
+    (back,) = judged(whole(new), whole(old))
+    assert "isn't" in only.verdict.reason
+    assert "isn't" in back.verdict.reason
+
+
 def test_a_sentence_that_moved_in_its_passage_is_told_of_as_that() -> None:
     first, second, third = (
         "We share names with inns.",
@@ -155,10 +174,10 @@ def test_a_passage_that_stands_elsewhere_too_is_told_to_come_or_go_here() -> Non
     old = whole(f"We like hats.\n\n{song} {more}\n\nWe like shoes.")
     new = whole(f"We like hats.\n\n{song}\n\n{song} {more}\n\nWe like shoes.")
     assert [one.verdict.reason for one in judged(old, new)] == [
-        f"This stands here now, and stood elsewhere before: “{song}”."
+        f"This stands here now, and stood elsewhere before: “{song.removesuffix('.')}”."
     ]
     assert [one.verdict.reason for one in judged(new, old)] == [
-        f"This is removed here, and stands elsewhere: “{song}”."
+        f"This is removed here, and stands elsewhere: “{song.removesuffix('.')}”."
     ]
     assert [one.verdict.reason for one in judged(old, new.replace(song, "We sing of cats that sleep all day.", 1))] == [
         "This is new: “We sing of cats that sleep all day.”."

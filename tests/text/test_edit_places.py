@@ -21,10 +21,16 @@ def wording(old: str, new: str) -> Wording:
         ("for bills and help", "for bills, help, lists and songs", [("and", ","), ("", ", lists and songs")]),
         ("for bills, help, lists and songs", "for bills and help", [(",", "and"), (", lists and songs", "")]),
         ("für Post und Hilfe", "für Post, Hilfe, Lob und Lieder", [("und", ","), ("", ", Lob und Lieder")]),
+        (
+            "They keep the hats that we gave them. The rest is ours.",
+            "The rest is ours.",
+            [("They keep the hats that we gave them.", "")],
+        ),
         # near misses: no sentence, words that don't come back, and what would be longer so
         ("We sell hats to cats.", "We sell hats.", [("to cats", "")]),
         ("We sell hats and we rest.", "We sell hats and we sell shoes and we rest.", [("", "sell shoes and we")]),
         ("for bills and help", "for bills, songs and lists", [("", ", songs"), ("help", "lists")]),
+        ("We see the hats. The end.", "We see The hats. The end.", [("the", "The")]),
         ("hats and shoes", "hats and rings", [("shoes", "rings")]),
     ],
 )

@@ -78,6 +78,12 @@ def plain_side(change: Change, side: Value | None, context: Context) -> str:
     return plain(country_name(side) if country else side, context)
 
 
+def says_cookies(change: Change, sentence: str) -> bool:
+    """Return True if a sentence says both sides of a fact of cookies in words, as “set by us → set by others”."""
+    sides = [_OF_COOKIES.get(str(side), str(side)) for side in (change.old, change.new)]
+    return change.path[:1] == ("cookies",) and all(side in sentence for side in sides)
+
+
 def country_name(value: Value | None) -> Value | None:
     """Return the English name of a country that is stated by its code; any other value as it is."""
     return str(Locale("en").territories.get(value, value)) if isinstance(value, str) and value.isupper() else value

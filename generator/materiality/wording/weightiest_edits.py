@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.materiality.verdict import JudgedEdit, Outcome
 from generator.materiality.wording.edit_reading import cut
-from generator.materiality.wording.vocabulary import FUNCTION_WORDS, asks_consent, carries_meaning
+from generator.materiality.wording.vocabulary import asks_consent, carries_meaning, says_alone
 
 MOST: Final = 3
 
@@ -60,22 +60,17 @@ _JOINTS: Final = tuple({",", word} for word in "and und et y e en".split())
 def _says_something(edit: JudgedEdit) -> bool:
     """Return True if the words that went or came say something by themselves, and are no other form of one word."""
     was, now = ([word.strip(_SIGNS) for word in side.casefold().split()] for side in (edit.old, edit.new))
-    if len(was) == len(now) == 1 and was[0][: -_ENDING or None] == now[0][: len(was[0]) - _ENDING]:
-        return False
+    if len(was) == len(now) == 1 and not any(map(carries_meaning, (*was, *now))):
+        stem = was[0][:-_ENDING]
+        if len(stem) >= _ENDING and now[0].startswith(stem) and len(now[0]) <= len(was[0]) + _ENDING:
+            return False
     if was == now:
         return False
-    return any(_is_weighty(word) for word in {*was} ^ {*now})
+    return any(says_alone(word) for word in {*was} ^ {*now})
 
 
 _SIGNS: Final = ".,;:!?()[]“”\"„«»‘’'"
 _ENDING: Final = 2
-_SHORTEST: Final = 4
-
-
-def _is_weighty(word: str) -> bool:
-    if carries_meaning(word):
-        return True
-    return len(word) >= _SHORTEST and word[:1].isalnum() and word not in FUNCTION_WORDS
 
 
 def _weight(edit: JudgedEdit) -> tuple[bool, bool, bool, int]:
