@@ -180,7 +180,7 @@ def test_a_passage_that_stands_elsewhere_too_is_told_to_come_or_go_here() -> Non
         f"This is removed here, and stands elsewhere: “{song.removesuffix('.')}”."
     ]
     assert [one.verdict.reason for one in judged(old, new.replace(song, "We sing of cats that sleep all day.", 1))] == [
-        "This is new: “We sing of cats that sleep all day.”."
+        "This is new: “We sing of cats that sleep all day”."
     ]
 
 
