@@ -12,7 +12,13 @@ from typing import Final
 
 from generator import program_files
 from generator.materiality.facts.fact_words import id_in_words, label_of
-from generator.materiality.facts.general import ANY_FACT, no_longer_stated
+from generator.materiality.facts.general import (
+    ANY_FACT,
+    MEMBER_NO_LONGER_STATED,
+    MEMBER_STATED,
+    is_member,
+    no_longer_stated,
+)
 from generator.materiality.facts.items import item_on_both_sides, items, members, sections_on_both_sides
 from generator.materiality.facts.scales import fits
 from generator.materiality.facts.sentences import fill_in
@@ -54,10 +60,17 @@ def with_words(changes: Sequence[Change], verdicts: Sequence[Verdict], context: 
             reason = fill_in(no_longer_stated(change), change, context)
             yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
         elif _is_part(change) and not _is_reworded(change, changes, verdicts, context, texts):
-            reason = fill_in(ANY_FACT[1 if change.kind is Kind.CHANGED else 0], change, context)
+            reason = fill_in(_what_changed(change), change, context)
             yield replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
         else:
             yield verdict
+
+
+def _what_changed(change: Change) -> str:
+    """Return the sentence that says what facts state now, and not for whom that is better; a member by its name."""
+    if is_member(change) and change.came_or_went:
+        return MEMBER_STATED if change.kind is Kind.ADDED else MEMBER_NO_LONGER_STATED
+    return ANY_FACT[1 if change.kind is Kind.CHANGED else 0]
 
 
 _BOUNDS: Final = frozenset({"data", "for", "fields"})

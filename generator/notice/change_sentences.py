@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.ended_policy import ENDED, ended
+from generator.materiality.facts.fact_words import says_cookies
 from generator.materiality.facts.reasons_abroad import alone_in, reason_in
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
@@ -263,7 +264,8 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
             both = value_in_words(change.old), value_in_words(change.new)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
-        named = not of_people and all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
+        named = all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
+        named = not of_people and (named or says_cookies(change, sentence))
         if all(both) and not named:
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
 

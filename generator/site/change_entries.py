@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.facts.fact_words import says_cookies
 from generator.materiality.facts.reasons_abroad import alone_in
 from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry
 from generator.materiality.verdict import Judged, readable
@@ -137,6 +138,8 @@ def _sides(entry: SummaryEntry, told: str, words: Words, language: str, *, excer
             continue  # “no” and “yes” say nothing without a question
         before, after = (_side(change, side, words if told else None, language) if side else "" for side in sides)
         both = [said for said in (before, after) if said]
+        if says_cookies(change, told or entry.reason):
+            continue
         if not all(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", told or entry.reason) for said in both):
             yield SidesView(before, after, len(before) + len(after) > LONG)
 

@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from generator.result_cache import kept
 from generator.text.blocks import MEANING, SIGNS, Block, Run
+from generator.text.edit_places import EditSpan, beside_same_case, beside_words, whole_sentences
 from generator.text.markdown import NOTE
 from generator.text.sequence_alignment import units
 
@@ -218,7 +219,17 @@ def compare(old: Sequence[Token], new: Sequence[Token]) -> Wording:
             b_end = next((n for n in range(b, len(new)) if new[n].cell > cell), len(new))
             _compare(old[a:a_end], new[b:b_end], a, b, edits)
             a, b = a_end, b_end
-    return Wording(tuple(old), tuple(new), tuple(edits))
+    return Wording(tuple(old), tuple(new), tuple(_cut_well(old, new, edits)))
+
+
+def _cut_well(old: Sequence[Token], new: Sequence[Token], edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield edits of words cut where readers understand them; where words also lead elsewhere they stay as they are."""
+    if any(edit.kind is not EditKind.WORDS for edit in edits):
+        yield from edits
+        return
+    places = [EditSpan(one.old_start, one.old_end, one.new_start, one.new_end) for one in edits]
+    for place in whole_sentences(old, new, beside_same_case(old, new, beside_words(old, new, places))):
+        yield Edit(EditKind.WORDS, *place)
 
 
 def _compare(old: Sequence[Token], new: Sequence[Token], at_old: int, at_new: int, edits: list[Edit]) -> None:

@@ -141,3 +141,14 @@ def test_a_section_without_words_is_said_by_others(kind: str, fact: tuple[str, s
         for one in fact
     )
     assert levels(old, new) == {Level(expected)}
+
+
+def test_a_member_that_came_beside_words_that_stay_is_named() -> None:
+    """Before: “This changed: whom we tell of a data breach”, and not who that is now."""
+    stated = [facts("security", f"breach: {{notify: [{who}]}}") for who in ("you", "authority")]
+    old, new = (
+        Document("T", "en", (Section("s", "security", "S", text, side),))
+        for text, side in zip(("We like locks.", "We love locks."), stated, strict=True)
+    )
+    said = {one.verdict.reason for one in judge(diff(old, new), old, new, [PROMISE]) if one.change.path}
+    assert "We now state this: authority (whom we tell of a data breach)." in said

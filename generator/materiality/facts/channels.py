@@ -29,7 +29,10 @@ ONE_OF_SEVERAL: Final = (
     *(f"Our {ours} changed{which}: {{step}}." for ours in _OURS.values() for which in ("", " ({label})")),
 )
 """The sentences of row 38, and those of row 39."""
-ONLY_ONE: Final = (OTHER_WAY_FOR_RIGHTS, f"{_LOST_FOR_RIGHTS}{GONE}", f"{_LOST_FOR_RIGHTS}{NO_LONGER_FOR}")
+ONLY_ONE: Final = (
+    *(OTHER_WAY_FOR_RIGHTS, f"{_LOST_FOR_RIGHTS}{GONE}", f"{_LOST_FOR_RIGHTS}{NO_LONGER_FOR}"),
+    *(OTHER_WAY, GONE, NO_LONGER_FOR),
+)
 
 
 def _address(channel: Facts) -> str:
@@ -146,11 +149,25 @@ def _what_is_gone(change: Change) -> str:
 
 
 def only_contact(change: Change, context: Context) -> Verdict | None:
-    """39: no way to use one's rights stays as it was; with proof of forwarding a decision may lower it."""
+    """39: no way to use one's rights stays as it was; with proof of forwarding a decision may lower it.
+
+    Of a contact that was for something else, while others were for rights, only what became of it is said.
+    """
     if not at(change, "channels.* channels.*.value channels.*.kind channels.*.for.*"):
         return None
     if change.new == UNSPECIFIED or not (change.kind is Kind.REMOVED or is_stated(change.old)):
         return None
+    is_other = _is_for_something_else(change, context)
     if change.kind is Kind.CHANGED:
-        return uncertain(fill_in(OTHER_WAY_FOR_RIGHTS, change, context))
-    return adverse(fill_in(f"{_LOST_FOR_RIGHTS}{_what_is_gone(change)}", change, context))
+        return uncertain(fill_in(OTHER_WAY if is_other else OTHER_WAY_FOR_RIGHTS, change, context))
+    lost = "" if is_other else _LOST_FOR_RIGHTS
+    return adverse(fill_in(f"{lost}{_what_is_gone(change)}", change, context))
+
+
+def _is_for_something_else(change: Change, context: Context) -> bool:
+    """Return True if a contact, or the use of it that went, was not for rights, and others were."""
+    if context.earlier_words:
+        return False
+    of_use = len(change.path) > ITEM and change.path[ITEM] == "for"
+    for_rights = change.path[-1] == "rights" if of_use else any(map(_for_rights, item_on_both_sides(change, context)))
+    return not for_rights and any(_for_rights(channel) for _, channel in items(context.old, "channels"))

@@ -3,6 +3,7 @@
 What a law gives stays where a text is silent. Earlier programs published the sentences of the rows as they are.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -24,6 +25,18 @@ _INSTEAD: Final = (
     ),
 )
 """The row, words of its sentence, and what is said in their place."""
+_AFTER_COLON: Final = (
+    ("7", r"^You (must now|no longer have to) give us (?!this: )(.+)\.$", r"You \1 give us this: \2."),
+    ("8", r"^We (now|no longer) get (?!this )(.+) (from you|from others|by observing what you do)\.$",
+     r"We \1 get this \3: \2."),
+    ("8", r"^We (now|no longer) work out (?!this )(.+) from other data\.$",
+     r"We \1 work this out from other data: \2."),
+    ("9", r"^We no longer collect (?!this: )(.+)\.$", r"We no longer collect this: \1."),
+    ("27", r"^We (no longer|now also) tell them of a data breach: (.+)\.$",
+     r"If there is a data breach, we \1 tell: \2."),
+    ("27", r"^(.+ tell|.+ telling) you of a data breach(.+)$", r"\1 of a data breach\2"),
+)  # fmt: skip
+"""A label has no article (“give us telephone number”), so it stands after a colon; facts say who hears of a breach."""
 
 
 _OF_PROMISES: Final = "36"
@@ -57,4 +70,7 @@ def _in_words_that_facts_back(row: str, reason: str) -> str:
     for number, words, instead in _INSTEAD:
         if row == number:
             reason = reason.replace(words, instead)
+    for number, pattern, instead in _AFTER_COLON:
+        if row == number:
+            reason = re.sub(pattern, instead, reason, count=1, flags=re.DOTALL)
     return reason

@@ -41,6 +41,14 @@ _DATA: Final = {
 """Usual ids of data that have no label, as readers say it: “we keep account longer” is no sentence."""
 
 
+_OF_COOKIES: Final = {
+    "first": "set by us",
+    "third": "set by others",
+    "settings": "in settings",
+    "browser": "in your browser",
+}
+
+
 def plain(value: Value | None, context: Context | None = None) -> str:
     """Return a value in plain words."""
     match value:
@@ -63,9 +71,17 @@ def step(change: Change, context: Context) -> str:
 
 
 def plain_side(change: Change, side: Value | None, context: Context) -> str:
-    """Return a side of a change in plain words: a country by its name."""
+    """Return a side of a change in plain words: a country by its name, who sets cookies and where they are refused."""
+    if not context.earlier_words and change.path[:1] == ("cookies",) and str(side) in _OF_COOKIES:
+        return _OF_COOKIES[str(side)]
     country = change.path[-1:] in {("country",), ("home",)} and not context.earlier_words
     return plain(country_name(side) if country else side, context)
+
+
+def says_cookies(change: Change, sentence: str) -> bool:
+    """Return True if a sentence says both sides of a fact of cookies in words, as “set by us → set by others”."""
+    sides = [_OF_COOKIES.get(str(side), str(side)) for side in (change.old, change.new)]
+    return change.path[:1] == ("cookies",) and all(side in sentence for side in sides)
 
 
 def country_name(value: Value | None) -> Value | None:

@@ -16,13 +16,14 @@ from generator.text.fact_changes import ID
 NO_LONGER_STATED: Final = "We no longer state {name}."
 NOW_STATED: Final = "We now state {name}."
 MEMBER_NO_LONGER_STATED: Final = "We no longer state this: {member} ({name})."
+MEMBER_STATED: Final = "We now state this: {member} ({name})."
 STATED_OR_NOT: Final = (
     NO_LONGER_STATED,
     "We no longer state {name}: it was {short_old}.",
     NOW_STATED,
     "We now state {name}: {short_new}.",
     MEMBER_NO_LONGER_STATED,
-    "We now state this: {member} ({name}).",
+    MEMBER_STATED,
 )
 INTERNAL_NAME: Final = (
     "This is called otherwise: {spoken_old} → {spoken_new}.",

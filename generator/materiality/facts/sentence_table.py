@@ -11,7 +11,13 @@ from typing import Final
 from generator.materiality.facts.company_sentences import as_signed
 from generator.materiality.facts.fact_rules import ROWS
 from generator.materiality.facts.fact_words import as_earlier_programs
-from generator.materiality.facts.general import ANY_FACT, MEMBER_NO_LONGER_STATED, NO_LONGER_STATED, NOW_STATED
+from generator.materiality.facts.general import (
+    ANY_FACT,
+    MEMBER_NO_LONGER_STATED,
+    MEMBER_STATED,
+    NO_LONGER_STATED,
+    NOW_STATED,
+)
 from generator.materiality.facts.row import CodeRow, Row
 from generator.materiality.facts.scales import at
 from generator.materiality.facts.sentences import NOW, fill_in
@@ -19,7 +25,7 @@ from generator.materiality.facts.words_against_readers import as_weighed
 from generator.materiality.verdict import Context, Verdict
 from generator.text.change import Change
 
-_WHEN_TEXT_STAYS: Final = (NO_LONGER_STATED, MEMBER_NO_LONGER_STATED, NOW_STATED, *ANY_FACT)
+_WHEN_TEXT_STAYS: Final = (NO_LONGER_STATED, MEMBER_NO_LONGER_STATED, NOW_STATED, MEMBER_STATED, *ANY_FACT)
 _NOW: Final = "{now}"
 
 

@@ -53,6 +53,29 @@ _OF_THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """How long something has been there, which is nobody's age: “accounts older than”."""
+_OF_PEOPLE: Final[Mapping[str, str]] = {
+    "en": r"(?:people|persons?|members?|users?|visitors?|guests?|participants?|customers?|students?)\s"
+    r"(?:(?:who\sare\s|aged\s|of\s)?(?:between|under)|(?:who\sare|aged|of)\s(?:at\sleast|over|above|below|from))",
+    "de": r"(?:personen|menschen|nutzer\w*|mitglieder\w*|teilnehmer\w*|gästen?|besucher\w*)\s"
+    r"(?:ab|unter|über|zwischen)",
+    "fr": r"(?:personnes?|utilisateurs?|membres?|visiteurs?|participants?)\s"
+    r"(?:d['’]\s?au\smoins|de\s(?:plus|moins)\sde|entre)",
+    "es": r"(?:personas?|usuari[oa]s?|soci[oa]s?|participantes?)\s"
+    r"(?:de\s(?:al\smenos|más\sde|menos\sde)|a\spartir\sde|entre)",
+    "it": r"(?:persone|utenti|soci|partecipanti)\s(?:(?:di|con)\salmeno|a\spartire\sda|(?:sopra|sotto|tra|fra)\si)",
+    "nl": r"(?:personen|mensen|gebruikers|leden|deelnemers)\s(?:vanaf|onder|boven|tussen|van\sminstens)(?:\sde)?",
+}
+"""Of whom a number of years directly behind says how old they are."""
+_YEARS_OF: Final = re.compile(
+    r"(?:(?:and|und|et|y|e|en|to|bis)\s\d{1,2}\s)?(?:years?|jahren?|ans?|años?|anni|jaar)\b"
+    r"(?!\s(?:ago|after|before|from|since|nach|vor|après|avant|después|antes|dopo|prima|na|voor)\b)",
+    re.IGNORECASE,
+)
+_IS_KEPT: Final = re.compile(
+    r"\b(?:keep|kept|stor|retain|sav(?:e|ed)\b|archiv|delet|eras|speicher|\w*bewahr|lösch|conserv|stock|supprim|guard|almacen"
+    r"|borr|elimin|cancell|bewar|opgeslagen|verwijder|gewist)",
+    re.IGNORECASE,
+)
 _YEARS: Final = re.compile(r"(?:years?|jahren?|ans?|años?|anni|anno|jaar)\b", re.IGNORECASE)
 _MANY: Final = re.compile(r"(?:(?:under|over|u)-?)?\d{1,2}s", re.IGNORECASE)
 """“Over 18s”, “under-16s”."""
@@ -67,6 +90,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:{_BOUND[language]})\s*$", flags),
         re.compile(rf"\b(?:{_BEFORE[language]})\s*$", flags),
         re.compile(rf"\s*(?:{_BEHIND[language]})", flags),
+        re.compile(rf"\b(?:{_OF_PEOPLE[language]})\s*$", flags),
     )
 
 
@@ -85,7 +109,7 @@ def is_age(tokens: Sequence[Token], start: int, language: str, facts: Sequence[F
     code = language.partition("-")[0]
     if code not in _PEOPLE:
         return False
-    people, bound, before, behind = _patterns(code)
+    people, bound, before, behind, of_people = _patterns(code)
     so_far = f"{spelt(tokens[max(0, start - _NEAR) : start])} "
     rest = spelt(tokens[start + 1 : start + 1 + _NEAR])
     if _MANY.fullmatch(tokens[start].text) and (bound.search(so_far) or not tokens[start].text[0].isdigit()):
@@ -94,6 +118,8 @@ def is_age(tokens: Sequence[Token], start: int, language: str, facts: Sequence[F
         return False
     if before.search(so_far) or behind.match(rest):
         return not _COUNTED.match(rest) or bool(_YEARS.match(rest) or behind.match(rest))
+    if of_people.search(so_far) and _YEARS_OF.match(rest) and not _IS_KEPT.search(so_far):
+        return True
     if not bound.search(so_far) or (not _YEARS.match(rest) and _is_counted(rest, code)):
         return False
     return bool(people.search(f"{so_far}{rest}")) or any(not AGES.isdisjoint(side) for side in facts)

@@ -96,7 +96,7 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
         kind = "age"
     words = _with_noun(old, gone[0], new, come[0]) if kind == "count" else (gone[0].words, come[0].words)
     lower = kind == "age" and consent_asked.by_age(gone[0].value, come[0].value, new, come[0].start, language)
-    reason = f"The {periods.NAMES[kind]} changes: {' → '.join(words)}."
+    reason = f"The {periods.NAMES[kind]} changes: {' → '.join(words).removesuffix('.')}."
     return Reading(periods.ROWS[kind], reason, asks_consent=lower or None)
 
 
@@ -198,10 +198,15 @@ def _texts(tokens: Sequence[Token], start: int, end: int) -> list[str]:
 
 
 _SHORTEST_NOUN: Final = 4
+_UNIT: Final = re.compile(r"(?:[KMGT]i?B|[KMG]bit|[KMG]?Hz|[kcm]?m²?|k?g|°C|Uhr|[ap]\.m\b\.?|[AaPp][Mm])(?![\w/])")
+"""A unit of which a number alone says nothing: “2 GB” is more than “500 MB”."""
 
 
 def _with_noun(old: Sequence[Token], was: Numeral, new: Sequence[Token], now: Numeral) -> tuple[str, str]:
     """Return two numbers with the word behind both of them where it says what they count: “3 copies”, “5 copies”."""
+    units = [_UNIT.match(spelt(side[one.end : one.end + 4])) for side, one in ((old, was), (new, now))]
+    if units[0] and units[1]:
+        return f"{was.words} {units[0][0]}", f"{now.words} {units[1][0]}"
     words = [side[one.end].text if one.end < len(side) else "" for side, one in ((old, was), (new, now))]
     plain = words[0].casefold()
     if words[0] != words[1] or len(plain) < _SHORTEST_NOUN or not plain.isalpha() or plain in FUNCTION_WORDS | MODALS:

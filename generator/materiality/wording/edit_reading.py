@@ -212,12 +212,49 @@ def is_title(word: str) -> bool:
 
 
 def quoted(tokens: Sequence[Token], span: Span, at: int | None = None) -> str:
-    """Return a part of a passage in quotes, with a few words around it; of a long part what stands around one word."""
+    """Return a part of a passage in quotes, with a few words around it; of a long part what stands around one word.
+
+    The quote begins with a word, and goes beyond the sentence of the part on neither side.
+    """
     if at is not None and span[1] - span[0] > MOST_QUOTED:
         span = (max(span[0], at - MOST_QUOTED // 2), min(span[1], at + MOST_QUOTED // 2))
-    start, end = max(0, span[0] - 6), min(len(tokens), span[1] + 8)
+    start, end = max(0, span[0] - _QUOTED_BEFORE), min(len(tokens), span[1] + _QUOTED_AFTER)
+    begins = next((n for n in range(span[0], max(start, 1) - 1, -1) if _begins_sentence(tokens, n)), 0)
+    if begins:
+        start = begins
+    elif start:
+        start = next((n for n in range(start, span[0]) if tokens[n].is_word and tokens[n].space), span[0])
+    next_one = next((n for n in range(max(span[1], start + 1), end) if _begins_sentence(tokens, n)), 0)
+    end = next_one or end
     words = " ".join(spelt(tokens[start:end]).split()).removesuffix(".")  # without the ends of its lines
-    return f"“{'… ' if start else ''}{words}{' …' if end < len(tokens) else ''}”."
+    return f"“{'… ' if start and not begins else ''}{words}{' …' if end < len(tokens) and not next_one else ''}”."
+
+
+def _begins_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a token follows the end of a sentence; a small letter follows an abbreviation."""
+    is_behind = 0 < at < len(tokens) and tokens[at - 1].text in ".!?"
+    return is_behind and tokens[at].space and not tokens[at].text[0].islower()
+
+
+_QUOTED_BEFORE: Final = 6
+_QUOTED_AFTER: Final = 8
+
+
+MOST_EXCHANGED: Final = 8
+"""Words on each side of a part that is told by its words alone."""
+
+
+def named(part: EditPart, passage: Passage) -> str:
+    """Return in words what a small part changed: “a” becomes “b”; empty where a sentence ends, or much changed."""
+    old, new = passage.old(part.old), passage.new(part.new)
+    if part.longest > MOST_EXCHANGED or not all(map(is_one_clause, (old, new))):
+        return ""
+    was, now = (cut(spelt(side)).strip(" ,") for side in (old, new))
+    if not any(map(str.isalnum, was)) and not any(map(str.isalnum, now)):
+        return ""
+    if old and new:
+        return f"“{was}” becomes “{now}”" if was and now else ""
+    return f"“{was}” is removed" if was else f"“{now}” is added"
 
 
 MOST_QUOTED: Final = 30

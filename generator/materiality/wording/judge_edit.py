@@ -19,6 +19,7 @@ from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import ReadingSides, cut, quoted
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.reading_table import read
+from generator.materiality.wording.vocabulary import MODALS, NEGATIONS, SCOPE
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change, Subject
@@ -112,12 +113,20 @@ def judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> Judge
             decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
             return JudgedEdit(old, new, *decided, reading.asks_consent)
     reason = in_words(old, new, edit.kind)
-    if edit.kind is EditKind.WORDS and not any(map(str.isalnum, f"{old}{new}")):
+    if edit.kind is EditKind.WORDS and not _says_alone(old, new):
         came = part.new[0] < part.new[1]
         place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
-        reason = f"{reason.removesuffix('.')}: {quoted(*place)}"  # a sign alone says nothing
+        reason = f"{reason.removesuffix('.')}: {quoted(*place)}"
     asks = consent_asked.by_new_exception(part, sides) if edit.kind is EditKind.WORDS else None
     return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN, asks)
+
+
+def _says_alone(old: str, new: str) -> bool:
+    """Return False of a sign, or of one word that only turns others as “not” does: these say nothing by themselves."""
+    words = [word for word in f"{old} {new}".split() if any(map(str.isalnum, word))]
+    if old and new:
+        return bool(words)
+    return len(words) > 1 or any(word.casefold() not in NEGATIONS | SCOPE | MODALS for word in words)
 
 
 def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
@@ -133,7 +142,13 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
         return "White space was added or removed beside a number or between words."
     if was and now:
         return f"“{was}” becomes “{now}”."
-    return f"“{was}” is removed." if was else f"“{now}” is added."
+    return f"“{_alone(was)}” is removed." if was else f"“{_alone(now)}” is added."
+
+
+def _alone(words: str) -> str:
+    """Return words without the comma that joins them to others, if they are more than signs."""
+    plain = words.strip(" ,")
+    return plain if any(map(str.isalnum, plain)) else words
 
 
 def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:

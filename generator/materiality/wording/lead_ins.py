@@ -73,10 +73,20 @@ _END: Final = re.compile(r"(?<=[.;!?])\s+")
 MOST_LETTERS: Final = 400
 
 
+def last_sentence(lead: str) -> str:
+    """Return the last sentence of a lead-in, which says what the items below it are."""
+    return _END.split(" ".join(lead.split()))[-1]
+
+
+def denies(lead: str) -> bool:
+    """Return True if the last sentence of a lead-in denies something of the items below it."""
+    return bool(_DENIES.search(last_sentence(lead)))
+
+
 @lru_cache(maxsize=256)
 def kind_of_list(lead: str) -> str:
     """Return what the items below a lead-in are: a kind of `ROWS`; empty where it doesn't say, or denies it."""
-    sentence = _END.split(" ".join(lead.split()))[-1]
+    sentence = last_sentence(lead)
     if len(sentence) > MOST_LETTERS or _DENIES.search(sentence):
         return ""
     return next((name for name, pattern in _FORMS if pattern.search(sentence)), "")

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.materiality.wording import consent_asked
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, is_one_clause, quoted
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, before, both, cut, is_one_clause, quoted
 from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
 from generator.materiality.wording.statements import PURPOSE
 from generator.materiality.wording.vocabulary import DATA, READERS, asks_consent, excepts
@@ -178,7 +178,13 @@ def _in_list(
         asks_of_row = not came and consent_asked.by_lost_promise(part, sides, old=True)
     elif row in _REACHES and (row == PURPOSE or not came):
         asks_of_row = came  # a purpose is about data that is held already, too
-    return Reading(row, f"{more if came else less}: {quoted(tokens, span)}", asks_consent=asks_of_row)
+    item = _OUTER_JOINTS.sub("", cut(words))
+    reason = f"{more if came else less}: “{item}” is {'added' if came else 'removed'}: {quoted(tokens, span)}"
+    return Reading(row, reason, asks_consent=asks_of_row)
+
+
+_OUTER_JOINTS: Final = re.compile(r"^[\s,]*(?:(?:and|or)\b)?[\s,]*|[\s,]*(?:\b(?:and|or))?[\s,]*$", re.IGNORECASE)
+"""What joins a thing to the others of its list."""
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:

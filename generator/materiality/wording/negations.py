@@ -14,12 +14,13 @@ from generator.materiality.wording.edit_reading import (
     both,
     is_one_clause,
     is_sentence,
+    named,
     quoted,
     sentence,
 )
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.vocabulary import READERS, content_words, excepts
-from generator.text.edits import Token, spelt
+from generator.materiality.wording.vocabulary import NEGATIONS, READERS, content_words, excepts
+from generator.text.edits import Token, plain_form, spelt
 
 
 def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
@@ -42,12 +43,31 @@ def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
     if at is None:
         return None
     verb, word = "is removed" if gone else "is added", tokens[at].text.casefold()
-    what = f"A sentence with “{word}”" if not there[1][1] > there[1][0] and is_sentence(tokens, span) else f"“{word}”"
+    is_whole = not there[1][1] > there[1][0] and is_sentence(tokens, span)
+    said = f"A sentence with “{word}” {verb}" if is_whole else _of_more(part, sides) or f"“{word}” {verb}"
     if gone is (word in consent_asked.EXCEPTS):  # what is excepted now was promised before
         asks = consent_asked.by_choice(part, sides, old=gone)
     else:
         asks = consent_asked.by_lost_promise(part, sides, old=gone)
-    return Reading("36", f"{what} {verb}: {quoted(tokens, span, at)}", asks_consent=asks)
+    shown = (sides.passage.wording.new, part.new) if part.new[0] < part.new[1] and not is_whole else (tokens, span)
+    quote = quoted(tokens, span, at) if said.startswith(f"“{word}” {verb}") or is_whole else quoted(*shown)
+    return Reading("36", f"{said}: {quote}", asks_consent=asks)
+
+
+def _of_more(part: EditPart, sides: ReadingSides) -> str:
+    """Return in words what changed where that is more than a denial and its verb: “need not” becomes “must”."""
+    words = {
+        token.text.casefold()
+        for token in (*sides.passage.old(part.old), *sides.passage.new(part.new))
+        if token.is_word and not plain_form(token.text).casefold().endswith("n't")
+    }
+    return named(part, sides.passage) if words - NEGATIONS - _VERBS else ""
+
+
+_VERBS: Final = frozenset(
+    "do does did is are was were be been am has have had can will would could so yet any a an".split()
+)
+"""Words beside a denial that say no more than it."""
 
 
 _HAS_NOT: Final = (

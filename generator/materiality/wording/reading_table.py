@@ -4,6 +4,7 @@ Each reading is a row of one visible table; the number is that of the row of the
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.materiality.wording import (
@@ -16,6 +17,7 @@ from generator.materiality.wording import (
     fate_of_data,
     firmness,
     hedges,
+    how_often,
     last_address,
     legal_basis,
     list_readings,
@@ -40,10 +42,12 @@ from generator.materiality.wording.edit_reading import (
     ReadingSides,
     both,
     is_one_clause,
+    named,
 )
 from generator.materiality.wording.numbers import value
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.quantities import Quantity
+from generator.materiality.wording.vocabulary import says_alone
 from generator.text.edits import Token, spelt
 
 Read = Callable[[EditPart, ReadingSides], Reading | None]
@@ -73,7 +77,8 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
         come = [one for one in come if _is_rarer(one, new_all, old_all)]
     was = next((one for one in gone if any(other.kind == one.kind for other in come)), None)
     if was and all(is_one_clause(tokens[span[0] : span[1]]) for tokens, span in both(passage, part)):
-        return periods.compared(was, next(other for other in come if other.kind == was.kind), passage)
+        now = next(other for other in come if other.kind == was.kind)
+        return _with_rest(periods.compared(was, now, passage), part, (was, now), sides)
     gone = [one for one in gone if not _is_stated(one, new_all, passage.wording.new)]
     come = [one for one in come if not _is_stated(one, old_all, passage.wording.old)]
     only = next(iter((*gone, *come)), None) if len(gone) + len(come) == 1 else None
@@ -83,7 +88,8 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None if same else _changes(only, passage.wording.old if gone else passage.wording.new, step, passage)
     gone = [one for one in gone if not one_quantity.stays(one, sides, was_there=True)]
     come = [one for one in come if not one_quantity.stays(one, sides, was_there=False)]
-    reasons = [*map(_no_longer, gone), *map(_newly, come)]
+    instead = named(part, passage) if len(gone) + len(come) == 1 and not part.is_one_sided else ""
+    reasons = [*(_no_longer(one, instead) for one in gone), *(_newly(one, instead) for one in come)]
     if reasons and (found := changed_number.changed_number(part, sides)):
         return found
     if reasons and changed_number.says_the_same(part, sides):
@@ -107,12 +113,26 @@ def _changes(one: Quantity, tokens: Sequence[Token], step: str, passage: Passage
     return Reading(periods.ROWS[kind], f"The {periods.NAMES[kind]} changes: {step}.", asks_consent=asks or None)
 
 
-def _no_longer(one: Quantity) -> str:
-    return f"The {periods.NAMES[one.kind]} “{one.words}” is no longer stated here."
+def _no_longer(one: Quantity, instead: str) -> str:
+    reason = f"The {periods.NAMES[one.kind]} “{one.words}” is no longer stated here"
+    return f"{reason}: {instead}." if instead else f"{reason}."
 
 
-def _newly(one: Quantity) -> str:
-    return f"A new {periods.NAMES[one.kind]} is stated here: {one.words}."
+def _newly(one: Quantity, instead: str) -> str:
+    """Return that a quantity came, with what it took the place of: “at once” becomes “within 3 days”."""
+    return f"A new {periods.NAMES[one.kind]} is stated here: {instead if one.words in instead else one.words}."
+
+
+def _with_rest(reading: Reading, part: EditPart, both_sides: tuple[Quantity, Quantity], sides: ReadingSides) -> Reading:
+    """Return the reading of two quantities, with the words of their edit where these say more: “10” → “8 if asked”."""
+    rest = [
+        tokens[at].text.casefold()
+        for (tokens, span), one in zip(both(sides.passage, part), both_sides, strict=True)
+        for at in range(*span)
+        if not one.start <= at < one.end and tokens[at].is_word
+    ]
+    words = named(part, sides.passage) if any(map(says_alone, rest)) else ""
+    return replace(reading, reason=f"{reading.reason} {words}.") if words else reading
 
 
 def _meets(one: Quantity, span: Span) -> bool:
@@ -157,6 +177,7 @@ def _is_small(part: EditPart) -> bool:
 
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
+    ("how often", how_often.how_often),
     ("quantity", quantity),
     ("number", changed_number.changed_number),
     ("last address", last_address.last_address),

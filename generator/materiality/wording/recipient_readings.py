@@ -12,6 +12,7 @@ from generator.materiality.wording.edit_reading import (
     before,
     both,
     is_one_clause,
+    named,
     quoted,
 )
 from generator.materiality.wording.exchanged_names import exchange
@@ -63,7 +64,8 @@ def choice(part: EditPart, sides: ReadingSides) -> Reading | None:
         for at in range(*span):
             row, forms = _chosen(tokens, at)
             if row and not any(one.text.casefold().startswith(forms) for one in others):
-                reason = f"“{tokens[at].text.casefold()}” {verb}: {quoted(tokens, span, at)}"
+                says = named(part, passage) if not part.is_one_sided else ""
+                reason = f"{says or f'“{tokens[at].text.casefold()}” {verb}'}: {quoted(tokens, span, at)}"
                 return Reading(row, reason, asks_consent=row == OF_CONSENT or verb == "is removed")
     return None
 

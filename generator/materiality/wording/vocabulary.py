@@ -146,3 +146,11 @@ def carries_meaning(word: str) -> bool:
     if plain in NEGATIONS | MODALS | SCOPE | CHOICE or plain.endswith(("n't", "n’t")):
         return True
     return any(pattern.search(word) for pattern in SIGNALS.values())
+
+
+def says_alone(word: str) -> bool:
+    """Return True if a word, in small letters, says something by itself: it carries meaning, or holds no sentence."""
+    return carries_meaning(word) or (len(word) >= _SHORTEST and word[:1].isalnum() and word not in FUNCTION_WORDS)
+
+
+_SHORTEST: Final = 4  # letters of a word that may name something

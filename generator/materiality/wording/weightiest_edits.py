@@ -1,10 +1,11 @@
-"""Of many edits of a passage that are left to people, those of which its reason tells; the redline shows all."""
+"""Of the edits of a passage that are left to people, those of which its reason tells; the redline shows all."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.verdict import JudgedEdit
-from generator.materiality.wording.vocabulary import asks_consent, carries_meaning
+from generator.materiality.verdict import JudgedEdit, Outcome
+from generator.materiality.wording.edit_reading import cut
+from generator.materiality.wording.vocabulary import asks_consent, carries_meaning, says_alone
 
 MOST: Final = 3
 
@@ -12,14 +13,64 @@ MOST: Final = 3
 def weightiest(edits: Sequence[JudgedEdit]) -> Sequence[JudgedEdit]:
     """Return the edits to tell of, in the order of the text: all where they are few.
 
-    Else those whose words ask for consent, then those with a word that carries meaning, then the longest; signs alone
-    take the places that are left. White space is told of where nothing else is: a bracket beside a word moves it.
+    Else those whose words ask for consent, then those with a word that carries meaning, then the longest. White space
+    is told of where nothing else is, since a bracket beside a word moves it; so are letter case and a comma or “and”.
     """
     edits = [one for one in edits if one.old != one.new or not one.old] or edits
+    edits = [one for one in edits if not _is_joint(one)] or edits
     if len(edits) <= MOST:
         return edits
     first = sorted(range(len(edits)), key=lambda n: _weight(edits[n]), reverse=True)[:MOST]
     return [edits[n] for n in sorted(first)]
+
+
+def others_to_tell(edits: Sequence[JudgedEdit], most: int) -> list[JudgedEdit]:
+    """Return those left to people that are told of beside what was decided: of words that say something alone."""
+    says = [one for one in edits if one.outcome is Outcome.SUGGESTED and _says_something(one)]
+    first = sorted(range(len(says)), key=lambda n: _weight(says[n]), reverse=True)[: max(0, most)]
+    return [says[n] for n in sorted(first)]
+
+
+def in_one_reason(edits: Sequence[JudgedEdit]) -> str:
+    """Return the reasons of edits, each once; words that only went from one place to another are told of as that."""
+    went = {plain for one in edits if not one.new and (plain := _plain(one.old))}
+    moved = {plain for one in edits if not one.old and (plain := _plain(one.new)) in went}
+    reasons = []
+    for one in edits:
+        has_moved = not (one.old and one.new) and _plain(one.old or one.new) in moved
+        words = cut(one.old or one.new).strip(" ,")
+        reasons.append(f"“{words}” stands in another place." if has_moved else one.reason)
+    return " ".join(dict.fromkeys(reasons))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.strip(_SIGNS + " ").casefold().split())
+
+
+def _is_joint(edit: JudgedEdit) -> bool:
+    """Return True if only the letter case of words differs, or a comma or “and” that holds a list together."""
+    if edit.old and edit.new and edit.old.casefold() == edit.new.casefold():
+        return True
+    return {edit.old.casefold(), edit.new.casefold()} in _JOINTS
+
+
+_JOINTS: Final = tuple({",", word} for word in "and und et y e en".split())
+
+
+def _says_something(edit: JudgedEdit) -> bool:
+    """Return True if the words that went or came say something by themselves, and are no other form of one word."""
+    was, now = ([word.strip(_SIGNS) for word in side.casefold().split()] for side in (edit.old, edit.new))
+    if len(was) == len(now) == 1 and not any(map(carries_meaning, (*was, *now))):
+        stem = was[0][:-_ENDING]
+        if len(stem) >= _ENDING and now[0].startswith(stem) and len(now[0]) <= len(was[0]) + _ENDING:
+            return False
+    if was == now:
+        return False
+    return any(says_alone(word) for word in {*was} ^ {*now})
+
+
+_SIGNS: Final = ".,;:!?()[]“”\"„«»‘’'"
+_ENDING: Final = 2
 
 
 def _weight(edit: JudgedEdit) -> tuple[bool, bool, bool, int]:

@@ -6,7 +6,7 @@ from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdic
 from generator.materiality.wording import last_address, statements
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.edit_reading import Reading, cut
-from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
+from generator.materiality.wording.lead_ins import ROWS, denies, is_of_kind, kind_of_list, last_sentence
 from generator.materiality.wording.negations import SHORTEST_SENTENCE
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, is_heading
@@ -35,7 +35,9 @@ def judge(change: Change, background: Background) -> Verdict:
             return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, A_LINE, undecided=True)
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
     listed = _list_of(change, block, background)
-    reason = f"{_happened(block, background, came=came)}: “{words}”."
+    reason = (
+        f"{_happened(block, background, came=came)}: “{words.removesuffix('.')}”{_below(change, block, background)}."
+    )
     if listed:
         name, row = listed
         reason = f"{'New' if came else 'No longer'} {_SAYS[name]}: “{words}”."
@@ -73,6 +75,17 @@ def _happened(block: Block, background: Background, *, came: bool) -> str:
     if len(words.split()) < SHORTEST_SENTENCE or not (background.old if came else background.new).says(words):
         return "This is new" if came else "This is removed"
     return "This stands here now, and stood elsewhere before" if came else "This is removed here, and stands elsewhere"
+
+
+def _below(change: Change, block: Block, background: Background) -> str:
+    """Return below which words an item stands where these deny: that “We never:” lists less, is no less for readers."""
+    if block.shape[-1:] != ("item",):
+        return ""
+    came = change.kind is Kind.ADDED
+    own = change.section if came else background.partner.get(change.section, change.section)
+    beside = (background.new if came else background.old).blocks(own)
+    lead = beside[block.place.lead].words if 0 <= block.place.lead < len(beside) else ""
+    return f", below “{cut(last_sentence(lead))}”" if lead and denies(lead) else ""
 
 
 def _reading(block: Block, background: Background, *, came: bool) -> Reading | None:
