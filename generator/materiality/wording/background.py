@@ -85,7 +85,12 @@ class BackgroundText:
     @cached_property
     def seems_english(self) -> bool:
         """Whether its words are no other language's: a text is called English where nobody says its language."""
-        return language_of(self.source) in {"", ENGLISH}
+        return self.told_language in {"", ENGLISH}
+
+    @cached_property
+    def told_language(self) -> str:
+        """The language that its words tell; empty where they don't."""
+        return language_of(self.source)
 
     @cached_property
     def names_mail_address(self) -> bool:

@@ -1,6 +1,7 @@
 """L9: passages joined or parted in one place, a sentence that became a list, or the reverse (§4.2)."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
@@ -35,20 +36,46 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
         return False  # “Guests: We keep names.” may say whom the sentences after it are about
     beside = (_SENTENCE_ENDS.split(before.words.strip())[-1], _SENTENCE_ENDS.split(after.words.strip())[0])
     pointing = pointing_of(passage.background)
-    if any(_hangs(sentence, pointing) for sentence in beside) or _takes_up(beside[1], pointing):
+    if pointing is None or _takes_up(beside[1], pointing) or _opens(beside[0], pointing):
         return False
-    if pointing and any(_counts_passages(text, pointing) for text in (passage.background.old, passage.background.new)):
+    if any(_hangs(sentence, pointing) or _is_no_sentence(sentence, pointing) for sentence in beside):
+        return False
+    if any(_counts_passages(text, pointing) for text in (passage.background.old, passage.background.new)):
         return False
     return tokens[at - 1].text in _ENDS
 
 
-def _takes_up(sentence: str, pointing: PointingWords | None) -> bool:
+def _takes_up(sentence: str, pointing: PointingWords) -> bool:
     """Return True if a sentence begins with what stood before it, how much that may be: “The foregoing is void.”."""
-    found = pointing.place.search(sentence) if pointing else None
+    found = pointing.place.search(sentence)
     return found is not None and len(sentence[: found.start()].split()) < _FIRST_WORDS
 
 
 _FIRST_WORDS: Final = 3
+
+
+def _opens(sentence: str, pointing: PointingWords) -> bool:
+    """Return True if a sentence is about what comes after it: “The following isn't for members.”, “Guests differ.”."""
+    return any(words.search(sentence) for words in (pointing.place, pointing.opens))
+
+
+def _is_no_sentence(words: str, pointing: PointingWords) -> bool:
+    """Return True if a few words belong to the sentence beside them: “With your consent.”, “Members only.”."""
+    count = len(words.split())
+    if count <= _FEWEST_OF_SENTENCE:
+        return not _SUBJECT.match(words)
+    begins = pointing.binds.match(words.lstrip("“\"'("))
+    return begins is not None and count <= _MOST_OF_PHRASE and "," not in words
+
+
+_FEWEST_OF_SENTENCE: Final = 3
+_MOST_OF_PHRASE: Final = 7
+_SUBJECT: Final = re.compile(
+    r"\W*(?:we|you|they|it|i|he|she|wir|sie|ihr|es|man|nous|vous|ils?|elles?|on|nosotros|ustedes|usted|noi|voi|lei|wij|u"
+    r"|zij|het)\b",
+    re.IGNORECASE,
+)
+"""Whom a short sentence is about: “We sell maps.”."""
 
 
 @kept(8)
@@ -57,9 +84,9 @@ def _counts_passages(text: BackgroundText, pointing: PointingWords) -> bool:
     return any(pointing.passages.search(without_citations(line, text).lower()) for line in text.lines)
 
 
-def _hangs(sentence: str, pointing: PointingWords | None) -> bool:
+def _hangs(sentence: str, pointing: PointingWords) -> bool:
     """Return True if a sentence is an exception to the one beside it: “Only with your consent.”, “Not photos.”."""
-    if pointing is None or "," in sentence:
+    if "," in sentence:
         return False
     found = (pattern.search(sentence) for pattern in (pointing.condition, pointing.denies))
     return any(match is not None and not match.string[: match.start()].strip("“\"'(") for match in found)
@@ -80,6 +107,8 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
     if pointing.denies.search(words):
         return False
     conjunction, disjunction = pointing.joins
+    if len(listed) == _TWO_ITEMS and not any(f" {join} " in sentence[0].words for join in pointing.joins):
+        return False  # “your employer, your trainer” may be one person
     of_lists = _OF_LISTS | {conjunction}
     flat, span = (passage.old(old), passage.new(new)) if to_list else (passage.new(new), passage.old(old))
     last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
@@ -121,6 +150,8 @@ def _reaches_over(listed: tuple[Block, ...], pointing: PointingWords, *, english
     whole = [_AND_AT_END.sub("", words) for words in whole]
     if any(_INSIDE.search(words) or pointing.start.search(words) or _EXPLAINS.match(words) for words in whole):
         return True
+    if any(_names(one, other) for one, other in pairwise(whole)):
+        return True
     items = [[word for word in _WORD.findall(words) if word.casefold() not in _JOINING] for words in whole]
     bare = [item[1:] if item and item[0].casefold() in _DETERMINERS else item for item in items]
     if not english:
@@ -137,6 +168,16 @@ def _reaches_over(listed: tuple[Block, ...], pointing: PointingWords, *, english
     return len(last) > _COMPOUND or (len(last) > 1 and _TRAILS.fullmatch(last[-1]) is not None)
 
 
+def _names(item: str, following: str) -> bool:
+    """Return True if an item may be the name of what the one before it says: “our owner, Harrow”."""
+    last = _WORD.findall(item)[-1:]
+    return bool(last) and last[0].islower() and _NAME.match(following) is not None
+
+
+_TWO_ITEMS: Final = 3
+"""Blocks of a list of two items, with what leads it in."""
+_NAME: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]")
+"""How a word with one capital begins."""
 _COMPOUND: Final = 2
 """Words of a noun that is made of others: “phone numbers”."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")

@@ -38,6 +38,7 @@ LAW_REASONS: Final = {
     "L10": "Words that are filled in from a fact that changed.",
     "47": "The section has another internal name.",
 }
+STAND_OTHERWISE: Final = "The words stand otherwise: as another heading, list, line or quotation."
 NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
 
 
@@ -101,7 +102,7 @@ def judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> Judge
     (part, edit), passage = one, sides.passage
     if edit is None:
         outcome = Outcome.CLEARED if part.law else Outcome.SUGGESTED
-        reason = LAW_REASONS["L1"] if part.law else "The words stand otherwise: as another heading, list or quotation."
+        reason = LAW_REASONS["L1"] if part.law else STAND_OTHERWISE
         level = Level.EDITORIAL if part.law else Level.MATERIAL
         return JudgedEdit("", "", outcome, level, part.law or SUGGESTED, reason)
     old, new = _words(passage.wording, part, edit)

@@ -152,7 +152,21 @@ def restated(tokens: Sequence[Token], at: int) -> int | None:
     while start and tokens[start - 1].cell == tokens[at].cell and is_number(tokens[start - 1]):
         start -= 1
     whole = start < at - 1 and not any(token.text.isdecimal() for token in tokens[start : at - 1])
-    return start if whole and value(tokens[start : at - 1]) == number else None
+    if not whole or _goes_on(tokens, start, at + 2):
+        return None
+    return start if value(tokens[start : at - 1]) == number else None
+
+
+def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return True if words of a number are the rest of a longer one: “hundred and thirty (30)”."""
+    cell = tokens[start].cell
+    before, after = tokens[max(0, start - 2) : start], tokens[end : end + 1]
+    if after and after[0].cell == cell and (is_number(after[0]) or (after[0].text in _SIGNS and not after[0].space)):
+        return after[0].text not in ".,)%"
+    if not before or before[-1].cell != cell:
+        return False
+    joined = before[-1].text.casefold() == "and" and is_number(before[0])
+    return joined or (before[-1].text in _SIGNS and not tokens[start].space and before[-1].text != "(")
 
 
 def is_near_number(word: str) -> bool:

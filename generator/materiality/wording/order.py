@@ -12,6 +12,8 @@ from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.numbers import is_number
 from generator.materiality.wording.pointing import PointingWords, pointing_of
+from generator.materiality.wording.references import without_citations
+from generator.materiality.wording.same_words import leads
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.model.document import Document, Section
 from generator.result_cache import kept
@@ -93,13 +95,27 @@ def _depends_on_order(text: BackgroundText, pointing: PointingWords) -> bool:
 
     “The next section”, “the last one prevails”; a section of exceptions may be about the one above it.
     """
-    if pointing.sections.search(text.source):
+    if pointing.sections.search(text.source) or _counts_sections(text):
         return True
     if any(pointing.excepts.search(section.title) for section in text.document.sections):
         return True
     return any(_RANKS.search(words) and _PLACES.search(words) for words in _SENTENCE_ENDS.split(text.plain))
 
 
+def _counts_sections(text: BackgroundText) -> bool:
+    """Return True if a text says “section 3” and its headings have no numbers, so that readers have to count them."""
+    if any(section.title != unnumbered(section.title) for section in text.document.sections):
+        return False
+    return any(_SECTION.search(without_citations(line, text)) for line in text.lines)
+
+
+_SECTION: Final = re.compile(
+    r"\b(?:sections?|chapters?|parts?|abschnitte?|kapitel|teil|ziffern?|chapitres?|partie|secci(?:ón|ones)|apartados?"
+    r"|capítulos?|sezion[ei]|capitol[oi]|hoofdstuk|afdeling)\s+(?:\d{1,2}|[ivx]+)\b(?![./(]\d|\(|\s*§)"
+    r"(?!\s+(?:of|der|des|du|de la|del|della|van)\b)",
+    re.IGNORECASE,
+)
+"""A section by its number, and none of a law or of another document."""
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s|\n")
 _RANKS: Final = re.compile(
     r"\b(?:prevail\w*|precedence|priority|overrid\w+|supersed\w+|conflict\w*|inconsisten\w+|contradict\w*|wins?)\b",
@@ -149,6 +165,8 @@ def item_moved(change: Change, background: Background) -> bool:
         return False
     if _gives_several(new, int(change.path[0]) - 1, background.new.document.language):
         return False
+    if any(_heads_others(side, n) for side, n in ((old, change.was_number - 1), (new, int(change.path[0]) - 1))):
+        return False
     before, after = (
         _list_of(old, change.was_number - 1),
         _list_of(new, int(change.path[0]) - 1),
@@ -164,6 +182,20 @@ def _is_free(words: str, pointing: PointingWords) -> bool:
     """Return True if an item points to no other, has no place among them (“fees first”) and isn't joined to one."""
     patterns = (pointing.place, pointing.item, pointing.start, pointing.connects)
     return not any(pattern.search(words) for pattern in patterns)
+
+
+def _heads_others(blocks: Sequence[Block], number: int) -> bool:
+    """Return True if some items of a list, and not all, look like headings of the items after them.
+
+    They are set in bold as a whole, or end with a colon, and nothing stands under them: “Sold:”, “names”, “Kept:”.
+    """
+    alone = [one for n, one in _items_of(blocks, number) if not leads(blocks, n)]
+    found = [one.words.rstrip().endswith((":", "：")) or _is_bold(one) for one in alone]
+    return any(found) and not all(found)
+
+
+def _is_bold(block: Block) -> bool:
+    return all("strong" in run.marks or not run.text.strip() for run in block.runs)
 
 
 def _below(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -201,16 +233,20 @@ def _gives_several(blocks: Sequence[Block], number: int, language: str) -> bool:
 
 def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], Counter[str]]:
     """Return the words of the items before an item in its list, and those of all items of the list."""
+    words = [(n, one.words) for n, one in _items_of(blocks, number)]
+    return tuple(one for n, one in words if n < number), Counter(one for _, one in words)
+
+
+def _items_of(blocks: Sequence[Block], number: int) -> list[tuple[int, Block]]:
+    """Return the items of the list in which a block stands, with their numbers."""
     if not 0 <= number < len(blocks):
-        return (), Counter()
+        return []
     own, first, last = blocks[number], number, number
     while first > 0 and blocks[first - 1].shape[: len(own.shape)] == own.shape:
         first -= 1
     while last + 1 < len(blocks) and blocks[last + 1].shape[: len(own.shape)] == own.shape:
         last += 1
-    beside = [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
-    words = [(n, one.words) for n, one in beside]
-    return tuple(one for n, one in words if n < number), Counter(one for _, one in words)
+    return [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
 
 
 def doubled_passage(change: Change, background: Background) -> bool:

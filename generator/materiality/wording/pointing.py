@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from generator import program_files
-from generator.materiality.wording.background import Background
-from generator.model.languages import code_of
+from generator.materiality.wording.background import Background, BackgroundText
+from generator.model.languages import ENGLISH, READ, code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class PointingWords:
     `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points from
     section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after it, or say
     for whom they are. `sequence`: a title of items that follow one another. `passages`: what points at paragraphs or
-    sentences. `looks`: what says that bold or slanted words mean something. `joins`: the words for “and” and for “or”.
+    sentences. `opens`: that what comes next holds for somebody alone, or otherwise. `looks`: what says that bold or
+    slanted words mean something. `joins`: the words for “and” and for “or”.
     `passages` and `looks` are asked of whole texts, which takes long without regard to letter case: of small letters.
     """
 
@@ -46,6 +47,7 @@ class PointingWords:
     groups: re.Pattern[str]
     sequence: re.Pattern[str]
     passages: re.Pattern[str]
+    opens: re.Pattern[str]
     looks: re.Pattern[str]
     joins: tuple[str, str]
 
@@ -78,8 +80,16 @@ def pointing_words(language: str) -> PointingWords | None:
 
 def pointing_of(background: Background) -> PointingWords | None:
     """Return the words that point in the language of both texts; None where they differ or it isn't known."""
-    old, new = (pointing_words(text.document.language) for text in (background.old, background.new))
+    old, new = (_words_of(text) for text in (background.old, background.new))
     return new if old is new else None
+
+
+def _words_of(text: BackgroundText) -> PointingWords | None:
+    """Return the words that point in a text; None where it is called English and is Polish or the like."""
+    unknown = text.told_language and text.told_language not in READ
+    if unknown and code_of(text.document.language) == ENGLISH:
+        return None
+    return pointing_words(text.document.language)
 
 
 def _words(name: str, code: str) -> Iterator[str]:

@@ -85,8 +85,8 @@ def _restated_in_words(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     inside = tokens[start + 1 : end - 1]
     if any(token.text.isdecimal() for token in inside) or not numbers.is_whole_phrase(tokens[:start], start - 1, start):
         return False
-    digits = tokens[start - 1 : start]
-    return digits[0].text.isdecimal() and numbers.value(digits) == numbers.value(inside)
+    number = numbers.value(tokens[start - 1 : start]) if tokens[start - 1].text.isdecimal() else None
+    return number is not None and number == numbers.value(inside)
 
 
 def same_percent(passage: Passage, old: Span, new: Span) -> bool:

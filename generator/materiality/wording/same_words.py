@@ -1,6 +1,7 @@
 """L1: the same words with other marks, bullets or levels, everything below in the same place. Source: §4.2."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
@@ -22,6 +23,8 @@ def set_otherwise(change: Change, background: Background, *, marks: bool) -> boo
         return True
     if [*map(is_heading, old)] != [*map(is_heading, new)] or _looks_count(change, background):
         return True
+    if not same_lines(old, new):
+        return True
     return marks and [block.runs for block in old] != [block.runs for block in new]
 
 
@@ -33,7 +36,7 @@ def same_setting(change: Change, background: Background) -> bool:
     if change.was_under or change.under:
         return False
     old, new = change.old_blocks, change.new_blocks
-    if _looks_count(change, background):
+    if _looks_count(change, background) or not same_lines(old, new):
         return False
     if len(old) != len(new):
         return True
@@ -54,6 +57,26 @@ def _same(was: Block, now: Block, background: Background) -> bool:
     if all(part == other or "bullet" in {part, other} for part, other in zip(was.shape, now.shape, strict=True)):
         return not any(refers_to_numbers(text) or order_counts(text) for text in (background.old, background.new))
     return False  # a list that counts from another number
+
+
+def same_lines(old: Sequence[Block], new: Sequence[Block]) -> bool:
+    """Return True if lines that readers see end between the same words, wherever no sign ends them.
+
+    “Acme”, “Bank” on two lines are two recipients, and one on one line.
+    """
+    was, now = ([ends for block in side for ends in _open_ends(block)] for side in (old, new))
+    return len(was) == len(now) and all(a == c or b == d for (a, b), (c, d) in zip(was, now, strict=True))
+
+
+def _open_ends(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield the words before and after each end of a line within a block that no sign and no bullet says as well."""
+    if block.kind == "code":
+        return
+    for match in _OPEN_END.finditer(block.words):
+        yield match[1].casefold(), match[2].casefold()
+
+
+_OPEN_END: Final = re.compile(r"([\w%°€$£¥]+)[ \t\xa0]*\n(?=\s*([\w%°€$£¥]+))")
 
 
 def _emphasised(blocks: Sequence[Block]) -> list[tuple[str, tuple[str, ...]]]:

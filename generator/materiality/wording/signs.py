@@ -8,6 +8,18 @@ from generator.materiality.wording.passage import Passage, Span, beside_digit, l
 from generator.text.edits import BREAK, Token, plain_form
 
 _HEADING_ENDS: Final = frozenset({".", ":", "?"})
+_ASKING: Final = frozenset(
+    """what which who whom whose when where why how do does did is are was were can could may will would should must has
+    was welche welcher welches welchen wer wen wem wessen wann wo woher wohin womit wofür worauf warum wieso weshalb wie
+    que quoi quel quelle quels quelles qui quand où pourquoi comment combien est-ce
+    qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuántos
+    che cosa quale quali chi quando dove perché come quanto quanti
+    wat welke wie wanneer waar waarom hoe hoeveel waarvoor""".split()
+)
+"""Words with which a question begins."""
+_TURNED: Final = ("-nous", "-vous", "-je", "-il", "-elle", "-on", "-ils", "-elles", "-t-on")
+_AFTER_VERBS: Final = frozenset("wir ihr ich man wij u jij ik".split())
+"""Whom a question in German or Dutch is about, behind its verb; “Sie” may stand behind other words."""
 _ITEM_ENDS: Final = frozenset({".", ";", ","})
 _DOUBLED: Final = frozenset(".,;:!?")
 _ACTING: Final = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206F), 0xFEFF)))
@@ -38,7 +50,19 @@ def same_signs(passage: Passage, old: Span, new: Span) -> bool:
 
 def end_of_heading(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if only the stop, colon or question mark that ends a heading came, went or was exchanged."""
-    return passage.is_heading and _only_end(passage, old, new, _HEADING_ENDS)
+    if not passage.is_heading or not _only_end(passage, old, new, _HEADING_ENDS):
+        return False
+    asked = [any(plain_form(token.text) == "?" for token in side) for side in (passage.old(old), passage.new(new))]
+    return asked[0] == asked[1] or _asks_in_words(passage.wording.new)
+
+
+def _asks_in_words(tokens: Sequence[Token]) -> bool:
+    """Return True if a heading is a question, or about one, without its sign: “What we sell?”, not “We sell names?”."""
+    words = [token.text.casefold() for token in tokens if token.is_word and not token.text[:1].isnumeric()]
+    if any(token.text in _HEADING_ENDS for token in tokens[:-1]) or not words:
+        return False
+    turned = words[0].endswith(_TURNED) or (words[1:2] != [] and words[1] in _AFTER_VERBS)
+    return (words[0] in _ASKING and words[1:2] != ["not"]) or turned
 
 
 def stop_of_item(passage: Passage, old: Span, new: Span) -> bool:
