@@ -94,8 +94,8 @@ def faults(policy: Policy) -> Iterator[Finding]:
         record = policy.record(look.version)
         if record is None and look.version not in lost:
             lost.add(look.version)
-            message = f"these are looks at the notice of version {look.version}, and its record can't be read"
-            yield Finding(look.place, RULE, message, f"restore notices/v{look.version:03}.yml")
+            message = f"these are looks at the notice of version {look.version}, of which no record can be read"
+            yield Finding(look.place, RULE, message, f"restore notices/v{look.version:03}.yml, or this file, as it was")
         elif record is None:
             continue
         elif look.notice not in _notices(record):

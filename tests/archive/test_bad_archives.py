@@ -387,5 +387,5 @@ def test_the_marks_of_a_merge_in_a_record_are_named_once(project: Path, policy: 
     )
     found = checked().out
     assert "a merge left its mark here (<<<<<<<): two people changed the same lines, keep one text" in found, found
-    assert found.count("looks at the notice of version 2, and its record can't be read, restore notices/v002.yml") == 1
+    assert found.count("the notice of version 2, of which no record can be read, restore notices/v002.yml") == 1
     assert "another notice than" not in found

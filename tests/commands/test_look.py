@@ -258,7 +258,8 @@ BAD = [
         "looks:\n- {day: '2026-12-01', version: 2, what: gap accepted, notice: 'sha256:DIGEST', by: a}\n",
         "an accepted gap has its last day, two people and a reason",
     ),
-    ("looks:\n- {day: '2026-12-01', version: 9, what: seen, notice: 'sha256:DIGEST'}\n", "a look at another notice"),
+    ("looks:\n- {day: '2026-12-01', version: 9, what: seen, notice: 'sha256:DIGEST'}\n", "of which no record can be"),
+    ("looks:\n- {day: '2026-12-01', version: 2, what: seen, notice: 'sha256:DIGEST'}\n", "a look at another notice"),
     ("looks:\n- {day: '2027-12-01', version: 2, what: seen, notice: OWN}\n", "which is still to come"),
     (
         (
