@@ -130,6 +130,9 @@ def faults(policy: Policy) -> Iterator[Finding]:
 def _of_record(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     there = entries(record)
     last = {link.of: link for link in record.chain}
+    for link in record.chain:
+        if last[link.of] != link and link.of != UNREACHED:
+            yield _edited(last[link.of].place, f"the entry {in_quotes(link.of)} was recorded twice: it was changed")
     for name, link in last.items():
         if name not in there:
             yield _edited(link.place, f"the entry {in_quotes(name)} was removed")

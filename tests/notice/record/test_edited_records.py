@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.archive import record_chain, record_text
 from generator.loading import policy_source
 from tests.conftest import ROOT, Policy, copied, edit
 from tests.notice.record.lowering import LOWER, reworded
@@ -89,6 +90,20 @@ def test_an_entry_that_was_edited_removed_or_added_by_hand_is_found(told: Path, 
     assert (found.status, says in found.out) == (1, True), found.out
     assert f"{RECORD}:" in found.out
     assert stopped(at)
+
+
+def test_an_entry_is_recorded_once(told: Path, policy: Policy) -> None:
+    """Before: an edited entry was chained once more at the end, and so the published entry was still there."""
+    record = policy_source.load(told / "policy_source").policy(NAME).record(2)
+    assert record
+    earlier = datetime.datetime(2026, 12, 1, 18, tzinfo=datetime.UTC)
+    edited = replace(record, evidence=(replace(record.evidence[0], at=earlier), *record.evidence[1:]))
+    again = record_chain.extended(record, edited, record.chain[-1].digest)
+    assert [link.of for link in again.chain] == [*(link.of for link in record.chain), "evidence 1"]
+    (told / RECORD).write_text(record_text.record_file(again))
+    found = checked("2026-12-10T12:00:00+00:00")
+    assert (found.status, "the entry “evidence 1” was recorded twice" in found.out) == (1, True), found.out
+    refused(policy, told, "was recorded twice", "build", "--now", "2026-12-10T12:00:00+00:00")
 
 
 @pytest.mark.slow
