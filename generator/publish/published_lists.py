@@ -36,7 +36,18 @@ def of_folder(folder: Path) -> tuple[Listed, ...]:
             message = "this is not a list of versions as a site publishes it"
             raise PolicyError([Finding(Place(shown, 0), continuity.RULE, message, _AS_IT_WAS)])
         found.append(listed)
+    gone = sorted(_named(folder / INDEX) - {one.policy for one in found})
+    if gone:
+        message = f"this names {gone[0]}, and the list of its versions is not there"
+        raise PolicyError([Finding(Place(str(folder / INDEX), 0), continuity.RULE, message, _AS_IT_WAS)])
     return tuple(found)
+
+
+def _named(path: Path) -> set[str]:
+    """Return the policies that a built site says it holds; empty where it says nothing."""
+    if not path.is_file():
+        return set()
+    return {name for name, _ in _listed(files.read_bytes(path, str(path), files.MOST_SEALED_BYTES), str(path))}
 
 
 def of_site(where: str, policies: Sequence[Policy], line: web.WebLine) -> tuple[Listed, ...]:

@@ -118,6 +118,22 @@ def test_a_broken_list_of_the_site_is_not_replaced(tiny: Path, policy: Policy) -
     refused(policy, tiny, "not a list of versions", "build")
 
 
+@pytest.mark.parametrize("name", ["", "Versions.json"])
+def test_a_list_that_the_site_names_is_there(tiny: Path, policy: Policy, name: str) -> None:
+    """Before: without the list of a policy a folder counted as one where that was never published."""
+    minor(tiny, policy)
+    publish(tiny)
+    assert policy("check", "--published", "site").status == 0
+    listed = tiny / "site" / NAME / LIST
+    if name:
+        listed.rename(listed.with_name(name))
+    else:
+        listed.unlink()
+    lost_version(tiny)
+    for words in (("build",), ("check", "--published", "site")):
+        refused(policy, tiny, "this names tiny/terms, and the list of its versions is not there", *words)
+
+
 @pytest.mark.parametrize("settings", ["exclude_docs: |\n  **/notice/\n", "exclude_docs: terms/index.md\n"])
 @pytest.mark.slow
 def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy, settings: str) -> None:
