@@ -182,6 +182,11 @@ def _at(item: PolicyOnDay, number: int) -> str:
     return f"#version-{number}" if len(on_notice_page(item)) > 1 else ""
 
 
+def suffix(item: PolicyOnDay, number: int) -> str:
+    """Return how the ids of what is said of a version on the notice page end: empty where no other version is there."""
+    return f"-{number}" if len(on_notice_page(item)) > 1 else ""
+
+
 def prefix(item: PolicyOnDay, number: int) -> str:
     """Return how the ids of a version's redline begin on the notice page."""
     return f"redline-{number}" if len(on_notice_page(item)) > 1 else "redline"

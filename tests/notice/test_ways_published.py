@@ -21,7 +21,7 @@ from tests.conftest import NOW, Policy, copied, edit
 from tests.notice.ways import BEFORE, STAYS, Web, announced, announced_again, lost_version, minor, refused
 from tests.rendered import all_pages, markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, keep, made
-from tests.steps import checked, notified, publish, sealed
+from tests.steps import checked, notified, publish, sealed, sealed_and_announced
 
 # 5. Deletion and rollback: a build goes on from the site that it replaces, and from the live one.
 
@@ -132,6 +132,21 @@ def test_a_list_that_the_site_names_is_there(tiny: Path, policy: Policy, name: s
     lost_version(tiny)
     for words in (("build",), ("check", "--published", "site")):
         refused(policy, tiny, "this names tiny/terms, and the list of its versions is not there", *words)
+
+
+@pytest.mark.slow
+def test_two_announced_versions_are_built(tiny: Path, policy: Policy) -> None:
+    """Before: what stands at a glance led to a place that only the notice of a single version has: nothing was built.
+
+    So no page told readers of either version, nor of a postponement.
+    """
+    announced(tiny, policy)
+    keep(tiny, "orders", 9)
+    sealed_and_announced(policy, NAME, effective="2027-03-01")
+    done = policy("build")
+    assert done.status == 0, done.said
+    assert 'href="notice/#changes-2"' in (tiny / "site" / NAME / "index.html").read_text()
+    assert 'id="changes-2"' in (tiny / "site" / NAME / "notice/index.html").read_text()
 
 
 @pytest.mark.parametrize("settings", ["exclude_docs: |\n  **/notice/\n", "exclude_docs: terms/index.md\n"])

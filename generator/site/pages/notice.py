@@ -26,6 +26,7 @@ from generator.site.banner import (
     exception_view,
     on_notice_page,
     prefix,
+    suffix,
     withdrawal,
 )
 from generator.site.listed_changes import ListedChange, listed_changes
@@ -166,7 +167,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         words,
         number,
         "" if alone else f"{_from(item, interval)} ({name})",
-        "" if alone else f"-{number}",
+        suffix(item, number),
         _lead(item, interval, record),
         tuple(_links(item, interval, parent)),
         exception_view(item, number),
