@@ -19,6 +19,7 @@ from generator.model.record import ChainLink, Decision, Recorded, VersionRecord
 from generator.schema.nodes import in_quotes
 
 FIRST: Final = "none"
+_NEVER_REPLACED: Final = 2  # programs that seal with this grammar, or a later one, keep every entry
 RULE: Final = "record-edited"
 SEALED: Final = "sealed"
 UNREACHED: Final = "unreached"  # an earlier program let a later decision on whom the notice missed replace the first
@@ -130,8 +131,10 @@ def faults(policy: Policy) -> Iterator[Finding]:
 def _of_record(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     there = entries(record)
     last = {link.of: link for link in record.chain}
+    sealed = policy.find_version(record.version)
+    replaced = UNREACHED if sealed is None or sealed.grammar < _NEVER_REPLACED else ""
     for link in record.chain:
-        if last[link.of] != link and link.of != UNREACHED:
+        if last[link.of] != link and link.of != replaced:
             yield _edited(last[link.of].place, f"the entry {in_quotes(link.of)} was recorded twice: it was changed")
     for name, link in last.items():
         if name not in there:

@@ -13,6 +13,7 @@ import pytest
 
 from generator.archive import record_chain, record_text
 from generator.loading import policy_source
+from generator.model.record import Unreached
 from tests.conftest import ROOT, Policy, copied, edit
 from tests.notice.record.lowering import LOWER, reworded
 from tests.small import BY_POST, NAME, RECORD, TWO, forged, keep, refused
@@ -104,6 +105,25 @@ def test_an_entry_is_recorded_once(told: Path, policy: Policy) -> None:
     found = checked("2026-12-10T12:00:00+00:00")
     assert (found.status, "the entry “evidence 1” was recorded twice" in found.out) == (1, True), found.out
     refused(policy, told, "was recorded twice", "build", "--now", "2026-12-10T12:00:00+00:00")
+
+
+def test_no_link_stands_for_a_decision_that_is_not_there(told: Path) -> None:
+    """Before: of two decisions on the unreached the first link was not compared, and could hold any digest.
+
+    So a chain that was worked out anew went on to hold the published entry.
+    """
+    record = policy_source.load(told / "policy_source").policy(NAME).record(2)
+    assert record
+    evidence = (replace(record.evidence[0], recipients=9000, accepted=9000), *record.evidence[1:])
+    anew = record_chain.extended(None, replace(record, evidence=evidence, chain=()), record_chain.FIRST)
+    published = replace(record.chain[-1], of="unreached", previous=anew.chain[-1].digest)
+    kept = replace(anew, chain=(*anew.chain, published))
+    day = datetime.date(2026, 12, 3)
+    decided = replace(kept, unreached=(Unreached("a-moreau", "k-lind", "There is a good reason.", day),))
+    again = record_chain.extended(kept, decided, published.digest)
+    (told / RECORD).write_text(record_text.record_file(again))
+    found = checked("2026-12-10T12:00:00+00:00")
+    assert (found.status, "the entry “unreached” was recorded twice" in found.out) == (1, True), found.out
 
 
 @pytest.mark.slow
