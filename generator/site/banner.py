@@ -182,6 +182,11 @@ def _at(item: PolicyOnDay, number: int) -> str:
     return f"#version-{number}" if len(on_notice_page(item)) > 1 else ""
 
 
+def list_of_changes(item: PolicyOnDay, number: int) -> str:
+    """Return the id of the heading on the notice page below which all is listed that a version changes."""
+    return f"changes-{number}" if len(on_notice_page(item)) > 1 else "changes"
+
+
 def prefix(item: PolicyOnDay, number: int) -> str:
     """Return how the ids of a version's redline begin on the notice page."""
     return f"redline-{number}" if len(on_notice_page(item)) > 1 else "redline"

@@ -8,7 +8,7 @@ from generator.model.document import Document
 from generator.model.policy import Interval
 from generator.notice import change_sentences
 from generator.notice.notice_period import in_words
-from generator.site.banner import NOTICE, summarised
+from generator.site.banner import NOTICE, list_of_changes, summarised
 from generator.site.change_in_brief import in_brief
 from generator.site.glance import ID, Coming, GlanceView, foretold
 from generator.site.glance_topics import glance
@@ -155,7 +155,9 @@ def _glance(item: PolicyOnDay, current: Interval) -> GlanceView | None:
         return None
     if coming is None or item.policy.parent(coming.version.number) != current.version:
         return GlanceView(topics)
-    then = Coming(coming.start, current.version.document.language, f"{NOTICE}#changes")
+    then = Coming(
+        coming.start, current.version.document.language, f"{NOTICE}#{list_of_changes(item, coming.version.number)}"
+    )
     return GlanceView(foretold(topics, glance(coming.version.document, words), words), then)
 
 
