@@ -3,14 +3,21 @@
 import datetime
 from pathlib import Path
 
+import pytest
+
 from generator.loading import policy_source
 from generator.publish import build as building
+from generator.site.change_in_brief import in_brief
+from generator.site.feeds.events import events
 from generator.site.pages.notice import notice_page
 from generator.site.policy_on_day import PolicyOnDay
 from tests.conftest import NOW, Policy
 from tests.rendered import all_pages, html
+from tests.site.german_policy import FOLDER, GERMAN, two_languages
 from tests.small import NAME, ROOT_OF, keep
-from tests.steps import announced, sealed, sealed_and_announced
+from tests.steps import announced, notified, sealed, sealed_and_announced
+
+ENDS = "2027-02-01"
 
 
 def items(at: str = NOW) -> dict[str, PolicyOnDay]:
@@ -35,3 +42,31 @@ def test_what_is_foretold_at_a_glance_leads_to_its_own_list_among_two(tiny: Path
     announced(policy, NAME, "--effective", "2027-06-01")
     assert 'href="notice/#changes-2"' in page(f"{NAME}/")
     assert 'id="changes-2"' in html(notice_page(items()[NAME]))
+
+
+def ending(policy: Policy, name: str) -> None:
+    """Announce the end of a policy whose draft is that of its text in force."""
+    assert policy("restore", name, "1", "--discard").status == 0
+    assert policy("retire", name, "--on", ENDS, "--yes").status == 0
+    announced(policy, name)
+
+
+def test_no_banner_says_of_a_policy_that_ends_that_it_ended(tiny: Path, policy: Policy) -> None:
+    """Before: “This policy no longer applies.” stood in the banner, and for applications, while the policy applied."""
+    ending(policy, NAME)
+    said = "From February 1, 2027 this stands in its place: “This policy no longer applies.”"
+    assert in_brief(items()[NAME], 2) == (said,)
+    assert said in page(f"{NAME}/")
+    notified(tiny / "policy_source", NAME)
+    assert in_brief(items(f"{ENDS}T12:00:00-05:00")[NAME], 2) == ("This policy no longer applies.",)
+
+
+def test_feeds_name_what_stands_in_the_place_of_a_policy_by_its_title(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: “Policy ended”, in English and before it did."""
+    two_languages(tmp_path, policy, monkeypatch)
+    assert (tmp_path / FOLDER).is_dir()
+    ending(policy, GERMAN)
+    told = events(items()[GERMAN])[0].text()
+    assert ("Policy ended" in told, "* Bedingungen: An seiner Stelle steht: „" in told) == (False, True)
