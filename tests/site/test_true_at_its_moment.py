@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading import policy_source
+from generator.model.catalogue import USUAL
 from generator.publish import build as building
 from generator.site.change_in_brief import in_brief
 from generator.site.feeds.events import events
@@ -70,3 +71,14 @@ def test_feeds_name_what_stands_in_the_place_of_a_policy_by_its_title(
     ending(policy, GERMAN)
     told = events(items()[GERMAN])[0].text()
     assert ("Policy ended" in told, "* Bedingungen: An seiner Stelle steht: „" in told) == (False, True)
+
+
+def test_a_notice_is_called_sent_once_it_was(tiny: Path, policy: Policy) -> None:
+    """Before: every notice was “as sent” as soon as it was announced, be it to be given on the site alone."""
+    sealed_and_announced(policy, NAME)
+    address, sent, not_yet = f"{NAME}/versions/2/changes/", USUAL.say("notice-as-sent"), USUAL.say("notice-text")
+    assert [words in page(address) for words in (sent, not_yet)] == [False, True]
+    notified(tiny / "policy_source", NAME, channels=("site",))
+    assert [words in page(address) for words in (sent, not_yet)] == [False, True]
+    notified(tiny / "policy_source", NAME, channels=("email",))
+    assert [words in page(address) for words in (sent, not_yet)] == [True, False]
