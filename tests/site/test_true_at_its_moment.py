@@ -15,7 +15,7 @@ from generator.site.policy_on_day import PolicyOnDay
 from tests.conftest import NOW, Policy
 from tests.rendered import all_pages, html
 from tests.site.german_policy import FOLDER, GERMAN, two_languages
-from tests.small import NAME, ROOT_OF, keep
+from tests.small import NAME, ROOT_OF, TOLD, WHY, keep
 from tests.steps import announced, notified, sealed, sealed_and_announced
 
 ENDS = "2027-02-01"
@@ -82,3 +82,17 @@ def test_a_notice_is_called_sent_once_it_was(tiny: Path, policy: Policy) -> None
     assert [words in page(address) for words in (sent, not_yet)] == [False, True]
     notified(tiny / "policy_source", NAME, channels=("email",))
     assert [words in page(address) for words in (sent, not_yet)] == [True, False]
+
+
+@pytest.mark.usefixtures("tiny")
+def test_what_was_taken_back_changed_nothing(policy: Policy) -> None:
+    """Before: “What it changed” stood beside a version that was never in force."""
+    sealed_and_announced(policy, NAME)
+    assert policy("withdraw", NAME, *TOLD[:2], "--because", WHY).status == 0
+    pages = [page(f"{NAME}/{rest}") for rest in ("versions/", "versions/2/", "versions/2/changes/")]
+    for words in ("What it changed", "What this version changed", "What changed", "what version 2 changed"):
+        assert not any(words in one for one in pages), words
+    assert [
+        words in one for words, one in zip(("What it changes", "What this version changes"), pages, strict=False)
+    ] == [True] * 2
+    assert "What changes" in pages[2]
