@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.loading import policy_source
-from generator.model.catalogue import USUAL
+from generator.model.catalogue import USUAL, Words
+from generator.model.languages import ENGLISH, TRANSLATED
 from generator.publish import build as building
 from generator.site.change_in_brief import in_brief
 from generator.site.feeds.events import events
@@ -96,3 +97,11 @@ def test_what_was_taken_back_changed_nothing(policy: Policy) -> None:
         words in one for words, one in zip(("What it changes", "What this version changes"), pages, strict=False)
     ] == [True] * 2
     assert "What changes" in pages[2]
+
+
+@pytest.mark.parametrize("language", [ENGLISH, *TRANSLATED])
+def test_a_missing_page_promises_nothing_for_ever(language: str) -> None:
+    """Before: “Every version of a policy keeps its address for ever”, which no company had decided."""
+    said = Words(language=language).say("not-found-words")
+    assert len([one for one in said.split(". ") if one]) == 2  # that there is no page, and what to look at
+    assert ";" not in said
