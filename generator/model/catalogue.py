@@ -21,9 +21,10 @@ PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
 EDITION: Final = 4
 """The edition of what notices say: in the first one a policy that ends was told of as one that changes, and a fact and
 the words filled in from it apart; in the first two a fact and a passage with its value typed, in other languages; in
-the first three rights were named without the place for which they are stated, duties in a weaker word, and an e-mail
-said that the present text applies until then, whatever was announced for a day before, and wrote links to other
-policies as the files have them."""
+the first three rights were named without the place for which they are stated, duties in a weaker word, an e-mail
+said that the present text applies until then, whatever was announced for a day before, led for the new text to the one
+before it, and wrote links to other policies as the files have them, and a banner said of a policy before its end that
+it no longer applies."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
@@ -140,6 +141,11 @@ class Words:
     def knows_other_texts(self) -> bool:
         """True if an e-mail names the day of a text that applies before, and the pages of other policies."""
         return self.edition > 3  # noqa: PLR2004 -- the third edition
+
+    @property
+    def dates_last_words(self) -> bool:
+        """True if what stands in the place of a policy that ends is told with its day before that, in their edition."""
+        return self.names_places
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""

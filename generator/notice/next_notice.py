@@ -45,6 +45,7 @@ def announcement_of(
         corrects=bool(record.revises) and goes_on,
         address=f"{address}{policy.slug}/" if address else "",
         builds_on=_day_of_older(policy, parent, at) if parent else None,
+        number=record.version,
     )
 
 

@@ -40,7 +40,7 @@ class Announcement:
     same version named, `because` says why it is postponed or withdrawn; `replaces` is true where another announced text
     goes, `corrects` where the notice of that one goes on. `address` is where the policy is published, if the brand says
     so; `waiver` why the version does not wait. `others` is true where another version is to come. `builds_on` is the
-    day of `older`, where that is announced itself and does not apply yet.
+    day of `older`, where that is announced itself and does not apply yet; `number` is that of the version.
     """
 
     brand: Brand
@@ -58,6 +58,7 @@ class Announcement:
     waiver: Waiver | None = None
     others: bool = False
     builds_on: datetime.date | None = None
+    number: int = 0
 
 
 def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
@@ -181,7 +182,9 @@ def _links(told: Announcement) -> Iterator[MessageHeading | MessageList]:
     if told.address:
         words = told.brand.words
         yield from _heading(words.say("read-more"))
-        links = (("link-notice", "notice/"), ("link-new", "upcoming/"), ("link-present", ""))
+        after_another = told.builds_on and words.knows_other_texts  # of two texts to come, `upcoming/` has the first
+        new = f"versions/{told.number}/" if after_another else "upcoming/"
+        links = (("link-notice", "notice/"), ("link-new", new), ("link-present", ""))
         yield MessageList(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))
 
 

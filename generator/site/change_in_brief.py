@@ -8,7 +8,9 @@ from generator.materiality.summary import SummaryEntry, in_notice_order
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
+from generator.model.policy import Interval, State
 from generator.notice import change_sentences
+from generator.notice.notice_period import in_words
 from generator.notice.reader_entries import entries_for_readers
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.text import blocks
@@ -21,15 +23,15 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     """Return what a version changes, in a sentence each, how many changes are left, and how many of all are worse.
 
     The weightiest come first, and what facts say; what neither facts nor people say is counted only, or, where there is
-    nothing else, named by its section. Of a text that says that the policy ends, it is that text. Empty where nothing
-    changes that a notice tells, or nobody can tell.
+    nothing else, named by its section. Of a text that says that the policy ends, it is that text, with the day from
+    which it stands there. Empty where nothing changes that a notice tells, or nobody can tell.
     """
     policy, words = reduced(item.policy, number), item.words_of(number)
     parent, version = policy.parent(number), policy.version(number)
     if parent is None or not policy.comparable(number):
         return ()
     if ended(version.document):
-        return tuple(" ".join(block.words for block in blocks.of(one)) for one in version.document.sections)
+        return _of_an_end(item.interval(number), version.document, words)
     told = entries_for_readers(judged(policy, number), words, version.document)
     entries = [one for one in told if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
@@ -64,6 +66,15 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
         others = words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))
         more = [one for one in (others, change_sentences.for_whom(entries, words, of_all=True)) if one]
     return tuple(dict.fromkeys([*said, *more])) if said else ()
+
+
+def _of_an_end(interval: Interval | None, document: Document, words: Words) -> tuple[str, ...]:
+    """Return what stands in the place of a policy that ends, which is not so yet before its day."""
+    last = tuple(" ".join(block.words for block in blocks.of(one)) for one in document.sections)
+    if interval is None or interval.state is not State.UPCOMING or not words.dates_last_words:
+        return last
+    day = in_words(interval.start, document.language)
+    return tuple(words.say("last-words-from", date=day, words=one) for one in last)
 
 
 def _asks_unsaid(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> bool:

@@ -48,11 +48,15 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """Something that happened: a sentence, what proves it, the notice as it was sent, where it stood on the web."""
+    """Something that happened: a sentence, what proves it, the text of the notice and whether it was sent by e-mail.
+
+    `where` is where it stood on the web.
+    """
 
     said: FilledSentence | Markup
     proof: Proof | None = None
-    sent: str = ""
+    text: str = ""
+    sent: bool = False
     where: str = ""
 
 
@@ -199,15 +203,20 @@ def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[
         proof = Proof(FilledSentence("proof-notice"), "digest-notice", notice.digest)
         yield (
             made.name,
-            FactView(FilledSentence(made.key, values), proof, notice.text if shown else ""),
-        )  # it quotes the text
+            FactView(
+                FilledSentence(made.key, values),
+                proof,
+                notice.text if shown else "",  # it quotes the text
+                _was_sent(record, notice.digest),
+            ),
+        )
     gone = record.withdrawal
     if gone and gone.at and gone.digest:
         said = FilledSentence(
             "fact-by", {"date": timed(gone.at, brand.timezone, language), "name": named(brand, gone.by)}
         )
         proof = Proof(FilledSentence("proof-notice-of-it"), "digest-notice", gone.digest)
-        yield "fact-withdrawn", FactView(said, proof, gone.text if shown else "")
+        yield "fact-withdrawn", FactView(said, proof, gone.text if shown else "", _was_sent(record, gone.digest))
     for one in record.evidence:
         yield "fact-given", _proved(item, record, one, language)
     yield from _reached(item, record, language)
@@ -217,6 +226,11 @@ def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[
             "fact-decisions",
             FactView(FilledSentence("fact-levels-above" if shown else "fact-levels", {"count": count})),
         )
+
+
+def _was_sent(record: VersionRecord, digest: str) -> bool:
+    """Return True if the record has it that a notice went out by e-mail."""
+    return any(one.channel == EMAIL and one.notice == digest for one in record.evidence)
 
 
 def _proved(item: PolicyOnDay, record: VersionRecord, one: Evidence, language: str) -> FactView:

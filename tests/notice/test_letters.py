@@ -38,6 +38,10 @@ def test_an_e_mail_names_the_text_that_applies_before(
     texts = {number: " ".join(record(item, number).notices[0].text.split()) for number in (2, 3, 4)}
     assert [number for number, text in texts.items() if "Until then the present text applies." in text] == [2, 3]
     assert "It changes the text that applies from February 1, 2027." in texts[4]
+    new = [
+        text.partition("The new text: https://tiny.example/policies/terms/")[2].split()[0] for text in texts.values()
+    ]
+    assert new == ["upcoming/", "upcoming/", "versions/4/"]  # before: `upcoming/`, which is the text of version 2
     for number in texts:  # the HTML of the same words is still written, also when that day has come
         assert letter_of(item, record(item, number)).html, number
     assert policy("notify", NAME, "--version", "4", "--dry-run", "out").status == 0

@@ -203,11 +203,12 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     found, words, quotes = [], item.words_of(version.number), writes_localized(version)
     for one in entries_for_readers(weighty(item.judged(version.number)), words, version.document):
         name = one.worst.change.section
-        section = version.document.section(name) or parent.document.section(name)
+        text = version.document if version.document.section(name) else parent.document
+        section = text.section(name)
         why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
         if not words.shows("facts") and one.lead.change.subject is Subject.FACT:
             why = with_sides(one, why, words, version.document.language)
-        found.append((section.label if section else version.document.title, why))
+        found.append((text.label_of(section) if section else version.document.title, why))
     return tuple(dict.fromkeys(found))
 
 

@@ -136,9 +136,9 @@ def changes_page(inputs: ChangesInputs) -> Page:
 
 
 def is_ahead(item: PolicyOnDay, number: int) -> bool:
-    """Return True if a version is still to take effect: it changes the text, and has not changed it."""
+    """Return True if a version changes the text and has not changed it: it is to come, or was never in force."""
     interval = item.interval(number)
-    return interval is not None and interval.state is State.UPCOMING
+    return interval is None or interval.state is State.UPCOMING
 
 
 def _neighbours(item: PolicyOnDay, number: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:

@@ -133,7 +133,7 @@ def version_inputs(item: PolicyOnDay, version: Version) -> VersionInputs:
         standing_view(item, version),
         exception_view(item, number),
         item.policy.parent(number) is not None,
-        item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE},
+        item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE, Phase.WITHDRAWN},
         there if there != f"versions/{number}/changes/" else "",
     )
 

@@ -109,7 +109,7 @@ def _era(item: PolicyOnDay, version: Version, unknown: UnknownPast) -> EraView:
         by_order(version),
         paragraphs(record.summary) if record else (),
         tuple(given),
-        ahead,
+        ahead or phase is Phase.WITHDRAWN,  # it has changed nothing
         there if there != f"versions/{number}/changes/" else "",
         version.before > 0,
         version.note,
