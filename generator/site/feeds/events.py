@@ -201,6 +201,8 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     if parent is None:
         return ()
     found, words, quotes = [], item.words_of(version.number), writes_localized(version)
+    record = item.record(version.number)
+    told = words.as_announced(record.words) if record else words  # what feeds have stays as they have it
     for one in entries_for_readers(weighty(item.judged(version.number)), words, version.document):
         name = one.worst.change.section
         text = version.document if version.document.section(name) else parent.document
@@ -208,7 +210,8 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
         why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
         if not words.shows("facts") and one.lead.change.subject is Subject.FACT:
             why = with_sides(one, why, words, version.document.language)
-        found.append((text.label_of(section) if section else version.document.title, why))
+        label = text.label_of(section) if section and told.dates_last_words else section.label if section else ""
+        found.append((label or version.document.title, why))
     return tuple(dict.fromkeys(found))
 
 
