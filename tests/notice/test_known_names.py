@@ -9,6 +9,8 @@ from tests.notice.summaries import KEEPS
 from tests.small import ANNOUNCE, FOLDER, KEPT, NAME, ROOT_OF, first_sealed, in_draft, keep
 from tests.steps import announced, checked, notified, sealed, sealed_and_announced
 
+OF_ANYBODY = "gmail.com"
+"""A domain at which anybody may have a mailbox."""
 BRAND = "policy_source/tiny/brand.yml"
 ASKED = f"{FOLDER}/sections/asked.md"
 NOT_IN = "begins with “{}”, which is not in {}"
@@ -23,7 +25,7 @@ NOT_IN = "begins with “{}”, which is not in {}"
         ("Unsubscribe", "Write to help@tiny.example. ", True),
         ("Unsubscribe", "Unsubscribe Ltd is at help@tiny.example. ", False),
         ("Unsubscribe", "", False),  # of a text that says nothing of whose it is, nobody can tell
-        ("Unsubscribe", "Write to tiny@gmail.com. ", False),
+        ("Unsubscribe", f"Write to tiny@{OF_ANYBODY}. ", False),
         ("Tiny", "Write to privacy@holding.example. ", False),  # as its folder is called
     ],
 )
