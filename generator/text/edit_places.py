@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, Protocol
 
 
 class TokenLike(Protocol):
-    """A token of a passage: its text, and whether white space stands before it."""
+    """A token of a passage: its text, and whether white space stands before it; equal where all else is, too."""
 
     @property
     def text(self) -> str:
@@ -59,11 +59,13 @@ def beside_words(old: Sequence[TokenLike], new: Sequence[TokenLike], places: Seq
 
 
 def _within(words: Sequence[TokenLike], others: Sequence[TokenLike]) -> int | None:
-    """Return where tokens, of which one is a word, stand among others; None where they don't."""
+    """Return where tokens, of which one is a word, stand among others in every way alike; None where they don't.
+
+    Those that lead elsewhere, are filled in otherwise or stand in another cell are others.
+    """
     if all(one.text.casefold() in _JOINTS or not one.text[:1].isalnum() for one in words):
         return None
-    wanted = [one.text for one in words]
-    there = [one.text for one in others]
+    wanted, there = [*words], [*others]
     return next((at for at in range(len(there) - len(wanted) + 1) if there[at : at + len(wanted)] == wanted), None)
 
 
