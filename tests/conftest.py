@@ -67,6 +67,7 @@ SLOW = {
     *(
         "ways_ending",
         "ways_published",
+        "ways_of_templates",
         "ways_translations",
         "ways_revising",
         "revising",

@@ -128,24 +128,9 @@ class Words:
         return self.edition > 2  # noqa: PLR2004 -- the second edition
 
     @property
-    def names_places(self) -> bool:
-        """True if rights that a text gives to readers of some places are told with those, in their edition."""
+    def is_fourth(self) -> bool:
+        """True if their edition is the fourth or a later one: see `EDITION` for what was said otherwise before."""
         return self.edition > 3  # noqa: PLR2004 -- the third edition
-
-    @property
-    def says_duties(self) -> bool:
-        """True if what readers would have to do is said as that in other languages, in their edition."""
-        return self.names_places
-
-    @property
-    def knows_other_texts(self) -> bool:
-        """True if an e-mail names the day of a text that applies before, and the pages of other policies."""
-        return self.edition > 3  # noqa: PLR2004 -- the third edition
-
-    @property
-    def dates_last_words(self) -> bool:
-        """True if what stands in the place of a policy that ends is told with its day before that, in their edition."""
-        return self.names_places
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""

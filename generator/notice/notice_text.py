@@ -80,7 +80,7 @@ def notice(told: Announcement) -> Message:
     opening = words.say("opening", brand=told.brand.name, title=title)
     applies = words.say("applies", when=change_sentences.when(told.effective, told.brand, language))
     until = "" if told.waiver else words.say("until-then")
-    if told.builds_on and words.knows_other_texts:
+    if told.builds_on and words.is_fourth:
         until = words.say("builds-on", date=in_words(told.builds_on, language))
     said = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
     parts: list[MessagePart] = [*said[:1]]
@@ -145,7 +145,7 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
         (entry, change_sentences.changed(entry, of, older, newer, words))
         for entry in in_notice_order(entries_for_readers(weighty(told.judged), words, newer))
     )
-    base = told.brand.address if words.knows_other_texts else ""
+    base = told.brand.address if words.is_fourth else ""
     return tuple(
         MessageChange(
             one.where,
@@ -182,7 +182,7 @@ def _links(told: Announcement) -> Iterator[MessageHeading | MessageList]:
     if told.address:
         words = told.brand.words
         yield from _heading(words.say("read-more"))
-        after_another = told.builds_on and words.knows_other_texts  # of two texts to come, `upcoming/` has the first
+        after_another = told.builds_on and words.is_fourth  # of two texts to come, `upcoming/` has the first
         new = f"versions/{told.number}/" if after_another else "upcoming/"
         links = (("link-notice", "notice/"), ("link-new", new), ("link-present", ""))
         yield MessageList(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))

@@ -50,7 +50,7 @@ def _named(right: str, sides: Iterable[tuple[Section, ...]], language: str, word
     """Return what a right is called, with the sections that give it where these are about readers of some places."""
     name = words.say(f"right-{right.replace('_', '-')}")
     *_, after = given = [*sides]
-    if not name or not words.names_places:
+    if not name or not words.is_fourth:
         return name
     of_some = any(all(is_of_some_places(one.title, language) for one in sections) for sections in given)
     return f"{name} ({', '.join(one.label for one in after)})" if of_some else name

@@ -71,7 +71,7 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
 def _of_an_end(interval: Interval | None, document: Document, words: Words) -> tuple[str, ...]:
     """Return what stands in the place of a policy that ends, which is not so yet before its day."""
     last = tuple(" ".join(block.words for block in blocks.of(one)) for one in document.sections)
-    if interval is None or interval.state is not State.UPCOMING or not words.dates_last_words:
+    if interval is None or interval.state is not State.UPCOMING or not words.is_fourth:
         return last
     day = in_words(interval.start, document.language)
     return tuple(words.say("last-words-from", date=day, words=one) for one in last)

@@ -9,7 +9,6 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, heading, lheading
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore, block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as EngineToken
@@ -183,9 +182,12 @@ NOTE: Final = "note"
 """The mark on the number of a note, where the text refers to it and before the note."""
 
 
+_BETWEEN_CELLS: Final = re.compile(r"(?<!\\)\|")
+
+
 def cells(row: str) -> list[str]:
     """Return the cells that a line writes as a row of a table, also those for which its head has no column."""
-    written = [mdTrim(cell) for cell in escapedSplit(row.strip(" >"))]
+    written = [cell.replace(r"\|", "|").strip() for cell in _BETWEEN_CELLS.split(row.strip(" >"))]
     if written and not written[0]:
         del written[0]
     if written and not written[-1]:

@@ -58,7 +58,7 @@ def reason_in(words: Words, change: Change, verdict: Verdict, context: Context) 
         case _:
             sentence = verdict.reason
     said = of.words.sentences.get(sentence, "")
-    said = said if words.says_duties else of.words.earlier.get(sentence, said)
+    said = said if words.is_fourth else of.words.earlier.get(sentence, said)
     return with_one_stop(
         said.format_map({name: FILLED_IN[name](of, change, context) for name in names_in_braces(said)})
     )

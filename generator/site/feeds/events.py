@@ -210,7 +210,7 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
         why = reason_alone(one, words, parent.document, version.document, with_quotes=quotes)
         if not words.shows("facts") and one.lead.change.subject is Subject.FACT:
             why = with_sides(one, why, words, version.document.language)
-        label = text.label_of(section) if section and told.dates_last_words else section.label if section else ""
+        label = text.label_of(section) if section and told.is_fourth else section.label if section else ""
         found.append((label or version.document.title, why))
     return tuple(dict.fromkeys(found))
 
