@@ -9,7 +9,7 @@ from typing import Final
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels, names_document
 from generator.materiality.wording.dates import dates_in, without_dates
-from generator.materiality.wording.day_of_text import is_introduced, takes_its_day
+from generator.materiality.wording.day_of_text import is_introduced, is_taken_up, takes_its_day
 from generator.materiality.wording.same_words import leads
 from generator.model.document import Section
 from generator.text.blocks import Block
@@ -159,7 +159,8 @@ def _is_about_more(change: Change, background: Background) -> bool:
             at = (was or int(change.path[0])) - 1
             if block and is_introduced(text, own, at, block.words):
                 return True
-    return any(map(takes_its_day, (background.old, background.new)))
+    both = ((background.old, change.old), (background.new, change.new))
+    return any(takes_its_day(text) or (side is not None and is_taken_up(text, str(side))) for text, side in both)
 
 
 def _targets(change: Change) -> bool:
@@ -282,6 +283,7 @@ def only_dates_in(section: Section, background: Background, *, came: bool) -> bo
         not section.title
         and bool(lines)
         and not any(map(takes_its_day, (background.old, background.new)))
+        and not any(is_taken_up(text, line) for line in lines)
         and all(date_line(line, text.document.language) is not None for line in lines)
         and not any(_moves_back_elsewhere(line, background, came=came) for line in lines)
     )

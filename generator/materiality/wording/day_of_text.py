@@ -18,7 +18,9 @@ _OTHER_DATE: Final = re.compile(
 """What a line ends with that says what the date below it is about: “Object by:”."""
 _DAY: Final = (
     r"(?:effective date|date of (?:effect|this (?:policy|notice|version|page)|the last (?:update|change|revision))"
-    r"|last (?:update|revision|change)|last[- ]?(?:updated|revised|modified) date"
+    r"|last (?:update|revision|change)|last[- ]?(?:updated|revised|modified) date|(?:revision|issue|version) date"
+    r"|(?:this|the|our) (?:\w+ ){0,2}(?:policy|notice|statement|terms|agreement|page|document)"
+    r" (?:was|were|is|are|has been|have been) (?:last |most recently )?(?:updated|revised|modified|changed|amended)"
     r"|(?:date|day) (?:that (?:is|stands) )?(?:given |named |shown |stated |set out |indicated |printed )?"
     r"(?:above|below|on top|at the (?:top|head|foot|bottom|start|beginning|end))"
     r"|(?:oben|unten|eingangs) (?:genannten|angegebenen) (?:datum|tag|stichtag)|(?:datum|tag) des inkrafttretens"
@@ -36,8 +38,9 @@ _COUNTED: Final = re.compile(
     rf"[^.\n]{{0,12}}?\b{_DAY}"
 )
 _OF_CHANGES: Final = re.compile(
-    r"chang|revis|updat|amend|modif|notif|notice|post|continu|version|supersed|replac|review|check|effective as of"
-    r"|view (?:our|the) current|änder|aktualis|angepasst|fassung|mitteil|mise à jour|révis|cambi|actualiz|modific"
+    r"chang|revis|updat|amend|modif|notif|notice|post|continu|version|supersed|replac|review|check|latest"
+    r"|effective as of|view (?:our|the) current"
+    r"|änder|aktualis|angepasst|fassung|mitteil|mise à jour|révis|cambi|actualiz|modific"
     r"|aggiorn|wijzig|bijgewerkt|versie|(?:use|using) (?:the|our|of)"
 )
 """Words of a sentence that says when changes are told or take effect: that is the day of another version."""
@@ -76,6 +79,28 @@ def takes_its_day(text: BackgroundText) -> bool:
         return True
     lines = filter(_THE_DAY.search, every)
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
+
+
+def is_taken_up(text: BackgroundText, line: str) -> bool:
+    """Return True if one of the next lines below a line with a date counts from “this date”, or “since then”."""
+    lines = [one for one in text.lines if one.strip()]
+    below = (one for at, said in enumerate(lines) if said == line for one in lines[at + 1 : at + 1 + _NEXT])
+    return any(_THIS_DAY.search(one) for one in below)
+
+
+_NEXT: Final = 4
+_THIS_DAY: Final = re.compile(
+    r"\b(?:(?:since|before|prior to|until|after|from|as of|by|on) (?:this|that|the said|such) (?:date|day)"
+    r"|(?:since|before|until|by) then|from (?:then|now) on|(?:as of|from|until|since) (?:today|now)"
+    r"|(?:seit|vor|bis|nach|ab|an|zu) dies(?:em|er|es) (?:tag|datum|zeitpunkt)|seitdem|seither"
+    r"|ab (?:heute|jetzt|sofort)"
+    r"|(?:avant|après|depuis|jusqu['’]à|dès|à compter de|à partir de) (?:cette date|ce jour)|depuis lors"
+    r"|(?:antes de|desde|hasta|después de|a partir de) (?:esta|esa|dicha|este|ese|hoy) ?(?:fecha|día)?|desde entonces"
+    r"|(?:prima di|da|dopo|fino a|entro|a partire da) (?:questa|tale|quel|questo) (?:data|giorno)|da (?:allora|oggi)"
+    r"|(?:voor|vóór|na|tot|sinds|vanaf|op) (?:deze|die) (?:datum|dag)|sindsdien|vanaf (?:vandaag|nu))\b",
+    re.IGNORECASE,
+)
+"""How a sentence takes up a day that stands just above it."""
 
 
 def _takes_a_day(sentence: str) -> bool:
