@@ -24,7 +24,13 @@ from generator.materiality.wording.edit_reading import ReadingSides, cut
 from generator.materiality.wording.judge_edit import LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
-from generator.materiality.wording.weightiest_edits import MOST, in_one_reason, others_to_tell, weightiest
+from generator.materiality.wording.weightiest_edits import (
+    MOST,
+    decided_to_tell,
+    in_one_reason,
+    others_to_tell,
+    weightiest,
+)
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run, is_bold_line
@@ -154,8 +160,8 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, law, reason, edits=edits)
     decided = [one for one in open_edits if one.outcome is Outcome.DECIDED]
     if decided:
-        told = decided[:MOST]
-        told += others_to_tell(open_edits, MOST - len({one.reason for one in told}))
+        told = decided_to_tell(decided)
+        told += others_to_tell(open_edits, MOST - len(told))
         reason = in_one_reason(told)
         directions = {one.direction for one in open_edits}
         direction = directions.pop() if len(directions) == 1 else Direction.UNKNOWN
