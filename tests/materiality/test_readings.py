@@ -226,5 +226,5 @@ def test_a_reason_says_what_became_of_a_link(was: str, now: str, reason: str) ->
 
 @pytest.mark.parametrize("row", cases("readings.yml")["told"], ids=lambda row: row["says"])
 def test_readers_are_told_of_whole_words_and_what_says_nothing_alone_is_quoted(row: dict[str, Any]) -> None:
-    (only,) = judged(whole(row["old"]), whole(row["new"]))
+    (only,) = judged(whole(row["old"]), whole(row["new"]), language=row.get("language", "en"))
     assert only.verdict.reason == row["says"]
