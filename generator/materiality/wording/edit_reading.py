@@ -277,7 +277,9 @@ LONGEST: Final = 160
 
 def without_stop(words: str) -> str:
     """Return words without the stop at their end, that of their sentence; with dots that stand for more."""
-    return words if words.endswith("..") or _ABBREVIATED.search(words) else words.removesuffix(".")
+    if words.endswith("..") or _ABBREVIATED.search(words):
+        return words
+    return f"{words[:-2]}”" if words.endswith(".”") else words.removesuffix(".")
 
 
 _ABBREVIATED: Final = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")

@@ -38,6 +38,7 @@ LAW_REASONS: Final = {
     "L10": "Words that are filled in from a fact that changed.",
     "47": "The section has another internal name.",
 }
+DOUBLED: Final = "The same words stand twice beside each other in one of the two texts."
 STAND_OTHERWISE: Final = "The words stand otherwise: as another heading, list, line or quotation."
 NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
 
@@ -116,6 +117,8 @@ def judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> Judge
     is_of_words = edit.kind is EditKind.WORDS and (old or new)
     was, now = whole_words(part.old, part.new, passage) if is_of_words else (old, new)
     reason = in_words(was, now, edit.kind)
+    if edit.kind is EditKind.TARGET and _is_of_picture(passage.wording, edit):
+        reason = of_picture(old, new)
     if edit.kind is EditKind.WORDS and not _says_alone(was, now):
         came = part.new[0] < part.new[1]
         place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
@@ -151,6 +154,16 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     if kind is EditKind.SPACE:
         return "White space was added or removed beside a number or between words."
     return f"{happened(was, now)}."
+
+
+def of_picture(old: str, new: str) -> str:
+    """Return in words that a picture comes from another address."""
+    return f"A picture is another one, or comes from another address: {cut(old)} → {cut(new)}."
+
+
+def _is_of_picture(wording: Wording, edit: Edit) -> bool:
+    targets = wording.old[edit.old_start].target, wording.new[edit.new_start].target
+    return all(target.startswith("image:") and " " not in target for target in targets)
 
 
 def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:

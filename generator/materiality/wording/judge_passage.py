@@ -20,8 +20,8 @@ from generator.materiality.wording import (
     whole_passage,
 )
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.edit_reading import ReadingSides, cut
-from generator.materiality.wording.judge_edit import LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
+from generator.materiality.wording.edit_reading import ReadingSides, cut, without_stop
+from generator.materiality.wording.judge_edit import DOUBLED, LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
 from generator.materiality.wording.weightiest_edits import (
@@ -51,6 +51,8 @@ def judge(change: Change, background: Background) -> Verdict:
     law = "" if footnotes.marked_otherwise(change) else _by_structure(change, background)
     if law:
         return _cleared(law)
+    if order.doubled_passage(change, background):
+        return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L5", DOUBLED)
     if change.subject in {Subject.HEADING, Subject.DOCUMENT} and change.path in {("title",), ("subtitle",)}:
         return _passage(change, background, titles(change))
     if change.subject is Subject.TEXT and change.old_block and change.new_block:
@@ -87,8 +89,6 @@ def _by_structure(change: Change, background: Background) -> str:
         return "L6"
     if outline.became_line(change, background):
         return "L1"
-    if order.doubled_passage(change, background):
-        return "L5"
     if order.section_moved(change, background):
         return "L9"
     if change.subject is Subject.HEADING and change.path == ("level",):
@@ -146,7 +146,7 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
     if not open_edits and not in_place:
         block = change.new_block or change.old_block
         words = cut(block.words) if block else ""
-        reason = f"The same passage stands in another place: “{words}”." if words.strip() else EMPTY_MOVED
+        reason = f"The same passage stands in another place: “{without_stop(words)}”." if words.strip() else EMPTY_MOVED
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.materiality.verdict import JudgedEdit, Outcome
 from generator.materiality.wording.edit_reading import cut
-from generator.materiality.wording.vocabulary import asks_consent, carries_meaning, says_alone
+from generator.materiality.wording.vocabulary import NEGATIONS, asks_consent, carries_meaning, says_alone
 
 MOST: Final = 3
 
@@ -13,8 +13,8 @@ MOST: Final = 3
 def weightiest(edits: Sequence[JudgedEdit]) -> Sequence[JudgedEdit]:
     """Return the edits to tell of, in the order of the text: all where they are few.
 
-    Else those whose words ask for consent, then those with a word that carries meaning, then the longest. White space
-    is told of where nothing else is, since a bracket beside a word moves it; so are letter case, a comma or “and”,
+    Else those whose words ask for consent or deny, then those with a word that carries meaning, then the longest. White
+    space is told of where nothing else is, since a bracket beside a word moves it; so are case, a comma or “and”,
     brackets and articles.
     """
     edits = [one for one in edits if one.old != one.new or not one.old] or edits
@@ -96,11 +96,16 @@ _SIGNS: Final = ".,;:!?()[]“”\"„«»‘’'"
 _ENDING: Final = 2
 
 
+def _denies(word: str) -> bool:
+    plain = word.strip(_SIGNS).casefold().replace("’", "'")
+    return plain in NEGATIONS or plain.endswith("n't")
+
+
 def _weight(edit: JudgedEdit) -> tuple[bool, bool, bool, int]:
     sides = edit.old, edit.new
     return (
         any(map(str.isalnum, "".join(sides))),
-        any(map(asks_consent, sides)),
+        any(map(asks_consent, sides)) or any(_denies(word) for side in sides for word in side.split()),
         any(carries_meaning(word) for side in sides for word in side.split()),
         sum(len(side.split()) for side in sides),
     )

@@ -52,7 +52,7 @@ def _are_joined(tokens: Sequence[Token], at: int) -> bool:
     sign, other = tokens[at].text, tokens[at - 1].text
     if sign in _JOINERS:
         following = tokens[at + 1].text if at + 1 < len(tokens) and not tokens[at + 1].space else ""
-        goes_on = following[:1].isalnum() or "/" in {following, sign, other}
+        goes_on = following[:1].isalnum() or "/" in {following, sign}
         return (goes_on or ends_abbreviation(tokens, at)) and (other[-1:].isalnum() or other in _JOINERS)
     return other in _JOINERS and sign[:1].isalnum() and at > 1 and not tokens[at - 1].space
 
