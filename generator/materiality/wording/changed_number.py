@@ -210,6 +210,7 @@ def _texts(tokens: Sequence[Token], start: int, end: int) -> list[str]:
 
 
 _SHORTEST_NOUN: Final = 4
+_VERBS: Final = frozenset("need needs want wants require requires take takes come comes make makes give gives".split())
 _UNIT: Final = re.compile(r"(?:[KMGT]i?B|[KMG]bit|[KMG]?Hz|[kcm]?m²?|k?g|°C|Uhr|[ap]\.m\b\.?|[AaPp][Mm])(?![\w/])")
 """A unit of which a number alone says nothing: “2 GB” is more than “500 MB”."""
 
@@ -221,6 +222,7 @@ def _with_noun(old: Sequence[Token], was: Numeral, new: Sequence[Token], now: Nu
         return f"{was.words} {units[0][0]}", f"{now.words} {units[1][0]}"
     words = [side[one.end].text if one.end < len(side) else "" for side, one in ((old, was), (new, now))]
     plain = words[0].casefold()
-    if words[0] != words[1] or len(plain) < _SHORTEST_NOUN or not plain.isalpha() or plain in FUNCTION_WORDS | MODALS:
+    is_noun = plain.isalpha() and plain not in FUNCTION_WORDS | MODALS | _VERBS
+    if words[0] != words[1] or len(plain) < _SHORTEST_NOUN or not is_noun:
         return was.words, now.words
     return f"{was.words} {words[0]}", f"{now.words} {words[1]}"
