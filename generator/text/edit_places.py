@@ -32,6 +32,8 @@ class EditSpan(NamedTuple):
 
 _JOINTS: Final = frozenset("and or , ; und oder et ou y o e en of".split())
 _MOST_JOINTS: Final = 2
+_BESIDE_JOINTS: Final = _JOINTS | frozenset("our your their its the a an".split())
+"""Words of a gap between two edits: behind “and”, an article or “our” stays or comes with its word, too."""
 
 
 def beside_words(old: Sequence[TokenLike], new: Sequence[TokenLike], places: Sequence[EditSpan]) -> list[EditSpan]:
@@ -39,7 +41,8 @@ def beside_words(old: Sequence[TokenLike], new: Sequence[TokenLike], places: Seq
     found = [*places]
     for n, (first, second) in enumerate(pairwise(places)):
         gap = range(first.old_end, second.old_start)
-        if not 0 < len(gap) <= _MOST_JOINTS or any(old[at].text.casefold() not in _JOINTS for at in gap):
+        words = {old[at].text.casefold() for at in gap}
+        if not 0 < len(gap) <= _MOST_JOINTS or not words & _JOINTS or not words <= _BESIDE_JOINTS:
             continue
         if first != found[n]:
             continue  # it was cut anew just now
@@ -47,15 +50,23 @@ def beside_words(old: Sequence[TokenLike], new: Sequence[TokenLike], places: Seq
             at = _within(old[second.old_start : second.old_end], new[first.new_start : first.new_end])
             if at is not None:
                 start, length = first.new_start + at, second.old_end - second.old_start
-                found[n] = EditSpan(first.old_start, second.old_start, first.new_start, start)
+                found[n] = _trimmed(old, new, EditSpan(first.old_start, second.old_start, first.new_start, start))
                 found[n + 1] = EditSpan(second.old_end, second.old_end, start + length, second.new_end)
         elif first.new_start == first.new_end and second.new_start < second.new_end:
             at = _within(new[second.new_start : second.new_end], old[first.old_start : first.old_end])
             if at is not None:
                 start, length = first.old_start + at, second.new_end - second.new_start
-                found[n] = EditSpan(first.old_start, start, first.new_start, second.new_start)
+                found[n] = _trimmed(old, new, EditSpan(first.old_start, start, first.new_start, second.new_start))
                 found[n + 1] = EditSpan(start + length, second.old_end, second.new_end, second.new_end)
     return found
+
+
+def _trimmed(old: Sequence[TokenLike], new: Sequence[TokenLike], place: EditSpan) -> EditSpan:
+    """Return the place of an edit without the words at its end that stand on both sides; at least one word is left."""
+    start, old_end, begin, new_end = place
+    while old_end - start > 1 and new_end - begin > 1 and old[old_end - 1] == new[new_end - 1]:
+        old_end, new_end = old_end - 1, new_end - 1
+    return EditSpan(start, old_end, begin, new_end)
 
 
 def _within(words: Sequence[TokenLike], others: Sequence[TokenLike]) -> int | None:

@@ -21,7 +21,7 @@ from generator.materiality.facts.values_abroad import language_of, price_in, val
 from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
 from generator.materiality.wording import judge_edit, judge_passage, neutral_words
-from generator.materiality.wording.judge_edit import LAW_REASONS
+from generator.materiality.wording.judge_edit import DOUBLED, LAW_REASONS
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import Words
 from generator.model.document import Document, Section
@@ -46,6 +46,7 @@ ALONE = (
 )
 OF_WORDING = (
     *LAW_REASONS.values(),
+    DOUBLED,
     "Only the layout of the source changed.",
     "What kind of section this is, is stated now.",
     "This section stands in another place.",

@@ -28,12 +28,17 @@ def wording(old: str, new: str) -> Wording:
             "The rest is ours.",
             [("They keep the hats that we gave them.", "")],
         ),
+        ("our hall and our hats", "our hall, our hats and our rings", [("and", ","), ("", "and our rings")]),
+        ("our hall, our hats and our rings", "our hall and our hats", [(",", "and"), ("and our rings", "")]),
+        ("the hall and the hats of us", "the hall, the hats, the rings of us", [("and", ","), ("", ", the rings")]),
         # near misses: no sentence, words that don't come back, and what would be longer so
         ("We sell hats to cats.", "We sell hats.", [("to cats", "")]),
         ("We sell hats and we rest.", "We sell hats and we sell shoes and we rest.", [("", "sell shoes and we")]),
         ("for bills and help", "for bills, songs and lists", [("", ", songs"), ("help", "lists")]),
         ("We see the hats. The end.", "We see The hats. The end.", [("the", "The")]),
         ("hats and shoes", "hats and rings", [("shoes", "rings")]),
+        ("our hall and our hats", "our hall, our shoes and our rings", [("", ", our shoes"), ("hats", "rings")]),
+        ("our old hats", "our hall, our hats", [("old", "hall, our")]),
     ],
 )
 def test_where_an_edit_is_cut(old: str, new: str, steps: list[tuple[str, str]]) -> None:

@@ -10,7 +10,7 @@ from generator.materiality.features.around import Around, rows_of, words
 from generator.materiality.features.language_words import LanguageWords, words_of
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import TARGETS, Background
-from generator.materiality.wording.judge_edit import NO_LINK, in_words
+from generator.materiality.wording.judge_edit import NO_LINK, in_words, of_picture
 from generator.model.document import Section
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
@@ -248,7 +248,7 @@ def _words_of(section: Section) -> str:
 def _is_target(edit: JudgedEdit) -> bool:
     if any(" " in side and side != NO_LINK for side in (edit.old, edit.new)):
         return False
-    return edit.reason == in_words(edit.old, edit.new, EditKind.TARGET)
+    return edit.reason in {in_words(edit.old, edit.new, EditKind.TARGET), of_picture(edit.old, edit.new)}
 
 
 def names_in(edits: Sequence[Sides], side: int) -> list[str]:

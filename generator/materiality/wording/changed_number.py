@@ -7,9 +7,9 @@ from typing import Final
 
 from generator.materiality.wording import ages, consent_asked, dates, periods
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, both
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, named
 from generator.materiality.wording.number_parts import part_of
-from generator.materiality.wording.number_use import counts_something
+from generator.materiality.wording.number_use import counts_something, is_conjunction
 from generator.materiality.wording.numerals import (
     LENGTH,
     MONEY,
@@ -82,6 +82,8 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
     language, gone, come = exchange.language, exchange.gone, exchange.come
     if _has_unit_now(gone[0], come[0]) or not _can_differ(gone[0], come[0]):
         return None
+    if is_conjunction(old, gone[0]) or is_conjunction(new, come[0]):
+        return _length_alone(part, sides, gone[0], come[0])
     if not _in_one_place((old, was, gone[0]), (new, now, come[0])):
         return None
     small = sides.passage.background.new.small_words
@@ -98,6 +100,16 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
     lower = kind == "age" and consent_asked.by_age(gone[0].value, come[0].value, new, come[0].start, language)
     reason = f"The {periods.NAMES[kind]} changes: {' → '.join(words).removesuffix('.')}."
     return Reading(periods.ROWS[kind], reason, asks_consent=lower or None)
+
+
+def _length_alone(part: EditPart, sides: ReadingSides, gone: Numeral, come: Numeral) -> Reading | None:
+    """Return that a length came or went where the other side has no number: “once you go”, “a year after you go”."""
+    words = named(part, sides.passage)
+    if come.sort == LENGTH and words:
+        return Reading(periods.ROWS["period"], f"A new period is stated here: {words}.")
+    if gone.sort == LENGTH and words:
+        return Reading(periods.ROWS["period"], f"The period “{gone.words}” is no longer stated here: {words}.")
+    return None
 
 
 def _has_unit_now(gone: Numeral, come: Numeral) -> bool:
@@ -198,6 +210,7 @@ def _texts(tokens: Sequence[Token], start: int, end: int) -> list[str]:
 
 
 _SHORTEST_NOUN: Final = 4
+_VERBS: Final = frozenset("need needs want wants require requires take takes come comes make makes give gives".split())
 _UNIT: Final = re.compile(r"(?:[KMGT]i?B|[KMG]bit|[KMG]?Hz|[kcm]?m²?|k?g|°C|Uhr|[ap]\.m\b\.?|[AaPp][Mm])(?![\w/])")
 """A unit of which a number alone says nothing: “2 GB” is more than “500 MB”."""
 
@@ -209,6 +222,7 @@ def _with_noun(old: Sequence[Token], was: Numeral, new: Sequence[Token], now: Nu
         return f"{was.words} {units[0][0]}", f"{now.words} {units[1][0]}"
     words = [side[one.end].text if one.end < len(side) else "" for side, one in ((old, was), (new, now))]
     plain = words[0].casefold()
-    if words[0] != words[1] or len(plain) < _SHORTEST_NOUN or not plain.isalpha() or plain in FUNCTION_WORDS | MODALS:
+    is_noun = plain.isalpha() and plain not in FUNCTION_WORDS | MODALS | _VERBS
+    if words[0] != words[1] or len(plain) < _SHORTEST_NOUN or not is_noun:
         return was.words, now.words
     return f"{was.words} {words[0]}", f"{now.words} {words[1]}"

@@ -24,6 +24,8 @@ _NAME: Final = re.compile(
     rf"(?<![\w@./-]){_WORD}(?: {_WORD}){{0,7}}?(?:,? (?:{_FORMS}))+(?![\w-])(?!(?<=Company) [A-Z])"
 )
 """A name up to its legal form, with what it has in brackets: “Example Holdings (IE) Limited”."""
+_ALWAYS_SHORTENED: Final = re.compile(r"\b(?:Inc|Corp)$")
+_SHORTENED: Final = re.compile(r"\b(?:Ltd|Co|Bhd|Pte|Pty|Ltda)$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MOST_BESIDE: Final = 2
 """Words of an edit that are none of the company's name."""
@@ -83,7 +85,16 @@ def company(part: EditPart, sides: ReadingSides) -> Reading | None:
     old, new = found
     if old.plain in plain[1] or new.plain in plain[0]:
         return None
-    return Reading("1", f"Another company is named: {old.name} → {new.name}.")
+    names = [_with_stop(one, tokens) for one, (tokens, _) in zip(found, both(passage, part), strict=True)]
+    return Reading("1", f"Another company is named: {names[0]} → {names[1].removesuffix('.')}.")
+
+
+def _with_stop(one: Company, tokens: Sequence[Token]) -> str:
+    """Return a name with the stop behind its legal form, if that is short for a word: “Example, Inc.”."""
+    has_stop = one.end < len(tokens) and tokens[one.end].text == "." and not tokens[one.end].space
+    goes_on = one.end + 1 < len(tokens) and not tokens[one.end + 1].text[:1].isupper()
+    is_short = _ALWAYS_SHORTENED.search(one.name) or (goes_on and _SHORTENED.search(one.name))
+    return f"{one.name}." if has_stop and is_short else one.name
 
 
 def _may_only_begin(tokens: Sequence[Token], span: Span, one: Company) -> bool:

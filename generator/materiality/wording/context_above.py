@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
 from generator.materiality.wording.date_labels import names_document
-from generator.materiality.wording.edit_reading import cut
+from generator.materiality.wording.edit_reading import cut, without_stop
 from generator.materiality.wording.lead_ins import leads_in_news
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
@@ -74,11 +74,15 @@ def _above(was: str, now: str) -> str:
     if was == now:
         return "The headings above it changed."
     if was and now:
-        return f"What stands above it changed: “{cut(was)}” → “{cut(now)}”."
-    return f"It no longer stands below “{cut(was)}”." if was else f"It stands below “{cut(now)}” now."
+        return f"What stands above it changed: “{_said(was)}” → “{_said(now)}”."
+    return f"It no longer stands below “{_said(was)}”." if was else f"It stands below “{cut(now)}” now."
+
+
+def _said(words: str) -> str:
+    return without_stop(cut(words))
 
 
 def _where(was: str, now: str) -> str:
     if was and now:
         return f"It stood under “{cut(was)}” and stands under “{cut(now)}” now."
-    return f"It no longer stands under “{cut(was)}”." if was else f"It stands under “{cut(now)}” now."
+    return f"It no longer stands under “{_said(was)}”." if was else f"It stands under “{cut(now)}” now."

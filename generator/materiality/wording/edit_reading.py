@@ -15,6 +15,7 @@ from generator.materiality.wording.denials import denials
 from generator.materiality.wording.numerals import lengths
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.quantities import Quantity, quantities
+from generator.materiality.wording.whole_words import ends_abbreviation, last, unbroken, without_loose_signs
 from generator.model.languages import ENGLISH, READ, code_of
 from generator.model.levels import Direction
 from generator.text.edits import Token, spelt
@@ -225,14 +226,14 @@ def quoted(tokens: Sequence[Token], span: Span, at: int | None = None) -> str:
     elif start:
         start = next((n for n in range(start, span[0]) if tokens[n].is_word and tokens[n].space), span[0])
     next_one = next((n for n in range(max(span[1], start + 1), end) if _begins_sentence(tokens, n)), 0)
-    end = next_one or end
-    words = " ".join(spelt(tokens[start:end]).split()).removesuffix(".")  # without the ends of its lines
+    end = next_one or last(tokens, end)
+    words = without_stop(" ".join(spelt(tokens[start:end]).split()))  # without the ends of its lines
     return f"“{'… ' if start and not begins else ''}{words}{' …' if end < len(tokens) and not next_one else ''}”."
 
 
 def _begins_sentence(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a token follows the end of a sentence; a small letter follows an abbreviation."""
-    is_behind = 0 < at < len(tokens) and tokens[at - 1].text in ".!?"
+    is_behind = 0 < at < len(tokens) and tokens[at - 1].text in ".!?" and not ends_abbreviation(tokens, at - 1)
     return is_behind and tokens[at].space and not tokens[at].text[0].islower()
 
 
@@ -249,16 +250,39 @@ def named(part: EditPart, passage: Passage) -> str:
     old, new = passage.old(part.old), passage.new(part.new)
     if part.longest > MOST_EXCHANGED or not all(map(is_one_clause, (old, new))):
         return ""
-    was, now = (cut(spelt(side)).strip(" ,") for side in (old, new))
-    if not any(map(str.isalnum, was)) and not any(map(str.isalnum, now)):
-        return ""
-    if old and new:
-        return f"“{was}” becomes “{now}”" if was and now else ""
+    was, now = whole_words(part.old, part.new, passage)
+    return happened(was, now) if any(map(str.isalnum, f"{was}{now}")) else ""
+
+
+def whole_words(was: Span, now: Span, passage: Passage) -> tuple[str, str]:
+    """Return the words of an edit on both sides as a reason says them: no address is cut, and no sign stands loose."""
+    sides = passage.wording.old, passage.wording.new
+    spans = unbroken(sides[0], was, sides[1], now)
+    old, new = (without_loose_signs(spelt(side[slice(*span)])) for side, span in zip(sides, spans, strict=True))
+    return cut(old), cut(new)
+
+
+def happened(was: str, now: str) -> str:
+    """Return in words that some words went or came, or took the place of others; signs beside words say nothing."""
+    if any(map(str.isalnum, f"{was}{now}")):
+        was, now = (side if any(map(str.isalnum, side)) else "" for side in (was, now))
+    if was and now:
+        return f"“{was}” becomes “{now}”"
     return f"“{was}” is removed" if was else f"“{now}” is added"
 
 
 MOST_QUOTED: Final = 30
 LONGEST: Final = 160
+
+
+def without_stop(words: str) -> str:
+    """Return words without the stop at their end, that of their sentence; with dots that stand for more."""
+    if words.endswith("..") or _ABBREVIATED.search(words):
+        return words
+    return f"{words[:-2]}”" if words.endswith(".”") else words.removesuffix(".")
+
+
+_ABBREVIATED: Final = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
 
 def cut(words: str) -> str:

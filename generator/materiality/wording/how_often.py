@@ -5,14 +5,18 @@ from typing import Final
 
 from generator.materiality.wording import numbers
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, both
+from generator.materiality.wording.edit_reading import Reading, ReadingSides, both, words_in
 from generator.materiality.wording.quantities import PERIODS
 from generator.text.edits import Token, spelt
 
 _UNIT: Final = r"(?:second|minute|hour|day|week|month|quarter|year)s?\b"
 _TIMES: Final = rf"(?:once|twice|thrice|\w+\stimes)\s(?:an?|per|each|every|in\san?)\s{_UNIT}"
 _FREQUENCY: Final = re.compile(rf"\b(?:{_TIMES}|(?:every|each)\s(?:\w+\s)?{_UNIT})", re.IGNORECASE)
-_HAS_TIMES: Final = re.compile(_TIMES, re.IGNORECASE)
+_VAGUE: Final = re.compile(
+    r"\b(?:from time to time|now and then|periodically|occasionally|regularly"
+    r"|as (?:and when )?(?:needed|required|necessary))\b",
+    re.IGNORECASE,
+)
 _AROUND: Final = 4
 MOST_TOKENS: Final = 8
 
@@ -25,15 +29,25 @@ def how_often(part: EditPart, sides: ReadingSides) -> Reading | None:
         spelt(tokens[max(0, span[0] - _AROUND) : span[1] + _AROUND]) for tokens, span in both(sides.passage, part)
     ]
     found = [_FREQUENCY.findall(words) for words in around]
+    if sorted(map(len, found)) == [0, 1]:
+        return _to_or_from_vague(part, sides)
     if any(len(one) != 1 for one in found):
         return None
     old, new = (one[0] for one in found)
-    if not any(map(_HAS_TIMES.search, (old, new))):
-        return None
     days = [_days_between(words) for words in (old, new)]
     if not all(days) or abs(days[0] - days[1]) <= _NEARLY * days[0]:
         return None
     return Reading("48", f"How often changes: {old} → {new}.")
+
+
+def _to_or_from_vague(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """Return that a frequency gave way to words that name none, or the reverse: “once a year” → “from time to time”."""
+    inside = [words_in(*side).strip(" ,") for side in both(sides.passage, part)]
+    named = [_FREQUENCY.fullmatch(words) for words in inside]
+    vague = [_VAGUE.fullmatch(words) for words in inside]
+    if not (named[0] and vague[1]) and not (vague[0] and named[1]):
+        return None
+    return Reading("48", f"How often changes: {' → '.join(inside)}.")
 
 
 _NEARLY: Final = 0.05

@@ -16,10 +16,10 @@ from generator.materiality.wording import (
 )
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import ReadingSides, cut, quoted
+from generator.materiality.wording.edit_reading import ReadingSides, cut, happened, quoted, whole_words
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.reading_table import read
-from generator.materiality.wording.vocabulary import MODALS, NEGATIONS, SCOPE
+from generator.materiality.wording.vocabulary import FUNCTION_WORDS, MODALS, NEGATIONS, SCOPE
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change, Subject
@@ -38,6 +38,7 @@ LAW_REASONS: Final = {
     "L10": "Words that are filled in from a fact that changed.",
     "47": "The section has another internal name.",
 }
+DOUBLED: Final = "The same words stand twice beside each other in one of the two texts."
 STAND_OTHERWISE: Final = "The words stand otherwise: as another heading, list, line or quotation."
 NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
 
@@ -113,8 +114,12 @@ def judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> Judge
         if reading:
             decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
             return JudgedEdit(old, new, *decided, reading.asks_consent)
-    reason = in_words(old, new, edit.kind)
-    if edit.kind is EditKind.WORDS and not _says_alone(old, new):
+    is_of_words = edit.kind is EditKind.WORDS and (old or new)
+    was, now = whole_words(part.old, part.new, passage) if is_of_words else (old, new)
+    reason = in_words(was, now, edit.kind)
+    if edit.kind is EditKind.TARGET and _is_of_picture(passage.wording, edit):
+        reason = of_picture(old, new)
+    if edit.kind is EditKind.WORDS and not _says_alone(was, now):
         came = part.new[0] < part.new[1]
         place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
         reason = f"{reason.removesuffix('.')}: {quoted(*place)}"
@@ -123,11 +128,18 @@ def judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> Judge
 
 
 def _says_alone(old: str, new: str) -> bool:
-    """Return False of a sign, or of one word that only turns others as “not” does: these say nothing by themselves."""
-    words = [word for word in f"{old} {new}".split() if any(map(str.isalnum, word))]
+    """Return False of signs, of a number alone, and of words that only turn or join others, as “not” and “of” do."""
+    words = [word.strip(_SIGNS).casefold() for word in f"{old} {new}".split()]
     if old and new:
-        return bool(words)
-    return len(words) > 1 or any(word.casefold() not in NEGATIONS | SCOPE | MODALS for word in words)
+        return any(any(map(str.isalpha, word)) and len(word) > 1 and word not in _JOINING for word in words)
+    return any(any(map(str.isalnum, word)) and word not in _TURNING for word in words)
+
+
+_SIGNS: Final = ".,;:!?()[]“”\"„«»‘’'"
+_JOINING: Final = FUNCTION_WORDS | frozenset(
+    "our your their its his her this that these those such an any some".split()
+)
+_TURNING: Final = NEGATIONS | SCOPE | MODALS | _JOINING
 
 
 def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
@@ -141,15 +153,17 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
         return f"Words are no link any more: {was}." if new == NO_LINK else f"A link leads elsewhere: {was} → {now}."
     if kind is EditKind.SPACE:
         return "White space was added or removed beside a number or between words."
-    if was and now:
-        return f"“{was}” becomes “{now}”."
-    return f"“{_alone(was)}” is removed." if was else f"“{_alone(now)}” is added."
+    return f"{happened(was, now)}."
 
 
-def _alone(words: str) -> str:
-    """Return words without the comma that joins them to others, if they are more than signs."""
-    plain = words.strip(" ,")
-    return plain if any(map(str.isalnum, plain)) else words
+def of_picture(old: str, new: str) -> str:
+    """Return in words that a picture comes from another address."""
+    return f"A picture is another one, or comes from another address: {cut(old)} → {cut(new)}."
+
+
+def _is_of_picture(wording: Wording, edit: Edit) -> bool:
+    targets = wording.old[edit.old_start].target, wording.new[edit.new_start].target
+    return all(target.startswith("image:") and " " not in target for target in targets)
 
 
 def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:

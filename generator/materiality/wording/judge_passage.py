@@ -20,11 +20,17 @@ from generator.materiality.wording import (
     whole_passage,
 )
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.edit_reading import ReadingSides, cut
-from generator.materiality.wording.judge_edit import LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
+from generator.materiality.wording.edit_reading import ReadingSides, cut, without_stop
+from generator.materiality.wording.judge_edit import DOUBLED, LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
-from generator.materiality.wording.weightiest_edits import MOST, in_one_reason, others_to_tell, weightiest
+from generator.materiality.wording.weightiest_edits import (
+    MOST,
+    decided_to_tell,
+    in_one_reason,
+    others_to_tell,
+    weightiest,
+)
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run, is_bold_line
@@ -45,6 +51,8 @@ def judge(change: Change, background: Background) -> Verdict:
     law = "" if footnotes.marked_otherwise(change) else _by_structure(change, background)
     if law:
         return _cleared(law)
+    if order.doubled_passage(change, background):
+        return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L5", DOUBLED)
     if change.subject in {Subject.HEADING, Subject.DOCUMENT} and change.path in {("title",), ("subtitle",)}:
         return _passage(change, background, titles(change))
     if change.subject is Subject.TEXT and change.old_block and change.new_block:
@@ -81,8 +89,6 @@ def _by_structure(change: Change, background: Background) -> str:
         return "L6"
     if outline.became_line(change, background):
         return "L1"
-    if order.doubled_passage(change, background):
-        return "L5"
     if order.section_moved(change, background):
         return "L9"
     if change.subject is Subject.HEADING and change.path == ("level",):
@@ -140,7 +146,7 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
     if not open_edits and not in_place:
         block = change.new_block or change.old_block
         words = cut(block.words) if block else ""
-        reason = f"The same passage stands in another place: “{words}”." if words.strip() else EMPTY_MOVED
+        reason = f"The same passage stands in another place: “{without_stop(words)}”." if words.strip() else EMPTY_MOVED
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
@@ -154,8 +160,8 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, law, reason, edits=edits)
     decided = [one for one in open_edits if one.outcome is Outcome.DECIDED]
     if decided:
-        told = decided[:MOST]
-        told += others_to_tell(open_edits, MOST - len({one.reason for one in told}))
+        told = decided_to_tell(decided)
+        told += others_to_tell(open_edits, MOST - len(told))
         reason = in_one_reason(told)
         directions = {one.direction for one in open_edits}
         direction = directions.pop() if len(directions) == 1 else Direction.UNKNOWN

@@ -31,4 +31,4 @@ def _is_named(background: Background) -> bool:
 
 def _reading(words: str) -> Reading | None:
     found = mail_addresses(words)
-    return Reading("39", f"This text names no e-mail address any more: {found[0]} went.") if found else None
+    return Reading("39", f"This text names no e-mail address any more; it named {found[0]}.") if found else None

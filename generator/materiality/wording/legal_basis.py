@@ -23,7 +23,7 @@ _BASES: Final = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
         (CONSENT, r"consent"),
-        ("contract", r"contracts?|contractual"),
+        ("contract", r"(?:contracts?|contractual)(?!(?:\s[\w’'-]+)?\s(?:clauses?|terms))"),
         (
             "legal obligation",
             r"(?:legal|statutory)(?:(?:,|,? (?:and|or)) \w+)? (?:obligations?|dut(?:y|ies)|requirements?)",

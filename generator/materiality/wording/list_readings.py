@@ -183,7 +183,9 @@ def _in_list(
     return Reading(row, reason, asks_consent=asks_of_row)
 
 
-_OUTER_JOINTS: Final = re.compile(r"^[\s,]*(?:(?:and|or)\b)?[\s,]*|[\s,]*(?:\b(?:and|or))?[\s,]*$", re.IGNORECASE)
+_OUTER_JOINTS: Final = re.compile(
+    r"^[\s,]*(?:(?:and|or)\b)?[\s,]*|[\s,]*(?:\b(?:and|or)(?:\s(?:our|the|its|their|your))?)?[\s,]*$", re.IGNORECASE
+)
 """What joins a thing to the others of its list."""
 
 

@@ -44,13 +44,16 @@ def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     verb, word = "is removed" if gone else "is added", tokens[at].text.casefold()
     is_whole = not there[1][1] > there[1][0] and is_sentence(tokens, span)
-    said = f"A sentence with “{word}” {verb}" if is_whole else _of_more(part, sides) or f"“{word}” {verb}"
+    said = f"A sentence with “{word}” {verb}" if is_whole else _of_more(part, sides)
+    if not said:
+        said = _of_many(tokens, span, word, gone=gone) or f"“{word}” {verb}"
     if gone is (word in consent_asked.EXCEPTS):  # what is excepted now was promised before
         asks = consent_asked.by_choice(part, sides, old=gone)
     else:
         asks = consent_asked.by_lost_promise(part, sides, old=gone)
     shown = (sides.passage.wording.new, part.new) if part.new[0] < part.new[1] and not is_whole else (tokens, span)
-    quote = quoted(tokens, span, at) if said.startswith(f"“{word}” {verb}") or is_whole else quoted(*shown)
+    is_of_word = said.startswith((f"“{word}” {verb}", "Words")) or is_whole
+    quote = quoted(tokens, span, at) if is_of_word else quoted(*shown)
     return Reading("36", f"{said}: {quote}", asks_consent=asks)
 
 
@@ -64,6 +67,15 @@ def _of_more(part: EditPart, sides: ReadingSides) -> str:
     return named(part, sides.passage) if words - NEGATIONS - _VERBS else ""
 
 
+def _of_many(tokens: Sequence[Token], span: Span, word: str, *, gone: bool) -> str:
+    """Return that many words came or went, of which a denial is one: the others don't stay without it."""
+    words = {token.text.casefold() for token in tokens[slice(*span)] if token.is_word}
+    if len(words - NEGATIONS - _VERBS) < _MANY:
+        return ""
+    return f"Words with “{word}” are {'removed' if gone else 'added'}"
+
+
+_MANY: Final = 4
 _VERBS: Final = frozenset(
     "do does did is are was were be been am has have had can will would could so yet any a an".split()
 )

@@ -77,6 +77,15 @@ def counts_something(tokens: Sequence[Token], one: Numeral, language: str, small
     return bool(before or after) and not _is_label(tokens, one, (before, after), language)
 
 
+def is_conjunction(tokens: Sequence[Token], one: Numeral) -> bool:
+    """Return True if “once” says after what something happens, as in “once you leave”: it is no number."""
+    after = tokens[one.end].text.casefold() if one.end < len(tokens) else ""
+    return one.words.casefold() == "once" and after in _SUBJECTS
+
+
+_SUBJECTS: Final = frozenset("you we they it he she i the your our their its this that these those a all".split())
+
+
 def _is_labelled(tokens: Sequence[Token], one: Numeral, small: frozenset[str]) -> bool:
     """Return True if a word says that a numeral is no count, also of several: “sections 3 and 4”."""
     at = one.start - 1

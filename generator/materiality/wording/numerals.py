@@ -77,7 +77,7 @@ def numerals(tokens: Sequence[Token], language: str) -> tuple[Numeral, ...]:
 def lengths(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
     """Return the phrases that say how long something takes, as periods: “drei Wochen”, “un an”."""
     return tuple(
-        Quantity("period", one.words, one.start, one.end, days=one.value)
+        Quantity("period", _ELIDED.sub("", one.words), one.start, one.end, days=one.value)
         for one in numerals(tokens, language)
         if one.sort == LENGTH and one.value is not None and not (one.is_unit or one.is_vague or _SOME.match(one.words))
     )
@@ -89,6 +89,9 @@ _SOME: Final = re.compile(
     re.IGNORECASE,
 )
 """“The year” in one word, “one day”, which is any day, and “each year”, which says how often."""
+
+
+_ELIDED: Final = re.compile(r"^[dl]['’](?=un)", re.IGNORECASE)
 
 
 def _parts(tokens: Sequence[Token], language: str) -> list[Part | None]:

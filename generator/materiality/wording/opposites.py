@@ -18,6 +18,9 @@ _PAIRS: Final = tuple(
         *("if, even if", "where, even where", "when, even when"),
         *("only, also", "only, mainly", "only, primarily", "only, mostly", "only, generally", "only, usually"),
         *("only, typically", "only, even", "namely, such as", "namely, including", "namely, for example"),
+        *("include, exclude", "includes, excludes", "shorter, longer", "earliest, latest"),
+        *("optional, required", "optional, mandatory", "optional, compulsory"),
+        *("voluntary, required", "voluntary, mandatory", "voluntary, compulsory"),
         *("consisting of, including", "comprising, including", "that is, for example", "i.e., e.g."),
     )
 )

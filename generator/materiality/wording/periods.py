@@ -38,7 +38,7 @@ _TELLS: Final = re.compile(
 )
 _WARNS: Final = re.compile(
     r"^\W*(?:s\s+)?(?:(?:prior|advance|written)\s+)*notice\b"
-    r"|^\W*(?:before|prior to)\b[^.;:]{0,60}\b(?:effect|changes?)\b",
+    r"|^\W*(?:before|prior to)\b[^.;:]{0,60}\b(?:effect|changes?|(?:they|it|these|this)\s(?:\w+\s)?appl(?:y|ies))\b",
     re.IGNORECASE,
 )
 _NOT_OURS: Final = re.compile(

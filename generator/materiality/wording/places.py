@@ -103,7 +103,9 @@ def _is_beside(tokens: tuple[Token, ...], span: Span, named: Sequence[Country]) 
     )
 
 
-_BETWEEN: Final = frozenset((",", "and", "or", "the", "in"))
+_BETWEEN: Final = frozenset(
+    ", and or the in und oder nach der die den et ou en au aux à la le les y e o el los las a il gli of de het".split()
+)
 _GAP: Final = 3
 """Tokens between two countries of a list, as in “France, and the Netherlands”."""
 
@@ -168,5 +170,6 @@ def state(part: EditPart, sides: ReadingSides) -> Reading | None:
         there = {name for name, _, _ in states(others)}
         found = [name for name, _, at in named if _meets(at, span) and name not in there]
         if found and _is_beside(tokens, span, named):
-            return Reading("2", f"A state is {verb} named here: {', '.join(found)}.")
+            states_are = "A state is" if len(found) == 1 else "States are"
+            return Reading("2", f"{states_are} {verb} named here: {', '.join(found)}.")
     return None

@@ -10,6 +10,7 @@ from generator.materiality.wording.edit_reading import (
     after,
     both,
     is_one_clause,
+    named,
     quoted,
     words_in,
 )
@@ -53,7 +54,8 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
                 continue
             if pattern is _PROMPT and (not _ACTS.search(here) or _PLACE.match(after(tokens, span))):
                 continue
-            return Reading(row, f"“{found[0].casefold()}” {verb}: {quoted(tokens, span)}")
+            says = "" if part.is_one_sided else named(part, sides.passage)
+            return Reading(row, f"{says or f'“{found[0].casefold()}” {verb}'}: {quoted(tokens, span)}")
     return None
 
 

@@ -69,12 +69,23 @@ def _alone(
 ) -> tuple[bool, str] | None:
     """Return whether a word went, else it came, and which; None where several did, or one with `beside` next to it."""
     counts: tuple[Mapping[str, int], ...] = (sides.old_words, sides.new_words)
-    totals = [sum(count[word] for word in wanted) for count in counts]
+    totals = [_denials(count, wanted) for count in counts]
     for n, (tokens, span) in enumerate(both(sides.passage, part)):
         found = [at for at in range(*span) if tokens[at].text.casefold() in wanted]
+        if len(found) > 1 and any(tokens[at].text.casefold() in _WITH_ANOTHER for at in found):
+            found = [at for at in found if tokens[at].text.casefold() not in _WITH_ANOTHER]
         if len(found) != 1 or totals[n] != totals[1 - n] + 1:
             continue
         near = {token.text.casefold() for token in tokens[max(0, found[0] - 1) : found[0] + 2]}
         if not near & beside:
             return n == 0, f"“{tokens[found[0]].text}” {('is removed', 'is added')[n]}: {quoted(tokens, span)}"
     return None
+
+
+def _denials(count: Mapping[str, int], wanted: frozenset[str]) -> int:
+    """Return how many words are there, one that denies together with another one left out: “non vendiamo mai”."""
+    others = sum(count[word] for word in wanted - _WITH_ANOTHER)
+    return others or sum(count[word] for word in wanted & _WITH_ANOTHER)
+
+
+_WITH_ANOTHER: Final = frozenset("no non pas sin sans senza".split())

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.materiality.verdict import JudgedEdit, Outcome
 from generator.materiality.wording.edit_reading import cut
-from generator.materiality.wording.vocabulary import asks_consent, carries_meaning, says_alone
+from generator.materiality.wording.vocabulary import NEGATIONS, asks_consent, carries_meaning, says_alone
 
 MOST: Final = 3
 
@@ -13,10 +13,12 @@ MOST: Final = 3
 def weightiest(edits: Sequence[JudgedEdit]) -> Sequence[JudgedEdit]:
     """Return the edits to tell of, in the order of the text: all where they are few.
 
-    Else those whose words ask for consent, then those with a word that carries meaning, then the longest. White space
-    is told of where nothing else is, since a bracket beside a word moves it; so are letter case and a comma or “and”.
+    Else those whose words ask for consent or deny, then those with a word that carries meaning, then the longest. White
+    space is told of where nothing else is, since a bracket beside a word moves it; so are case, a comma or “and”,
+    brackets and articles.
     """
     edits = [one for one in edits if one.old != one.new or not one.old] or edits
+    edits = [one for one in edits if not _is_beside_others(one)] or edits
     edits = [one for one in edits if not _is_joint(one)] or edits
     if len(edits) <= MOST:
         return edits
@@ -29,6 +31,18 @@ def others_to_tell(edits: Sequence[JudgedEdit], most: int) -> list[JudgedEdit]:
     says = [one for one in edits if one.outcome is Outcome.SUGGESTED and _says_something(one)]
     first = sorted(range(len(says)), key=lambda n: _weight(says[n]), reverse=True)[: max(0, most)]
     return [says[n] for n in sorted(first)]
+
+
+def decided_to_tell(edits: Sequence[JudgedEdit]) -> list[JudgedEdit]:
+    """Return those that were decided of which is told, in the order of the text: each reason once, each row at first.
+
+    So four ages that changed don't hide that a condition came.
+    """
+    once = list({one.reason: one for one in reversed(edits)}.values())[::-1]
+    once = [one for one in once if not any(other.reason.startswith(f"{one.reason} ") for other in once)]
+    rows = list({one.rule: one for one in reversed(once)}.values())[::-1]
+    first = [*rows, *(one for one in once if one not in rows)][:MOST]
+    return [one for one in once if one in first]
 
 
 def in_one_reason(edits: Sequence[JudgedEdit]) -> str:
@@ -54,6 +68,15 @@ def _is_joint(edit: JudgedEdit) -> bool:
     return {edit.old.casefold(), edit.new.casefold()} in _JOINTS
 
 
+def _is_beside_others(edit: JudgedEdit) -> bool:
+    """Return True if brackets or quotes came or went, or one word that goes with others: “the”, “is”."""
+    signs = edit.old + edit.new
+    is_bracket = bool(signs.strip()) and not signs.strip(_BRACKETS)
+    return is_bracket or (not (edit.old and edit.new) and signs.casefold() in _WITH_OTHERS)
+
+
+_BRACKETS: Final = " ()[]“”\"„«»‘’'"
+_WITH_OTHERS: Final = frozenset("a an the is are be that".split())
 _JOINTS: Final = tuple({",", word} for word in "and und et y e en".split())
 
 
@@ -73,11 +96,16 @@ _SIGNS: Final = ".,;:!?()[]“”\"„«»‘’'"
 _ENDING: Final = 2
 
 
+def _denies(word: str) -> bool:
+    plain = word.strip(_SIGNS).casefold().replace("’", "'")
+    return plain in NEGATIONS or plain.endswith("n't")
+
+
 def _weight(edit: JudgedEdit) -> tuple[bool, bool, bool, int]:
     sides = edit.old, edit.new
     return (
         any(map(str.isalnum, "".join(sides))),
-        any(map(asks_consent, sides)),
+        any(map(asks_consent, sides)) or any(_denies(word) for side in sides for word in side.split()),
         any(carries_meaning(word) for side in sides for word in side.split()),
         sum(len(side.split()) for side in sides),
     )

@@ -5,7 +5,7 @@ from typing import Final
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
 from generator.materiality.wording import last_address, statements
 from generator.materiality.wording.background import Background, BackgroundText
-from generator.materiality.wording.edit_reading import Reading, cut
+from generator.materiality.wording.edit_reading import Reading, cut, without_stop
 from generator.materiality.wording.lead_ins import ROWS, denies, is_of_kind, kind_of_list, last_sentence
 from generator.materiality.wording.negations import SHORTEST_SENTENCE
 from generator.model.levels import Direction, Level
@@ -35,9 +35,7 @@ def judge(change: Change, background: Background) -> Verdict:
             return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, A_LINE, undecided=True)
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
     listed = _list_of(change, block, background)
-    reason = (
-        f"{_happened(block, background, came=came)}: “{words.removesuffix('.')}”{_below(change, block, background)}."
-    )
+    reason = f"{_happened(block, background, came=came)}: “{without_stop(words)}”{_below(change, block, background)}."
     if listed:
         name, row = listed
         reason = f"{'New' if came else 'No longer'} {_SAYS[name]}: “{words}”."
