@@ -8,6 +8,12 @@ from generator.materiality.wording.edit_reading import Reading, ReadingSides, bo
 from generator.materiality.wording.passage import Span, starts_sentence
 from generator.text.edits import Token
 
+_OF_NOBODY: Final = (
+    *("aggregate", "aggregated", "anonymous", "anonymised", "anonymized", "de-identified", "deidentified"),
+    *("pseudonymous", "pseudonymised", "pseudonymized", "statistical"),
+)
+_OF_SOMEBODY: Final = ("personal", "identifiable", "identified", "individual", "raw")
+"""What is said of data that point to nobody, and of data that point to somebody."""
 _PAIRS: Final = tuple(
     tuple(row.split(", "))
     for row in (
@@ -21,6 +27,11 @@ _PAIRS: Final = tuple(
         *("include, exclude", "includes, excludes", "shorter, longer", "earliest, latest"),
         *("optional, required", "optional, mandatory", "optional, compulsory"),
         *("voluntary, required", "voluntary, mandatory", "voluntary, compulsory"),
+        *("allows, requires", "allow, require", "permits, requires", "permit, require", "allowed, required"),
+        *("permitted, required", "prior, subsequent", "local, remote"),
+        *("locally, remotely", "your device, our servers", "your devices, our servers", "your computer, our servers"),
+        *("your phone, our servers", "your browser, our servers", "your device, the cloud", "your devices, the cloud"),
+        *(f"{kept}, {named}" for kept in _OF_NOBODY for named in _OF_SOMEBODY),
         *("consisting of, including", "comprising, including", "that is, for example", "i.e., e.g."),
     )
 )

@@ -86,7 +86,8 @@ SIGNALS: Final[Mapping[str, re.Pattern[str]]] = {
 """By the names of the table of signals: what asks for consent (S1, S2, C1, T1), and how firm, how far, how vague."""
 GRAVE: Final = _words(
     r"sell|sells|selling|sold|resell\w*|monetiz\w+|monetis\w+|biometric\w*|(?:face|facial|voice|emotion) recognition"
-    r"|faceprints?|fingerprints|health|medical|genetic|religio\w+|racial|ethnic\w*|sexual|arbitrat\w+|class action"
+    r"|(?:face|facial|hand|palm) geometry|(?:face|voice|palm|thumb)[ -]?prints?|fingerprints|(?:iris|retinal?) scans?"
+    r"|health|medical|genetic|religio\w+|racial|ethnic\w*|sexual|arbitrat\w+|class action"
     r"|jury|waiv\w+|indemnif\w+"
 )
 """Words of sale, sensitive data and rights given up (S1, S2, T1): where one comes or goes, somebody has to look."""
