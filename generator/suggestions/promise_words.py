@@ -16,12 +16,12 @@ from generator.source.sought_words import whole_words
 class PromiseWords:
     """What is looked for in the sentences of one language; each pattern ignores case.
 
-    A promise tells readers (`tells`) of a change (`of_changes`) before it (`before`), in a section about changes or
-    in a sentence about the text (`of_text`). What readers tell the company (`to_us`) is none, nor is consent that is
-    taken for given (`taken`). In a section about changes, a `period` of notice needs no more words, unless it is that
-    of an end of the contract (`ends`); nor does a sentence that says for how long a change does not apply (`waits`). A
-    sentence refers to the one before by a word (`back`) where it tells itself,
-    else by what becomes of the changes (`so`): “they apply”, “we do so”; `later` says when.
+    A promise tells readers (`tells`) of a change (`of_changes`) before it (`before`), in a section about changes, which
+    its type says, or its title (`titles`), or in a sentence about the text (`of_text`). What readers tell the company
+    (`to_us`) is none, nor is consent that is taken for given (`taken`). In a section about changes, a `period` of
+    notice needs no more words, unless it is that of an end of the contract (`ends`); nor does a sentence that says for
+    how long a change does not apply (`waits`). A sentence refers to the one before by a word (`back`) where it tells
+    itself, else by what becomes of the changes (`so`): “they apply”, “we do so”; `later` says when.
     """
 
     tells: re.Pattern[str]
@@ -30,6 +30,7 @@ class PromiseWords:
     ahead: re.Pattern[str]
     reader_acts: re.Pattern[str]
     of_text: re.Pattern[str]
+    titles: re.Pattern[str]
     every: re.Pattern[str]
     we_tell: re.Pattern[str]
     weighty: re.Pattern[str]

@@ -12,6 +12,7 @@ from typing import Final
 from generator.model.document import Section
 from generator.result_cache import kept
 from generator.suggestions import promise_words, two_sentences
+from generator.suggestions.changes_of_text import is_about_changes
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import NoticeWords, UnkeptWords
 from generator.text import blocks
@@ -48,10 +49,12 @@ def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...
     for one in (section, replace(section, text=section.title, filled=())) if codes else ():
         read = passages(one, language)
         for code in codes:
+            words = promise_words.promise_words(code)
+            near = [each for each in read if of_changes or is_about_changes(each.heading, words)]
             for each in read:
-                promised = _promised(each.words, code, of_changes=of_changes)
+                promised = _promised(each.words, code, of_changes=each in near)
                 found += (UnkeptPromise(kind, says, quoted(each), each.line) for kind, says in promised)
-            found += _over_two(read, code) if of_changes else ()
+            found += _over_two(near, code)
     return tuple(dict.fromkeys(found))
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.model.document import Section
+from generator.suggestions import promise_words
+from generator.suggestions.changes_of_text import is_about_changes
 from generator.suggestions.promises_in_prose import promises_in_prose, reads
 
 ROWS = [
@@ -206,14 +208,120 @@ def test_what_is_near_a_promise_is_none(language: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "read"),
+    ("language", "words", "read"),
     [
-        ("Diese Richtlinie ändern wir nur mit einer Ankündigung 60 Tage vorher.", True),
-        ("Wir teilen Ihnen neue Preise 60 Tage vorher mit.", False),
+        ("de", "Diese Richtlinie ändern wir nur mit einer Ankündigung 60 Tage vorher.", True),
+        ("de", "Wir teilen Ihnen neue Preise 60 Tage vorher mit.", False),
+        ("en", "We change these terms only if you agree to that.", True),
+        ("en", "Changes of this policy are announced by registered letter.", True),
+        ("en", "We send you a letter before we change these terms.", True),
+        ("en", "We may change this policy. We only do so with your consent.", True),
+        ("en", "You may reject changes and keep the old terms.", True),
+        ("en", "We change your booking only if you agree to that.", False),
+        ("en", "Changes of your address are announced by registered letter.", False),
+        ("en", "We may change your booking. We only do so with your consent.", False),
+        ("en", "We send you a letter before we change your tariff.", False),
+        ("en", "Your consent is asked for where we change what these terms cover, if necessary.", False),
+        ("en", "We send a newsletter with what is new in these terms.", False),
+        ("de", "Wir schicken Ihnen einen Brief, bevor wir diese Bedingungen ändern.", True),
+        ("de", "Diese Bedingungen ändern wir nur, wenn Sie zustimmen.", True),
+        ("de", "Ihre Buchung ändern wir nur, wenn Sie zustimmen.", False),
+        ("fr", "Nous vous envoyons une lettre avant de modifier ces conditions.", True),
+        ("fr", "Nous ne modifions pas ces conditions sans votre consentement.", True),
+        ("fr", "Nous ne modifions pas votre réservation sans votre consentement.", False),
+        ("es", "Le enviamos una carta antes de cambiar estas condiciones.", True),
+        ("es", "Cambiamos su reserva solo con su consentimiento.", False),
+        ("it", "Le inviamo una lettera prima di modificare queste condizioni.", True),
+        ("it", "Modifichiamo la sua prenotazione solo con il suo consenso.", False),
+        ("nl", "Wij sturen u een brief voordat wij deze voorwaarden wijzigen.", True),
+        ("nl", "Wij wijzigen uw boeking alleen met uw toestemming.", False),
     ],
 )
-def test_outside_of_a_section_about_changes_a_sentence_has_to_name_the_text(words: str, *, read: bool) -> None:
-    assert bool([*promises_in_prose(section(words, "other"), "de")]) is read
+def test_outside_of_a_section_about_changes_a_sentence_has_to_name_the_text(
+    language: str, words: str, *, read: bool
+) -> None:
+    """Before: a section of the type `other` promised a letter, or to ask, and `check` was clean."""
+    one = replace(section(words, "other"), title="More")
+    assert bool([*promises_in_prose(one, language)]) is read
+
+
+@pytest.mark.parametrize(
+    ("language", "titles", "near"),
+    [
+        (
+            "en",
+            [
+                *("Changes to these terms", "Changes", "12. Amendments", "XII. Modifications", "Changes and notices"),
+                *("If we change this policy", "Updates to our privacy policy", "Do you tell me of changes of terms?"),
+            ],
+            [
+                *("Changes to your booking", "Updates", "Updates of the app", "Exchanges and refunds", "Your choices"),
+                *("Changing your password", "Terms of delivery", "A change of address", "Changes in retention"),
+            ],
+        ),
+        (
+            "de",
+            ["Änderungen dieser Bedingungen", "§ 12 Änderungen", "Änderungsvorbehalt", "Ergänzungen und Änderungen"],
+            ["Änderung Ihrer Anschrift", "Änderungen an Ihrer Buchung", "Umtausch", "Aktualisierungen der App"],
+        ),
+        (
+            "fr",
+            ["Modifications des présentes conditions", "Modifications", "9. Mises à jour et modifications"],
+            ["Modifier votre commande", "Changement d’adresse", "Mises à jour de l’application"],
+        ),
+        (
+            "es",
+            ["Cambios en esta política", "Modificaciones", "Cambios y avisos"],
+            ["Cambios y devoluciones", "Cambio de contraseña", "Actualizaciones de la aplicación"],
+        ),
+        (
+            "it",
+            ["Modifiche della presente informativa", "Modifiche", "Modifiche e aggiornamenti"],
+            ["Cambi e resi", "Modifica del profilo", "Aggiornamenti dell’app"],
+        ),
+        (
+            "nl",
+            ["Wijzigingen van dit beleid", "Wijzigingen", "Updates en wijzigingen"],
+            ["Wijziging van uw adres", "Ruilen en retourneren", "Updates van de app"],
+        ),
+    ],
+)
+def test_a_section_is_about_changes_by_its_title(language: str, titles: list[str], near: list[str]) -> None:
+    """Before: the type alone said so: what was brought, or typed as `other`, could promise anything."""
+    words = promise_words.promise_words(language)
+    assert [one for one in titles if not is_about_changes(one, words)] == []
+    assert [one for one in near if is_about_changes(one, words)] == []
+
+
+def test_what_stands_under_a_title_about_changes_promises_whatever_its_type() -> None:
+    said = "We give two months' notice."
+    under = replace(section(said, "other"), title="Changes to these terms")
+    assert [one.days for one in promises_in_prose(under, "en")] == [62]
+    inside = replace(section(f"You pay us.\n\n### Changes\n\n{said}", "other"), title="Terms")
+    assert [one.days for one in promises_in_prose(inside, "en")] == [62]
+    near = replace(section(f"You pay us.\n\n### The end\n\n{said}", "other"), title="Terms")
+    assert not [*promises_in_prose(near, "en")]
+
+
+def test_an_answer_is_read_with_its_question() -> None:
+    asked = replace(section("60 days.", "other"), title="How long ahead do you announce changes of these terms?")
+    assert [one.days for one in promises_in_prose(asked, "en")] == [60]
+    assert not [*promises_in_prose(replace(asked, title="How long do you keep my terms of use?"), "en")]
+
+
+@pytest.mark.parametrize(
+    ("what", "days", "asks"),
+    [
+        ("tell you 60 days before changes of these terms", 60, False),
+        ("sell your data within 60 days before you leave", 0, False),
+        ("change these terms without your consent", 0, True),
+        ("sell your data without your consent", 0, False),
+    ],
+)
+def test_a_stated_promise_is_read_too(what: str, days: int, *, asks: bool) -> None:
+    stated = replace(section("", "other"), title="More", facts={"promises": {"one": {"we": "never", "what": what}}})
+    found = [*promises_in_prose(stated, "en")]
+    assert (max([one.days for one in found], default=0), any(one.asks for one in found)) == (days, asks)
 
 
 @pytest.mark.parametrize(("language", "read"), [("en-GB", True), ("de", True), ("pl", False), ("ja", False)])
