@@ -212,6 +212,9 @@ def _sections(
 ) -> Iterator[_ReadSection]:
     """Yield the sections of a draft, and those of the text before that say otherwise now, or are gone."""
     files = {source.id: source for source in sources}
+    yield _ReadSection("this", _head(draft), draft.language, sheet, by_lines=False)
+    if before and _head(before) != _head(draft):
+        yield _ReadSection("the text before this draft", _head(before), before.language, sheet, by_lines=False)
     for section in draft.sections:
         if source := files.get(section.id):
             yield _ReadSection("this", section, draft.language, Place(source.path, source.body_line), by_lines=True)
@@ -219,3 +222,8 @@ def _sections(
         now = draft.section(section.id)
         if before and (now is None or now.text != section.text):
             yield _ReadSection("the text before this draft", section, before.language, sheet, by_lines=False)
+
+
+def _head(document: Document) -> Section:
+    """Return title and subtitle of a text as a section: they stand on the page as its words do."""
+    return Section(id="", title=document.title, level=1, type="other", text=document.subtitle, facts={})

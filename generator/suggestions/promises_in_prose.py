@@ -1,7 +1,7 @@
 """What the words of a section promise of the text's own changes: notice, so many days before, and to ask first."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
@@ -57,18 +57,33 @@ def _promises_of(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     codes = promise_words.languages_read(language)
     of_changes = section.type == "changes"
     found: list[PromiseInProse] = []
-    for one in (section, replace(section, text=section.title, filled=()), _stated_promises(section)):
+    for one in (section, replace(section, text=section.title, filled=()), _stated(section)):
         if of_changes or _may_promise(one, codes):
             read = passages(one, language)
             found += (promise for code in codes for promise in _promises(read, code, keys, of_changes=of_changes))
     return tuple(replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
 
 
-def _stated_promises(section: Section) -> Section:
-    """Return a section with the promises that its facts state as its text: pages say them at a glance."""
-    stated = items_of(section.facts.get("promises")).values()
-    text = "\n\n".join(f"We {one['we']} {one['what']}." for one in stated)
-    return replace(section, text=text, filled=())
+def _stated(section: Section) -> Section:
+    """Return a section with what its facts say in words as its text: pages say it at a glance."""
+    promises = items_of(section.facts.get("promises")).values()
+    text = [f"We {one['we']} {one['what']}" for one in promises]
+    text += _words_in(value for key, value in section.facts.items() if key not in _NONE_OF_OURS)
+    return replace(section, text=".\n\n".join(text), filled=())
+
+
+_NONE_OF_OURS: Final = frozenset({"promises", "rights", "cancel"})  # the others say what readers do
+
+
+def _words_in(values: Iterable[object]) -> Iterator[str]:
+    """Yield what stands in facts and is more than a name."""
+    for value in values:
+        if isinstance(value, str) and " " in value:
+            yield value
+        elif isinstance(value, Mapping):
+            yield from _words_in(value.values())
+        elif isinstance(value, list | tuple):
+            yield from _words_in(value)
 
 
 def _may_promise(section: Section, languages: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.document import Section
+from generator.schema.values import Value
 from generator.suggestions import promise_words
 from generator.suggestions.changes_of_text import is_about_changes
 from generator.suggestions.promises_in_prose import promises_in_prose, reads
@@ -322,6 +323,21 @@ def test_a_stated_promise_is_read_too(what: str, days: int, *, asks: bool) -> No
     stated = replace(section("", "other"), title="More", facts={"promises": {"one": {"we": "never", "what": what}}})
     found = [*promises_in_prose(stated, "en")]
     assert (max([one.days for one in found], default=0), any(one.asks for one in found)) == (days, asks)
+
+
+@pytest.mark.parametrize(
+    ("facts", "days"),
+    [
+        ({"suspension": "60 days after notice of a change of these terms"}, 60),
+        ({"recipients": {"a": {"label": "Banks, told with 60 days' notice of changes to these terms"}}}, 60),
+        ({"suspension": "60 days after a reminder"}, 0),
+        ({"cancel": "up to 60 days before a change of these terms"}, 0),
+        ({"rights": {"object": {"how": ["object within 60 days before a change of these terms"]}}}, 0),
+    ],
+)
+def test_what_facts_say_in_words_is_read(facts: dict[str, Value], days: int) -> None:
+    found = [*promises_in_prose(replace(section("", "terms"), title="More", facts=facts), "en")]
+    assert max([one.days for one in found], default=0) == days
 
 
 @pytest.mark.parametrize(("language", "read"), [("en-GB", True), ("de", True), ("pl", False), ("ja", False)])

@@ -58,6 +58,20 @@ def test_a_promise_in_words_alone_is_kept_or_named(kind: str, text: str, says: s
     assert [says in one for one in found] == ([True] if says else []), found
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("title: Terms, changed with 60 days’ notice", True),
+        ("title: Terms\nsubtitle: We announce each change of these terms 60 days ahead", True),
+        ("title: Terms\nsubtitle: We deliver 60 days ahead", False),
+    ],
+)
+def test_title_and_subtitle_promise_too(tiny: Path, line: str, *, named: bool) -> None:
+    Path(PLAIN).write_text(section("other", "Nothing more."))
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "title: Terms", line)
+    assert bool(errors("notice-days")) is named
+
+
 @pytest.mark.usefixtures("tiny")
 def test_the_promise_in_words_of_the_text_before_is_kept_too() -> None:
     """Before: the sentence was taken out, and the next version gave less notice than it had promised."""
