@@ -16,6 +16,7 @@ from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
 from generator.suggestions.promises_in_prose import PromiseInProse, promises_in_prose, reads
 from generator.suggestions.unkept_promises import (
+    DATES,
     EVERYBODY,
     MEASURE,
     NEVER,
@@ -153,6 +154,10 @@ def _unkept(who: str, place: Place, one: UnkeptPromise, days: int, audience: str
         MEASURE: (
             "says in a measure that no calendar has when changes apply",
             f"{days} days would be given: say so in the text and in the facts (“notice: {{days: …}}”)",
+        ),
+        DATES: (
+            "promises on which days, or how often, it changes",
+            "choose such a day each time (policy announce --effective; policy freeze --effective)",
         ),
         REVIEW: (
             "promises that it is reviewed",

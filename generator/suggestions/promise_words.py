@@ -85,8 +85,8 @@ class UnkeptWords:
     """What is looked for, in one language, of promises that no fact can state.
 
     `ways` to tell readers stand beside a word for telling, or one of `tells_so`, and for who tells or is `told`; not
-    `aside` of it. `measures` are from when a text `applies`; that it is `never` changed, counts where no word says
-    `unless`. A text `reviews` itself so often, and tells `everybody`.
+    `aside` of it. `measures` are from when a text `applies`, `dates` on which days, or how often, it changes; that it
+    is `never` changed, counts where no word says `unless`. A text `reviews` itself so often, and tells `everybody`.
     """
 
     ways: re.Pattern[str]
@@ -94,6 +94,7 @@ class UnkeptWords:
     told: re.Pattern[str]
     aside: re.Pattern[str]
     measures: re.Pattern[str]
+    dates: re.Pattern[str]
     applies: re.Pattern[str]
     never: re.Pattern[str]
     unless: re.Pattern[str]

@@ -225,7 +225,12 @@ _SINGLE: Final = re.compile(
 )
 _COUPLE: Final = re.compile(r"\ba couple of (day|week|month)s\b", re.IGNORECASE)
 _OTHERS: Final = (
-    (re.compile(r"\b(?:an?|one|1|each|every|the next|next) (?:calendar )?quarter\b", re.IGNORECASE), 92),
+    (
+        re.compile(
+            r"(?<!\bof )(?<!\bof the )\b(?:an?|one|1|each|every|the next|next) (?:calendar )?quarter\b", re.IGNORECASE
+        ),
+        92,
+    ),
     (re.compile(r"\bhalf (?:an? |of an? |one )?year\b", re.IGNORECASE), 184),
     (re.compile(r"\bfortnight\b", re.IGNORECASE), 14),
 )

@@ -1,7 +1,8 @@
 """What the words of a section promise of the text's own changes, and nobody here keeps unless facts say so.
 
 No fact can state notice by other ways than the program has (a call, a newspaper), in a measure that no calendar has (a
-billing cycle), or that the text never changes. Reviews, and whom a notice goes to, facts may leave unsaid.
+billing cycle), on certain days alone, or that the text never changes. Reviews, and whom a notice goes to, facts may
+leave unsaid.
 """
 
 import re
@@ -19,11 +20,17 @@ from generator.text import blocks
 
 WAY: Final = "way"
 MEASURE: Final = "measure"
+DATES: Final = "dates"
 NEVER: Final = "never"
 REVIEW: Final = "review"
 EVERYBODY: Final = "everybody"
 _LONGEST: Final = 300
 """Letters of a sentence elsewhere that tells readers of changes: longer ones are about many things."""
+_PAST: Final = re.compile(
+    r"\b(?:was|were|has been|have been|last (?:up|chang|revis)\w+|zuletzt|wurden?|derni[eè]re|été|última|ultim[oa]"
+    r"|stat[oaie]|laatst|werd)\b",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
 
 
@@ -81,6 +88,10 @@ def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[s
         if not words.of_changes.search(clause) or not about_it:
             continue
         notice = promise_words.notice_words(language)
+        if (on := unkept.dates.search(clause)) and not (
+            notice.may.search(clause[: on.start()]) or _PAST.search(clause)
+        ):
+            yield DATES, on[0]
         if words.we_tell.search(clause) and (every := unkept.everybody.search(clause)):
             before = clause[: every.start()]
             if not (notice.may.search(before) or notice.denied(before, words.tells)):
