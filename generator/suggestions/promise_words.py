@@ -20,8 +20,9 @@ class PromiseWords:
     its type says, or its title (`titles`), or in a sentence about the text (`of_text`). What readers tell the company
     (`to_us`) is none, nor is consent that is taken for given (`taken`). In a section about changes, a `period` of
     notice needs no more words, unless it is that of an end of the contract (`ends`); nor does a sentence that says for
-    how long a change does not apply (`waits`). A sentence refers to the one before by a word (`back`) where it tells
-    itself, else by what becomes of the changes (`so`): “they apply”, “we do so”; `later` says when.
+    how long a change does not apply (`waits`), nor an item of a list that begins with a word for `waiting`. A sentence
+    refers to the one before by a word (`back`) where it tells itself, else by what becomes of the changes (`so`):
+    “they apply”, “we do so”; `later` says when.
     """
 
     tells: re.Pattern[str]
@@ -41,6 +42,7 @@ class PromiseWords:
     period: re.Pattern[str]
     ends: re.Pattern[str]
     waits: re.Pattern[str]
+    waiting: re.Pattern[str]
     so: re.Pattern[str]
     back: re.Pattern[str]
     later: re.Pattern[str]

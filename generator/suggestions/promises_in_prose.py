@@ -174,7 +174,8 @@ def _over_two(
     read: Sequence[TextPassage], near: Sequence[TextPassage], words: PromiseWords, language: str
 ) -> Iterator[PromiseInProse]:
     """Yield what two sentences promise together, and neither of them alone; the first is about changes of the text."""
-    for first, second in (pair for pair in two_sentences.promising(read, words) if pair[0] in near):
+    together = dict.fromkeys((*two_sentences.promising(read, words), *two_sentences.in_lists(read, words)))
+    for first, second in (pair for pair in together if pair[0] in near):
         told = PromiseInProse(f"{quoted(first)} {quoted(second)}", second.line)
         yield from (replace(told, days=at.days, length=at.length) for at in _lengths(second, language))
     for first, second in (pair for pair in two_sentences.asking(read, words) if pair[0] in near):
