@@ -1,7 +1,7 @@
 """What the words of a section promise of the text's own changes: notice, so many days before, and to ask first."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
@@ -108,7 +108,7 @@ def _promises(
     Whatever the type of the section: those that stand under a title about changes, or that name one of the text.
     """
     words = promise_words.promise_words(language)
-    near = [one for one in read if of_changes or _is_near(one, words)]
+    near = dict.fromkeys(one for one in read if of_changes or _is_near(one, words))
     for one in read:
         said = _asked_and_said(one)
         about = one in near or names_change_of_text(said, words)
@@ -171,7 +171,7 @@ def _says_how_long(said: str, words: PromiseWords) -> bool:
 
 
 def _over_two(
-    read: Sequence[TextPassage], near: Sequence[TextPassage], words: PromiseWords, language: str
+    read: Sequence[TextPassage], near: Collection[TextPassage], words: PromiseWords, language: str
 ) -> Iterator[PromiseInProse]:
     """Yield what two sentences promise together, and neither of them alone; the first is about changes of the text."""
     together = dict.fromkeys((*two_sentences.promising(read, words), *two_sentences.in_lists(read, words)))
@@ -182,7 +182,7 @@ def _over_two(
         yield PromiseInProse(f"{quoted(first)} {quoted(second)}", second.line, asks=True)
 
 
-def _channels(read: Sequence[TextPassage], language: str) -> Iterator[PromiseInProse]:
+def _channels(read: Iterable[TextPassage], language: str) -> Iterator[PromiseInProse]:
     for one in read:
         if channels := promise_words.channels(language, one.words):
             yield PromiseInProse(quoted(one), one.line, channels=channels)

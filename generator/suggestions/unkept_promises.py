@@ -57,11 +57,11 @@ def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...
         read = passages(one, language)
         for code in codes:
             words = promise_words.promise_words(code)
-            near = [each for each in read if of_changes or is_about_changes(each.heading, words)]
+            near = dict.fromkeys(each for each in read if of_changes or is_about_changes(each.heading, words))
             for each in read:
                 promised = _promised(each.words, code, of_changes=each in near)
                 found += (UnkeptPromise(kind, says, quoted(each), each.line) for kind, says in promised)
-            found += _over_two(near, code)
+            found += _over_two([*near], code)
     return tuple(dict.fromkeys(found))
 
 
