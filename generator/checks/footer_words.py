@@ -66,7 +66,7 @@ def leads_to_another_text(footer: Facts, own: Collection[str], place: Place) -> 
     """
     button = footer.get("button")
     label, address = (str(button.get(key, "")) for key in ("label", "href")) if isinstance(button, dict) else ("", "")
-    domain = targets.site(address)
+    domain = targets.domain(address)
     if own and domain and domain not in own and (named := _A_TEXT.search(label)):
         message = (
             f"“button” of the foot is called {in_quotes(label)} and leads to {domain}, not to the brand's own texts"
@@ -97,10 +97,10 @@ def leads_past_the_text(footer: Facts, policies: Sequence[Policy], place: Place)
         ("back", footer.get("back"), brand.values.get("site")),
     )
     kinds = {one.kind for one in _texts(policies)}
-    own = {targets.site(str(one)) for one in (brand.address, brand.values.get("site")) if one}
+    own = {targets.domain(str(one)) for one in (brand.address, brand.values.get("site")) if one}
     for key, label, address in links:
         named = next((kind for kind in sorted(kinds) if kind in _OF_KINDS and _OF_KINDS[kind].search(str(label))), "")
-        if named and not _place(str(address)).startswith(_place(brand.address)) and targets.site(str(address)) in own:
+        if named and not _place(str(address)).startswith(_place(brand.address)) and targets.domain(str(address)) in own:
             message = f"“{key}” of the foot is called {in_quotes(str(label))}, and leads to {address}, not to that text"
             remedy = f"lead to it, at {brand.address}, or call the link otherwise"
             yield Finding(place, RULE, message, remedy, Severity.WARNING)

@@ -57,7 +57,7 @@ def _is_one_company(brand: Brand, other: Brand) -> bool:
         return True
     short, long = sorted((name.casefold().split() for name in names), key=len)
     within = any(long[at : at + len(short)] == short for at in range(len(long)))
-    if within and brand.address and targets.site(brand.address) == targets.site(other.address):
+    if within and brand.address and targets.domain(brand.address) == targets.domain(other.address):
         return True
     places = [{*filter(None, map(_place, (one.address, str(one.values.get("site", "")))))} for one in (brand, other)]
     return bool(places[0] & places[1])

@@ -16,6 +16,7 @@ from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
 from generator.suggestions.promises_in_prose import PromiseInProse, promises_in_prose, reads
 from generator.suggestions.unkept_promises import (
+    DATES,
     EVERYBODY,
     MEASURE,
     NEVER,
@@ -154,6 +155,10 @@ def _unkept(who: str, place: Place, one: UnkeptPromise, days: int, audience: str
             "says in a measure that no calendar has when changes apply",
             f"{days} days would be given: say so in the text and in the facts (“notice: {{days: …}}”)",
         ),
+        DATES: (
+            "promises on which days, or how often, it changes",
+            "choose such a day each time (policy announce --effective; policy freeze --effective)",
+        ),
         REVIEW: (
             "promises that it is reviewed",
             "nobody would be reminded: state it in a section of type changes, “review_every: 1 year”",
@@ -212,6 +217,9 @@ def _sections(
 ) -> Iterator[_ReadSection]:
     """Yield the sections of a draft, and those of the text before that say otherwise now, or are gone."""
     files = {source.id: source for source in sources}
+    yield _ReadSection("this", _head(draft), draft.language, sheet, by_lines=False)
+    if before and _head(before) != _head(draft):
+        yield _ReadSection("the text before this draft", _head(before), before.language, sheet, by_lines=False)
     for section in draft.sections:
         if source := files.get(section.id):
             yield _ReadSection("this", section, draft.language, Place(source.path, source.body_line), by_lines=True)
@@ -219,3 +227,8 @@ def _sections(
         now = draft.section(section.id)
         if before and (now is None or now.text != section.text):
             yield _ReadSection("the text before this draft", section, before.language, sheet, by_lines=False)
+
+
+def _head(document: Document) -> Section:
+    """Return title and subtitle of a text as a section: they stand on the page as its words do."""
+    return Section(id="", title=document.title, level=1, type="other", text=document.subtitle, facts={})

@@ -11,10 +11,11 @@ from generator.documents.exporting import Copy
 from generator.documents.file_formats import MOST_BYTES_OF_PROGRAMS
 from generator.errors import PolicyError, cannot
 from generator.loading.policy_source import Source
+from generator.materiality.ended_policy import ended
 from generator.model.catalogue import Words
 from generator.model.document import content_digest
 from generator.model.own_words import words_in
-from generator.model.policy import Phase, Policy
+from generator.model.policy import Phase, Policy, State
 from generator.model.version import Version
 from generator.notice import phases
 from generator.notice.notice_period import in_words
@@ -104,12 +105,18 @@ def _version(policy: Policy, number: int) -> Version:
 
 def _state(policy: Policy, version: Version, words: Words, now: datetime.datetime) -> str:
     """Return from when a version applies, as its pages say it; how far it is where it has no day."""
-    interval = next((one for one in phases.applying(policy, now) if one.version.number == version.number), None)
-    phase = phases.phase(policy, version.number, now)
+    number, language = version.number, version.document.language
+    interval = next((one for one in phases.applying(policy, now) if one.version.number == number), None)
+    phase = phases.phase(policy, number, now)
+    record = policy.record(number)
+    if interval is None and record and record.notices and phase is not Phase.WITHDRAWN:
+        return words.say("state-announced")  # its day came, and it is held up
     if interval is None or phase not in {Phase.IN_FORCE, Phase.ANNOUNCED, Phase.IN_NOTICE, Phase.SUPERSEDED}:
         return words.say("state-withdrawn" if phase is Phase.WITHDRAWN else "imprint-review")
-    language, known = version.document.language, "" if interval.start_known else "-at-the-latest"
+    known = "" if interval.start_known else "-at-the-latest"
     dates = {"date": in_words(interval.start, language)}
+    if ended(version.document):
+        return words.say("standing-ends" if interval.state is State.UPCOMING else "standing-ended", **dates)
     if phase is not Phase.SUPERSEDED:
         return words.say(f"standing-since{known}" if phase is Phase.IN_FORCE else "standing-upcoming", **dates)
     last = interval.end - datetime.timedelta(days=1) if interval.end else interval.start

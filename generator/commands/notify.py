@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files
+from generator.commands import known_ledgers
 from generator.commands import mailing as mailings
 from generator.commands.find_evidence import audiences, refuse_others
 from generator.commands.mailing import LEDGERS, Mailing
@@ -17,13 +18,13 @@ from generator.commands.recording import Announced, findings_after
 from generator.errors import Finding, cannot
 from generator.loading import policy_source
 from generator.mail import addresses, recipients, sending, sending_run, smtp_settings
-from generator.mail.ledger_file import is_ledger, notices_of, opened, others, reached
+from generator.mail.ledger_file import is_ledger, opened, reached
 from generator.mail.own_addresses import count_own, from_elsewhere, own_domains
 from generator.mail.pace import Pace
-from generator.mail.tally import About, Tally
+from generator.mail.tally import Tally
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import change_sentences, notice_clock, readers_reached, record_faults, revisions
+from generator.notice import change_sentences, notice_clock, readers_reached, record_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def give(
             raise cannot(policy.name, message, "leave --joined out")
     refuse_others(sent.name, sent.audiences, how.audiences)
     if is_ledger(how.recipients):
-        _refuse_former_readers(sent, how.recipients)
+        known_ledgers.refuse_former_readers(sent, how.recipients)
     unusable: list[Finding] = []
     own = own_domains(sent.policy.brand, how.settings.sender)
     try:
@@ -104,7 +105,9 @@ def give(
         message = f"this folder can't be made: {problem.strerror}"
         raise cannot(str(how.ledger.parent), message, "name a ledger elsewhere: --ledger") from None
     about = mailings.about(sent)
-    _refuse_second(sent, about, how, loaded.root.absolute().parent / LEDGERS)
+    folders = (loaded.root.absolute().parent / LEDGERS, how.ledger.absolute().parent)
+    known_ledgers.refuse_second(sent, about, how.ledger, folders)
+    known_ledgers.refuse_other_readers(sent, how.ledger, how.recipients, folders)
     with opened(how.ledger, about) as ledger:
         if is_ledger(how.recipients):
             ledger.load(reached(how.recipients))
@@ -169,37 +172,6 @@ def _name_list(
             names(finding)
 
 
-def _refuse_former_readers(sent: Mailing, ledger: Path) -> None:
-    """Refuse those whom another notice reached as all readers: who has joined since is not among them.
-
-    That a notice is put off, corrected or taken back is told to those who got it.
-    """
-    reached = notices_of(ledger)
-    for policy, record in sent.versions:
-        if not reached & {digest for one in _before(policy, record) for digest in _digests(one)}:
-            message = f"this ledger holds those whom another notice reached, and not all who are told of {policy.name}"
-            raise cannot(
-                str(ledger),
-                message,
-                "name the list of all readers: a ledger is for who has to learn that a notice changed",
-            )
-
-
-def _before(policy: Policy, record: VersionRecord) -> Iterator[VersionRecord]:
-    """Yield a record, and those of the announced versions in whose place its version stands."""
-    yield record
-    former = revisions.revised(policy, record)
-    while former:
-        yield former
-        former = revisions.revised(policy, former)
-
-
-def _digests(record: VersionRecord) -> Iterator[str]:
-    yield from (notice.digest for notice in record.notices)
-    if record.withdrawal:
-        yield record.withdrawal.digest
-
-
 def _own_mailbox(policy: Policy) -> Iterator[recipients.Recipient]:
     """Yield the mailbox of the brand's own to which each notice goes, so that it is seen to arrive."""
     address, problem, _ = addresses.checked(policy.brand.check_address)
@@ -243,24 +215,6 @@ def _sender(policy: Policy, record: VersionRecord, listed: _Listed) -> str:
     parent = policy.parent(record.version)
     stated = change_sentences.reachable(parent.document) if parent else ()
     return from_elsewhere(policy.brand, listed.sender, stated)
-
-
-def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> None:
-    """Refuse to begin a second ledger of a notice: whoever is in both would be told twice, and counted twice."""
-    here = others(about, how.ledger, (usual, how.ledger.absolute().parent))
-    named = [
-        one.where
-        for _, record in sent.versions
-        for one in record.evidence
-        if one.channel == readers_reached.EMAIL and one.notice in about.every
-    ]
-    if here:
-        message = f"another ledger of the same notice is here: {here[0]}"
-        remedy = f"go on with that one (--ledger {here[0]}), naming the policies with which it was begun, or remove one"
-        raise cannot(str(how.ledger), message, remedy)
-    if named and how.ledger.name not in named:
-        message = f"the record says that this notice was sent by the ledger {named[-1]}"
-        raise cannot(str(how.ledger), message, "go on with that one: --ledger")
 
 
 def list_refused(ledger_path: Path, sent: Mailing, target: Path) -> int:

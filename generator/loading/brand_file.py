@@ -160,7 +160,7 @@ def _footer(values: Facts, place: Place) -> Iterator[Finding]:
         yield Finding(place, NAME, message, "name it otherwise")
     yield from footer_words(footer, place)
     if keys_of(footer.get("button")).get("href"):  # the list of public suffixes takes long to read
-        sites = {targets.site(str(values.get(key, ""))) for key in ("site", "published_at")} - {""}
+        sites = {targets.domain(str(values.get(key, ""))) for key in ("site", "published_at")} - {""}
         yield from leads_to_another_text(footer, sites, place)
 
 

@@ -7,6 +7,7 @@ from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
 from generator.checks.company_names import company_names, name_in_title
 from generator.checks.cross_references import cross_references, typed_numbers, unlinked
+from generator.checks.denied_facts import denied_facts
 from generator.checks.denying_names import denying_names
 from generator.checks.fact_codes import fact_codes
 from generator.checks.foreign_values import foreign_values
@@ -38,6 +39,7 @@ def in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterato
         yield from typed_values(draft.sources, draft.read)
         yield from foreign_values(draft.sources, draft.read)
         yield from claims(draft.sources, draft.read)
+        yield from denied_facts(draft.sources, draft.read)
         yield from cross_references(draft.sources, draft.read)
         yield from typed_numbers(draft.sources) if draft.whole else ()
         yield from unlinked(draft.sources, draft.read, numbered=draft.numbered) if draft.whole else ()

@@ -12,7 +12,7 @@ def own_domains(brand: Brand, sender: str) -> frozenset[str]:
     """Return the registrable domains of a brand: of its sites, of its own addresses, of the sender of its messages."""
     sites = (str(brand.values.get("site", "")), brand.address)
     boxes = (f"mailto:{one}" for one in (_contact(brand), brand.check_address, sender) if "@" in one)
-    return frozenset(map(targets.site, (*sites, *boxes))) - ANYBODYS - {""}
+    return frozenset(map(targets.domain, (*sites, *boxes))) - ANYBODYS - {""}
 
 
 def from_elsewhere(brand: Brand, sender: str, stated: Iterable[str]) -> str:
@@ -22,8 +22,8 @@ def from_elsewhere(brand: Brand, sender: str, stated: Iterable[str]) -> str:
     nobody can tell.
     """
     addresses = {one.casefold() for one in (_contact(brand), brand.check_address, *stated) if "@" in one}
-    known = own_domains(brand, "") | {targets.site(f"mailto:{one}") for one in addresses}
-    domain = targets.site(f"mailto:{sender}")
+    known = own_domains(brand, "") | {targets.domain(f"mailto:{one}") for one in addresses}
+    domain = targets.domain(f"mailto:{sender}")
     is_known = sender.casefold() in addresses or domain in known - ANYBODYS
     return "" if is_known or not known else domain
 
@@ -38,6 +38,6 @@ def count_own(domains: Iterable[tuple[str, int, int]], own: frozenset[str]) -> i
     The list is counted by the domains of its addresses, and by their mailboxes.
     """
     return sum(
-        addresses if targets.site(f"mailto:x@{domain}") in own else addresses - mailboxes
+        addresses if targets.domain(f"mailto:x@{domain}") in own else addresses - mailboxes
         for domain, addresses, mailboxes in domains
     )

@@ -23,4 +23,4 @@ def stated_domains(document: Document) -> frozenset[str]:
     """Return the registrable domains of all addresses of pages and mailboxes that a text states."""
     words = "\n".join([*(section.text for section in document.sections), *reachable(document)])
     boxes = (f"mailto:{one}" for one in _MAILBOX.findall(words))
-    return frozenset(map(targets.site, (*_ADDRESS.findall(words), *boxes))) - ANYBODYS - {""}
+    return frozenset(map(targets.domain, (*_ADDRESS.findall(words), *boxes))) - ANYBODYS - {""}

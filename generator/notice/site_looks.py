@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.errors import Finding, Severity
-from generator.materiality.features.targets import site
+from generator.materiality.features.targets import domain
 from generator.model import people
 from generator.model.entries import from_keys, to_keys
 from generator.model.policy import Policy
@@ -143,10 +143,10 @@ def _moved(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
             before = _seen_at(one) or before
     parent = policy.parent(record.version)
     known = stated_domains(parent.document) if parent and not parent.removed and not before else frozenset()
-    if now and known and site(now) not in known:
+    if now and known and domain(now) not in known:
         message = (
             f"the notice of version {record.version} was seen at {in_quotes(now)}, and the text that applies states no"
-            f" address of {site(now)}"
+            f" address of {domain(now)}"
         )
         remedy = "if readers know that site as yours, nothing is to be done; else restore published_at, and look there"
         yield Finding(record.place, RULE, message, remedy, Severity.WARNING)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.decisions import of_version
-from generator.materiality.features.targets import site
+from generator.materiality.features.targets import domain
 from generator.materiality.verdict import Judged
 from generator.materiality.wording.quantities import quantities
 from generator.model.catalogue import usual
@@ -228,8 +228,8 @@ def leads_elsewhere(policy: Policy, record: VersionRecord) -> str:
     parent = policy.parent(record.version)
     stated = stated_domains(parent.document) if parent and not parent.removed else frozenset()
     addresses = (brand.address, "" if stated else str(brand.values.get("site", "")))
-    own = {site(f"//{match[1]}") for one in addresses if (match := _HOST.match(one))} | stated
-    led = (site(f"//{host}") for host in hosts) if own else ()
+    own = {domain(f"//{match[1]}") for one in addresses if (match := _HOST.match(one))} | stated
+    led = (domain(f"//{host}") for host in hosts) if own else ()
     return next((one for one in led if one not in own), "")
 
 

@@ -84,12 +84,12 @@ class SelectorStep:
 
 
 @lru_cache(maxsize=64)
-def hiding(text: str) -> tuple[str, ...]:
-    """Return the selectors of the rules of a style sheet that hide what they match, but those for paper.
+def hiding(text: str, *, on_paper: bool = False) -> tuple[str, ...]:
+    """Return the selectors of the rules of a style sheet that hide what they match on screens, or on paper alone.
 
     A rule whose animation ends in something hidden is one of them.
     """
-    every = [one for one in rules(text) if not one.on_paper]
+    every = [one for one in rules(text) if one.on_paper is on_paper]
     frames = {_frames(one) for one in every if _frames(one) and _hides(one)}
     return tuple(
         selector

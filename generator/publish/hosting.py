@@ -13,6 +13,7 @@ HEADERS: Final = "_headers"
 POLICY: Final = "Content-Security-Policy"
 ROBOTS: Final = "robots.txt"
 _DIRECTIVES: Final = {"script": "script-src", "style": "style-src"}
+_ELSE: Final = "default-src"  # what browsers go by where a directive is left out
 _NOTHING_OF_THE_DEVICE: Final = (
     "accelerometer",
     "browsing-topics",
@@ -36,7 +37,10 @@ def allowing(policy: str, pages: Iterable[str]) -> str:
         digest = hashlib.sha256(content.replace("\r\n", "\n").encode()).digest()
         allowed = f" 'sha256-{base64.b64encode(digest).decode()}'"
         directive = _DIRECTIVES[element]
-        directives[directive] += "" if allowed in directives[directive] else allowed
+        said = directives.get(directive, directives.get(_ELSE))
+        if said is not None:  # else whatever stands in a page is allowed
+            said = said.removeprefix("'none'")
+            directives[directive] = said if allowed in said else f"{said}{allowed}".strip()
     return "; ".join(f"{name} {rest}" for name, rest in directives.items())
 
 

@@ -1,5 +1,6 @@
 """The pages that a brand has already, in the folder of a site, taken over as they are into one that is built."""
 
+import contextlib
 import datetime
 import json
 import re
@@ -12,6 +13,7 @@ from typing import Final
 from generator import files, folders
 from generator.checks.continuity import Listed, breaks
 from generator.errors import PolicyError
+from generator.materiality.ended_policy import ENDED
 from generator.model.catalogue import Words
 from generator.publish import published_lists
 from generator.publish.hosting import ROBOTS
@@ -94,7 +96,9 @@ def _pages(folder: Path, words: Words, *, replaced: bool) -> KeptPages | None:
         return None
     policies = sorted(path.parent for path in folder.glob(f"*/{published_lists.LIST}"))
     try:
-        read = [(_json(policy / ABOUT), _json(policy / published_lists.LIST)) for policy in policies]
+        read = [
+            (_json(policy / ABOUT), _json(policy / published_lists.LIST), _newest_ends(policy)) for policy in policies
+        ]
         brand = kept_brand(folder.name, words, read)
         lists = published_lists.of_folder(folder)
     except (PolicyError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError):
@@ -106,6 +110,16 @@ def _pages(folder: Path, words: Words, *, replaced: bool) -> KeptPages | None:
     if not whole or [one.policy for one in lists] != named or [one.name for one in brand.policies] != named:
         return None
     return KeptPages(folder, brand, lists, replaced)
+
+
+def _newest_ends(policy: Path) -> frozenset[int]:
+    """Return the number of a policy's newest version if it says no more than that the policy ended."""
+    number = max((int(path.stem) for path in policy.glob("versions/*.json") if path.stem.isdecimal()), default=0)
+    with contextlib.suppress(PolicyError, ValueError, KeyError, TypeError, RecursionError):
+        text = json.loads(files.read_bytes(policy / f"versions/{number}.json", str(policy), files.MOST_SEALED_BYTES))
+        if [section["id"] for section in text["sections"]] == [ENDED]:
+            return frozenset({number})
+    return frozenset()
 
 
 def _json(path: Path) -> object:

@@ -64,7 +64,7 @@ def content_policy(project: Path) -> str:
     said = merged(own_settings(program_files.FOLDER), own) if is_short(own) else own
     extra = said.get("extra")
     policy = extra.get(CONTENT_POLICY) if isinstance(extra, Mapping) else None
-    if not isinstance(policy, str):
+    if not isinstance(policy, str) or not policy.strip(" ;"):
         remedy = f"copy it from {theme_entry_point.NAME}’s own settings"
         raise cannot(ENGINE_CONFIG, f"“extra” has no “{CONTENT_POLICY}”: what pages may load", remedy)
     return policy

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
+from generator.publish.hiding_rules import Element, hiding, matches, matches_last, selectors_beyond
 from generator.publish.style_rules import StyleRule, rules
 from generator.source.disowned_words import bounding, disowned_name
 from generator.source.played_down import played_down
@@ -49,6 +49,16 @@ _ANNOUNCED: Final = (
     Element("div", (("data-notice", ""),)),
     Element("p", ()),
 )
+_TEXT: Final = (
+    _ANNOUNCED[0],
+    Element("div", (("class", "md-container"),)),
+    Element("main", (("class", "md-main"),)),
+    Element("div", (("class", "md-main__inner md-grid"),)),
+    Element("div", (("class", "md-content"),)),
+    *_ANNOUNCED[1:3],
+)
+_IN_TEXT: Final = tuple(Element(name, ()) for name in ("p", "li", "h2", "h3", "td", "tr", "blockquote", "strong", "em"))
+_SECTION: Final = re.compile(r"#(?!__)[\w-]+")
 _OF_THE_THEME: Final = "mkdocs_theme.yml"
 _SEEN: Final = frozenset("css svg png jpg jpeg gif webp avif ico woff woff2 ttf otf map html js py xml".split())
 
@@ -58,6 +68,10 @@ def style_faults(text: str, usual: Sequence[str]) -> Iterator[str]:
     known = {rule for one in usual for rule in rules(one)}
     for _, selector in selectors_beyond([("", text)], usual):
         yield f"it hides “{selector}”"
+    on_paper = {selector for one in usual for selector in hiding(one, on_paper=True)}
+    for selector in dict.fromkeys(hiding(text, on_paper=True)):
+        if selector not in on_paper and _may_be_text(selector):
+            yield f"it hides “{selector}” on paper: a printed copy says less than the text"
     for rule in rules(text):
         if rule in known:
             continue
@@ -81,6 +95,11 @@ def style_faults(text: str, usual: Sequence[str]) -> Iterator[str]:
                 yield f"“{where}” can cover what stands on a page"
             elif not _HARMLESS.fullmatch(name) and (found := _of_announced(rule)):
                 yield f"it sets “{name}” of what is announced (“{found}”)"
+
+
+def _may_be_text(selector: str) -> bool:
+    """Return True if a selector may match words of a text, or the id of a section."""
+    return bool(_SECTION.search(selector)) or any(matches(selector, (*_TEXT, one)) for one in _IN_TEXT)
 
 
 def _of_announced(rule: StyleRule) -> str:

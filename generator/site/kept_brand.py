@@ -50,19 +50,21 @@ class KeptBrand:
         return Passing(built, start_of(start, brand).isoformat().replace("+00:00", "Z"), language)
 
 
-def kept_brand(slug: str, words: Words, files: Sequence[tuple[Any, Any]]) -> KeptBrand:
+def kept_brand(slug: str, words: Words, files: Sequence[tuple[Any, Any, frozenset[int]]]) -> KeptBrand:
     """Return a brand from what policy.json and versions.json of each of its policies hold, in the brand's `words`.
+
+    With them come the numbers of the versions by which the policy ends.
 
     What is no such file is a ValueError, KeyError, TypeError or AttributeError.
     """
-    names = [str(about["brand"]) for about, _ in files]
-    zones = [str(about["timezone"]) for about, _ in files]
+    names = [str(about["brand"]) for about, _, _ in files]
+    zones = [str(about["timezone"]) for about, _, _ in files]
     brand = KeptBrand(slug, names[0], words, tuple(_policy(*one) for one in files), zones[0])
     start_of(datetime.date.min + datetime.timedelta(days=2), Brand(slug, "", brand.timezone, NoticePromise(), {}))
     return brand
 
 
-def _policy(about: Mapping[str, Any], listed: Mapping[str, Any]) -> KeptPolicy:
+def _policy(about: Mapping[str, Any], listed: Mapping[str, Any], ends: frozenset[int]) -> KeptPolicy:
     rows = {str(row["state"]): row for row in reversed(listed["versions"]) if row["state"]}
     current, first = rows.get(State.IN_FORCE), _first_to_come(listed["versions"])
     shown = about["in_force"] if current else next(iter(about["upcoming"]), None)
@@ -73,7 +75,7 @@ def _policy(about: Mapping[str, Any], listed: Mapping[str, Any]) -> KeptPolicy:
         language,
         datetime.date.fromisoformat(listed["as_of"]),
         int(current["version"]) if current else 0,
-        _standing(current or first, language),
+        _standing(current or first, language, ends),
         _day(first) if first else None,
     )
 
@@ -82,10 +84,13 @@ def _first_to_come(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | Non
     return min((row for row in rows if row["state"] == State.UPCOMING), key=_day, default=None)
 
 
-def _standing(row: Mapping[str, Any] | None, language: str) -> TextStanding:
+def _standing(row: Mapping[str, Any] | None, language: str, ends: frozenset[int]) -> TextStanding:
     if row is None:
         return TextStanding("never-in-force")
-    if row["state"] == State.UPCOMING:
+    to_come, by_end = row["state"] == State.UPCOMING, row["version"] in ends
+    if by_end:
+        return TextStanding("standing-ends" if to_come else "standing-ended", _day(row), language=language)
+    if to_come:
         return TextStanding("standing-upcoming", _day(row), language=language)
     return TextStanding(f"standing-since{'' if row['from_known'] else '-at-the-latest'}", _day(row), language=language)
 

@@ -2,9 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
+from generator.materiality.ended_policy import ended
 from generator.model.policy import Interval, Phase
 from generator.model.version import Version
 from generator.site.notice_given import FilledSentence, taken_back
@@ -29,7 +31,11 @@ def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
     """Return how a version stands, with its days."""
     language, interval = version.document.language, item.interval(version.number)
     other = item.current is not None
-    match item.phase(version.number):
+    phase = item.phase(version.number)
+    if interval and phase in _KEYS_OF_AN_END and ended(version.document):
+        said = FilledSentence(_KEYS_OF_AN_END[phase], {"title": item.title, "date": _day(interval.start, language)})
+        return StandingView(said, "", other and phase is not Phase.IN_FORCE)
+    match phase:
         case Phase.IN_FORCE if interval:
             key = "version-in-force" if interval.start_known else "version-in-force-recorded"
             return StandingView(FilledSentence(key, {"date": _day(interval.start, language)}), title=item.title)
@@ -41,6 +47,14 @@ def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
             return StandingView(gone.said, gone.because, other)
         case _:
             return StandingView(FilledSentence("version-never"), "", other)
+
+
+_KEYS_OF_AN_END: Final = {
+    Phase.IN_FORCE: "end-banner-changed",
+    Phase.ANNOUNCED: "end-banner-changes",
+    Phase.IN_NOTICE: "end-banner-changes",
+}
+"""A text that says that the policy ended applies as any does, and nobody would understand that it is in force."""
 
 
 def _day(date: datetime.date, language: str) -> Markup:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -169,10 +169,14 @@ def _imprint(inputs: TextInputs) -> Imprint:
 
 
 def standing(interval: Interval | None, *, until: bool = True) -> TextStanding:
-    """Return on which days a version applies; where one is in force, `until` when if that is known."""
+    """Return on which days a version applies, or when the policy ends by it; `until` when, if that is known."""
     if interval is None:
         return TextStanding("never-in-force")
     start, language = interval.start, interval.version.document.language
+    if ended(interval.version.document):
+        return TextStanding(
+            "standing-ends" if interval.state is State.UPCOMING else "standing-ended", start, language=language
+        )
     if interval.state is State.UPCOMING:
         return TextStanding("standing-upcoming", start, language=language)
     last = interval.end - datetime.timedelta(days=1) if interval.end else None
@@ -182,14 +186,6 @@ def standing(interval: Interval | None, *, until: bool = True) -> TextStanding:
     if last and until:
         return TextStanding(f"standing-until{latest}", start, last, language)
     return TextStanding(f"standing-since{latest}", start, language=language)
-
-
-def policy_standing(interval: Interval | None) -> TextStanding:
-    """Return since when a policy applies by the text in force, from when by one to come, or when it ends by it."""
-    of_text = standing(interval, until=False)
-    if interval is None or not ended(interval.version.document):
-        return of_text
-    return replace(of_text, key="standing-ends" if interval.state is State.UPCOMING else "standing-ended")
 
 
 def why_incomparable(*versions: Version, words: Words = USUAL) -> str:

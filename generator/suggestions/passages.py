@@ -30,6 +30,13 @@ _SINGLE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_DAY_OF: Final = re.compile(
+    r"\b(?:day|start|beginning|end|turn|rest|part|half|quarter|course|first|last|1st|31st"
+    r"|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber) $",
+    re.IGNORECASE,
+)
+"""What stands before “of a year” where that is no length."""
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodInWords:
@@ -125,7 +132,8 @@ def _periods(block: Block, language: str) -> tuple[PeriodInWords, ...]:
         if length and not _RANGE.search(text, max(0, begin - 40), begin):
             result.append(PeriodInWords(length.text, begin, end))
     if language.startswith("en"):
-        singles = ((match, durations.parse(f"1 {match['unit'].lower()}")) for match in _SINGLE.finditer(text))
+        every = (match for match in _SINGLE.finditer(text) if not _DAY_OF.search(text, 0, match.start()))
+        singles = ((match, durations.parse(f"1 {match['unit'].lower()}")) for match in every)
         result += [
             PeriodInWords(one.text, match.start("literal"), match.end("literal")) for match, one in singles if one
         ]

@@ -16,12 +16,13 @@ from generator.source.sought_words import whole_words
 class PromiseWords:
     """What is looked for in the sentences of one language; each pattern ignores case.
 
-    A promise tells readers (`tells`) of a change (`of_changes`) before it (`before`), in a section about changes or
-    in a sentence about the text (`of_text`). What readers tell the company (`to_us`) is none, nor is consent that is
-    taken for given (`taken`). In a section about changes, a `period` of notice needs no more words, unless it is that
-    of an end of the contract (`ends`); nor does a sentence that says for how long a change does not apply (`waits`). A
-    sentence refers to the one before by a word (`back`) where it tells itself,
-    else by what becomes of the changes (`so`): “they apply”, “we do so”; `later` says when.
+    A promise tells readers (`tells`) of a change (`of_changes`) before it (`before`), in a section about changes, which
+    its type says, or its title (`titles`), or in a sentence about the text (`of_text`). What readers tell the company
+    (`to_us`) is none, nor is consent that is taken for given (`taken`). In a section about changes, a `period` of
+    notice needs no more words, unless it is that of an end of the contract (`ends`); nor does a sentence that says for
+    how long a change does not apply (`waits`), nor an item of a list that begins with a word for `waiting`. A sentence
+    refers to the one before by a word (`back`) where it tells itself, else by what becomes of the changes (`so`):
+    “they apply”, “we do so”; `later` says when.
     """
 
     tells: re.Pattern[str]
@@ -30,6 +31,7 @@ class PromiseWords:
     ahead: re.Pattern[str]
     reader_acts: re.Pattern[str]
     of_text: re.Pattern[str]
+    titles: re.Pattern[str]
     every: re.Pattern[str]
     we_tell: re.Pattern[str]
     weighty: re.Pattern[str]
@@ -40,6 +42,7 @@ class PromiseWords:
     period: re.Pattern[str]
     ends: re.Pattern[str]
     waits: re.Pattern[str]
+    waiting: re.Pattern[str]
     so: re.Pattern[str]
     back: re.Pattern[str]
     later: re.Pattern[str]
@@ -84,8 +87,8 @@ class UnkeptWords:
     """What is looked for, in one language, of promises that no fact can state.
 
     `ways` to tell readers stand beside a word for telling, or one of `tells_so`, and for who tells or is `told`; not
-    `aside` of it. `measures` are from when a text `applies`; that it is `never` changed, counts where no word says
-    `unless`. A text `reviews` itself so often, and tells `everybody`.
+    `aside` of it. `measures` are from when a text `applies`, `dates` on which days, or how often, it changes; that it
+    is `never` changed, counts where no word says `unless`. A text `reviews` itself so often, and tells `everybody`.
     """
 
     ways: re.Pattern[str]
@@ -93,6 +96,7 @@ class UnkeptWords:
     told: re.Pattern[str]
     aside: re.Pattern[str]
     measures: re.Pattern[str]
+    dates: re.Pattern[str]
     applies: re.Pattern[str]
     never: re.Pattern[str]
     unless: re.Pattern[str]

@@ -1,7 +1,7 @@
 """What the words of a section promise of the text's own changes: notice, so many days before, and to ask first."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,8 +9,9 @@ from typing import Final
 from generator.model.document import Section
 from generator.model.languages import ENGLISH, READ, code_of
 from generator.result_cache import kept
-from generator.schema.values import UNSPECIFIED, keys_of
+from generator.schema.values import UNSPECIFIED, items_of, keys_of
 from generator.suggestions import promise_words, two_sentences
+from generator.suggestions.changes_of_text import is_about_changes, names_change_of_text
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import DAYS_AT_MOST, PromisedLength, PromiseWords
 from generator.text import blocks
@@ -42,7 +43,7 @@ def reads(language: str) -> bool:
 
 
 def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInProse]:
-    """Yield what the text and the title of a section promise, and how far its facts state the same keys of `notice`.
+    """Yield what text, title and stated promises of a section promise, and how far its facts state that of `notice`.
 
     English is read in every text, whatever language that is said to be in.
     """
@@ -56,11 +57,33 @@ def _promises_of(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     codes = promise_words.languages_read(language)
     of_changes = section.type == "changes"
     found: list[PromiseInProse] = []
-    for one in (section, replace(section, text=section.title, filled=())):
+    for one in (section, replace(section, text=section.title, filled=()), _stated(section)):
         if of_changes or _may_promise(one, codes):
             read = passages(one, language)
             found += (promise for code in codes for promise in _promises(read, code, keys, of_changes=of_changes))
     return tuple(replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
+
+
+def _stated(section: Section) -> Section:
+    """Return a section with what its facts say in words as its text: pages say it at a glance."""
+    promises = items_of(section.facts.get("promises")).values()
+    text = [f"We {one['we']} {one['what']}" for one in promises]
+    text += _words_in(value for key, value in section.facts.items() if key not in _NONE_OF_OURS)
+    return replace(section, text=".\n\n".join(text), filled=())
+
+
+_NONE_OF_OURS: Final = frozenset({"promises", "rights", "cancel"})  # the others say what readers do
+
+
+def _words_in(values: Iterable[object]) -> Iterator[str]:
+    """Yield what stands in facts and is more than a name."""
+    for value in values:
+        if isinstance(value, str) and " " in value:
+            yield value
+        elif isinstance(value, Mapping):
+            yield from _words_in(value.values())
+        elif isinstance(value, list | tuple):
+            yield from _words_in(value)
 
 
 def _may_promise(section: Section, languages: Iterable[str]) -> bool:
@@ -68,29 +91,52 @@ def _may_promise(section: Section, languages: Iterable[str]) -> bool:
     said = "\n".join(block.words for block in blocks.of(section))
     every = map(promise_words.promise_words, languages)
     return any(
-        _tells_of_changes(said, words) or _counts_ahead(said, words) or _says_how_long(said, words) for words in every
+        _tells_of_changes(said, words)
+        or _counts_ahead(said, words)
+        or _says_how_long(said, words)
+        or names_change_of_text(said, words)
+        or is_about_changes(f"{section.title}\n{said}", words)
+        for words in every
     )
 
 
 def _promises(
     read: Sequence[TextPassage], language: str, keys: AbstractSet[str], *, of_changes: bool
 ) -> Iterator[PromiseInProse]:
-    """Yield what sentences promise by the words of a language, each by itself, then two together, then the channels."""
+    """Yield what sentences promise by the words of a language, each by itself, then two together, then the channels.
+
+    Whatever the type of the section: those that stand under a title about changes, or that name one of the text.
+    """
     words = promise_words.promise_words(language)
+    near = dict.fromkeys(one for one in read if of_changes or _is_near(one, words))
     for one in read:
-        said = f"{one.head} {one.words}" if one.head else one.words
-        if _promises_notice(said, words, of_changes=of_changes):
+        said = _asked_and_said(one)
+        about = one in near or names_change_of_text(said, words)
+        if _promises_notice(said, words, of_changes=about):
             told = PromiseInProse(quoted(one), one.line)
             yield from (replace(told, days=at.days, length=at.length) for at in _lengths(one, language))
             if words.we_tell.search(said) and words.every.search(said) and not words.weighty.search(said):
                 yield replace(told, of_every_change=True)
         asks = words.of_changes.search(said) and words.asks.search(said) and not words.taken.search(said)
-        if of_changes and (asks or words.keeps.search(said)):
+        if about and (asks or words.keeps.search(said)):
             yield PromiseInProse(quoted(one), one.line, asks=True)
-    if of_changes:
-        yield from _over_two(read, words, language)
-    if of_changes and "channels" not in keys:
-        yield from _channels(read, language)
+    yield from _over_two(read, near, words, language)
+    if "channels" not in keys:
+        yield from _channels(near, language)
+
+
+def _is_near(one: TextPassage, words: PromiseWords) -> bool:
+    return is_about_changes(one.heading, words) or names_change_of_text(one.words, words)
+
+
+def _asked_and_said(one: TextPassage) -> str:
+    """Return a sentence with the head of its table, or the question that it answers."""
+    asked = one.heading if one.heading.rstrip().endswith("?") and len(one.words) <= _ANSWER else ""
+    above = one.head or asked
+    return f"{above} {one.words}" if above else one.words
+
+
+_ANSWER: Final = 60  # letters: a longer sentence says of itself what it is about
 
 
 def _promises_notice(said: str, words: PromiseWords, *, of_changes: bool) -> bool:
@@ -124,16 +170,19 @@ def _says_how_long(said: str, words: PromiseWords) -> bool:
     return bool(words.of_changes.search(said)) and bool(words.waits.search(said))
 
 
-def _over_two(read: Sequence[TextPassage], words: PromiseWords, language: str) -> Iterator[PromiseInProse]:
-    """Yield what two sentences promise together, and neither of them alone."""
-    for first, second in two_sentences.promising(read, words):
+def _over_two(
+    read: Sequence[TextPassage], near: Collection[TextPassage], words: PromiseWords, language: str
+) -> Iterator[PromiseInProse]:
+    """Yield what two sentences promise together, and neither of them alone; the first is about changes of the text."""
+    together = dict.fromkeys((*two_sentences.promising(read, words), *two_sentences.in_lists(read, words)))
+    for first, second in (pair for pair in together if pair[0] in near):
         told = PromiseInProse(f"{quoted(first)} {quoted(second)}", second.line)
         yield from (replace(told, days=at.days, length=at.length) for at in _lengths(second, language))
-    for first, second in two_sentences.asking(read, words):
+    for first, second in (pair for pair in two_sentences.asking(read, words) if pair[0] in near):
         yield PromiseInProse(f"{quoted(first)} {quoted(second)}", second.line, asks=True)
 
 
-def _channels(read: Sequence[TextPassage], language: str) -> Iterator[PromiseInProse]:
+def _channels(read: Iterable[TextPassage], language: str) -> Iterator[PromiseInProse]:
     for one in read:
         if channels := promise_words.channels(language, one.words):
             yield PromiseInProse(quoted(one), one.line, channels=channels)
@@ -177,7 +226,12 @@ _SINGLE: Final = re.compile(
 )
 _COUPLE: Final = re.compile(r"\ba couple of (day|week|month)s\b", re.IGNORECASE)
 _OTHERS: Final = (
-    (re.compile(r"\b(?:an?|one|1|each|every|the next|next) (?:calendar )?quarter\b", re.IGNORECASE), 92),
+    (
+        re.compile(
+            r"(?<!\bof )(?<!\bof the )\b(?:an?|one|1|each|every|the next|next) (?:calendar )?quarter\b", re.IGNORECASE
+        ),
+        92,
+    ),
     (re.compile(r"\bhalf (?:an? |of an? |one )?year\b", re.IGNORECASE), 184),
     (re.compile(r"\bfortnight\b", re.IGNORECASE), 14),
 )

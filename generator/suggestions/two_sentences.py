@@ -1,7 +1,7 @@
 """Promises of notice, or to ask, that stretch over two sentences: the second says when, or only if, of “them”."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from generator.suggestions.passages import TextPassage
@@ -9,6 +9,8 @@ from generator.suggestions.promise_words import PromiseWords
 
 Pair = tuple[TextPassage, TextPassage]
 _NEAR: Final = 4  # lines
+_ANSWER: Final = 60  # letters
+_SHORT: Final = 200  # letters of an item: longer ones say what they are about
 
 
 def promising(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:
@@ -17,10 +19,31 @@ def promising(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair
         said = second.words
         if words.of_changes.search(said) and words.tells.search(said) and words.before.search(said):
             continue  # it says so by itself
-        refers = _refers(second, words) or _lists(first, second)
+        refers = _refers(second, words) or _lists(first, second) or _answers(first, second)
         told = words.tells.search(first.words) or words.tells.search(said)
         if refers and told and (words.before.search(said) or words.later.search(said)):
             yield first, second
+
+
+def in_lists(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:
+    """Yield the items of a list about changes that say how long before, and its lead-in; another may say who tells."""
+    for lead, items in _lists_of(read):
+        told = any(words.tells.search(one.words) for one in (lead, *items))
+        if not told or not words.of_changes.search(lead.words) or words.to_us.search(lead.words):
+            continue
+        for item in items:
+            ahead = words.before.search(item.words) or words.later.search(item.words) or words.waiting.match(item.words)
+            if ahead and not words.reader_acts.search(item.words) and not words.ends.search(item.words):
+                yield lead, item
+
+
+def _lists_of(read: Sequence[TextPassage]) -> Iterator[tuple[TextPassage, tuple[TextPassage, ...]]]:
+    """Yield the lists of a section, each with the sentence that leads in, whatever sign ends that."""
+    for at, lead in enumerate(read[:-1]):
+        leads = lead.kind == "paragraph" and read[at + 1].kind == "item" and not lead.words.rstrip().endswith(".")
+        items = tuple(takewhile(lambda one: one.kind == "item", read[at + 1 :])) if leads else ()
+        if items and all(len(one.words) <= _SHORT for one in items):
+            yield lead, items
 
 
 def asking(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:
@@ -65,6 +88,11 @@ def _pairs(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair]:
         to_us = words.to_us.search(first.words) or words.to_us.search(second.words)
         if near and not to_us and words.of_changes.search(first.words):
             yield first, second
+
+
+def _answers(first: TextPassage, second: TextPassage) -> bool:
+    """Return True if the first is a question, and the second a short answer: a longer one says what it is about."""
+    return first.words.rstrip(" *_").endswith("?") and len(second.words) <= _ANSWER
 
 
 def _lists(first: TextPassage, second: TextPassage) -> bool:

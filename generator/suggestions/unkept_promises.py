@@ -1,7 +1,8 @@
 """What the words of a section promise of the text's own changes, and nobody here keeps unless facts say so.
 
 No fact can state notice by other ways than the program has (a call, a newspaper), in a measure that no calendar has (a
-billing cycle), or that the text never changes. Reviews, and whom a notice goes to, facts may leave unsaid.
+billing cycle), on certain days alone, or that the text never changes. Reviews, and whom a notice goes to, facts may
+leave unsaid.
 """
 
 import re
@@ -12,17 +13,24 @@ from typing import Final
 from generator.model.document import Section
 from generator.result_cache import kept
 from generator.suggestions import promise_words, two_sentences
+from generator.suggestions.changes_of_text import is_about_changes
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import NoticeWords, UnkeptWords
 from generator.text import blocks
 
 WAY: Final = "way"
 MEASURE: Final = "measure"
+DATES: Final = "dates"
 NEVER: Final = "never"
 REVIEW: Final = "review"
 EVERYBODY: Final = "everybody"
 _LONGEST: Final = 300
 """Letters of a sentence elsewhere that tells readers of changes: longer ones are about many things."""
+_PAST: Final = re.compile(
+    r"\b(?:was|were|has been|have been|last (?:up|chang|revis)\w+|zuletzt|wurden?|derni[eè]re|été|última|ultim[oa]"
+    r"|stat[oaie]|laatst|werd)\b",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
 
 
@@ -48,10 +56,12 @@ def unkept_promises(section: Section, language: str) -> tuple[UnkeptPromise, ...
     for one in (section, replace(section, text=section.title, filled=())) if codes else ():
         read = passages(one, language)
         for code in codes:
+            words = promise_words.promise_words(code)
+            near = dict.fromkeys(each for each in read if of_changes or is_about_changes(each.heading, words))
             for each in read:
-                promised = _promised(each.words, code, of_changes=of_changes)
+                promised = _promised(each.words, code, of_changes=each in near)
                 found += (UnkeptPromise(kind, says, quoted(each), each.line) for kind, says in promised)
-            found += _over_two(read, code) if of_changes else ()
+            found += _over_two([*near], code)
     return tuple(dict.fromkeys(found))
 
 
@@ -78,6 +88,10 @@ def _promised(said: str, language: str, *, of_changes: bool) -> Iterator[tuple[s
         if not words.of_changes.search(clause) or not about_it:
             continue
         notice = promise_words.notice_words(language)
+        if (on := unkept.dates.search(clause)) and not (
+            notice.may.search(clause[: on.start()]) or _PAST.search(clause)
+        ):
+            yield DATES, on[0]
         if words.we_tell.search(clause) and (every := unkept.everybody.search(clause)):
             before = clause[: every.start()]
             if not (notice.may.search(before) or notice.denied(before, words.tells)):

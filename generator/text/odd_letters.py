@@ -1,4 +1,7 @@
-"""Words in letters that only look like those of their language: readers read them, and no list of words does."""
+"""Words in letters that only look like those of their language: readers read them, and no list of words does.
+
+So are numbers in the digits of another writing, the other way round: the rules read them, and readers can't.
+"""
 
 import re
 import unicodedata
@@ -24,9 +27,9 @@ _TWO: Final = 2
 def odd_letters(text: str, *, typed: bool = True) -> str:
     """Return the first word of a text whose letters are of two writings, dressed up, struck through, or set apart.
 
-    A word of another writing is none, unless each of its letters looks like a Latin one in a text of Latin letters;
-    nor are a sign of a unit and a mark (™, №, ª). In what isn't `typed` by hand, as a printed page is not, ligatures,
-    digits within a word and letters set apart are none.
+    A word of another writing is none, unless each of its letters looks like a Latin one in a text of Latin letters, or
+    it is a number there; nor are a sign of a unit and a mark (™, №, ª). In what isn't `typed` by hand, as a printed
+    page is not, ligatures, digits within a word and letters set apart are none.
     """
     for pattern in (_DIGIT_INSIDE, _APART) if typed else ():
         if found := pattern.search(text):
@@ -37,7 +40,7 @@ def odd_letters(text: str, *, typed: bool = True) -> str:
         return struck[0]
     for run in _BEYOND_ASCII.findall(text):
         for word in _words(run):
-            if _is_odd(word, ligatures=typed) or (_looks_latin(word) and _is_mostly_latin(text)):
+            if _is_odd(word, ligatures=typed) or (_is_unlike_its_text(word) and _is_mostly_latin(text)):
                 return word
     return ""
 
@@ -62,8 +65,13 @@ def _is_odd(word: str, *, ligatures: bool) -> bool:
     return ligatures and any(ord(one) in _LIGATURES for one in word)
 
 
-def _looks_latin(word: str) -> bool:
-    """Return True if each letter of a word is of another writing and looks like a Latin one."""
+def _is_unlike_its_text(word: str) -> bool:
+    """Return True if each letter of a word is of another writing and looks like a Latin one, or it is such a number.
+
+    The digits of other writings are the same numbers, and who reads Latin letters can't read them.
+    """
+    if word.isdecimal():
+        return not word.isascii()
     return len(word) > 1 and all(one in _LIKE_LATIN for one in word)
 
 

@@ -1,6 +1,7 @@
 """Facts beside which the tests of conflicts put prose, and what is found in it."""
 
 from generator.checks.claims import claims
+from generator.checks.denied_facts import denied_facts
 from generator.checks.typed_values import typed_values
 from generator.errors import Finding
 from generator.schema.facts import Facts, read_facts
@@ -55,4 +56,4 @@ def found_in(*sections: tuple[str, Facts, str], language: str = "en", meant: tup
     ]
     sheet = PolicySheet("policy.yml", "T", "", "privacy", language)
     read = document(sheet, sources, {}, [])
-    return [*typed_values(sources, read), *claims(sources, read)]
+    return [*typed_values(sources, read), *claims(sources, read), *denied_facts(sources, read)]

@@ -24,9 +24,9 @@ from generator.text.diff import diff
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 from tests import made_files
-from tests.conftest import Policy, edit, settled
+from tests.conftest import NOW, Policy, edit, settled
 from tests.small import NAME, first_sealed, keep, made
-from tests.steps import sealed_and_announced
+from tests.steps import notified, sealed_and_announced
 
 pytestmark = pytest.mark.slow  # each starts pandoc or another program
 
@@ -264,3 +264,32 @@ def test_a_copy_of_a_text_without_a_day_says_how_far_it_is(
         assert policy("export", NAME, how, "--out", "copy.md").status == 0
         copies.append(Path("copy.md").read_text())
     assert [words for words, copy in zip(said, copies, strict=True) if f"Tiny · {words}" not in copy] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ("announced", "Ends on June", "Ended on June")), ("de", ("angekündigt", "Endet am 1. Juni", "Beendet am"))],
+)
+def test_a_copy_of_a_text_that_is_held_up_or_ends_the_policy_says_so(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, language: str, said: tuple[str, ...]
+) -> None:
+    """Before: “not yet announced” of what readers were told of, “in force” of what says that nothing applies."""
+    in_language(tmp_path, policy, monkeypatch, language)
+    sealed_and_announced(policy, NAME, effective="2027-01-04")
+    copies = [_copy(policy, "2027-01-05T12:00:00+00:00")]
+    assert policy("withdraw", NAME, "--by", "a-moreau", "--because", "The whole policy ends before that.").status == 0
+    assert policy("restore", NAME, "1").status == 0
+    assert policy("retire", NAME, "--on", "2027-06-01", "--yes").status == 0
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    summary = "The policy ends on June 1, 2027: die Richtlinie endet."
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", summary).status == 0
+    notified(Path("policy_source"), NAME)
+    copies += [_copy(policy, NOW, 3), _copy(policy, "2027-06-02T12:00:00+00:00", 3)]
+    parts = [copy.splitlines()[2].split(" · ")[2] for copy in copies]
+    assert [one for one, part in zip(said, parts, strict=True) if not part.startswith(one)] == [], parts
+
+
+def _copy(policy: Policy, at: str, number: int = 2) -> str:
+    done = policy("export", NAME, "--version", str(number), "--out", "copy.md", "--now", at)
+    assert done.status == 0, done.said
+    return Path("copy.md").read_text()

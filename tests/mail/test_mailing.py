@@ -151,6 +151,43 @@ def test_what_does_not_go_together_is_refused(brand: Path, policy: Policy) -> No
     refused(policy, brand, "was sent by the ledger tiny-terms-v002-1.sqlite", *BOTH, status=2)
 
 
+def test_another_list_by_a_ledger_that_is_not_here_is_refused(brand: Path, policy: Policy, server: Running) -> None:
+    """Before: the ledger was deleted, other readers were told a day before, and the days of the first list counted."""
+    promised_anew(brand, policy)
+    assert policy(*MAIL).status == 0
+    ledger = brand / "ledgers/tiny-terms-v002-1.sqlite"
+    shutil.move(ledger, brand / "elsewhere")
+    (brand / "list.csv").write_text("email\nc@example.com\nd@example.com\n")
+    done = policy(*MAIL)
+    assert (done.status, "was sent by this ledger, and it is not here" in done.err) == (2, True), done.said
+    shutil.move(brand / "elsewhere", ledger)
+    assert policy(*MAIL).status == 0
+    assert len(server.taken()) == 4
+    assert "recipients: 4\n" in (brand / RECORD).read_text()
+
+
+def test_a_new_day_is_told_to_those_who_were_told_of_the_first(brand: Path, policy: Policy, server: Running) -> None:
+    """Before: others got the notice of the new day, and the days of those who had the first one counted for them."""
+    promised_anew(brand, policy)
+    assert policy(*MAIL).status == 0
+    words = ("--by", "a-moreau", "--because", "The letters could not be printed in time.", "--to", "2027-03-01")
+    assert policy("postpone", NAME, *words).status == 0
+    (brand / "list.csv").write_text("email\nc@example.com\nd@example.com\ne@example.com\n")
+    leaves_out = "this leaves out 2 of the 2 who got the notice before this one"
+    done = policy(*MAIL)
+    assert (done.status, leaves_out in done.err, len(server.taken())) == (2, True, 2), done.said
+    (brand / "list.csv").write_text("email\na@example.com\nc@example.com\n")  # one left meanwhile
+    assert policy(*MAIL).status == 0
+    assert len(server.taken()) == 4
+    assert policy("withdraw", NAME, *words[:4]).status == 0
+    (brand / "list.csv").write_text("email\nd@example.com\n")
+    done = policy(*MAIL)
+    assert (done.status, leaves_out in done.err) == (2, True), done.said
+    ledger = "ledgers/tiny-terms-v002-2.sqlite"
+    assert policy("notify", NAME, "--recipients", ledger).status == 0
+    assert len(server.taken()) == 6
+
+
 def test_while_two_audiences_are_promised_both_are_told(brand: Path, policy: Policy, server: Running) -> None:
     """Before: only the editors' page said so, and any list counted."""
     promised_anew(brand, policy, "audience: everyone", "audience: active_users")

@@ -26,6 +26,8 @@ AT = "nobody@{}"  # so that no address of a provider stands here
             "privacy@news.example.com",
             {"tiny.example", "example.org", "example.com"},
         ),
+        ({"site": "https://exämple.example/"}, "", {"tiny.example", "xn--exmple-cua.example"}),  # as lists have it
+        ({"contact": {"email": "a@exämple.example"}}, "", {"tiny.example", "xn--exmple-cua.example"}),
         ({"check_address": AT.format("gmail.com")}, AT.format("gmx.de"), {"tiny.example"}),
     ],
 )

@@ -26,6 +26,14 @@ def test_the_domains_of_a_text_are_those_of_its_pages_and_mailboxes() -> None:
     assert stated_domains(Document("T", "en", (section,))) == {"tiny.example", "tiny.co.uk", "other.example"}
 
 
+def test_a_domain_in_other_letters_is_one_however_it_is_spelt() -> None:
+    """Before: a test list at xn--… was none of exämple.example, and a sender there was named as unknown."""
+    both = [
+        Section("a", "contact", "Us", f"See https://{one}/x.") for one in ("exämple.example", "xn--exmple-cua.example")
+    ]
+    assert {stated_domains(Document("T", "en", (one,))) for one in both} == {frozenset({"xn--exmple-cua.example"})}
+
+
 def announced_with_link(folder: Path, policy: Policy, *, stated: str, of: str) -> bool:
     """Announce a change whose summary leads elsewhere; return whether that is named."""
     edit(folder / ASKED, "Call {{", f"{stated}Call {{{{")

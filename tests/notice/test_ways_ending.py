@@ -48,6 +48,11 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     pages = {page.address: markdown(page) for page in all_pages(published)}
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
+    day_of_end = '<time datetime="2027-02-01">February 1, 2027</time>'
+    ended = pages["tiny/terms/"], pages["tiny/terms/versions/2/"]
+    assert all(f"<dd>Ended on {day_of_end}</dd>" in one for one in ended)  # before: in force since that day
+    assert f"Terms ended on {day_of_end}." in ended[1]
+    assert not any("n force since" in one for one in ended)
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
 
 

@@ -56,6 +56,7 @@ def test_what_is_the_company_s_own_wins_file_by_file(company: Path, policy: Poli
         ("theme: [\n", "this can't be read"),
         ("- one\n", "this holds no settings"),
         ("theme: policypress\nhooks: !!python/name:os.getcwd\n", "the name of something in Python"),
+        (f"{SHORT}extra: {{content_policy: ' ;'}}\n", "“extra” has no “content_policy”"),
         (f"{SHORT}extra: {{analytics: {{provider: none}}}}\n", "a template of the theme can't be filled: "),
     ],
 )

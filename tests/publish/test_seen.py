@@ -224,6 +224,20 @@ def test_a_page_holds_the_words_of_a_text(parts: tuple[str, ...], gone: str) -> 
         (".policy-banner { padding: 1rem; border-radius: 4px; max-width: 60rem; hyphens: auto; gap: 1em }", ""),
         ("p { margin: 0 0 1em; line-height: 1.6; text-align: start; --x: 1 }", ""),
         ("nav { z-index: 9; text-shadow: none }", ""),
+        (
+            "@media print { li { display: none } }",
+            "it hides “li” on paper: a printed copy says less than the text",
+        ),
+        (
+            "@media print { main #kept ~ p { display: none } }",
+            "it hides “main #kept ~ p” on paper: a printed copy says less than the text",
+        ),
+        (
+            "@media print { main { display: none } }",
+            "it hides “main” on paper: a printed copy says less than the text",
+        ),
+        ("@media print { nav, header, .md-footer, .policy-tools, #__toc { display: none } }", ""),
+        ("@media print { li { color: black; font-size: 10pt } }", ""),
     ],
 )
 def test_what_a_style_sheet_of_a_project_does_is_named(rule: str, said: str) -> None:

@@ -217,6 +217,20 @@ def test_a_digest_is_that_which_browsers_take() -> None:
     assert whole != parted
 
 
+@pytest.mark.parametrize(
+    ("policy", "says"),
+    [
+        ("default-src 'self'", "default-src 'self'; script-src 'self' 'sha256-"),
+        ("default-src 'none'", "default-src 'none'; script-src 'sha256-"),
+        ("script-src 'none'", "script-src 'sha256-"),
+        ("img-src 'self'", "img-src 'self'"),
+    ],
+)
+def test_what_stands_in_a_page_is_allowed_by_what_browsers_go_by(policy: str, says: str) -> None:
+    """Before: a project's own policy without `script-src` ended the build with a traceback."""
+    assert hosting.allowing(policy, ["<script>a</script>"]).startswith(says)
+
+
 def test_nothing_inline_is_left_in_the_overrides() -> None:
     for path in (ROOT / "site_overrides").rglob("*.html"):
         if path.name != "404.html" and path.parent.name != "material":  # there, what our settings switch off may be

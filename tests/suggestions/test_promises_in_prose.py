@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from generator.model.document import Section
+from generator.schema.values import Value
+from generator.suggestions import promise_words
+from generator.suggestions.changes_of_text import is_about_changes
 from generator.suggestions.promises_in_prose import promises_in_prose, reads
 
 ROWS = [
@@ -72,6 +75,15 @@ ROWS = [
     ("en", "You get 60 days to prepare for a change of these terms.", 60, (), False, False),
     ("en", "We tell you of a change in writing, by registered letter.", 0, ("post",), False, False),
     ("en", "We will send you an in-app message before changes apply.", 0, ("in_app",), False, False),
+    (
+        "en",
+        "We notify you of changes by email (sent to the address specified in your account).",
+        0,
+        ("email",),
+        False,
+        False,
+    ),
+    ("en", "We notify you of changes in your account.", 0, ("in_app",), False, False),
     ("en", "Changes are e-mailed to you. We also tell you of changes by letter.", 0, ("email", "post"), False, False),
     ("en", "You will be notified 60 days before any change, so that you can cancel.", 60, (), False, False),
     ("de", "Sie werden 60 Tage vor einer Änderung informiert, und Sie können dann kündigen.", 60, (), False, False),
@@ -108,6 +120,12 @@ OVER_TWO = [
     ("en", "We tell you of each material change. They apply two months later.", 62, False),
     ("en", "We may update these terms. You will be informed of them 60 days beforehand.", 60, False),
     ("en", "We will notify you of changes:\n\n- 60 days in advance\n- in writing", 60, False),
+    ("en", "Before we change these terms:\n\n- we tell you\n- 60 days in advance", 60, False),
+    ("en", "When we change these terms, we\n\n1. send you an e-mail\n2. wait 60 days\n3. apply them", 60, False),
+    ("en", "**When do I learn of changes to these terms?** Sixty days before.", 60, False),
+    ("en", "Changes never surprise you. You hear of them two months ahead.", 62, False),
+    ("de", "Wenn wir diese Bedingungen ändern:\n\n- informieren wir Sie\n- warten wir 60 Tage", 60, False),
+    ("fr", "Avant de modifier ces conditions :\n\n- nous vous informons\n- 60 jours à l’avance", 60, False),
     ("en", "We may change this policy. We only do so with your consent.", 0, True),
     ("en", "We may change these terms. They apply only if you agree.", 0, True),
     ("de", "Wir können diese Richtlinie ändern und teilen es mit. Das geschieht 60 Tage vorher.", 60, False),
@@ -120,6 +138,12 @@ OVER_TWO = [
     ("nl", "Wij kunnen deze voorwaarden wijzigen. Zij gelden alleen met uw toestemming.", 0, True),
 ]
 NEAR = [
+    ("en", "If we change these terms:\n\n- we tell you before\n- you can leave within 60 days"),
+    ("en", "If we change these terms:\n\n- we tell you before\n- orders of the last 60 days keep theirs"),
+    ("en", "We tell you of changes. You can:\n\n- wait 60 days"),
+    ("en", "What we do:\n\n- we tell you of new offers\n- 60 days before they end"),
+    ("en", "Do these terms change? We keep your orders for 60 days."),
+    ("de", "Wenn wir diese Bedingungen ändern:\n\n- informieren wir Sie\n- können Sie binnen 60 Tagen kündigen"),
     ("en", "We may change this policy. If you close your account, we keep it for 60 days."),
     ("en", "We may change this policy. We never sell your data without your consent."),
     ("en", "We announce changes here. You can object to them within 60 days."),
@@ -206,14 +230,135 @@ def test_what_is_near_a_promise_is_none(language: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "read"),
+    ("language", "words", "read"),
     [
-        ("Diese Richtlinie ändern wir nur mit einer Ankündigung 60 Tage vorher.", True),
-        ("Wir teilen Ihnen neue Preise 60 Tage vorher mit.", False),
+        ("de", "Diese Richtlinie ändern wir nur mit einer Ankündigung 60 Tage vorher.", True),
+        ("de", "Wir teilen Ihnen neue Preise 60 Tage vorher mit.", False),
+        ("en", "We change these terms only if you agree to that.", True),
+        ("en", "Changes of this policy are announced by registered letter.", True),
+        ("en", "We send you a letter before we change these terms.", True),
+        ("en", "We may change this policy. We only do so with your consent.", True),
+        ("en", "You may reject changes and keep the old terms.", True),
+        ("en", "We change your booking only if you agree to that.", False),
+        ("en", "Changes of your address are announced by registered letter.", False),
+        ("en", "We may change your booking. We only do so with your consent.", False),
+        ("en", "We send you a letter before we change your tariff.", False),
+        ("en", "Your consent is asked for where we change what these terms cover, if necessary.", False),
+        ("en", "We send a newsletter with what is new in these terms.", False),
+        ("de", "Wir schicken Ihnen einen Brief, bevor wir diese Bedingungen ändern.", True),
+        ("de", "Diese Bedingungen ändern wir nur, wenn Sie zustimmen.", True),
+        ("de", "Ihre Buchung ändern wir nur, wenn Sie zustimmen.", False),
+        ("fr", "Nous vous envoyons une lettre avant de modifier ces conditions.", True),
+        ("fr", "Nous ne modifions pas ces conditions sans votre consentement.", True),
+        ("fr", "Nous ne modifions pas votre réservation sans votre consentement.", False),
+        ("es", "Le enviamos una carta antes de cambiar estas condiciones.", True),
+        ("es", "Cambiamos su reserva solo con su consentimiento.", False),
+        ("it", "Le inviamo una lettera prima di modificare queste condizioni.", True),
+        ("it", "Modifichiamo la sua prenotazione solo con il suo consenso.", False),
+        ("nl", "Wij sturen u een brief voordat wij deze voorwaarden wijzigen.", True),
+        ("nl", "Wij wijzigen uw boeking alleen met uw toestemming.", False),
     ],
 )
-def test_outside_of_a_section_about_changes_a_sentence_has_to_name_the_text(words: str, *, read: bool) -> None:
-    assert bool([*promises_in_prose(section(words, "other"), "de")]) is read
+def test_outside_of_a_section_about_changes_a_sentence_has_to_name_the_text(
+    language: str, words: str, *, read: bool
+) -> None:
+    """Before: a section of the type `other` promised a letter, or to ask, and `check` was clean."""
+    one = replace(section(words, "other"), title="More")
+    assert bool([*promises_in_prose(one, language)]) is read
+
+
+@pytest.mark.parametrize(
+    ("language", "titles", "near"),
+    [
+        (
+            "en",
+            [
+                *("Changes to these terms", "Changes", "12. Amendments", "XII. Modifications", "Changes and notices"),
+                *("If we change this policy", "Updates to our privacy policy", "Do you tell me of changes of terms?"),
+            ],
+            [
+                *("Changes to your booking", "Updates", "Updates of the app", "Exchanges and refunds", "Your choices"),
+                *("Changing your password", "Terms of delivery", "A change of address", "Changes in retention"),
+            ],
+        ),
+        (
+            "de",
+            ["Änderungen dieser Bedingungen", "§ 12 Änderungen", "Änderungsvorbehalt", "Ergänzungen und Änderungen"],
+            ["Änderung Ihrer Anschrift", "Änderungen an Ihrer Buchung", "Umtausch", "Aktualisierungen der App"],
+        ),
+        (
+            "fr",
+            ["Modifications des présentes conditions", "Modifications", "9. Mises à jour et modifications"],
+            ["Modifier votre commande", "Changement d’adresse", "Mises à jour de l’application"],
+        ),
+        (
+            "es",
+            ["Cambios en esta política", "Modificaciones", "Cambios y avisos"],
+            ["Cambios y devoluciones", "Cambio de contraseña", "Actualizaciones de la aplicación"],
+        ),
+        (
+            "it",
+            ["Modifiche della presente informativa", "Modifiche", "Modifiche e aggiornamenti"],
+            ["Cambi e resi", "Modifica del profilo", "Aggiornamenti dell’app"],
+        ),
+        (
+            "nl",
+            ["Wijzigingen van dit beleid", "Wijzigingen", "Updates en wijzigingen"],
+            ["Wijziging van uw adres", "Ruilen en retourneren", "Updates van de app"],
+        ),
+    ],
+)
+def test_a_section_is_about_changes_by_its_title(language: str, titles: list[str], near: list[str]) -> None:
+    """Before: the type alone said so: what was brought, or typed as `other`, could promise anything."""
+    words = promise_words.promise_words(language)
+    assert [one for one in titles if not is_about_changes(one, words)] == []
+    assert [one for one in near if is_about_changes(one, words)] == []
+
+
+def test_what_stands_under_a_title_about_changes_promises_whatever_its_type() -> None:
+    said = "We give two months' notice."
+    under = replace(section(said, "other"), title="Changes to these terms")
+    assert [one.days for one in promises_in_prose(under, "en")] == [62]
+    inside = replace(section(f"You pay us.\n\n### Changes\n\n{said}", "other"), title="Terms")
+    assert [one.days for one in promises_in_prose(inside, "en")] == [62]
+    near = replace(section(f"You pay us.\n\n### The end\n\n{said}", "other"), title="Terms")
+    assert not [*promises_in_prose(near, "en")]
+
+
+def test_an_answer_is_read_with_its_question() -> None:
+    asked = replace(section("60 days.", "other"), title="How long ahead do you announce changes of these terms?")
+    assert [one.days for one in promises_in_prose(asked, "en")] == [60]
+    assert not [*promises_in_prose(replace(asked, title="How long do you keep my terms of use?"), "en")]
+
+
+@pytest.mark.parametrize(
+    ("what", "days", "asks"),
+    [
+        ("tell you 60 days before changes of these terms", 60, False),
+        ("sell your data within 60 days before you leave", 0, False),
+        ("change these terms without your consent", 0, True),
+        ("sell your data without your consent", 0, False),
+    ],
+)
+def test_a_stated_promise_is_read_too(what: str, days: int, *, asks: bool) -> None:
+    stated = replace(section("", "other"), title="More", facts={"promises": {"one": {"we": "never", "what": what}}})
+    found = [*promises_in_prose(stated, "en")]
+    assert (max([one.days for one in found], default=0), any(one.asks for one in found)) == (days, asks)
+
+
+@pytest.mark.parametrize(
+    ("facts", "days"),
+    [
+        ({"suspension": "60 days after notice of a change of these terms"}, 60),
+        ({"recipients": {"a": {"label": "Banks, told with 60 days' notice of changes to these terms"}}}, 60),
+        ({"suspension": "60 days after a reminder"}, 0),
+        ({"cancel": "up to 60 days before a change of these terms"}, 0),
+        ({"rights": {"object": {"how": ["object within 60 days before a change of these terms"]}}}, 0),
+    ],
+)
+def test_what_facts_say_in_words_is_read(facts: dict[str, Value], days: int) -> None:
+    found = [*promises_in_prose(replace(section("", "terms"), title="More", facts=facts), "en")]
+    assert max([one.days for one in found], default=0) == days
 
 
 @pytest.mark.parametrize(("language", "read"), [("en-GB", True), ("de", True), ("pl", False), ("ja", False)])

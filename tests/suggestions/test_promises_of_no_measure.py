@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.suggestions.unkept_promises import unkept_promises
+from generator.suggestions.promises_in_prose import promises_in_prose
+from generator.suggestions.unkept_promises import DATES, unkept_promises
 from tests.suggestions.test_promises_in_prose import section
 
 WAYS = [
@@ -183,4 +184,53 @@ def test_what_is_near_such_a_promise_is_none(language: str, words: str) -> None:
     ],
 )
 def test_outside_of_a_section_about_changes_a_sentence_names_the_text(words: str, *, read: bool) -> None:
-    assert bool([*unkept_promises(section(words, "other"), "en")]) is read
+    one = section(words, "other")
+    assert bool([*unkept_promises(replace(one, title="How to book"), "en")]) is read
+    assert bool([*unkept_promises(replace(one, title="How these terms change"), "en")]) is bool(
+        read or "on changes" in words
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "says"),
+    [
+        ("en", "Changes take effect on the first day of a calendar month.", "first day of a calendar month"),
+        ("en", "Changes apply only from 1 January of a year.", "January of a year"),
+        ("en", "Changes apply from the beginning of the next quarter.", "beginning of the next quarter"),
+        ("en", "Changes never take effect in December.", "never take effect in December"),
+        ("en", "We change these terms at most once a year.", "at most once a year"),
+        ("de", "Änderungen werden zum Monatsersten wirksam.", "zum Monatsersten"),
+        ("de", "Änderungen gelten zum Beginn eines Kalenderjahres.", "zum Beginn eines Kalenderjahres"),
+        ("fr", "Les modifications prennent effet le premier jour du mois.", "premier jour du mois"),
+        ("es", "Los cambios se aplican el primer día del mes.", "primer día del mes"),
+        ("it", "Le modifiche si applicano il primo giorno del mese.", "primo giorno del mese"),
+        ("nl", "Wijzigingen gaan in op de eerste dag van de maand.", "eerste dag van de maand"),
+        ("en", "This policy was changed at the beginning of the year.", ""),
+        ("en", "We may change these terms at the end of a year.", ""),
+        ("en", "Changes apply from their publication. You pay on the first day of the month.", ""),
+        ("de", "Diese Erklärung wurde zuletzt zum Jahresende geändert.", ""),
+        ("fr", "Vous payez le premier jour du mois.", ""),
+    ],
+)
+def test_on_which_days_a_text_changes_is_named(language: str, words: str, says: str) -> None:
+    """Before: a text promised to change on the first of a month alone, and was announced for any day."""
+    found = [one.says for one in unkept_promises(section(words), language) if one.kind == DATES]
+    assert found == ([says] if says else [])
+    assert not [one for one in promises_in_prose(section(words), language) if one.days]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "We don't change these terms to your disadvantage."),
+        ("de", "Wir ändern diese Bedingungen nicht zu Ihrem Nachteil."),
+        ("fr", "Nous ne modifions pas ces conditions à votre désavantage."),
+        ("es", "No cambiamos estas condiciones en su perjuicio."),
+        ("it", "Non modifichiamo queste condizioni a suo svantaggio."),
+        ("nl", "Wij wijzigen deze voorwaarden niet in uw nadeel."),
+    ],
+)
+def test_that_a_text_never_changes_for_the_worse_is_named(language: str, words: str) -> None:
+    assert [one.kind for one in unkept_promises(section(words), language)] == ["never"]
+    near = {"en": "We don't use data to your disadvantage.", "de": "Wir nutzen Daten nicht zu Ihrem Nachteil."}
+    assert not unkept_promises(section(near.get(language, "")), language)

@@ -16,6 +16,8 @@ ODD = {
     "letters in circles": ("\u24c3\u24de changes.", "\u24c3\u24de"),
     "small capitals": ("\u0274\u1d0f\u1d1b changes.", "\u0274\u1d0f\u1d1b"),
     "letters turned round": ("\u0183u\u1d09\u0265\u0287ou changes.", "\u0183u\u1d09\u0265\u0287ou"),
+    "a number in Arabic digits": ("We keep it \u0663 years.", "\u0663"),
+    "a number in digits of Thailand": ("From \u0e51\u0e52 on.", "\u0e51\u0e52"),
     "letters struck through": ("N\u0336othing changes.", "N\u0336"),
 }
 TYPED = {
@@ -30,6 +32,8 @@ PLAIN = (
     "™ № 1ª 2º ½ 5² ㎏ 10㎡ µm and Ω and π",
     "日本語のテキスト, Tiny",
     "\u041d\u0430\u0436\u043c\u0438\u0442\u0435 \u0437\u0434\u0435\u0441\u044c: \u0440\u0430\u0443, Tiny",
+    "\u0646\u062d\u062a\u0641\u0638 \u0628\u0647 \u0663 \u0633\u0646\u0648\u0627\u062a, Tiny",
+    "\u4fdd\u5b58\u671f\u9593\u306f\uff13\u5e74\u3067\u3059",
     "O’Brien, it's A B C D, a b c; A B C D are sections",
 )
 

@@ -22,6 +22,18 @@ def site(target: str) -> str:
     return _list().privatesuffix(host) or host
 
 
+def domain(target: str) -> str:
+    """Return the registrable domain in the letters that name servers know: a name in other letters has two spellings.
+
+    Verdicts compare what is written (`site`); this is for whose address it is.
+    """
+    found = site(target)
+    try:
+        return found if found.isascii() else found.encode("idna").decode("ascii")
+    except UnicodeError:  # no such name can be
+        return found
+
+
 def same_site(one: str, other: str) -> bool:
     """Return True if two addresses lead to one registrable domain in the same way, or both within the text's site."""
     return one == other or (_is_mail(one) == _is_mail(other) and site(one) == site(other))

@@ -13,7 +13,7 @@ from generator.site.kept_brand import KeptBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.version_text import TextStanding, policy_standing
+from generator.site.version_text import TextStanding, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _listed(item: PolicyOnDay, href: str, last: LastChange | None = None) -> Lis
         item.title,
         item.title_language,
         href,
-        policy_standing(item.current or next(iter(item.upcoming), None)),
+        standing(item.current or next(iter(item.upcoming), None), until=False),
         item.current.version.number if item.current else 0,
         coming.start if coming else None,
         f"{href}{NOTICE}",

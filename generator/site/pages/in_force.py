@@ -18,7 +18,7 @@ from generator.site.pages.history import HISTORY, link
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import SectionHistory
 from generator.site.translations_apart import TranslationGap, apart
-from generator.site.version_text import TextStanding, TextView, policy_standing, text_inputs, text_view
+from generator.site.version_text import TextStanding, TextView, standing, text_inputs, text_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def in_force_page(item: PolicyOnDay, others: Sequence[PolicyOnDay], found: Seque
         start,
         document.language,
         "" if item.current.start_known else since(item.current, words),
-        policy_standing(item.current),
+        standing(item.current, until=False),
         last_change(item, "", in_brief(item, item.current.version.number)),
         (("versions/", words.say("all-versions-and-dates")), (HISTORY, words.say("history-of-sections"))),
         tuple(_in_another(item, other) for other in others),

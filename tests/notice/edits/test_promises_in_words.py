@@ -39,6 +39,10 @@ def decided(one: Judged, level: Level) -> Decision:
         ("changes", "You will have sixty (60) days to review any change before it becomes effective.", "60 days"),
         ("changes", "After a change, the old terms continue to apply to you for 90 days.", "90 days"),
         ("other", "Changes to these terms apply no sooner than 60 days from their posting.", "60 days"),
+        ("other", "We send you a letter before we change these terms.", "by post"),
+        ("other", "### Changes\n\nWe give 60 days’ notice.", "60 days"),
+        ("other", "### Changes\n\nYou can change a booking for 60 days. Tell us before.", ""),
+        ("other", "We send you a letter before we change your booking.", ""),
         ("other", "These terms apply to orders. We deliver within 60 days, before you pay.", ""),
         ("changes", "We tell you of a change within 90 days after the change.", ""),
         ("changes", "We will notify you at least 30 days before a change.", ""),
@@ -52,6 +56,20 @@ def test_a_promise_in_words_alone_is_kept_or_named(kind: str, text: str, says: s
     Path(PLAIN).write_text(section(kind, text))
     found = errors("notice-days")
     assert [says in one for one in found] == ([True] if says else []), found
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("title: Terms, changed with 60 days’ notice", True),
+        ("title: Terms\nsubtitle: We announce each change of these terms 60 days ahead", True),
+        ("title: Terms\nsubtitle: We deliver 60 days ahead", False),
+    ],
+)
+def test_title_and_subtitle_promise_too(tiny: Path, line: str, *, named: bool) -> None:
+    Path(PLAIN).write_text(section("other", "Nothing more."))
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "title: Terms", line)
+    assert bool(errors("notice-days")) is named
 
 
 @pytest.mark.usefixtures("tiny")

@@ -15,8 +15,10 @@ from generator.publish.build_progress import BuildProgress
 from generator.publish.outcomes import BrandOutcome, BuildOutcome
 from tests.conftest import Policy, edit, tree
 from tests.publish.brands.three_brands import (
+    ANNOUNCED_FOR,
     BRANDS,
     DAY,
+    LATER,
     LESS,
     NEXT_MONTH,
     TINY,
@@ -26,6 +28,8 @@ from tests.publish.brands.three_brands import (
     outcomes,
     said,
 )
+from tests.small import NAME
+from tests.steps import notified
 
 
 def test_a_named_brand_is_built_and_the_others_stay_byte_by_byte(three: Path, policy: Policy) -> None:
@@ -50,6 +54,20 @@ def test_brands_built_one_after_the_other_are_the_site_built_at_once(three: Path
     done = policy("build", "more", "more", *DAY, "--jobs", "2")
     assert done.status == 0, done.said
     assert tree(three / "site") == tree(three / "at-once/site")
+
+
+def test_a_policy_that_ended_is_called_so_where_its_pages_stay(three: Path, policy: Policy) -> None:
+    """Before: the page above all brands said “In force since” of it, when another brand was built."""
+    assert policy("retire", NAME, "--on", ANNOUNCED_FOR, "--yes", *DAY).status == 0
+    assert policy("approve", NAME, "--by", "k-lind", *DAY).status == 0
+    summary = "The policy ends, since we close the shop on February 1, 2027."
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", summary, *DAY).status == 0
+    notified(Path("policy_source"), NAME, at=DAY[1])
+    assert policy("build", *LATER).status == 0
+    hub = (three / "site/index.html").read_text()
+    assert "Ended on" in hub
+    assert policy("build", "less", *LATER).status == 0
+    assert (three / "site/index.html").read_text() == hub
 
 
 def test_what_stays_and_would_be_another_now_is_said(three: Path, policy: Policy) -> None:
