@@ -22,6 +22,7 @@ class PointingWords:
 
     `place`: what points to a place in the text (above). `near`: what, at the start of a section, takes up what stood
     before it (this, also). `item`: what does so inside an item. `start`: what does so as the first word of an item.
+    `refers`, `refers_first`: what does so in an item or at the start of a section, the second as first words (neither).
     `ranked`: that the items of a list have an order, said outside of it. `connects`: what joins an item to the next.
     `condition`: on what a whole sentence may hang. `binds`: what, at the end of a list, may belong to all of it.
     `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points from
@@ -35,6 +36,8 @@ class PointingWords:
     place: re.Pattern[str]
     near: re.Pattern[str]
     item: re.Pattern[str]
+    refers: re.Pattern[str]
+    refers_first: re.Pattern[str]
     start: re.Pattern[str]
     ranked: re.Pattern[str]
     connects: re.Pattern[str]
@@ -54,7 +57,7 @@ class PointingWords:
 
 _ENGLISH_ALONE: Final = frozenset({"binds", "own_text"})
 """Patterns in which words of other languages are English words of another meaning."""
-_AT_START: Final = frozenset({"start", "groups"})
+_AT_START: Final = frozenset({"start", "groups", "refers_first"})
 _AT_END: Final = frozenset({"connects"})
 _OF_SMALL_LETTERS: Final = frozenset({"passages", "looks"})
 
