@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
-from generator.materiality.wording.dates import without_dates
+from generator.materiality.wording.dates import dates_in, without_dates
 from generator.result_cache import kept
 from generator.text.blocks import is_heading
 
@@ -74,8 +74,38 @@ def takes_its_day(text: BackgroundText) -> bool:
     every = text.unparsed.split("\n")
     if any(map(_FROM_PUBLICATION.search, every)):
         return True
+    if any(_takes_that_day(line, text.document.language) for line in filter(_THAT_DAY.search, every)):
+        return True
     lines = filter(_THE_DAY.search, every)
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
+
+
+def _takes_that_day(line: str, language: str) -> bool:
+    """Return True if something holds before or after “that date”, and the line names no other day that it can be."""
+    found = _THAT_DAY.search(line)
+    if not found or _OF_CHANGES.search(_THAT_DAY.sub(" ", line).lower()):
+        return False
+    before = line[: found.start()]
+    return not (_ANOTHER_DAY.search(before) or [*dates_in(before, language)])
+
+
+_THAT_DAY: Final = re.compile(
+    r"\b(?:(?:before|prior to|on|by|until|since|from|after|as of|within|following|than) (?:this|that|said|such|the"
+    r" same) (?:date|day|update|revision|version)"
+    r"|(?:vor|nach|ab|seit|bis(?: zu)?|an|zu|mit) (?:diese[mnrs]?|jene[mnrs]?|dem genannten) (?:tage?|datum|zeitpunkt"
+    r"|aktualisierung)"
+    r"|(?:avant|après|depuis|dès|à|jusqu['’]à) (?:cette date|ce jour)"
+    r"|(?:antes de|desde|hasta|después de|a partir de) (?:est[ae]|es[ae]|dich[ao]) (?:fecha|día)"
+    r"|(?:prima di|da|dopo|fino a|a partire da) (?:quest[ao]|tale|quell[ao]) (?:data|giorno)"
+    r"|(?:voor|na|vanaf|tot|sinds|op) (?:deze|die) (?:datum|dag))\b",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY: Final = re.compile(
+    r"\b(?:dates?|days?|when|once|if|tage?s?|datum|wenn|sobald|date|jour|lorsque|si|fecha|día|cuando|data|giorno"
+    r"|quando|se|dag|wanneer|als)\b",
+    re.IGNORECASE,
+)
+"""What may be the day that “that date” is about."""
 
 
 def _takes_a_day(sentence: str) -> bool:
