@@ -134,6 +134,8 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
         return False
     if not last and not any(token.text == BREAK for token in span):
         return False
+    if not any(token.text in pointing.joins for token in flat) and f" {conjunction} " in listed[-1].words:
+        return False  # “Acme, Bank and Sons” may be three
     if any(token.text == conjunction for token in flat):
         items = " ".join(block.words for block in listed[:-1])
         once = sentence[0].words.count(f" {conjunction} ") == 1
@@ -175,6 +177,8 @@ def _reaches_over(listed: tuple[Block, ...], pointing: PointingWords, *, english
     if not english:
         return any(len(item) > 1 for item in bare)
     lead = _WORD.findall(listed[0].words)
+    if lead and (_QUALIFIES.fullmatch(lead[-1]) or lead[-1].casefold() in _DETERMINERS | {"of"}):
+        return True
     if lead and lead[-1].casefold() in _BEFORE_VERBS:
         return len(items[-1]) > 1 and any(len(item) == 1 for item in items[:-1])
     if any(
@@ -226,7 +230,7 @@ _QUALIFIES: Final = re.compile(
 )
 """Words before a noun that may say something of the nouns after it as well."""
 _TRAILS: Final = re.compile(
-    r"\w+(?:ed|ly|ing|able|ible|wide)|now|too|both|only|alone|together|abroad|etc|yearly|today|here|there|twice|once|made|sent"
+    r"\w+(?:ed|ly|ing|able|ible|wide)|now|too|both|only|alone|together|abroad|etc|yearly|today|here|there|twice|once|first|last|made|sent"
     r"|given|kept|sold|held|sealed|open|available|combined|included|excluded|below|above|as well|instead|again",
     re.IGNORECASE,
 )
