@@ -74,7 +74,7 @@ def takes_its_day(text: BackgroundText) -> bool:
     every = text.unparsed.split("\n")
     if any(map(_FROM_PUBLICATION.search, every)):
         return True
-    if any(_takes_that_day(line, text.document.language) for line in filter(_THAT_DAY.search, every)):
+    if any(_takes_that_day(line, text.document.language) for line in filter(_NAMES_DAY.search, every)):
         return True
     lines = filter(_THE_DAY.search, every)
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
@@ -100,6 +100,12 @@ _THAT_DAY: Final = re.compile(
     r"|(?:voor|na|vanaf|tot|sinds|op) (?:deze|die) (?:datum|dag))\b",
     re.IGNORECASE,
 )
+_NAMES_DAY: Final = re.compile(
+    r" (?:(?<=(?:this|that|said|such|same) )(?:[Dd]ate|[Dd]ay|[Uu]pdate|[Rr]evision|[Vv]ersion)|[Tt]age?|[Dd]atum"
+    r"|[Zz]eitpunkt|[Aa]ktualisierung|(?<=cette )date|jour|fecha|día|giorno|(?<=(?:questa|quella) )data|(?<=tale )data"
+    r"|dag)\b"
+)
+"""What is quick to find, and stands in each line in which the pattern above is found."""
 _ANOTHER_DAY: Final = re.compile(
     r"\b(?:dates?|days?|when|once|if|tage?s?|datum|wenn|sobald|date|jour|lorsque|si|fecha|día|cuando|data|giorno"
     r"|quando|se|dag|wanneer|als)\b",
