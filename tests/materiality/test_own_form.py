@@ -24,6 +24,14 @@ ITEMS: Final = {
     "it": ("Condividiamo le lettere con:", "banche", "assicuratori", "poste"),
     "nl": ("Wij delen brieven met:", "banken", "verzekeraars", "postkantoren"),
 }
+OTHER_ITEMS: Final = {
+    "en": ("schools", "the tax office", "Museums and clubs.", "people whom you name, with their address"),
+    "de": ("Schulen", "Finanzämter", "Museen und Vereine."),
+    "fr": ("écoles", "le fisc", "Musées et clubs."),
+    "es": ("escuelas", "la hacienda pública", "Museos y clubes."),
+    "it": ("scuole", "il fisco", "Musei e circoli."),
+    "nl": ("scholen", "de fiscus", "Musea en verenigingen."),
+}
 LINES: Final = {
     "en": ("Letters lie in Delft.", "Photos lie in Leiden."),
     "de": ("Briefe liegen in Delft.", "Fotos liegen in Leiden."),
@@ -82,7 +90,9 @@ def passages(dice: Dice, kind: str, language: str) -> tuple[str, str]:
 def text_of(dice: Dice, kind: str, language: str, says: str, *, is_title: bool) -> Drawn:
     """Return two texts with a sentence, or a title, somewhere beside the passage whose form changed."""
     plain_one = dice.pick(plain()[language])
-    if kind == "day":
+    if kind in {"item", "section"}:
+        old, new = moved(dice, kind, language, says)
+    elif kind == "day":
         line = dice.pick(DAYS[language])
         body = f"## A\n\n{says}\n\n## B\n\n{plain_one}\n" if dice.below(2) else f"## A\n\n{plain_one} {says}\n"
         old, new = (f"# Alpha\n\n{line.format(year)}\n\n{body}" for year in (2025, 2026))
@@ -99,6 +109,26 @@ def text_of(dice: Dice, kind: str, language: str, says: str, *, is_title: bool) 
     return Drawn(language, old, new, says)
 
 
+def moved(dice: Dice, kind: str, language: str, says: str) -> tuple[str, str]:
+    """Return two texts in which an item, or a section, says this and stands after another one than before."""
+    lead, *items = ITEMS[language]
+    first, second = LINES[language]
+    parts = items if kind == "item" else [f"## B\n\n{first}", f"## C\n\n{second}"]
+    was = dice.mixed(parts)
+    at = 1 + dice.below(len(was))
+    was.insert(at, says if kind == "item" else f"## D\n\n{says}")
+    moves = at - dice.below(2)
+    now = [*was[:moves], *was[moves + 1 :]]
+    now.insert(dice.pick([n for n in range(len(was)) if n != moves]), was[moves])
+    before, after = (
+        "\n".join(f"- {one}" for one in side) if kind == "item" else "\n\n".join(side) for side in (was, now)
+    )
+    if kind == "item":
+        return f"# Alpha\n\n## A\n\n{lead}\n\n{before}\n", f"# Alpha\n\n## A\n\n{lead}\n\n{after}\n"
+    frame = f"# Alpha\n\n## A\n\n{first}\n\n{{}}\n\n## Z\n\n{second}\n"
+    return frame.format(before), frame.format(after)
+
+
 def drawn() -> Iterator[Drawn]:
     dice = Dice(SEED)
     rows = table()["rows"]
@@ -113,7 +143,15 @@ def undisturbed() -> Iterator[Drawn]:
     """Yield texts in which no sentence says anything of their form."""
     dice = Dice(SEED)
     for row in table()["rows"]:
-        yield text_of(dice, row["kind"], row["language"], dice.pick(plain()[row["language"]]), is_title=False)
+        language = row["language"]
+        match row["kind"]:
+            case "item":
+                says = dice.pick(OTHER_ITEMS[language])
+            case "section":
+                says = plain()[language][1]
+            case _:
+                says = dice.pick(plain()[language])
+        yield text_of(dice, row["kind"], language, says, is_title=False)
 
 
 def listed(wrong: list[Drawn]) -> str:

@@ -159,8 +159,25 @@ def _is_about_more(change: Change, background: Background) -> bool:
             at = (was or int(change.path[0])) - 1
             if block and is_introduced(text, own, at, block.words):
                 return True
+    if _names_its_version(change, background):
+        return True
     both = ((background.old, change.old), (background.new, change.new))
     return any(takes_its_day(text) or (side is not None and is_taken_up(text, str(side))) for text, side in both)
+
+
+def _names_its_version(change: Change, background: Background) -> bool:
+    """Return True if a line that stayed says something of the version of a label: “version 2 holds for guests”."""
+    labels = (VERSION.search(str(side)) for side in (change.old, change.new) if side)
+    numbers = {number[0] for label in labels if label for number in _NUMBER.finditer(label[0])}
+    for number in numbers:
+        said = re.compile(rf"\bversions?\W{{1,3}}{re.escape(number)}(?!\w|\.\d)", re.IGNORECASE)
+        lines = (line for line in {*background.old.lines} & {*background.new.lines} if said.search(line))
+        if any(date_line(line, background.language) is None for line in lines):
+            return True
+    return False
+
+
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
 
 
 def _targets(change: Change) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
-from generator.materiality.wording.dates import without_dates
+from generator.materiality.wording.dates import dates_in, without_dates
 from generator.result_cache import kept
 from generator.text.blocks import is_heading
 
@@ -77,30 +77,60 @@ def takes_its_day(text: BackgroundText) -> bool:
     every = text.unparsed.split("\n")
     if any(map(_FROM_PUBLICATION.search, every)):
         return True
+    if any(_takes_that_day(line, text.document.language) for line in filter(_NAMES_DAY.search, every)):
+        return True
     lines = filter(_THE_DAY.search, every)
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
 
 
 def is_taken_up(text: BackgroundText, line: str) -> bool:
-    """Return True if one of the next lines below a line with a date counts from “this date”, or “since then”."""
+    """Return True if one of the next lines below a line with a date counts from it: “since then”, “from now on”."""
     lines = [one for one in text.lines if one.strip()]
     below = (one for at, said in enumerate(lines) if said == line for one in lines[at + 1 : at + 1 + _NEXT])
-    return any(_THIS_DAY.search(one) for one in below)
+    return any(map(_SINCE_THEN.search, below))
 
 
 _NEXT: Final = 4
-_THIS_DAY: Final = re.compile(
-    r"\b(?:(?:since|before|prior to|until|after|from|as of|by|on) (?:this|that|the said|such) (?:date|day)"
-    r"|(?:since|before|until|by) then|from (?:then|now) on|(?:as of|from|until|since) (?:today|now)"
-    r"|(?:seit|vor|bis|nach|ab|an|zu) dies(?:em|er|es) (?:tag|datum|zeitpunkt)|seitdem|seither"
-    r"|ab (?:heute|jetzt|sofort)"
-    r"|(?:avant|après|depuis|jusqu['’]à|dès|à compter de|à partir de) (?:cette date|ce jour)|depuis lors"
-    r"|(?:antes de|desde|hasta|después de|a partir de) (?:esta|esa|dicha|este|ese|hoy) ?(?:fecha|día)?|desde entonces"
-    r"|(?:prima di|da|dopo|fino a|entro|a partire da) (?:questa|tale|quel|questo) (?:data|giorno)|da (?:allora|oggi)"
-    r"|(?:voor|vóór|na|tot|sinds|vanaf|op) (?:deze|die) (?:datum|dag)|sindsdien|vanaf (?:vandaag|nu))\b",
+_SINCE_THEN: Final = re.compile(
+    r"\b(?:(?:since|before|until|by) then|from (?:then|now) on|(?:as of|from|until|since) (?:today|now)|seitdem|seither"
+    r"|ab (?:heute|jetzt|sofort)|depuis lors|dès (?:maintenant|aujourd['’]hui)|desde entonces|a partir de (?:hoy|ahora)"
+    r"|da (?:allora|oggi)|sindsdien|vanaf (?:vandaag|nu))\b",
     re.IGNORECASE,
 )
-"""How a sentence takes up a day that stands just above it."""
+
+
+def _takes_that_day(line: str, language: str) -> bool:
+    """Return True if something holds before or after “that date”, and the line names no other day that it can be."""
+    found = _THAT_DAY.search(line)
+    if not found or _OF_CHANGES.search(_THAT_DAY.sub(" ", line).lower()):
+        return False
+    before = line[: found.start()]
+    return not (_ANOTHER_DAY.search(before) or [*dates_in(before, language)])
+
+
+_THAT_DAY: Final = re.compile(
+    r"\b(?:(?:before|prior to|on|by|until|since|from|after|as of|within|following|than) (?:this|that|said|such|the"
+    r" same) (?:date|day|update|revision|version)"
+    r"|(?:vor|nach|ab|seit|bis(?: zu)?|an|zu|mit) (?:diese[mnrs]?|jene[mnrs]?|dem genannten) (?:tage?|datum|zeitpunkt"
+    r"|aktualisierung)"
+    r"|(?:avant|après|depuis|dès|à|jusqu['’]à) (?:cette date|ce jour)"
+    r"|(?:antes de|desde|hasta|después de|a partir de) (?:est[ae]|es[ae]|dich[ao]) (?:fecha|día)"
+    r"|(?:prima di|da|dopo|fino a|a partire da) (?:quest[ao]|tale|quell[ao]) (?:data|giorno)"
+    r"|(?:voor|na|vanaf|tot|sinds|op) (?:deze|die) (?:datum|dag))\b",
+    re.IGNORECASE,
+)
+_NAMES_DAY: Final = re.compile(
+    r" (?:(?<=(?:this|that|said|such|same) )(?:[Dd]ate|[Dd]ay|[Uu]pdate|[Rr]evision|[Vv]ersion)|[Tt]age?|[Dd]atum"
+    r"|[Zz]eitpunkt|[Aa]ktualisierung|(?<=cette )date|jour|fecha|día|giorno|(?<=(?:questa|quella) )data|(?<=tale )data"
+    r"|dag)\b"
+)
+"""What is quick to find, and stands in each line in which the pattern above is found."""
+_ANOTHER_DAY: Final = re.compile(
+    r"\b(?:dates?|days?|when|once|if|tage?s?|datum|wenn|sobald|date|jour|lorsque|si|fecha|día|cuando|data|giorno"
+    r"|quando|se|dag|wanneer|als)\b",
+    re.IGNORECASE,
+)
+"""What may be the day that “that date” is about."""
 
 
 def _takes_a_day(sentence: str) -> bool:

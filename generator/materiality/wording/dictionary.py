@@ -65,7 +65,30 @@ def is_mended(old: str, new: str) -> bool:
     if corrections := known_corrections(old):
         return corrections == (new,) and not _may_be_denied(old, new, of_words=True)
     distance = OSA.distance(old, new)
-    return distance <= NEAREST and is_word(new) and not _rivals(old, new, distance)
+    if distance > NEAREST or not is_word(new) or _is_another_form(old, new) or _is_made_of_words(old):
+        return False
+    return not _rivals(old, new, distance)
+
+
+def _is_another_form(old: str, new: str) -> bool:
+    """Return True if words differ in nothing but their last letter, or that before the “s” of a plural."""
+    was, now = old.removesuffix("s"), new.removesuffix("s")
+    return was[:-1] == now or was == now[:-1] or was[:-1] == now[:-1]
+
+
+def _is_made_of_words(word: str) -> bool:
+    """Return True if a word that the dictionary lacks is two of its words, or one behind a prefix: “counterparty”."""
+    if any(word.startswith(prefix) and is_word(word[len(prefix) :]) for prefix in _FORMING):
+        return True
+    parts = ((word[:at], word[at:]) for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART))
+    return any(min(_dictionary()[one], _dictionary()[other]) >= _RARE for one, other in parts)
+
+
+_SHORTEST_PART: Final = 3
+_FORMING: Final = tuple(
+    "multi inter dis pre sub counter out over under micro hyper super trans ultra semi post self non anti cross".split()
+)
+"""Beginnings with which words are made of others, beside those that are words themselves."""
 
 
 def may_be_mended(old: str, new: str) -> bool:

@@ -1,7 +1,7 @@
 """L9: passages joined or parted in one place, a sentence that became a list, or the reverse (§4.2)."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
@@ -9,7 +9,7 @@ from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.references import order_counts, refers_to_numbers, without_citations
 from generator.result_cache import kept
-from generator.text.blocks import Block, is_heading
+from generator.text.blocks import Block, Run, is_heading
 from generator.text.edits import BREAK
 
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s|\n")
@@ -32,17 +32,35 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
         return False
     if after.shape[-1:] == ("item",) or is_heading(before):
         return False
-    if passage.is_led_in or _LABEL.search(side[0].words):
+    if passage.is_led_in or any(_is_labelled(block) for block in side[: tokens[at].block]):
         return False  # “Guests: We keep names.” may say whom the sentences after it are about
     beside = (_SENTENCE_ENDS.split(before.words.strip())[-1], _SENTENCE_ENDS.split(after.words.strip())[0])
     pointing = pointing_of(passage.background)
     if pointing is None or _takes_up(beside[1], pointing) or _opens(beside[0], pointing):
         return False
+    if any(pointing.scopes.search(sentence) for sentence in _SENTENCE_ENDS.split(before.words.strip())):
+        return False  # “In Norway, we ask first.” may hold for the sentences after it
     if any(_hangs(sentence, pointing) or _is_no_sentence(sentence, pointing) for sentence in beside):
         return False
     if any(_counts_passages(text, pointing) for text in (passage.background.old, passage.background.new)):
         return False
     return tokens[at - 1].text in _ENDS
+
+
+def _is_labelled(block: Block) -> bool:
+    """Return True if a passage begins with a few words and a colon, or with bold ones and a stop, colon or dash."""
+    if _LABEL.search(block.words):
+        return True
+    marked = "".join(run.text for run in takewhile(_is_emphasised, block.runs)).strip()
+    rest = block.words.strip()[len(marked) :].lstrip()
+    return bool(marked and rest) and (marked.endswith(_AFTER_LABEL) or rest.startswith(_AFTER_LABEL))
+
+
+def _is_emphasised(run: Run) -> bool:
+    return not run.text.strip() or not {"strong", "em"}.isdisjoint(run.marks)
+
+
+_AFTER_LABEL: Final = (".", ":", "–", "—", "-", "：")
 
 
 def _takes_up(sentence: str, pointing: PointingWords) -> bool:
@@ -116,6 +134,8 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
         return False
     if not last and not any(token.text == BREAK for token in span):
         return False
+    if not any(token.text in pointing.joins for token in flat) and f" {conjunction} " in listed[-1].words:
+        return False  # “Acme, Bank and Sons” may be three
     if any(token.text == conjunction for token in flat):
         items = " ".join(block.words for block in listed[:-1])
         once = sentence[0].words.count(f" {conjunction} ") == 1
@@ -157,6 +177,8 @@ def _reaches_over(listed: tuple[Block, ...], pointing: PointingWords, *, english
     if not english:
         return any(len(item) > 1 for item in bare)
     lead = _WORD.findall(listed[0].words)
+    if lead and (_QUALIFIES.fullmatch(lead[-1]) or lead[-1].casefold() in _DETERMINERS | {"of"}):
+        return True
     if lead and lead[-1].casefold() in _BEFORE_VERBS:
         return len(items[-1]) > 1 and any(len(item) == 1 for item in items[:-1])
     if any(
@@ -208,7 +230,7 @@ _QUALIFIES: Final = re.compile(
 )
 """Words before a noun that may say something of the nouns after it as well."""
 _TRAILS: Final = re.compile(
-    r"\w+(?:ed|ly|ing|able|ible|wide)|now|too|both|only|alone|together|abroad|etc|yearly|today|here|there|twice|once|made|sent"
+    r"\w+(?:ed|ly|ing|able|ible|wide)|now|too|both|only|alone|together|abroad|etc|yearly|today|here|there|twice|once|first|last|made|sent"
     r"|given|kept|sold|held|sealed|open|available|combined|included|excluded|below|above|as well|instead|again",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ _MONTHS: Final = re.compile(
     r"|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.))(?!\w)"
 )
 """Months where a day has a stop: “1. Juni”."""
+_RAISED: Final = re.compile("[¹²³⁰⁴-⁹₀-₉]")
 Reading = tuple[str, tuple[int, ...]]
 
 
@@ -49,6 +50,8 @@ def label_of(words: str, *, title: bool = True) -> tuple[str, int]:
     In a `title`, a word may stand before it and no sign after it: “Section 3 Storage”. Elsewhere a stop or a bracket
     stands after it, or it has several parts and a capital follows.
     """
+    if not words[:8].isascii() and _RAISED.search(words[:8]):
+        return "", 0  # the number of a note
     match = _LABEL.match(unicodedata.normalize("NFKC", words) if not words[:8].isascii() else words)
     if not match or not _is_label(match):
         return "", 0

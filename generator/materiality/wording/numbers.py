@@ -40,6 +40,8 @@ _OF_A_NUMBER: Final = frozenset(
         "which",
     }
 )
+_ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
+"""What ends an ordinal number: “twenty first”."""
 _SIGNS: Final = frozenset("-‐‑–—.,/'’%‰°$€£¥+±×*^½¼¾()")
 
 
@@ -132,6 +134,8 @@ def is_whole_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
             continue
         token = tokens[at]
         if is_number(token) or token.text.casefold() in _OF_A_NUMBER:
+            return False
+        if at == end and token.text.casefold() in _ORDINALS:
             return False
         glued = not tokens[start].space if at < start else not token.space
         if token.text in _SIGNS and (glued or token.text in "%‰°$€£¥"):

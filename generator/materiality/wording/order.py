@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from generator.materiality.wording import numbers_abroad
@@ -64,6 +64,10 @@ def section_moved(change: Change, background: Background) -> bool:
     }
     if len(crossed) > 1:
         return False  # “Part B” may be a title for the sections after it
+    behind_another = {name for _, name in {*pairwise(order_old)} ^ {*pairwise(order_new)}} & both
+    first_blocks = [block for name in behind_another for block in background.old.blocks(name)[:1]]
+    if not all(_stands_alone(block, pointing, first=True) for block in first_blocks):
+        return False
     return all(
         _stands_alone(block, pointing, first=n == 0)
         for name in moved
@@ -142,8 +146,11 @@ def _stands_alone(block: Block, pointing: PointingWords, *, first: bool) -> bool
     words = pointing.own_text.sub(" ", block.words)
     if pointing.place.search(words):
         return False
+    if not first:
+        return True
     sentence = _FIRST_SENTENCE.match(words)
-    return not (first and pointing.near.search(sentence[0] if sentence else words))
+    takes_up = (pointing.near, pointing.refers, pointing.refers_first)
+    return not any(pattern.search(sentence[0] if sentence else words) for pattern in takes_up)
 
 
 def item_moved(change: Change, background: Background) -> bool:
@@ -172,15 +179,27 @@ def item_moved(change: Change, background: Background) -> bool:
         _list_of(new, int(change.path[0]) - 1),
     )
     jumped = {*before[0]} ^ {*after[0]}
-    if before[1] != after[1]:
+    if Counter(before[1]) != Counter(after[1]):
         return False
-    return all(_is_free(words, pointing) for words in (block.words, *jumped, *(one.words for one in below[1])))
+    neighbours = {*pairwise(before[1])} ^ {*pairwise(after[1])}
+    if any(pattern.search(one) for one, _ in neighbours for pattern in (pointing.place, pointing.connects)):
+        return False
+    behind_others = {one for _, one in neighbours}
+    concerned = (block.words, *jumped, *behind_others, *(one.words for one in below[1]))
+    return all(_is_free(words, pointing) for words in concerned)
 
 
 @lru_cache(maxsize=4096)
 def _is_free(words: str, pointing: PointingWords) -> bool:
     """Return True if an item points to no other, has no place among them (“fees first”) and isn't joined to one."""
-    patterns = (pointing.place, pointing.item, pointing.start, pointing.connects)
+    patterns = (
+        pointing.place,
+        pointing.item,
+        pointing.start,
+        pointing.connects,
+        pointing.refers,
+        pointing.refers_first,
+    )
     return not any(pattern.search(words) for pattern in patterns)
 
 
@@ -231,10 +250,10 @@ def _gives_several(blocks: Sequence[Block], number: int, language: str) -> bool:
     return sum(is_number(one) or numbers_abroad.value(one.text, language) is not None for one in words) > 1
 
 
-def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], Counter[str]]:
+def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of the items before an item in its list, and those of all items of the list."""
     words = [(n, one.words) for n, one in _items_of(blocks, number)]
-    return tuple(one for n, one in words if n < number), Counter(one for _, one in words)
+    return tuple(one for n, one in words if n < number), tuple(one for _, one in words)
 
 
 def _items_of(blocks: Sequence[Block], number: int) -> list[tuple[int, Block]]:

@@ -22,19 +22,24 @@ class PointingWords:
 
     `place`: what points to a place in the text (above). `near`: what, at the start of a section, takes up what stood
     before it (this, also). `item`: what does so inside an item. `start`: what does so as the first word of an item.
-    `ranked`: that the items of a list have an order, said outside of it. `connects`: what joins an item to the next.
-    `condition`: on what a whole sentence may hang. `binds`: what, at the end of a list, may belong to all of it.
-    `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points from
-    section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after it, or say
-    for whom they are. `sequence`: a title of items that follow one another. `passages`: what points at paragraphs or
-    sentences. `opens`: that what comes next holds for somebody alone, or otherwise. `looks`: what says that bold or
-    slanted words mean something. `joins`: the words for “and” and for “or”.
-    `passages` and `looks` are asked of whole texts, which takes long without regard to letter case: of small letters.
+    `refers`, `refers_first`: what does so in an item or at the start of a section, the second as first words (neither).
+    `ranked`: that the items of a list have an order, said outside of it. `connects`: what joins an item to the
+    next. `condition`: on what a whole sentence may hang. `binds`: what, at the end of a list, may belong to all of
+    it. `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points
+    from section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after
+    it, or say for whom they are. `sequence`: a title of items that follow one another. `passages`: what points at
+    paragraphs or sentences. `scopes`: how a sentence begins that says first for whom, where or when it holds.
+    `opens`: that what comes next holds for somebody alone, or otherwise. `looks`: what says that bold or slanted
+    words mean something. `joins`: the words for “and” and for “or”.
+    `passages` and `looks` are asked of whole texts, which takes long without regard to letter case: of small
+    letters.
     """
 
     place: re.Pattern[str]
     near: re.Pattern[str]
     item: re.Pattern[str]
+    refers: re.Pattern[str]
+    refers_first: re.Pattern[str]
     start: re.Pattern[str]
     ranked: re.Pattern[str]
     connects: re.Pattern[str]
@@ -47,14 +52,15 @@ class PointingWords:
     groups: re.Pattern[str]
     sequence: re.Pattern[str]
     passages: re.Pattern[str]
+    scopes: re.Pattern[str]
     opens: re.Pattern[str]
     looks: re.Pattern[str]
     joins: tuple[str, str]
 
 
-_ENGLISH_ALONE: Final = frozenset({"binds", "own_text"})
+_ENGLISH_ALONE: Final = frozenset({"binds", "own_text", "scopes"})
 """Patterns in which words of other languages are English words of another meaning."""
-_AT_START: Final = frozenset({"start", "groups"})
+_AT_START: Final = frozenset({"start", "groups", "refers_first", "scopes"})
 _AT_END: Final = frozenset({"connects"})
 _OF_SMALL_LETTERS: Final = frozenset({"passages", "looks"})
 
