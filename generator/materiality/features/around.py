@@ -1,7 +1,7 @@
 """What stands anywhere in a text: its lines and its runs of words, for telling what is new from what only moved."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -23,19 +23,17 @@ def _plain(text: str) -> str:
     return TARGETS.sub("]", text).casefold()
 
 
-def rows_of(texts: Iterable[str]) -> dict[str, str]:
-    """Return the words of Markdown texts in small letters, without the targets of links, with a space between them."""
-    parts = {text: _plain(text).split() for text in texts}  # no word has white space in it
-    rows = {one: one if one.isalnum() else " ".join(words(one)) for one in set().union(*parts.values())}
-    return {text: " ".join(filter(None, map(rows.__getitem__, found))) for text, found in parts.items()}
+@kept(512)
+def _row_of(text: str) -> str:
+    """Return the words of a Markdown text in small letters, without the targets of links; most stand on both sides."""
+    return " ".join(words(_plain(text)))
 
 
 @dataclass(frozen=True)
 class Around:
-    """The lines and runs of words of one text: of its titles and Markdown texts, by the row of words of each."""
+    """The lines and runs of words of one text: of its titles and Markdown texts."""
 
     texts: tuple[str, ...]
-    rows: Mapping[str, str]
 
     @cached_property
     def lines(self) -> frozenset[str]:
@@ -45,7 +43,7 @@ class Around:
     @cached_property
     def in_a_row(self) -> str:
         """All words in small letters, a space around each."""
-        return f" {' '.join(filter(None, map(self.rows.__getitem__, self.texts)))} "
+        return f" {' '.join(filter(None, map(_row_of, self.texts)))} "
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
