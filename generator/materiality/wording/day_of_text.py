@@ -72,7 +72,8 @@ def takes_its_day(text: BackgroundText) -> bool:
     “Members who joined before the Effective Date keep their price”.
     """
     every = text.unparsed.split("\n")
-    if any(map(_FROM_PUBLICATION.search, every)):
+    published = [word for word in _PUBLICATION if word in text.unparsed]
+    if any(_FROM_PUBLICATION.search(line) for line in every if any(word in line for word in published)):
         return True
     lines = filter(_THE_DAY.search, every)
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
@@ -86,12 +87,15 @@ def _takes_a_day(sentence: str) -> bool:
 _AT_ANY_TIME: Final = re.compile(
     r"\b(?:(?:before|prior to),? (?:or|and) (?:on or )?after|as of (?:the )?(?:latest )?date of this)\b"
 )
+_PUBLICATION: Final = (
+    *("publication", "adoption", "veröffentlichung", "beschlussfassung", "verabschiedung", "publicación", "aprobación"),
+    *("pubblicazione", "adozione", "approvazione", "publicatie", "vaststelling"),
+)
 _FROM_PUBLICATION: Final = re.compile(
     r"\b(?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|días?|semanas?|mes"
     r"|meses|años?|giorni|settiman[ae]|mes[ei]|ann[oi]|dagen|we[ek]+en|maand(?:en)?|jaar)\b[^.\n]{0,30}?\b(?:its|the|this"
     r"|after|from|since|of|nach|seit|ab|der|dieser|après la|de la|dès la|depuis la|suivant la|desde la|después de la"
-    r"|dalla|dopo la|della|na|vanaf|de|sinds) (?:publication|adoption|veröffentlichung|beschlussfassung|verabschiedung"
-    r"|publicación|aprobación|pubblicazione|adozione|approvazione|publicatie|vaststelling)\b"
+    rf"|dalla|dopo la|della|na|vanaf|de|sinds) (?:{'|'.join(_PUBLICATION)})\b"
     r"(?! of (?:your|an?|any|personal|content))",
     re.IGNORECASE,
 )
