@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.wording.background import BackgroundText
+from generator.materiality.wording.background import MOST_KEPT, BackgroundText, unparsed
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
 from generator.materiality.wording.dates import without_dates
 from generator.result_cache import kept
@@ -65,15 +65,18 @@ def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> 
     return not labelled and not VERSION.search(line) and _OTHER_DATE.search(words) is not None
 
 
-@kept(8)
 def takes_its_day(text: BackgroundText) -> bool:
     """Return True if a sentence takes the day of the text for one from which, or until which, something holds.
 
     “Members who joined before the Effective Date keep their price”.
     """
-    every = text.unparsed.split("\n")
-    published = [word for word in _PUBLICATION if word in text.unparsed]
-    if any(_FROM_PUBLICATION.search(line) for line in every if any(word in line for word in published)):
+    return any(map(_takes_its_day, text.texts))
+
+
+@kept(MOST_KEPT)
+def _takes_its_day(text: str) -> bool:
+    every = unparsed(text).split("\n")
+    if any(_FROM_PUBLICATION.search(line) for line in every if any(word in line for word in _PUBLICATION)):
         return True
     lines = filter(_THE_DAY.search, every)
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
