@@ -36,9 +36,9 @@ class Around:
     texts: tuple[str, ...]
 
     @cached_property
-    def lines(self) -> frozenset[str]:
-        """The words of each line, in small letters."""
-        return frozenset(" ".join(words(line)) for text in self.texts for line in _plain(text).splitlines())
+    def lines(self) -> tuple[str, ...]:
+        """All lines in small letters, without the targets of links."""
+        return tuple(line for text in self.texts for line in _plain(text).splitlines())
 
     @cached_property
     def in_a_row(self) -> str:
@@ -51,13 +51,17 @@ class Around:
         row = self.in_a_row.split()
         return frozenset(zip(*(row[n:] for n in range(RUN)), strict=False))
 
+    def _has_line(self, row: Sequence[str]) -> bool:
+        """Return True if a line has these words, in small letters, and no others."""
+        return any(words(line) == row for line in self.lines if all(word in line for word in row))
+
     def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:
         """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""
         lower = [word.casefold() for word in found]
         if len(found) < RUN:
-            row = " ".join(lower)
-            is_line = line and len(found) > 1 and f" {row} " in self.in_a_row and row in self.lines
-            return [] if is_line else list(found)
+            return [] if line and len(found) > 1 and self._has_line(lower) else list(found)
+        if f" {' '.join(lower)} " in self.in_a_row:
+            return []
         known = [False] * len(found)
         here: frozenset[tuple[str, ...]] | None = self.runs if len(found) > MANY else None
         for at in range(len(found) - RUN + 1):
