@@ -84,8 +84,8 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if not _in_one_place((old, was, gone[0]), (new, now, come[0])):
         return None
-    small = sides.passage.background.new.small_words
-    if not counts_something(old, gone[0], language, small) or not counts_something(new, come[0], language, small):
+    text = sides.passage.background.new
+    if not counts_something(old, gone[0], language, text) or not counts_something(new, come[0], language, text):
         return None
     if gone[0].sort == come[0].sort == MONEY and all(any(map(str.isdigit, one.words)) for one in (gone[0], come[0])):
         return None  # read by its kind, in all its forms
