@@ -23,7 +23,6 @@ from generator.materiality.wording.numerals import (
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS, MODALS
 from generator.model.languages import READ
-from generator.source.text_language import language_of
 from generator.text.edits import Token, spelt
 
 MOST_TOKENS: Final = 8
@@ -159,7 +158,7 @@ def _language(sides: ReadingSides) -> str:
     """Return the language in which numbers are read: that of the words where a text is only called English."""
     background = sides.passage.background
     if background.is_english and not background.new.seems_english:
-        return language_of(background.new.source)
+        return background.new.told_language
     return background.language.partition("-")[0]
 
 

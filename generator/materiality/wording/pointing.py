@@ -139,6 +139,12 @@ def pointing_words(language: str) -> PointingWords | None:
     return PointingWords(code, (one, other))
 
 
+@cache
+def joining_pairs() -> frozenset[frozenset[str]]:
+    """Return the words for “and” and for “or” of each language, a pair each."""
+    return frozenset(frozenset(table["joins"].split("|")) for table in _tables().values())
+
+
 def pointing_of(background: Background) -> PointingWords | None:
     """Return the words that point in the language of both texts; None where they differ or it isn't known."""
     old, new = (_words_of(text) for text in (background.old, background.new))
