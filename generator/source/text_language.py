@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from generator.model.languages import ENGLISH, READ
@@ -46,11 +46,20 @@ def common_in(code: str) -> frozenset[str]:
 
 def counted_languages(text: str) -> Mapping[str, int]:
     """Return how many words of a text are among the commonest of each language."""
-    return _counted(Counter(_WORD.findall(text.casefold())))
+    return _counted(_common_words(_WORD.findall(text.casefold())))
 
 
-def _counted(times: Counter[str]) -> Counter[str]:
-    return Counter({name: sum(map(times.__getitem__, common)) for name, common in _COMMON.items()})
+def _common_words(words: Iterable[str]) -> Counter[str]:
+    """Return how often each of the commonest words of any language is among some words."""
+    return Counter(filter(COMMON.__contains__, words))
+
+
+def _counted(times: Mapping[str, int]) -> Counter[str]:
+    return Counter({name: _times_of(common, times) for name, common in _COMMON.items()})
+
+
+def _times_of(words: Collection[str], times: Mapping[str, int]) -> int:
+    return sum(count for word, count in times.items() if word in words)
 
 
 def language_of(text: str) -> str:
@@ -59,7 +68,7 @@ def language_of(text: str) -> str:
     Its words are what stands between white space: common words seldom have a sign beside them, addresses always do.
     """
     words = text[:_ENOUGH].casefold().split()
-    times = Counter(words)
+    times = _common_words(words)
     counted = _counted(times)
     (best, most), (_, second) = counted.most_common(2)
     if len(words) < _LEAST:
@@ -72,9 +81,7 @@ def language_of(text: str) -> str:
 
 def _is_ahead(one: str, other: str, times: Mapping[str, int]) -> bool:
     """Return True if the words of one language alone are twice as many as those of another: both may have “la”."""
-    own, others = (
-        sum(times[word] for word in _COMMON[name] - _COMMON[beside]) for name, beside in ((one, other), (other, one))
-    )
+    own, others = (_times_of(_COMMON[name] - _COMMON[beside], times) for name, beside in ((one, other), (other, one)))
     return own > 0 and own >= _AHEAD * others
 
 

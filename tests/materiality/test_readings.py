@@ -55,10 +55,14 @@ def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
     ],
 )
 def test_what_a_text_says_is_found_in_its_source_first(source: str, words: str) -> None:
-    text = BackgroundText(Document("T", "en", (Section("s", "other", "S", source, grammar=GRAMMAR),)))
+    one, other = (Section(name, "other", "S", source, grammar=GRAMMAR) for name in ("s", "s-2"))
+    text = BackgroundText(Document("T", "en", (one,)))
     assert text.says(words)
     assert not text.says(words.casefold() if words.casefold() != words else words.upper())
     assert not text.says(f"{words} Never")
+    small = words.casefold()
+    assert [side.times_said(small) for side in (text, BackgroundText(Document("T", "en", (one, other))))] == [1, 2]
+    assert not text.times_said(f"{small} never")
 
 
 def test_a_quantity_of_which_two_edits_changed_parts_is_told_of_once() -> None:

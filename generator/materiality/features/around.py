@@ -1,7 +1,7 @@
 """What stands anywhere in a text: its lines and its runs of words, for telling what is new from what only moved."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -23,29 +23,27 @@ def _plain(text: str) -> str:
     return TARGETS.sub("]", text).casefold()
 
 
-def rows_of(texts: Iterable[str]) -> dict[str, str]:
-    """Return the words of Markdown texts in small letters, without the targets of links, with a space between them."""
-    parts = {text: _plain(text).split() for text in texts}  # no word has white space in it
-    rows = {one: one if one.isalnum() else " ".join(words(one)) for one in set().union(*parts.values())}
-    return {text: " ".join(filter(None, map(rows.__getitem__, found))) for text, found in parts.items()}
+@kept(512)
+def _row_of(text: str) -> str:
+    """Return the words of a Markdown text in small letters, without the targets of links; most stand on both sides."""
+    return " ".join(words(_plain(text)))
 
 
 @dataclass(frozen=True)
 class Around:
-    """The lines and runs of words of one text: of its titles and Markdown texts, by the row of words of each."""
+    """The lines and runs of words of one text: of its titles and Markdown texts."""
 
     texts: tuple[str, ...]
-    rows: Mapping[str, str]
 
     @cached_property
-    def lines(self) -> frozenset[str]:
-        """The words of each line, in small letters."""
-        return frozenset(" ".join(words(line)) for text in self.texts for line in _plain(text).splitlines())
+    def lines(self) -> tuple[str, ...]:
+        """All lines in small letters, without the targets of links."""
+        return tuple(line for text in self.texts for line in _plain(text).splitlines())
 
     @cached_property
     def in_a_row(self) -> str:
         """All words in small letters, a space around each."""
-        return f" {' '.join(filter(None, map(self.rows.__getitem__, self.texts)))} "
+        return f" {' '.join(filter(None, map(_row_of, self.texts)))} "
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
@@ -53,13 +51,17 @@ class Around:
         row = self.in_a_row.split()
         return frozenset(zip(*(row[n:] for n in range(RUN)), strict=False))
 
+    def _has_line(self, row: Sequence[str]) -> bool:
+        """Return True if a line has these words, in small letters, and no others."""
+        return any(words(line) == row for line in self.lines if all(word in line for word in row))
+
     def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:
         """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""
         lower = [word.casefold() for word in found]
         if len(found) < RUN:
-            row = " ".join(lower)
-            is_line = line and len(found) > 1 and f" {row} " in self.in_a_row and row in self.lines
-            return [] if is_line else list(found)
+            return [] if line and len(found) > 1 and self._has_line(lower) else list(found)
+        if f" {' '.join(lower)} " in self.in_a_row:
+            return []
         known = [False] * len(found)
         here: frozenset[tuple[str, ...]] | None = self.runs if len(found) > MANY else None
         for at in range(len(found) - RUN + 1):

@@ -1,12 +1,12 @@
 """A change as the features look at it: its open edits, the words that went and came, what stands around it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.materiality.features import asides
-from generator.materiality.features.around import Around, rows_of, words
+from generator.materiality.features.around import Around, words
 from generator.materiality.features.language_words import LanguageWords, words_of
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import TARGETS, Background
@@ -32,19 +32,14 @@ class ComparedPassage:
         return words_of(self.background)
 
     @cached_property
-    def _rows(self) -> Mapping[str, str]:
-        """The words of each title and Markdown text of either document; most stand in both."""
-        return rows_of({*self.background.old.texts, *self.background.new.texts})
-
-    @cached_property
     def old(self) -> Around:
         """What stands in the older text."""
-        return Around(self.background.old.texts, self._rows)
+        return Around(self.background.old.texts)
 
     @cached_property
     def new(self) -> Around:
         """What stands in the newer text."""
-        return Around(self.background.new.texts, self._rows)
+        return Around(self.background.new.texts)
 
     @cached_property
     def times(self) -> Counter[Sides]:

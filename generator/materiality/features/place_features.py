@@ -56,7 +56,7 @@ def _is_repeated(one: ChangedWords, old: str, new: str) -> bool:
     whole = _plain(old or new)
     is_section = one.change.subject is Subject.SECTION
     return any(
-        0 < other.folded.count(words) < own.folded.count(words)
+        0 < other.times_said(words) < own.times_said(words)
         and not (one.is_lone and _stands_under_same_heading(words if is_section else whole, own, other, one))
         for words in map(_plain, _ENDS.split(old or new))
         if len(words.split()) >= SHORTEST_SENTENCE

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.materiality.features.around import words
 from generator.materiality.features.change_view import ChangedWords, letters
-from generator.materiality.wording.pointing import pointing_of
+from generator.materiality.wording.pointing import joining_pairs, pointing_of
 
 _READER: Final = frozenset("you your yours yourself yourselves".split())
 _COMPANY: Final = frozenset("we us our ours ourselves".split())
@@ -40,10 +40,11 @@ _END: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 def joins_otherwise(one: ChangedWords) -> bool:
     """Return True if “and” became “or”, or the reverse: of two conditions one is enough now, or both have to hold."""
+    exchanged = {frozenset((old.strip().casefold(), new.strip().casefold())) for old, new in one.edits}
+    if exchanged.isdisjoint(joining_pairs()):
+        return False  # in no language
     pointing = pointing_of(one.comparison.background)
-    if pointing is None:
-        return False
-    return any({old.strip().casefold(), new.strip().casefold()} == set(pointing.joins) for old, new in one.edits)
+    return pointing is not None and frozenset(pointing.joins) in exchanged
 
 
 def another_acts(one: ChangedWords) -> bool:

@@ -250,7 +250,7 @@ def begins_with_new_company(one: ChangedWords) -> bool:
     background = one.comparison.background
     other = background.old if one.change.new_block else background.new
     first = next(iter(companies(tokens((block,)))), None)
-    return first is not None and first.start == 0 and first.name.casefold() not in other.folded
+    return first is not None and first.start == 0 and not other.times_said(first.name.casefold())
 
 
 def renamed(one: ChangedWords) -> float:

@@ -11,6 +11,7 @@ from generator.materiality.wording.lead_ins import kind_of_list
 from generator.materiality.wording.vocabulary import content_words
 from generator.model.document import Document, Section
 from generator.model.languages import ENGLISH
+from generator.result_cache import kept
 from generator.source.text_language import language_of
 from generator.text import blocks
 from generator.text.blocks import Block, is_bold_line
@@ -21,6 +22,7 @@ _DEFINED: Final = re.compile(r"[“\"„«‘']\s*(?:the\s+)?([A-Z][\w’'-]*(?:
 _MEANS: Final = re.compile(
     r"[*_]{1,3}([A-Z][\w’'-]*(?:[ ][\w’'-]+){0,4})[*_]{1,3}\s*(?:means?\b|refers?\b|is\b|are\b|:)"
 )
+MOST_KEPT: Final = 1024  # titles and texts of sections
 _LONGEST_DATED: Final = 200
 _DIGITS: Final = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d{2}")
 _INSIDE: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+\b")
@@ -37,6 +39,34 @@ TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
 _MARKS: Final = re.compile(r"[\\*_`\[\]~]")
 _SIGN_OF_MAIL: Final = re.compile(r"@(?<=[\w.+-]@)\w[\w-]{0,62}\.[\w-]")
 """What stands in each address and nowhere else: far quicker to find in a whole text."""
+
+
+@kept(MOST_KEPT)
+def _row_of(source: str) -> str:
+    """Return the words of a source with one space between them; most sections stand in the other text, too."""
+    return " ".join(_WORDS.findall(source))
+
+
+@kept(MOST_KEPT)
+def _plain(title: str, text: str, grammar: int) -> str:
+    """Return the words of the title and the blocks of a section, a line each, with one space where white space is."""
+    lines = (title, *(block.words for block in blocks.parse(text, grammar)))
+    return "\n".join(" ".join(line.split()) for line in lines)
+
+
+@kept(MOST_KEPT)
+def _folded(title: str, text: str, grammar: int) -> str:
+    return _plain(title, text, grammar).casefold()
+
+
+@kept(MOST_KEPT)
+def unparsed(text: str) -> str:
+    """Return the words of a Markdown text in small letters, without marks and targets of links, a line a paragraph.
+
+    They are as near to what readers see as no parsing takes; most texts of a document stand in the one before, too.
+    """
+    words = _MARKS.sub("", TARGETS.sub("]", html.unescape(text))).casefold()
+    return "\n".join(" ".join(part.split()) for part in words.split("\n\n"))
 
 
 def mail_addresses(words: str) -> list[str]:
@@ -146,36 +176,35 @@ class BackgroundText:
     @cached_property
     def plain(self) -> str:
         """The words of all titles and blocks, a line each, with one space where white space is."""
-        return "\n".join(" ".join(line.split()) for line in self.lines)
+        sections = self.document.sections
+        return "\n".join(_plain(section.title, section.text, section.grammar) for section in sections)
 
     def says(self, words: str) -> bool:
-        """Return True if words, with one space where white space is, stand in a title or block.
+        """Return True if words, with one space where white space is, stand in a title or block."""
+        return any(words in _plain(section.title, section.text, section.grammar) for section in self._where(words))
 
-        Its source is asked first, which needs no parsing: what lacks one of them, or has other words between, doesn't
+    def times_said(self, words: str) -> int:
+        """Return how often words in small letters, with one space where white space is, stand in titles and blocks."""
+        where = self._where(words)
+        return sum(_folded(section.title, section.text, section.grammar).count(words) for section in where)
+
+    def _where(self, words: str) -> Iterator[Section]:
+        """Yield each section in whose source some words stand in a row.
+
+        The source is asked first, which needs no parsing: what lacks one of them, or has other words between, doesn't
         say them.
         """
-        longest = max(_WORDS.findall(words), key=len, default="")
-        row = " ".join(_WORDS.findall(words.casefold()))
-        return longest in self.source and row in self._row and words in self.plain
+        found = _WORDS.findall(words.casefold())
+        longest, row = max(found, key=len, default=""), " ".join(found)
+        for section, source in self._sources:
+            if longest in source and all(word in source for word in found) and row in _row_of(source):
+                yield section
 
     @cached_property
-    def _row(self) -> str:
-        """The words of the source without the targets of links, in small letters, with one space between them."""
-        return " ".join(_WORDS.findall(TARGETS.sub("]", html.unescape(self.source)).casefold()))
-
-    @cached_property
-    def unparsed(self) -> str:
-        """The words of the source in small letters, without marks and targets of links: a paragraph on each line.
-
-        It is as near to `folded` as no parsing takes.
-        """
-        words = _MARKS.sub("", TARGETS.sub("]", html.unescape("\n\n".join(self.texts)))).casefold()
-        return "\n".join(" ".join(part.split()) for part in words.split("\n\n"))
-
-    @cached_property
-    def folded(self) -> str:
-        """The words of all titles and blocks, as `plain`, in small letters."""
-        return self.plain.casefold()
+    def _sources(self) -> tuple[tuple[Section, str], ...]:
+        """Each section with its title and Markdown in small letters, without the targets of links."""
+        written = ((section, html.unescape(f"{section.title}\n{section.text}")) for section in self.document.sections)
+        return tuple((section, TARGETS.sub("]", source).casefold()) for section, source in written)
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, frozenset[str]], ...]:

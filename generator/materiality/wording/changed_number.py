@@ -23,7 +23,6 @@ from generator.materiality.wording.numerals import (
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS, MODALS
 from generator.model.languages import READ
-from generator.source.text_language import language_of
 from generator.text.edits import Token, spelt
 
 MOST_TOKENS: Final = 8
@@ -86,8 +85,8 @@ def changed_number(part: EditPart, sides: ReadingSides) -> Reading | None:
         return _length_alone(part, sides, gone[0], come[0])
     if not _in_one_place((old, was, gone[0]), (new, now, come[0])):
         return None
-    small = sides.passage.background.new.small_words
-    if not counts_something(old, gone[0], language, small) or not counts_something(new, come[0], language, small):
+    text = sides.passage.background.new
+    if not counts_something(old, gone[0], language, text) or not counts_something(new, come[0], language, text):
         return None
     if gone[0].sort == come[0].sort == MONEY and all(any(map(str.isdigit, one.words)) for one in (gone[0], come[0])):
         return None  # read by its kind, in all its forms
@@ -171,7 +170,7 @@ def _language(sides: ReadingSides) -> str:
     """Return the language in which numbers are read: that of the words where a text is only called English."""
     background = sides.passage.background
     if background.is_english and not background.new.seems_english:
-        return language_of(background.new.source)
+        return background.new.told_language
     return background.language.partition("-")[0]
 
 

@@ -1,7 +1,7 @@
 """Labels and sentences that say nothing but when a text is from: closed lists, for each language."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.model.languages import code_of
@@ -132,38 +132,35 @@ _ABROAD: Final = {
     ),
 }
 """In other languages: what the text is called, how it is said when it was changed, and from when it takes effect."""
-_SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
-    (re.compile(rf"(?:{words})(?= |$)"), takes_effect)
-    for words, takes_effect in (
-        (_DOCUMENT, False),
+_SENTENCES: Final = (
+    (_DOCUMENT, False),
+    (
+        rf"(?:date of )?(?:the )?(?:last|latest) (?:update|revision|change|modification) (?:of|to) {_DOCUMENT}",
+        False,
+    ),
+    (rf"{_DOCUMENT} (?:(?:{_WAS}) )?(?:last |most recently )?{_CHANGED}(?: on| in)?", False),
+    (rf"we(?: have|['’]ve)? (?:last |recently )?{_CHANGED} {_DOCUMENT}(?: on| in)?", False),
+    (
+        rf"{_DOCUMENT} (?:(?:{_WAS}|becomes|became|will be) )?(?:effective|in effect|in force|valid){_SINCE}",
+        True,
+    ),
+    (rf"{_DOCUMENT} (?:takes|took|will take) effect (?:on|from)", True),
+    (rf"{_DOCUMENT} (?:applies|will apply|is applicable) (?:from|as of|since|starting|beginning)", True),
+    (rf"{_DOCUMENT} (?:comes|came|will come|entered) into (?:effect|force) on", True),
+    (rf"{_UNTIL}{_FIND} {_OTHER}{_HERE}", False),
+    (rf"{_UNTIL}{_FIND} {_OTHER} (?:that|which) appl(?:y|ies|ied)(?: to (?:all users|you))? until", True),
+    (rf"{_UNTIL}{_OTHER} (?:can be|is|are) (?:found|viewed|read|seen|available){_HERE}", False),
+    (
         (
-            rf"(?:date of )?(?:the )?(?:last|latest) (?:update|revision|change|modification) (?:of|to) {_DOCUMENT}",
-            False,
+            rf"{_OTHER}(?: available{_HERE})? (?:will )?(?:continues? to )?(?:apply|applies|applied) until"
+            r" (?:then|that (?:date|day))"
         ),
-        (rf"{_DOCUMENT} (?:(?:{_WAS}) )?(?:last |most recently )?{_CHANGED}(?: on| in)?", False),
-        (rf"we(?: have|['’]ve)? (?:last |recently )?{_CHANGED} {_DOCUMENT}(?: on| in)?", False),
-        (
-            rf"{_DOCUMENT} (?:(?:{_WAS}|becomes|became|will be) )?(?:effective|in effect|in force|valid){_SINCE}",
-            True,
-        ),
-        (rf"{_DOCUMENT} (?:takes|took|will take) effect (?:on|from)", True),
-        (rf"{_DOCUMENT} (?:applies|will apply|is applicable) (?:from|as of|since|starting|beginning)", True),
-        (rf"{_DOCUMENT} (?:comes|came|will come|entered) into (?:effect|force) on", True),
-        (rf"{_UNTIL}{_FIND} {_OTHER}{_HERE}", False),
-        (rf"{_UNTIL}{_FIND} {_OTHER} (?:that|which) appl(?:y|ies|ied)(?: to (?:all users|you))? until", True),
-        (rf"{_UNTIL}{_OTHER} (?:can be|is|are) (?:found|viewed|read|seen|available){_HERE}", False),
-        (
-            (
-                rf"{_OTHER}(?: available{_HERE})? (?:will )?(?:continues? to )?(?:apply|applies|applied) until"
-                r" (?:then|that (?:date|day))"
-            ),
-            False,
-        ),
-        (_ARCHIVE, False),
-        ("here", False),
-        *((f"{text} (?:{changed})", False) for text, changed, _ in _ABROAD.values()),
-        *((f"{text} (?:{effect})", True) for text, _, effect in _ABROAD.values()),
-    )
+        False,
+    ),
+    (_ARCHIVE, False),
+    ("here", False),
+    *((f"{text} (?:{changed})", False) for text, changed, _ in _ABROAD.values()),
+    *((f"{text} (?:{effect})", True) for text, _, effect in _ABROAD.values()),
 )
 """Sentences that end in a date or point to another version, and say nothing but when a text is from.
 
@@ -226,9 +223,15 @@ def kinds_of_labels(piece: str, language: str) -> list[bool] | None:
 
 def _label_at_start(text: str, language: str) -> tuple[int, bool] | None:
     """Return how long the label or sentence is that a text begins with, and whether it is one of effect."""
-    sentences = ((len(match[0]), late) for pattern, late in _SENTENCES if (match := pattern.match(text)))
+    sentences = ((len(match[0]), late) for pattern, late in _sentences() if (match := pattern.match(text)))
     labels = ((len(label), late) for label, late in _labels(language) if f"{text} ".startswith(f"{label} "))
     return max((*sentences, *labels), default=None)
+
+
+@cache
+def _sentences() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return the patterns of the sentences: making them takes long, and few comparisons ask for them."""
+    return tuple((re.compile(rf"(?:{words})(?= |$)"), takes_effect) for words, takes_effect in _SENTENCES)
 
 
 @lru_cache(maxsize=32)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.materiality.wording.background import BackgroundText
+from generator.materiality.wording.background import MOST_KEPT, BackgroundText, unparsed
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
 from generator.materiality.wording.dates import dates_in, without_dates
 from generator.result_cache import kept
@@ -68,16 +68,20 @@ def is_introduced(text: BackgroundText, section_id: str, at: int, line: str) -> 
     return not labelled and not VERSION.search(line) and _OTHER_DATE.search(words) is not None
 
 
-@kept(8)
 def takes_its_day(text: BackgroundText) -> bool:
     """Return True if a sentence takes the day of the text for one from which, or until which, something holds.
 
     “Members who joined before the Effective Date keep their price”.
     """
-    every = text.unparsed.split("\n")
-    if any(map(_FROM_PUBLICATION.search, every)):
+    return any(_takes_its_day(one, text.document.language) for one in text.texts)
+
+
+@kept(MOST_KEPT)
+def _takes_its_day(text: str, language: str) -> bool:
+    every = unparsed(text).split("\n")
+    if any(_FROM_PUBLICATION.search(line) for line in every if any(word in line for word in _PUBLICATION)):
         return True
-    if any(_takes_that_day(line, text.document.language) for line in filter(_NAMES_DAY.search, every)):
+    if any(_takes_that_day(line, language) for line in filter(_NAMES_DAY.search, every)):
         return True
     lines = filter(_THE_DAY.search, every)
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
@@ -141,12 +145,15 @@ def _takes_a_day(sentence: str) -> bool:
 _AT_ANY_TIME: Final = re.compile(
     r"\b(?:(?:before|prior to),? (?:or|and) (?:on or )?after|as of (?:the )?(?:latest )?date of this)\b"
 )
+_PUBLICATION: Final = (
+    *("publication", "adoption", "veröffentlichung", "beschlussfassung", "verabschiedung", "publicación", "aprobación"),
+    *("pubblicazione", "adozione", "approvazione", "publicatie", "vaststelling"),
+)
 _FROM_PUBLICATION: Final = re.compile(
     r"\b(?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|días?|semanas?|mes"
     r"|meses|años?|giorni|settiman[ae]|mes[ei]|ann[oi]|dagen|we[ek]+en|maand(?:en)?|jaar)\b[^.\n]{0,30}?\b(?:its|the|this"
     r"|after|from|since|of|nach|seit|ab|der|dieser|après la|de la|dès la|depuis la|suivant la|desde la|después de la"
-    r"|dalla|dopo la|della|na|vanaf|de|sinds) (?:publication|adoption|veröffentlichung|beschlussfassung|verabschiedung"
-    r"|publicación|aprobación|pubblicazione|adozione|approvazione|publicatie|vaststelling)\b"
+    rf"|dalla|dopo la|della|na|vanaf|de|sinds) (?:{'|'.join(_PUBLICATION)})\b"
     r"(?! of (?:your|an?|any|personal|content))",
     re.IGNORECASE,
 )

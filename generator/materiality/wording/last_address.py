@@ -12,16 +12,14 @@ def last_address(part: EditPart, sides: ReadingSides) -> Reading | None:
     background = sides.passage.background
     tokens, span = sides.passage.wording.old, part.old
     inside = tokens[slice(*span)]
-    if not any("@" in f"{token.text}{token.target}" for token in inside) or _is_named(background):
+    if not any("@" in f"{token.text}{token.target}" for token in inside):
         return None
-    return _reading(f"{spelt(tokens)} {' '.join(token.target for token in inside)}")
+    return _reading(f"{spelt(tokens)} {' '.join(token.target for token in inside)}", background)
 
 
 def of_passage(block: Block, background: Background) -> Reading | None:
     """The passage with the last e-mail address went."""
-    if _is_named(background):
-        return None
-    return _reading(" ".join([block.words, *(mark for run in block.runs for mark in run.marks)]))
+    return _reading(" ".join([block.words, *(mark for run in block.runs for mark in run.marks)]), background)
 
 
 def _is_named(background: Background) -> bool:
@@ -29,6 +27,8 @@ def _is_named(background: Background) -> bool:
     return background.new.names_mail_address or background.new.names_masked_address
 
 
-def _reading(words: str) -> Reading | None:
+def _reading(words: str, background: Background) -> Reading | None:
     found = mail_addresses(words)
-    return Reading("39", f"This text names no e-mail address any more; it named {found[0]}.") if found else None
+    if not found or _is_named(background):
+        return None
+    return Reading("39", f"This text names no e-mail address any more; it named {found[0]}.")

@@ -158,16 +158,15 @@ def _in_list(
     came = part.came
     tokens, span = both(sides.passage, part)[came]
     inside = tokens[span[0] : span[1]]
-    words, so_far, said = spelt(inside), before(tokens, span), _outside_brackets(inside)
+    said = _outside_brackets(inside)
+    if len(said) > MOST_WORDS or not is_one_clause(said):
+        return None
+    words, so_far = spelt(inside), before(tokens, span)
+    if not shape.search(words) or not verb.search(so_far) or DENIES.search(words if is_denied else f"{so_far}{words}"):
+        return None
     if excepts(words):
         return None  # “, other than where it helps” is no further thing that happens, or doesn't
-    if len(said) > MOST_WORDS or not is_one_clause(said) or DENIES.search(words if is_denied else f"{so_far}{words}"):
-        return None
-    if (
-        (asks == ("came" if came else "went") and asks_consent(words))
-        or not shape.search(words)
-        or not verb.search(so_far)
-    ):
+    if asks == ("came" if came else "went") and asks_consent(words):
         return None
     named = [token.text.casefold() for token in inside if token.is_word and token.text.casefold() not in _JOINTS]
     if not named or " ".join(named) in " ".join(re.findall(r"[\w’'-]+", sides.sentences[not came])):

@@ -13,7 +13,7 @@ from generator.text.edits import Token
 def misspelling(passage: Passage, old: Span, new: Span) -> bool:
     """L5: one token that is no word became the only word that it can have been meant to be."""
     background = passage.background
-    if lengths(old, new) != (1, 1) or not (background.is_english and background.old.seems_english):
+    if lengths(old, new) != (1, 1) or not background.is_english:
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
     if not dictionary.may_be_mended(was, now) or carries_meaning(was) or carries_meaning(now):
@@ -22,7 +22,7 @@ def misspelling(passage: Passage, old: Span, new: Span) -> bool:
         return False
     if background.old.times(was) > 1 or background.new.times(was):
         return False
-    return dictionary.is_mended(was, now)
+    return background.old.seems_english and dictionary.is_mended(was, now)
 
 
 def doubled_word(passage: Passage, old: Span, new: Span) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.materiality.wording import references
+from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.numerals import (
     INTERVAL,
     LENGTH,
@@ -56,23 +57,26 @@ _FIRST: Final = FUNCTION_WORDS | frozenset(
 _PRONOUNS: Final = frozenset("Sie Ihnen Ihre Ihr Ihrer Ihren Wir I".split())
 
 
-def counts_something(tokens: Sequence[Token], one: Numeral, language: str, small: frozenset[str]) -> bool:
-    """Return True if a numeral counts something: it is no part of a name, an address, a reference or a version."""
+def counts_something(tokens: Sequence[Token], one: Numeral, language: str, around: BackgroundText) -> bool:
+    """Return True if a numeral counts something: it is no part of a name, an address, a reference or a version.
+
+    `around` is the text by which words with a capital are known that are no names.
+    """
     before = tokens[one.start - 1] if one.start and tokens[one.start - 1].cell == tokens[one.start].cell else None
     after = tokens[one.end] if one.end < len(tokens) and tokens[one.end].cell == tokens[one.start].cell else None
     if any(token.target and not token.is_word for token in tokens[one.start : one.end]) or _is_glued(tokens, one):
         return False
     is_figure = one.sort == NUMBER or tokens[one.start].text[:1].isdigit()
-    if is_figure and _is_labelled(tokens, one, small):
+    if is_figure and _is_labelled(tokens, one, around):
         return False
     if one.sort in {LENGTH, MONEY, OFTEN, INTERVAL, PERCENT}:
         return True
-    if before and tokens[one.start].text[:1].isdigit() and _is_name(tokens, one.start - 1, small):
+    if before and tokens[one.start].text[:1].isdigit() and _is_name(tokens, one.start - 1, around):
         return False
     if one.sort == SHARE:
         return True
     if one.sort == ORDER:
-        is_name = _is_name(tokens, one.end - 1, small) or (after and after.text[:1].isupper() and language != "de")
+        is_name = _is_name(tokens, one.end - 1, around) or (after and after.text[:1].isupper() and language != "de")
         return not is_name and not (after and _NO_ORDER.fullmatch(after.text.casefold()))
     return bool(before or after) and not _is_label(tokens, one, (before, after), language)
 
@@ -86,7 +90,7 @@ def is_conjunction(tokens: Sequence[Token], one: Numeral) -> bool:
 _SUBJECTS: Final = frozenset("you we they it he she i the your our their its this that these those a all".split())
 
 
-def _is_labelled(tokens: Sequence[Token], one: Numeral, small: frozenset[str]) -> bool:
+def _is_labelled(tokens: Sequence[Token], one: Numeral, around: BackgroundText) -> bool:
     """Return True if a word says that a numeral is no count, also of several: “sections 3 and 4”."""
     at = one.start - 1
     while at > 0 and _is_of_several(tokens, at):
@@ -96,7 +100,7 @@ def _is_labelled(tokens: Sequence[Token], one: Numeral, small: frozenset[str]) -
     word = tokens[at].text.replace("’", "'").rpartition("'")[2]
     if word == ".":
         return tokens[one.start].text[:1].isdigit() and at > 0 and len(tokens[at - 1].text) <= _ABBREVIATION
-    several = at < one.start - 1 and _is_name(tokens, at, small) and tokens[one.start].text[:1].isdigit()
+    several = at < one.start - 1 and _is_name(tokens, at, around) and tokens[one.start].text[:1].isdigit()
     return several or references.names_part(word) or _LABELS.fullmatch(word.casefold()) is not None
 
 
@@ -185,9 +189,9 @@ def _is_no_count(digits: str) -> bool:
     return digits[0] == "0" or (digits.isdecimal() and len(digits) > _LONGEST) or bool(_YEAR.fullmatch(digits))
 
 
-def _is_name(tokens: Sequence[Token], at: int, small: frozenset[str]) -> bool:
+def _is_name(tokens: Sequence[Token], at: int, around: BackgroundText) -> bool:
     """Return True if a word has a capital and is no pronoun, nor the first one of a sentence and used without it."""
     text = tokens[at].text
     if not text[:1].isupper() or text in _PRONOUNS:
         return False
-    return not (starts_sentence(tokens, at) and (text.casefold() in small or text.casefold() in _FIRST))
+    return not (starts_sentence(tokens, at) and (text.casefold() in _FIRST or text.casefold() in around.small_words))

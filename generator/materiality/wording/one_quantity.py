@@ -59,4 +59,5 @@ def stays(one: Quantity, sides: ReadingSides, *, was_there: bool) -> bool:
     if one.start < _BESIDE:
         return False
     words = " ".join(spelt(tokens[one.start - _BESIDE : one.end]).split()).casefold()
-    return words in other.folded and other.folded.count(words) >= own.folded.count(words)
+    there = other.times_said(words)
+    return there > 0 and there >= own.times_said(words)

@@ -27,8 +27,10 @@ _FIRST_SENTENCE: Final = re.compile(r"^.*?[.!?:](?=\s|$)", re.DOTALL)
 
 def section_moved(change: Change, background: Background) -> bool:
     """Return True if a section moved as a whole under the same parent, and nothing in it points to where it stood."""
+    if change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
+        return False
     pointing = pointing_of(background)
-    if pointing is None or change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
+    if pointing is None:
         return False
     old, new = background.old.document, background.new.document
     was = background.partner.get(change.section, "")
@@ -155,12 +157,15 @@ def _stands_alone(block: Block, pointing: PointingWords, *, first: bool) -> bool
 
 def item_moved(change: Change, background: Background) -> bool:
     """Return True if an item moved within one unordered list, and no item of that list points to another."""
-    block, was, pointing = change.new_block, change.old_block, pointing_of(background)
-    if pointing is None or change.subject is not Subject.TEXT or change.origin != change.section:
+    block, was = change.new_block, change.old_block
+    if change.subject is not Subject.TEXT or change.origin != change.section:
         return False
     if not block or not was or change.was_under or change.under or change.old_rest or change.new_rest:
         return False
     if block.shape[-2:] != ("bullet", "item") or block.shape != was.shape:
+        return False
+    pointing = pointing_of(background)
+    if pointing is None:
         return False
     old, new = background.old.blocks(background.partner.get(change.section, "")), background.new.blocks(change.section)
     below = _below(old, change.was_number - 1), _below(new, int(change.path[0]) - 1)
@@ -281,14 +286,13 @@ def doubled_passage(change: Change, background: Background) -> bool:
     at = int(change.path[0]) - 1
     if not 0 <= at < len(beside) or beside[at].kind not in {"paragraph", "heading"}:
         return False
+    runs = ((at - back, length) for length in range(1, _LONGEST_RUN + 1) for back in range(length))
+    if not any(_run_is_doubled(beside, start, length) for start, length in runs):
+        return False
     if not (background.is_english and text.seems_english):
         return False  # numbers, negations and modals of other languages are not known
     words = beside[at].words
-    if any(sign.isnumeric() for sign in words) or any(map(carries_meaning, re.findall(r"[\w’'-]+", words))):
-        return False
-    return any(
-        _run_is_doubled(beside, at - back, length) for length in range(1, _LONGEST_RUN + 1) for back in range(length)
-    )
+    return not any(sign.isnumeric() for sign in words) and not any(map(carries_meaning, re.findall(r"[\w’'-]+", words)))
 
 
 _LONGEST_RUN: Final = 4

@@ -8,7 +8,7 @@ cleared for having moved. Source: domain rules §4.2 (L9).
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from generator import program_files
@@ -16,46 +16,118 @@ from generator.materiality.wording.background import Background, BackgroundText
 from generator.model.languages import ENGLISH, READ, code_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class PointingWords:
-    """Patterns of words that keep moved passages from being cleared.
+    """Patterns of words that keep moved passages from being cleared, each made when it is asked for.
 
-    `place`: what points to a place in the text (above). `near`: what, at the start of a section, takes up what stood
-    before it (this, also). `item`: what does so inside an item. `start`: what does so as the first word of an item.
-    `refers`, `refers_first`: what does so in an item or at the start of a section, the second as first words (neither).
-    `ranked`: that the items of a list have an order, said outside of it. `connects`: what joins an item to the
-    next. `condition`: on what a whole sentence may hang. `binds`: what, at the end of a list, may belong to all of
-    it. `denies`: a negation. `own_text`: words for the text itself, which point nowhere. `sections`: what points
-    from section to section. `excepts`: a title of exceptions. `groups`: a title that may hold the sections after
-    it, or say for whom they are. `sequence`: a title of items that follow one another. `passages`: what points at
-    paragraphs or sentences. `scopes`: how a sentence begins that says first for whom, where or when it holds.
-    `opens`: that what comes next holds for somebody alone, or otherwise. `looks`: what says that bold or slanted
-    words mean something. `joins`: the words for “and” and for “or”.
-    `passages` and `looks` are asked of whole texts, which takes long without regard to letter case: of small
-    letters.
+    `code` is that of the language; `joins` are its words for “and” and for “or”.
     """
 
-    place: re.Pattern[str]
-    near: re.Pattern[str]
-    item: re.Pattern[str]
-    refers: re.Pattern[str]
-    refers_first: re.Pattern[str]
-    start: re.Pattern[str]
-    ranked: re.Pattern[str]
-    connects: re.Pattern[str]
-    condition: re.Pattern[str]
-    binds: re.Pattern[str]
-    denies: re.Pattern[str]
-    own_text: re.Pattern[str]
-    sections: re.Pattern[str]
-    excepts: re.Pattern[str]
-    groups: re.Pattern[str]
-    sequence: re.Pattern[str]
-    passages: re.Pattern[str]
-    scopes: re.Pattern[str]
-    opens: re.Pattern[str]
-    looks: re.Pattern[str]
+    code: str
     joins: tuple[str, str]
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        return _pattern(name, "|".join(_words(name, self.code)))
+
+    @cached_property
+    def place(self) -> re.Pattern[str]:
+        """What points to a place in the text: above."""
+        return self._pattern("place")
+
+    @cached_property
+    def near(self) -> re.Pattern[str]:
+        """What, at the start of a section, takes up what stood before it: this, also."""
+        return self._pattern("near")
+
+    @cached_property
+    def item(self) -> re.Pattern[str]:
+        """What takes up inside an item what stood before it."""
+        return self._pattern("item")
+
+    @cached_property
+    def refers(self) -> re.Pattern[str]:
+        """What does so anywhere in an item, or at the start of a section."""
+        return self._pattern("refers")
+
+    @cached_property
+    def refers_first(self) -> re.Pattern[str]:
+        """What does so there as the first words: neither."""
+        return self._pattern("refers_first")
+
+    @cached_property
+    def start(self) -> re.Pattern[str]:
+        """What does so as the first word of an item."""
+        return self._pattern("start")
+
+    @cached_property
+    def ranked(self) -> re.Pattern[str]:
+        """That the items of a list have an order, said outside of it."""
+        return self._pattern("ranked")
+
+    @cached_property
+    def connects(self) -> re.Pattern[str]:
+        """What joins an item to the next."""
+        return self._pattern("connects")
+
+    @cached_property
+    def condition(self) -> re.Pattern[str]:
+        """On what a whole sentence may hang."""
+        return self._pattern("condition")
+
+    @cached_property
+    def binds(self) -> re.Pattern[str]:
+        """What, at the end of a list, may belong to all of it."""
+        return self._pattern("binds")
+
+    @cached_property
+    def denies(self) -> re.Pattern[str]:
+        """A negation."""
+        return self._pattern("denies")
+
+    @cached_property
+    def own_text(self) -> re.Pattern[str]:
+        """Words for the text itself, which point nowhere."""
+        return self._pattern("own_text")
+
+    @cached_property
+    def sections(self) -> re.Pattern[str]:
+        """What points from section to section."""
+        return self._pattern("sections")
+
+    @cached_property
+    def excepts(self) -> re.Pattern[str]:
+        """A title of exceptions."""
+        return self._pattern("excepts")
+
+    @cached_property
+    def groups(self) -> re.Pattern[str]:
+        """A title that may hold the sections after it, or say for whom they are."""
+        return self._pattern("groups")
+
+    @cached_property
+    def sequence(self) -> re.Pattern[str]:
+        """A title of items that follow one another."""
+        return self._pattern("sequence")
+
+    @cached_property
+    def passages(self) -> re.Pattern[str]:
+        """What points at paragraphs or sentences; asked of whole texts, in small letters, since that is faster."""
+        return self._pattern("passages")
+
+    @cached_property
+    def scopes(self) -> re.Pattern[str]:
+        """How a sentence begins that says first for whom, where or when it holds."""
+        return self._pattern("scopes")
+
+    @cached_property
+    def opens(self) -> re.Pattern[str]:
+        """That what comes next holds for somebody alone, or otherwise."""
+        return self._pattern("opens")
+
+    @cached_property
+    def looks(self) -> re.Pattern[str]:
+        """What says that bold or slanted words mean something; asked of whole texts, in small letters."""
+        return self._pattern("looks")
 
 
 _ENGLISH_ALONE: Final = frozenset({"binds", "own_text", "scopes"})
@@ -78,10 +150,14 @@ def pointing_words(language: str) -> PointingWords | None:
     code = code_of(language)
     if code not in _tables():
         return None
-    own = _tables()[code]
-    one, other = own["joins"].split("|")
-    patterns = {name: _pattern(name, "|".join(_words(name, code))) for name in own if name != "joins"}
-    return PointingWords(**patterns, joins=(one, other))
+    one, other = _tables()[code]["joins"].split("|")
+    return PointingWords(code, (one, other))
+
+
+@cache
+def joining_pairs() -> frozenset[frozenset[str]]:
+    """Return the words for “and” and for “or” of each language, a pair each."""
+    return frozenset(frozenset(table["joins"].split("|")) for table in _tables().values())
 
 
 def pointing_of(background: Background) -> PointingWords | None:

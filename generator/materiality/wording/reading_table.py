@@ -36,6 +36,7 @@ from generator.materiality.wording import (
     short_words,
     statements,
 )
+from generator.materiality.wording.background import Background
 from generator.materiality.wording.clearing_laws import EditPart
 from generator.materiality.wording.edit_reading import (
     Reading,
@@ -228,9 +229,13 @@ def read(part: EditPart, sides: ReadingSides) -> Reading | None:
     if own_dates.are_within(part, sides):
         return own_dates.applies_earlier(part, sides)
     background = sides.passage.background
-    others = background.is_english and not (background.old.seems_english and background.new.seems_english)
-    readings = (reading for name, reading in READINGS if name in OF_ANY_LANGUAGE or not others)
-    return next((found for reading in readings if (found := reading(part, sides))), None)
+    every = ((name, reading(part, sides)) for name, reading in READINGS)
+    return next((one for name, one in every if one and (name in OF_ANY_LANGUAGE or not _is_misnamed(background))), None)
+
+
+def _is_misnamed(background: Background) -> bool:
+    """Return True if texts are called English and one of them isn't."""
+    return background.is_english and not (background.old.seems_english and background.new.seems_english)
 
 
 MANY_WORDS: Final = 8

@@ -111,9 +111,9 @@ def same_share(passage: Passage, old: Span, new: Span) -> bool:
 
 def _share(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
     """Return how many percent a span of tokens says and nothing else; None where it doesn't, or only a part of them."""
-    for sign in (1, 2):
-        written = tuple(token.text.casefold() for token in tokens[max(start, end - sign) : end])
-        if written in _PERCENT and len(written) == sign < end - start:
+    for sign in range(1, min(2, end - start - 1) + 1):  # words of the sign behind those of the number
+        written = tuple(token.text.casefold() for token in tokens[end - sign : end])
+        if written in _PERCENT:
             whole = numbers.is_whole_phrase(tokens, start, end) and tokens[start].space
             return numbers.value(tokens[start : end - sign]) if whole else None
     return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.background import MOST_KEPT, Background, unparsed
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.references import order_counts, refers_to_numbers
 from generator.result_cache import kept
@@ -94,12 +94,13 @@ def _looks_count(change: Change, background: Background) -> bool:
     if _emphasised(change.old_blocks) == _emphasised(change.new_blocks):
         return False
     pointing = pointing_of(background)
-    return pointing is not None and any(_tells_looks(text, pointing) for text in (background.old, background.new))
+    texts = (*background.old.texts, *background.new.texts)
+    return pointing is not None and any(_tells_looks(text, pointing) for text in texts)
 
 
-@kept(8)
-def _tells_looks(text: BackgroundText, pointing: PointingWords) -> bool:
-    return pointing.looks.search(text.unparsed.lower()) is not None
+@kept(MOST_KEPT)
+def _tells_looks(text: str, pointing: PointingWords) -> bool:
+    return pointing.looks.search(unparsed(text)) is not None
 
 
 def _list_or_not(part: str) -> str:
@@ -108,7 +109,7 @@ def _list_or_not(part: str) -> str:
 
 def leads(blocks: Sequence[Block], number: int) -> bool:
     """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
-    return any(number in {block.place.lead, block.place.parent} for block in blocks)
+    return any(number in (block.place.lead, block.place.parent) for block in blocks)
 
 
 def is_led_in(blocks: Sequence[Block], numbers: range) -> bool:

@@ -48,7 +48,8 @@ def pointed_changed(background: Background, section_id: str) -> bool:
 
 def _titles(text: str) -> list[str]:
     """Return the titles of links that say something else than the words of the link and where it leads."""
-    defined = [one[3][1:-1] for one in _DEFINED.finditer(text) if one[3][1:-1] not in {one[1], one[2]}]
+    definitions = _DEFINED.finditer(text) if "]:" in text else ()
+    defined = [one[3][1:-1] for one in definitions if one[3][1:-1] not in {one[1], one[2]}]
     return [*(match[3] for match in _TITLE.finditer(text) if not _says_the_same(text, match)), *defined]
 
 

@@ -101,7 +101,7 @@ def asks_consent(words: str, language: str = ENGLISH) -> bool:
     in another language nobody here knows what they say: they ask always.
     """
     code = code_of(language)
-    if (code and code not in READ) or is_unread(words) or any(SIGNALS[name].search(words) for name in ASKS_CONSENT):
+    if (code and code not in READ) or any(SIGNALS[name].search(words) for name in ASKS_CONSENT) or is_unread(words):
         return True
     if code not in TRANSLATED:
         return seems_foreign(words)
@@ -141,10 +141,13 @@ def content_words(words: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w’'-]+", words.casefold())) - FUNCTION_WORDS - {"our", "your", "we", "you"}
 
 
+_CARRIERS: Final = NEGATIONS | MODALS | SCOPE | CHOICE
+
+
 def carries_meaning(word: str) -> bool:
     """Return True if a word, alone, is one whose coming, going or doubling can change what a text says."""
     plain = word.casefold()
-    if plain in NEGATIONS | MODALS | SCOPE | CHOICE or plain.endswith(("n't", "n’t")):
+    if plain in _CARRIERS or plain.endswith(("n't", "n’t")):
         return True
     return any(pattern.search(word) for pattern in SIGNALS.values())
 
