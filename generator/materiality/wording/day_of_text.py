@@ -1,6 +1,7 @@
 """Where the day of a text is more than its date: the line above it says so, or a sentence counts from it (§4.2, L6)."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.materiality.wording.background import MOST_KEPT, BackgroundText, unparsed
@@ -78,13 +79,19 @@ def takes_its_day(text: BackgroundText) -> bool:
 
 @kept(MOST_KEPT)
 def _takes_its_day(text: str, language: str) -> bool:
-    every = unparsed(text).split("\n")
-    if any(_FROM_PUBLICATION.search(line) for line in every if any(word in line for word in _PUBLICATION)):
+    said = unparsed(text)
+    if any(map(_FROM_PUBLICATION.search, _lines_with(_PUBLICATION, said))):
         return True
-    if any(_takes_that_day(line, language) for line in filter(_NAMES_DAY.search, every)):
+    if any(_takes_that_day(line, language) for line in _lines_with(_NAMED_DAYS, said)):
         return True
-    lines = filter(_THE_DAY.search, every)
+    lines = filter(_THE_DAY.search, said.split("\n"))
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
+
+
+def _lines_with(words: Iterable[str], said: str) -> Iterator[str]:
+    """Yield the lines of a text in which one of some words stands: looked for in all of it first, which is quick."""
+    here = [word for word in words if word in said]
+    return (line for line in said.split("\n") if any(word in line for word in here))
 
 
 def is_taken_up(text: BackgroundText, line: str) -> bool:
@@ -112,9 +119,10 @@ def _takes_that_day(line: str, language: str) -> bool:
     return not (_ANOTHER_DAY.search(before) or [*dates_in(before, language)])
 
 
+_DAYS_OF_A_TEXT: Final = ("date", "day", "update", "revision", "version")
 _THAT_DAY: Final = re.compile(
     r"\b(?:(?:before|prior to|on|by|until|since|from|after|as of|within|following|than) (?:this|that|said|such|the"
-    r" same) (?:date|day|update|revision|version)"
+    rf" same) (?:{'|'.join(_DAYS_OF_A_TEXT)})"
     r"|(?:vor|nach|ab|seit|bis(?: zu)?|an|zu|mit) (?:diese[mnrs]?|jene[mnrs]?|dem genannten) (?:tage?|datum|zeitpunkt"
     r"|aktualisierung)"
     r"|(?:avant|après|depuis|dès|à|jusqu['’]à) (?:cette date|ce jour)"
@@ -123,12 +131,12 @@ _THAT_DAY: Final = re.compile(
     r"|(?:voor|na|vanaf|tot|sinds|op) (?:deze|die) (?:datum|dag))\b",
     re.IGNORECASE,
 )
-_NAMES_DAY: Final = re.compile(
-    r" (?:(?<=(?:this|that|said|such|same) )(?:[Dd]ate|[Dd]ay|[Uu]pdate|[Rr]evision|[Vv]ersion)|[Tt]age?|[Dd]atum"
-    r"|[Zz]eitpunkt|[Aa]ktualisierung|(?<=cette )date|jour|fecha|día|giorno|(?<=(?:questa|quella) )data|(?<=tale )data"
-    r"|dag)\b"
+_NAMED_DAYS: Final = (
+    *(f"{this} {day}" for this in ("this", "that", "said", "such", "same") for day in _DAYS_OF_A_TEXT),
+    *(" tag", " datum", " zeitpunkt", " aktualisierung", "cette date", "ce jour", " fecha", " día", " giorno"),
+    *("questa data", "quella data", "tale data", " dag"),
 )
-"""What is quick to find, and stands in each line in which the pattern above is found."""
+"""What is quick to find, in small letters, and stands in each line in which the pattern above is found."""
 _ANOTHER_DAY: Final = re.compile(
     r"\b(?:dates?|days?|when|once|if|tage?s?|datum|wenn|sobald|date|jour|lorsque|si|fecha|día|cuando|data|giorno"
     r"|quando|se|dag|wanneer|als)\b",
