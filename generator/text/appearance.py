@@ -9,6 +9,8 @@ from typing import Final
 from generator.text.sequence_alignment import is_plain, units
 
 _SILENT: Final = re.compile("[\u00ad\ufe0e\ufe0f]")  # soft hyphen, text or picture of an emoji
+LIGATURES: Final = {0xFB00 + at: word for at, word in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+"""Letters that are drawn as one sign, as in words copied from a PDF file."""
 _SPACE: Final = re.compile(r"\s+")
 _HANGUL_PARTS: Final = ("\u1160", "\u11ff")  # vowels and final letters, which join the letter before them
 OVERRIDES: Final = "\u202a-\u202e\u2066-\u2069"
@@ -27,14 +29,14 @@ _EVERY: Final = re.compile(f"[{OVERRIDES}{_OTHERS}{_JOINERS}{_TAGS}\U000e0001]")
 def appearance(text: str) -> str:
     """Return a text as a reader sees it; two texts that look the same have the same.
 
-    Spaces of all kinds are one; letters are composed; soft hyphens and what only chooses the picture of a sign are
-    left out.
+    Spaces of all kinds are one; letters are composed, joined ones apart; soft hyphens and what only chooses the picture
+    of a sign are left out.
     """
     return _SPACE.sub(" ", _letters(text))
 
 
 def _letters(text: str) -> str:
-    return unicodedata.normalize("NFC", _SILENT.sub("", text))
+    return unicodedata.normalize("NFC", _SILENT.sub("", text).translate(LIGATURES))
 
 
 def seen_units(text: str) -> list[tuple[str, str]]:

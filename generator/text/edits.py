@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from generator.result_cache import kept
+from generator.text.appearance import LIGATURES
 from generator.text.blocks import MEANING, SIGNS, Block, Run
 from generator.text.edit_places import EditSpan, beside_same_case, beside_words, whole_sentences
 from generator.text.markdown import NOTE
@@ -178,14 +179,14 @@ def _of_several(ends: Sequence[tuple[int, str]], end: int) -> str:
 QUOTES: Final = dict.fromkeys(map(ord, "“”„‟«»‹›‘’‚‛\"'´`＂＇"), '"')
 DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－-"), "-")
 WIDE: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3002: ".", 0x3001: ","}
-UNSEEN: Final = {0x00AD: None} | dict.fromkeys(range(0xFE00, 0xFE10))
-"""Soft hyphens and variation selectors: they say how letters are set."""
+UNSEEN: Final = {0x00AD: None} | dict.fromkeys(range(0xFE00, 0xFE10)) | LIGATURES
+"""Soft hyphens, variation selectors and joined letters: they say how letters are set."""
 _IN_WORDS: Final = dict.fromkeys(map(ord, "‘’´`ʼ＇"), "'") | dict.fromkeys(map(ord, "‐‑"), "-")
 
 
 @kept(65536)
 def plain_form(text: str) -> str:
-    """Return a token without what typography alone decides: Unicode form, quotes, dashes, full-width signs."""
+    """Return a token without what typography alone decides: Unicode form, ligatures, quotes, dashes, wide signs."""
     composed = unicodedata.normalize("NFC", text)
     if composed.isascii() and composed.isalnum():
         return composed
