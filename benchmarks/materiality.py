@@ -8,6 +8,7 @@ for the third of the services that was kept out. `--development` leaves out the 
 """
 
 import argparse
+import gc
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ from benchmarks import answers, baselines, corpus, measures, passages, small_tex
 from benchmarks.answers import Answer, labelled
 from benchmarks.corpus import Compared
 from benchmarks.measures import Share
+from generator.cli import app
 
 THRESHOLD: Final = 0.95  # from which `policy decide --suggested` takes a suggestion
 LOWER: Final = ("editorial", "minor")
@@ -166,6 +168,7 @@ def main() -> None:
     if not corpus.is_here(options.corpus):
         print(f"needs the labelled texts in {options.corpus}, which are not here")
         return
+    gc.set_threshold(*app.GC_THRESHOLDS)  # as in each command
     units = (*corpus.units(options.corpus), *corpus.successive(options.corpus))
     known = [corpus.compared(unit) for unit in units if not unit.is_held_out]
     if options.reasons:
