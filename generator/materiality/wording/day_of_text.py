@@ -96,6 +96,8 @@ def _lines_with(words: Iterable[str], said: str) -> Iterator[str]:
 
 def is_taken_up(text: BackgroundText, line: str) -> bool:
     """Return True if one of the next lines below a line with a date counts from it: “since then”, “from now on”."""
+    if not any(_SINCE_THEN.search(unparsed(one)) for one in text.texts):
+        return False
     lines = [one for one in text.lines if one.strip()]
     below = (one for at, said in enumerate(lines) if said == line for one in lines[at + 1 : at + 1 + _NEXT])
     return any(map(_SINCE_THEN.search, below))
