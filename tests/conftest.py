@@ -108,6 +108,8 @@ SLOW = {
         "known_names",
         "first_days",
     ),
+    *("announcing", "second_person", "notice_evidence", "deciding", "clock_of_records", "bad_archives"),
+    *("beside_the_text", "beside_a_summary", "numbers_of_people", "denied_gains", "fact_names", "facts_and_words"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     # many texts, drawn or real
     *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
