@@ -26,7 +26,6 @@ _DENIES: Final[Mapping[str, tuple[tuple[str, ...], frozenset[Value]]]] = {
 }
 """By what a text may say: the fact that denies it, and the values by which it does."""
 _BY_DENYING: Final = "ignores"
-_SHOWN: Final = {False: "no"}
 
 
 def denied_facts(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
@@ -58,8 +57,9 @@ def _denied(sources: Sequence[SectionSource], path: Sequence[str], name: str) ->
             value = keys_of(value).get(key)
         if value is not None:
             values.append(value)
-    denies = bool(values) and all(isinstance(one, str | bool) and one in _DENIES[name][1] for one in values)
-    return str(_SHOWN.get(values[0], values[0]) if isinstance(values[0], bool) else values[0]) if denies else None
+    if not values or not all(isinstance(one, str | bool) and one in _DENIES[name][1] for one in values):
+        return None
+    return "no" if values[0] is False else str(values[0])
 
 
 def _said(sentence: str, names: Mapping[str, str], codes: Sequence[str]) -> Iterator[tuple[str, re.Match[str]]]:

@@ -16,7 +16,7 @@ from generator.materiality.wording.background import Background, BackgroundText
 from generator.model.languages import ENGLISH, READ, code_of
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class PointingWords:
     """Patterns of words that keep moved passages from being cleared, each made when it is asked for.
 
@@ -163,7 +163,7 @@ def joining_pairs() -> frozenset[frozenset[str]]:
 def pointing_of(background: Background) -> PointingWords | None:
     """Return the words that point in the language of both texts; None where they differ or it isn't known."""
     old, new = (_words_of(text) for text in (background.old, background.new))
-    return new if old is new else None
+    return new if old == new else None
 
 
 def _words_of(text: BackgroundText) -> PointingWords | None:
