@@ -39,7 +39,8 @@ _COUNTED: Final = re.compile(
     rf"[^.\n]{{0,12}}?\b{_DAY}"
 )
 _OF_CHANGES: Final = re.compile(
-    r"chang|revis|updat|amend|modif|notif|notice|post|continu|version|supersed|replac|review|check|latest"
+    r"chang|revis|updat|amend|modif|notif|notice|post|continu|version|supersed|replac|review|check"
+    r"|latest (?:terms|policy|notice|statement|agreement|conditions)"
     r"|effective as of|view (?:our|the) current"
     r"|änder|aktualis|angepasst|fassung|mitteil|mise à jour|révis|cambi|actualiz|modific"
     r"|aggiorn|wijzig|bijgewerkt|versie|(?:use|using) (?:the|our|of)"
