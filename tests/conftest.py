@@ -85,6 +85,7 @@ SLOW = {
         "announced_before",
         "past_texts",
         "last_words",
+        "ended_for_programs",
     ),
     *(
         "look",

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.errors import Place
 from generator.materiality.decisions import of_version
-from generator.materiality.ended_policy import words_for
+from generator.materiality.ended_policy import ended, words_for
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand, NoticePromise
@@ -59,6 +59,12 @@ class PolicyOnDay:
     def current(self) -> Interval | None:
         """The version in force, if any."""
         return in_force(self.intervals)
+
+    @property
+    def ended_since(self) -> datetime.date | None:
+        """The day from which the policy no longer applies; None where the version in force doesn't end it."""
+        current = self.current
+        return current.start if current and ended(current.version.document) else None
 
     @cached_property
     def upcoming(self) -> tuple[Interval, ...]:

@@ -4,6 +4,7 @@ import datetime
 import re
 from typing import Final
 
+from generator.materiality import ended_policy
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
 from generator.model.languages import ENGLISH, code_of
@@ -35,6 +36,16 @@ def published_at(brand: Brand) -> str:
 def level_of(item: PolicyOnDay, number: int) -> Level | None:
     """Return how much a version changed; None for the first one, which changed nothing."""
     return item.level(number) if item.policy.parent(number) else None
+
+
+def ended(item: PolicyOnDay) -> dict[str, object]:
+    """Return the key that says since when a policy no longer applies; empty where it does, or is still to begin."""
+    return {"ended": item.ended_since.isoformat()} if item.ended_since else {}
+
+
+def ends_policy(version: Version) -> dict[str, object]:
+    """Return the key that says that a version ends the policy; empty for every other one."""
+    return {"ends_policy": True} if ended_policy.ended(version.document) else {}
 
 
 def requires(level: Level | None) -> str:

@@ -6,6 +6,7 @@ policy says of another. What the policy leaves open (`unspecified`) is left out:
 
 from collections.abc import Iterator, Mapping
 
+from generator.materiality.ended_policy import ended
 from generator.model.document import Document
 from generator.model.policy import Interval
 from generator.schema.values import UNSPECIFIED, Value, items_of, keys_of
@@ -33,6 +34,7 @@ def dpv(item: PolicyOnDay, interval: Interval) -> Node:
     """Return what a version states as a graph: the notice, and what it says of each kind of data."""
     version, brand = interval.version, item.policy.brand
     document = version.document
+    ends = ended(document)  # a text that says so is no valid notice of anything
     parts = [
         *_processes(document),
         *_sharing(document),
@@ -46,8 +48,8 @@ def dpv(item: PolicyOnDay, interval: Interval) -> Node:
         "dct:language": document.language,
         "dct:hasVersion": str(version.number),
         "dct:identifier": version.digest,
-        "dct:valid": typed(interval.start.isoformat(), "date") if interval.start_known else None,
-        "dpv:hasNoticeStatus": reference(terms.STATUSES[str(interval.state)]),
+        "dct:valid": typed(interval.start.isoformat(), "date") if interval.start_known and not ends else None,
+        "dpv:hasNoticeStatus": None if ends else reference(terms.STATUSES[str(interval.state)]),
         "dpv:hasDataController": _controller(document, brand.name),
         "dpv:hasDataSubject": [
             {"@type": "dpv:DataSubject", "dct:title": clean(words)} for words in texts(_fact(document, "subjects"))

@@ -6,6 +6,8 @@ from generator.site.feeds.schema_parts import (
     ADDRESS,
     DEFS,
     DIALECT,
+    ENDED,
+    ENDS,
     HEAD,
     IN_BRIEF,
     NOTICE,
@@ -23,41 +25,44 @@ from generator.site.feeds.versions_schema import VERSION, VERSIONS
 
 POLICY: Final[Schema] = (
     {"$schema": DIALECT, "title": "A policy, for applications"}
-    | object_of(
-        "What an application reads to ask people again, and to ask new ones.",
-        {
-            **HEAD,
-            "brand": text_of(),
-            "in_force": or_null(ref("version")),
-            "upcoming": list_of(ref("upcoming"), "Announced and not yet in force; the next one first."),
-            "since": list_of(
-                object_of(
-                    "What later versions in force ask, taken together, of somebody who accepted this one.",
-                    {
-                        "version": NUMBER,
-                        "digest": ref("digest"),
-                        "level": ref("level"),
-                        "requires": ref("requires"),
-                        "versions": list_of(NUMBER),
-                        "consent": list_of(ref("consent")),
-                    },
+    | with_optional(
+        object_of(
+            "What an application reads to ask people again, and to ask new ones.",
+            {
+                **HEAD,
+                "brand": text_of(),
+                "in_force": or_null(ref("version")),
+                "upcoming": list_of(ref("upcoming"), "Announced and not yet in force; the next one first."),
+                "since": list_of(
+                    object_of(
+                        "What later versions in force ask, taken together, of somebody who accepted this one.",
+                        {
+                            "version": NUMBER,
+                            "digest": ref("digest"),
+                            "level": ref("level"),
+                            "requires": ref("requires"),
+                            "versions": list_of(NUMBER),
+                            "consent": list_of(ref("consent")),
+                        },
+                    ),
+                    "In the order in which the versions apply.",
                 ),
-                "In the order in which the versions apply.",
-            ),
-            "new_users": object_of(
-                "For somebody who has accepted none: the versions to show, and what to ask for.",
-                {"show": list_of(NUMBER), "consent": list_of(ref("consent"))},
-            ),
-            "links": object_of(
-                "The page in force, and what else programs read.",
-                dict.fromkeys(("policy", "versions", "atom", "json_feed", "calendar"), ADDRESS),
-            ),
-        },
+                "new_users": object_of(
+                    "For somebody who has accepted none: the versions to show, and what to ask for.",
+                    {"show": list_of(NUMBER), "consent": list_of(ref("consent"))},
+                ),
+                "links": object_of(
+                    "The page in force, and what else programs read.",
+                    dict.fromkeys(("policy", "versions", "atom", "json_feed", "calendar"), ADDRESS),
+                ),
+            },
+        ),
+        ENDED,
     )
     | {
         "$defs": {
             **DEFS,
-            "version": with_optional(object_of("A version.", VERSION_KEYS), IN_BRIEF),
+            "version": with_optional(object_of("A version.", VERSION_KEYS), {**IN_BRIEF, **ENDS}),
             "upcoming": with_optional(
                 object_of(
                     "A version that is to come, with its notice; what is null did not happen yet.",
@@ -69,7 +74,7 @@ POLICY: Final[Schema] = (
                         "announced": or_null(ref("instant")),
                     },
                 ),
-                IN_BRIEF,
+                {**IN_BRIEF, **ENDS},
             ),
         }
     }

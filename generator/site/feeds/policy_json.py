@@ -10,7 +10,7 @@ from generator.model.catalogue import Words
 from generator.model.levels import Level
 from generator.model.policy import Interval
 from generator.site.change_in_brief import in_brief
-from generator.site.feeds.common import clean, level_of, link, requires, schema
+from generator.site.feeds.common import clean, ended, ends_policy, level_of, link, requires, schema
 from generator.site.feeds.versions_json import notice
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -29,6 +29,7 @@ def policy_json(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
         "title": title,
         "timezone": policy.brand.timezone,
         "as_of": today.isoformat(),
+        **ended(item),
         "in_force": _version(item, current, asks) if current else None,
         "upcoming": [_version(item, one, asks) | _to_come(item, one) for one in item.upcoming],
         "since": _since(item, asks),
@@ -57,6 +58,7 @@ def _version(item: PolicyOnDay, interval: Interval, asks: _Questions) -> dict[st
         "effective": interval.start.isoformat() if interval.start_known else None,
         "level": None if level is None else str(level),
         "requires": requires(level),
+        **ends_policy(interval.version),
         "summary": clean(record.summary) if record else "",
         **({"in_brief": [*_beside_summary(item, number)]} if interval.version.program else {}),
         "consent": [_consent(one) for one in asks[number]],

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.materiality.ended_policy import ended
 from generator.model.brand import Brand
-from generator.model.policy import Phase
+from generator.model.policy import Phase, State
 from generator.model.version import Version
 from generator.notice.notice_period import local_day
 from generator.schema.values import UNSPECIFIED, keys_of
@@ -29,6 +30,7 @@ _STATUS: Final = {
     Phase.SUPERSEDED: "Superseded",
     Phase.WITHDRAWN: "Withdrawn",
 }
+_ENDED: Final = "Ended"
 
 Linked = dict[str, object]
 
@@ -77,7 +79,12 @@ def _of_policy(page: Page, item: PolicyOnDay) -> Page:
         said["mainEntity"] = (_document if whole else _named)(ways, item, version)
     else:
         said["publisher"] = _publisher(item.policy.brand)
-        said["about"] = {"@type": "DigitalDocument", "name": clean(item.title), "url": ways.to(item.address)}
+        said["about"] = {
+            "@type": "DigitalDocument",
+            "name": clean(item.title),
+            "url": ways.to(item.address),
+            **({"creativeWorkStatus": _ENDED, "expires": item.ended_since.isoformat()} if item.ended_since else {}),
+        }
     return replace(page, linked_data=said, alternates=tuple(_alternates(page, item, version)))
 
 
@@ -137,7 +144,7 @@ def _document(ways: "_Addresses", item: PolicyOnDay, version: Version) -> Linked
         **_named(ways, item, version),
         "url": ways.to(f"{address}versions/{number}/"),
         "inLanguage": version.document.language,
-        "creativeWorkStatus": _STATUS.get(item.phase(number), "Draft"),
+        "creativeWorkStatus": _status(item, version),
         **_dates(item, version),
         "publisher": _responsible(item.policy.brand, version),
     }
@@ -157,11 +164,18 @@ def _document(ways: "_Addresses", item: PolicyOnDay, version: Version) -> Linked
     return said
 
 
+def _status(item: PolicyOnDay, version: Version) -> str:
+    """Return how a version stands; by the one that says that the policy ended, nothing is in force."""
+    phase = item.phase(version.number)
+    return _ENDED if phase is Phase.IN_FORCE and ended(version.document) else _STATUS.get(phase, "Draft")
+
+
 def _dates(item: PolicyOnDay, version: Version) -> Linked:
     """Return when a version was published, took effect and stopped to apply, as far as that is known.
 
     It was published when it was announced, else when it took effect; it is modified, for those who read the address in
-    force, on the day from which it applies.
+    force, on the day from which it applies. One that ends the policy covers no day, and
+    the policy expires on its first one.
     """
     interval, record = item.interval(version.number), item.record(version.number)
     dates: Linked = {}
@@ -172,9 +186,11 @@ def _dates(item: PolicyOnDay, version: Version) -> Linked:
         announced = interval.start
     if announced:
         dates["datePublished"] = announced.isoformat()
-    if interval:
-        if interval.start_known:
-            dates["dateModified"] = interval.start.isoformat()
+    if interval and interval.start_known:
+        dates["dateModified"] = interval.start.isoformat()
+    if interval and interval.state is not State.SUPERSEDED and ended(version.document):
+        dates["expires"] = interval.start.isoformat()
+    elif interval:
         if interval.end:
             dates["expires"] = interval.end.isoformat()
         end = (interval.end - datetime.timedelta(days=1)).isoformat() if interval.end else ".."

@@ -135,6 +135,17 @@ DEFS: Final[Mapping[str, Schema]] = {
         },
     ),
 }
+ENDED: Final[Mapping[str, Schema]] = {
+    "ended": ref("date")
+    | {
+        "description": "The first day on which the policy doesn't apply any more; not there while it applies."
+        " The version in force on that day says so, and no more."
+    },
+}
+"""What only a policy has that ended."""
+ENDS: Final[Mapping[str, Schema]] = {
+    "ends_policy": {"const": True, "description": "The version says that the policy ends; not there on any other one."},
+}
 IN_BRIEF: Final[Mapping[str, Schema]] = {
     "in_brief": list_of(
         text_of(), "What facts state that changes, the weightiest first; empty where nobody wrote a summary."

@@ -9,7 +9,7 @@ from generator.archive import record_chain
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import notice_clock, readers_reached, requirements
-from generator.site.feeds.common import clean, level_of, requires, schema, utc, withdrawn_at
+from generator.site.feeds.common import clean, ended, ends_policy, level_of, requires, schema, utc, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 
 
@@ -25,6 +25,7 @@ def listing(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
         "title": title,
         "timezone": policy.brand.timezone,
         "as_of": today.isoformat(),
+        **ended(item),
         **({"record": newest} if newest != record_chain.FIRST else {}),
         "versions": [row(item, version) for version in item.versions],
     }
@@ -58,6 +59,7 @@ def row(item: PolicyOnDay, version: Version) -> dict[str, object]:
             "at": utc(at) if (at := withdrawn_at(item, number) or withdrawal.at) else None,
             "because": clean(withdrawal.because),
         },
+        **ends_policy(version),
         **({"before": version.before} if version.before else {}),
         **({"note": clean(version.note)} if version.note else {}),
         "removed": {"date": gone.date.isoformat(), "basis": clean(gone.basis)} if gone else None,

@@ -10,6 +10,8 @@ from generator.site.feeds.schema_parts import (
     ADDRESS,
     DEFS,
     DIALECT,
+    ENDED,
+    ENDS,
     HEAD,
     NOTICE,
     NUMBER,
@@ -51,9 +53,10 @@ _ROW: Final[Mapping[str, Schema]] = {
     "previous": {"anyOf": [ref("digest"), {"const": "none"}]},
     "text": or_null(text_of("The sealed text, relative to this file; null where it was removed.")),
 }
-_BROUGHT: Final[Mapping[str, Schema]] = {
+_SELDOM: Final[Mapping[str, Schema]] = {
     "before": whole_number(1, "Of a past text that was brought in later: the version that came to apply after it."),
     "note": text_of("What was written of a text that was brought in."),
+    **ENDS,
 }
 VERSIONS: Final[Schema] = (
     {"$schema": DIALECT, "title": "The versions of a policy"}
@@ -68,12 +71,15 @@ VERSIONS: Final[Schema] = (
                             "A version. `from` and `until` are its first and last day; null where it has none.",
                             _ROW,
                         ),
-                        _BROUGHT,
+                        _SELDOM,
                     )
                 ),
             },
         ),
-        {"record": ref("digest") | {"description": "The last entry in the records of notices when this was built."}},
+        {
+            "record": ref("digest") | {"description": "The last entry in the records of notices when this was built."},
+            **ENDED,
+        },
     )
     | {"$defs": {name: schema for name, schema in DEFS.items() if name != "consent"}}
 )

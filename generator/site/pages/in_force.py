@@ -89,7 +89,7 @@ def in_force_page(item: PolicyOnDay, others: Sequence[PolicyOnDay], found: Seque
         version.number,
         start,
         document.language,
-        "" if item.current.start_known else since(item.current, words),
+        "" if item.current.start_known and not item.ended_since else since(item.current, words),
         standing(item.current, until=False),
         last_change(item, "", in_brief(item, item.current.version.number)),
         (("versions/", words.say("all-versions-and-dates")), (HISTORY, words.say("history-of-sections"))),
