@@ -169,7 +169,7 @@ def _names(change: Change, found: SectionSides, context: Context) -> tuple[str, 
     return called if any(_is_of(called, one) for one in every) else ()
 
 
-_OF_ANY: Final = frozenset(
+OF_ANY: Final = frozenset(
     "data information details personal daten informationen angaben données informations datos información dati"
     " informazioni gegevens informatie".split()
 )
@@ -182,7 +182,7 @@ def _is_of(names: Sequence[str], sentence: SectionSentence) -> bool:
     What stands above may be about other data, too, where it says “information” and no more.
     """
     own, every = (WORD.findall(words.casefold()) for words in (sentence.words, sentence.whole))
-    return not names or any(alike(one, word) for one in names for word in (own if one in _OF_ANY else every))
+    return not names or any(alike(one, word) for one in names for word in (own if one in OF_ANY else every))
 
 
 def _member(change: Change, context: Context) -> tuple[str, ...]:

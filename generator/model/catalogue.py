@@ -18,13 +18,13 @@ from generator import program_files
 from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
-EDITION: Final = 4
+EDITION: Final = 5
 """The edition of what notices say: in the first one a policy that ends was told of as one that changes, and a fact and
 the words filled in from it apart; in the first two a fact and a passage with its value typed, in other languages; in
 the first three rights were named without the place for which they are stated, duties in a weaker word, an e-mail
 said that the present text applies until then, whatever was announced for a day before, led for the new text to the one
 before it, and wrote links to other policies as the files have them, and a banner said of a policy before its end that
-it no longer applies."""
+it no longer applies; in the first four a fact and a passage with its value typed, in English, were told of apart."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
@@ -124,13 +124,18 @@ class Words:
 
     @property
     def tells_typed_once(self) -> bool:
-        """True if so they are in other languages than English, where values are typed, in their edition."""
-        return self.edition > 2  # noqa: PLR2004 -- the second edition
+        """True if so they are where values are typed in their edition: in English only since the fifth one."""
+        return self.edition > (4 if self.language == ENGLISH else 2)
 
     @property
     def is_fourth(self) -> bool:
         """True if their edition is the fourth or a later one: see `EDITION` for what was said otherwise before."""
         return self.edition > 3  # noqa: PLR2004 -- the third edition
+
+    @property
+    def is_fifth(self) -> bool:
+        """True if their edition is the fifth or a later one."""
+        return self.edition > 4  # noqa: PLR2004 -- the fourth edition
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""

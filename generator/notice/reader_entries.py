@@ -10,7 +10,7 @@ from generator.materiality.wording.filled_values import follows_fact
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
-from generator.text.change import Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 
 def entries_for_readers(judged: Sequence[Judged], words: Words, newer: Document) -> tuple[SummaryEntry, ...]:
@@ -44,11 +44,16 @@ def _said_by_facts(judged: Sequence[Judged], words: Words, newer: Document) -> M
         weighty = {at: fact for at, fact in beside.items() if _weighs_as_much(fact, one)}
         if follows_fact(change, section, [fact.change for fact in weighty.values()]):
             found[n] = None
-        elif words.tells_typed_once and weighty:
+        elif words.tells_typed_once and weighty and not (words.is_fifth and _goes_on(change)):
             at = said_once(change, tuple(beside.values()), words, Context(newer, newer, Level.MINOR))
             if at is not None and (number := tuple(beside)[at]) in weighty:
                 found[n] = number
     return found
+
+
+def _goes_on(change: Change) -> bool:
+    """Return True if one passage became several, or several one: what the others say is no value of a fact."""
+    return bool(change.old_rest or change.new_rest)
 
 
 def _is_reworded(one: Judged) -> bool:

@@ -26,7 +26,7 @@ from generator.text.change import Change
 
 _ANY: Final = "any"
 _COUNTRIES: Final = frozenset({"country", "home", "law"})
-_UNITS: Final = {"days": "day", "min_age": "year", "parental_consent_below": "year"}
+UNITS: Final = {"days": "day", "min_age": "year", "parental_consent_below": "year"}
 _OF_100: Final = "unreached_percent"
 _KEY: Final = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _MONEY: Final = re.compile(r"(\d{1,12}(?:\.\d{1,4})?) ?([A-Z]{3})")
@@ -72,7 +72,7 @@ def value_in(of: FactLanguage, key: str, value: Value | None) -> str:
 def _number(of: FactLanguage, key: str, number: int) -> str:
     if key == _OF_100:
         return str(format_percent(number / 100, locale=of.locale))
-    if unit := _UNITS.get(key):
+    if unit := UNITS.get(key):
         return of.words.length(number, unit)
     return str(format_decimal(number, locale=of.locale))
 

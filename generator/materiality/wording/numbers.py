@@ -78,6 +78,13 @@ def value(tokens: Sequence[Token]) -> int | None:
     return _of_words(parts)
 
 
+def of_word(word: str) -> int | None:
+    """Return the value of a word that is a number by itself, or of plain digits; None for any other one."""
+    if word.isascii() and word.isdecimal() and not word.startswith("0"):
+        return int(word)
+    return _ONES.get(word, _TENS.get(word))
+
+
 def _plain(digits: str) -> str:
     """Return digits unless they begin with a zero that counts nothing."""
     return digits if len(digits) == 1 or unicodedata.decimal(digits[0]) else ""
