@@ -47,6 +47,7 @@ EVIDENCE: Final = required(channel=Choice(CHANNELS), at=forms.MOMENT, notice=for
     audiences=ListOf(forms.SLUG),
     own=WholeNumber(0, 10**9 - 1),
     sender=Text("example.com"),
+    reached=forms.DIGEST,
 )
 WITHDRAWAL: Final = required(at=forms.MOMENT, by=_WHO, because=_WHY) | optional(digest=forms.DIGEST)
 UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=forms.DAY) | optional(

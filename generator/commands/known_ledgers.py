@@ -1,15 +1,17 @@
 """The ledgers that a mailing is compared with: that of its own notice, and those of the notices before it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from generator.commands.mailing import Mailing
 from generator.errors import cannot
 from generator.mail import recipients
-from generator.mail.ledger_file import is_ledger, notices_of, others, reached
+from generator.mail.exchanged_rows import LedgerRows
+from generator.mail.ledger_file import about_of, is_ledger, notices_of, others, reached, rows_in
+from generator.mail.ledger_schema import sqlite_problems
 from generator.mail.tally import About
 from generator.model.policy import Policy
-from generator.model.record import VersionRecord
+from generator.model.record import Evidence, VersionRecord
 from generator.notice import notice_clock, readers_reached, revisions
 
 
@@ -27,6 +29,39 @@ def refuse_former_readers(sent: Mailing, ledger: Path) -> None:
                 message,
                 "name the list of all readers: a ledger is for who has to learn that a notice changed",
             )
+    _refuse_exchanged_in(sent, ledger)
+
+
+def refuse_exchanged(sent: Mailing, ledger: Path, rows: LedgerRows, about: About) -> None:
+    """Refuse a ledger with rows that were exchanged: outcomes of others in it, or readers who were not on its list.
+
+    Somebody who wasn't told would pass for one who was, and the days of the first list would count for another.
+    """
+    with sqlite_problems(ledger):
+        found = rows.torn(about.digest)
+        for policy, record in sent.versions if not found else ():
+            found = found or _differing(rows, [*_before(policy, record)], about)
+    if found:
+        message = f"the rows of this ledger are not as they were written: {found}"
+        remedy = "restore it from a copy, as it knows who was mailed already; remove it if it is that of another notice"
+        raise cannot(str(ledger), message, remedy)
+
+
+def _differing(rows: LedgerRows, records: Sequence[VersionRecord], about: About) -> str:
+    """Return what in a ledger differs from all that was recorded of its notice by any one ledger; or empty."""
+    proofs: dict[str, list[Evidence]] = {}
+    for one in (one for record in records for one in record.evidence):
+        if one.channel == readers_reached.EMAIL and one.notice in about.every and one.capture and not one.by:
+            proofs.setdefault(one.where, []).append(one)
+    found = [rows.differing(some) for some in proofs.values()]
+    return found[-1] if found and all(found) else ""
+
+
+def _refuse_exchanged_in(sent: Mailing, ledger: Path) -> None:
+    about = about_of(ledger)
+    if about:
+        with rows_in(ledger) as rows:
+            refuse_exchanged(sent, ledger, rows, about)
 
 
 def _before(policy: Policy, record: VersionRecord) -> Iterator[VersionRecord]:
@@ -85,6 +120,7 @@ def refuse_other_readers(sent: Mailing, own: Path, listed: Path, folders: Collec
         newest = notice_clock.newest(record).digest
         earlier = tuple({digest for one in _before(policy, record) for digest in _digests(one)} - {newest})
         for ledger in others(About(policy.name, 0, "", earlier), own, folders) if earlier else ():
+            _refuse_exchanged_in(sent, ledger)
             told = frozenset(one.key for one in reached(ledger))
             if told and keys is None:
                 keys = _keys(own) | _keys(listed)

@@ -109,6 +109,7 @@ def give(
     known_ledgers.refuse_second(sent, about, how.ledger, folders)
     known_ledgers.refuse_other_readers(sent, how.ledger, how.recipients, folders)
     with opened(how.ledger, about) as ledger:
+        known_ledgers.refuse_exchanged(sent, how.ledger, ledger.rows, about)
         if is_ledger(how.recipients):
             ledger.load(reached(how.recipients))
         else:
@@ -203,11 +204,18 @@ def _record(
         audiences=tuple(name for name in listed.audiences if name in needed),
         own=listed.own,
         sender=_sender(policy, record, listed),
+        reached=tally.reached,
     )
-    if any(replace(known, at=proof.at, place=proof.place) == proof for known in record.evidence):
+    if any(_is_same(known, proof) for known in record.evidence):
         return Announced(policy, record)
     after = policy_source.load(loaded.root, only=policy.brand.slug)
     return record_evidence(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
+
+
+def _is_same(known: Evidence, proof: Evidence) -> bool:
+    """Return True if evidence says what is known, whenever; earlier programs didn't say who was reached."""
+    reached = known.reached or proof.reached
+    return replace(known, at=proof.at, place=proof.place, reached=reached) == proof
 
 
 def _sender(policy: Policy, record: VersionRecord, listed: _Listed) -> str:
@@ -229,6 +237,7 @@ def list_refused(ledger_path: Path, sent: Mailing, target: Path) -> int:
     rows = csv.writer(text)
     rows.writerow(("email", "reply", "time"))
     with opened(ledger_path, about) as ledger:
+        known_ledgers.refuse_exchanged(sent, ledger_path, ledger.rows, about)
         refused = [(one.address, one.reply, one.time.isoformat(timespec="seconds")) for one in ledger.refused()]
     rows.writerows(refused)
     files.write_atomically(target, text.getvalue().encode(), mode=0o600)

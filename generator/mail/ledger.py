@@ -7,16 +7,26 @@ same message again, and nobody is left out.
 """
 
 import contextlib
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from generator.errors import cannot
+from generator.mail.exchanged_rows import LedgerRows
 from generator.mail.ledger_schema import APPLICATION, DOMAINS, LISTED, RESTORE, SCHEMA, TABLES, sqlite_problems
 from generator.mail.recipients import Recipient
-from generator.mail.tally import About, Delivery, LedgerStep, Loaded, Refused, Tally, Waiting, instant
+from generator.mail.tally import (
+    About,
+    Delivery,
+    LedgerStep,
+    Loaded,
+    Refused,
+    Tally,
+    Waiting,
+    digest_of,
+    instant,
+)
 
 UNUSABLE: Final = 0  # in place of a reply: the address is none
 NOT_TAKEN: Final = 1  # the server takes no international addresses
@@ -229,6 +239,11 @@ class Ledger:
             for end, addresses, mailboxes in self._database.execute(DOMAINS):
                 yield str(end).rpartition("@")[2], addresses, mailboxes
 
+    @property
+    def rows(self) -> LedgerRows:
+        """The rows, to see whether they are those that were written."""
+        return LedgerRows(self._database)
+
     def refused(self) -> Iterator[Refused]:
         """Give those whom e-mail doesn't reach, in the order of the list; they need another channel."""
         with sqlite_problems(self._path):
@@ -240,11 +255,12 @@ class Ledger:
     def tally(self) -> Tally:
         """Return the counts, the last moment of acceptance, and the hash of the audience."""
         counts = self.counts()
-        audience = hashlib.sha256()
         with sqlite_problems(self._path):
             (last,) = self._database.execute("SELECT max(time) FROM recipients WHERE state = 'accepted'").fetchone()
-            for (key,) in self._database.execute("SELECT key FROM recipients ORDER BY key"):
-                audience.update(f"{key}\n".encode())
+            every = self._database.execute("SELECT key FROM recipients ORDER BY key")
+            audience = digest_of(key for (key,) in every)
+            told = self._database.execute("SELECT key FROM recipients WHERE state = 'accepted' ORDER BY key")
+            reached = digest_of(key for (key,) in told)
         return Tally(
             recipients=sum(counts.values()),
             accepted=counts[Delivery.ACCEPTED],
@@ -252,7 +268,8 @@ class Ledger:
             waiting=counts[Delivery.WAITING] + counts[Delivery.IN_FLIGHT],
             duplicates=self._number("duplicates"),
             last_accepted=None if last is None else instant(last),
-            audience=f"sha256:{audience.hexdigest()}",
+            audience=audience,
+            reached=reached,
         )
 
 

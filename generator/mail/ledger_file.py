@@ -11,6 +11,7 @@ from typing import Final
 
 from generator import locks
 from generator.errors import cannot
+from generator.mail.exchanged_rows import LedgerRows
 from generator.mail.ledger import Ledger
 from generator.mail.ledger_schema import APPLICATION, PATIENCE, sqlite_problems
 from generator.mail.recipients import Recipient
@@ -68,6 +69,16 @@ def reached(path: Path) -> tuple[Recipient, ...]:
             raise cannot(str(path), "this is a database, and not a ledger of a notice", "name another file")
         rows = known.execute("SELECT address, name FROM recipients WHERE state = 'accepted' ORDER BY id").fetchall()
     return tuple(Recipient(address, name, number) for number, (address, name) in enumerate(rows, 1))
+
+
+@contextlib.contextmanager
+def rows_in(path: Path) -> Iterator[LedgerRows]:
+    """Give the rows of a ledger, to see whether they are those that were written."""
+    with (
+        sqlite_problems(path),
+        contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as known,
+    ):
+        yield LedgerRows(known)
 
 
 def notices_of(path: Path) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """What a ledger says of a mailing: which notice it is of, who waits, who was refused, and how many."""
 
 import datetime
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -86,7 +88,7 @@ class Tally:
 
     `waiting` counts those of unknown outcome too, `duplicates` the rows of the last list that named somebody again.
     `audience` is `sha256:` and the SHA-256 of all normalised addresses in the order of their code points, each with a
-    line feed. Source: domain rules §5.2.
+    line feed; `reached` is that of those who got the notice. Source: domain rules §5.2.
     """
 
     recipients: int
@@ -96,6 +98,15 @@ class Tally:
     duplicates: int
     last_accepted: datetime.datetime | None
     audience: str
+    reached: str
+
+
+def digest_of(keys: Iterable[str]) -> str:
+    """Return the digest of normalised addresses, which come in the order of their code points."""
+    found = hashlib.sha256()
+    for key in keys:
+        found.update(f"{key}\n".encode())
+    return f"sha256:{found.hexdigest()}"
 
 
 def microseconds(instant: datetime.datetime) -> int:

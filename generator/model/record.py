@@ -82,7 +82,7 @@ class Evidence:
     reached, where several are promised. What only people can say, `by` and `approved_by` said; of letters, the counts
     are of those that were handed over. `own` counts the recipients whose address is at the brand's own domains, or that
     of a mailbox which is counted already. `sender` is the domain from which e-mails came, where readers know no address
-    of the brand there.
+    of the brand there. `reached` is the digest of those who got an e-mail, which earlier programs didn't record.
     """
 
     channel: str
@@ -99,6 +99,7 @@ class Evidence:
     approved_by: str = ""
     own: int = 0
     sender: str = ""
+    reached: str = ""
     place: Place = field(default=Place("", 0), compare=False)
 
     @property

@@ -4,7 +4,7 @@ import contextlib
 import datetime
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -252,7 +252,7 @@ def test_the_ledger_of_another_notice_proves_nothing(brand: Path, policy: Policy
         database.execute("UPDATE about SET value = '3' WHERE key = 'version'")
         database.execute("UPDATE recipients SET time = ?", (microseconds(datetime.datetime.fromisoformat(LATER)),))
     done = policy(*send)
-    assert (done.status, "this ledger has messages of another notice" in done.err) == (2, True), done.said
+    assert (done.status, "has a message of another one, or of another notice" in done.err) == (2, True), done.said
     assert len(server.taken()) == 2
 
 
@@ -274,3 +274,105 @@ def test_those_whom_another_notice_reached_are_not_all_readers(brand: Path, poli
     assert policy("postpone", NAME, *why, "--now", later).status == 0  # who was told of the day learns of another one
     assert policy(*MAIL[:3], "ledgers/tiny-terms-v003-1.sqlite", "--now", later).status == 0
     assert sorted(one.to[0] for one in server.taken()) == [*"aaabbbcc"]
+
+
+def exchange(ledger: Path, *statements: str) -> None:
+    """Change the rows of a ledger by hand."""
+    with contextlib.closing(sqlite3.connect(ledger)) as database, database:
+        for statement in statements:
+            database.execute(statement)
+
+
+OTHERS = "UPDATE recipients SET key = 'c@example.com', address = 'c@example.com', message_id = ''"
+WAITS = "UPDATE recipients SET state = 'waiting', reply = NULL, time = 0"
+SWAPPED = (
+    "UPDATE recipients SET key = 'x' WHERE id = 1",
+    "UPDATE recipients SET key = 'a@example.com' WHERE id = 2",
+    "UPDATE recipients SET key = 'b@example.com' WHERE id = 1",
+)
+
+
+@pytest.mark.parametrize(
+    ("statements", "says"),
+    [
+        (SWAPPED, "recipient 1 has the address of another one"),
+        ((*SWAPPED, "UPDATE recipients SET address = key"), "recipient 1 has a message of another one"),
+        ((f"{OTHERS} WHERE id = 1",), "recipient 1 has the outcome of a message that was never begun"),
+        (
+            (f"{OTHERS} WHERE id = 1", f"{WAITS} WHERE id = 1"),
+            "first 2 recipients are not those whom the record counts",
+        ),
+        (("DELETE FROM recipients WHERE id = 1",), "first 2 recipients are not those whom the record counts"),
+        (("UPDATE recipients SET reply = 550 WHERE id = 1",), "recipient 1 was reached, by the reply of a server"),
+    ],
+)
+def test_a_ledger_whose_rows_were_exchanged_is_refused(
+    brand: Path, policy: Policy, server: Running, statements: Sequence[str], says: str
+) -> None:
+    """Before: other readers in the rows of those who were told passed for a list that had grown a little."""
+    promised_anew(brand, policy)
+    assert policy(*MAIL).status == 0
+    ledger = brand / "ledgers/tiny-terms-v002-1.sqlite"
+    exchange(ledger, *statements)
+    (brand / "list.csv").write_text("email\na@example.com\nb@example.com\nc@example.com\n")
+    for command in (MAIL, ("notify", NAME, "--refused", "refused.csv")):
+        done = policy(*command)
+        assert (done.status, says in done.err, "@" in done.err) == (2, True, False), done.said
+    assert len(server.taken()) == 2
+
+
+def test_outcomes_that_were_exchanged_are_found_by_the_digest_of_who_was_reached(
+    brand: Path, policy: Policy, server: Running
+) -> None:
+    """Whole outcomes, with replies and times: each row goes together, and only the record knows who was reached."""
+    promised_anew(brand, policy)
+    (brand / "list.csv").write_text("email\na@example.com\nno-reader@example.com\n")
+    assert policy(*MAIL).status == 0
+    ledger = brand / "ledgers/tiny-terms-v002-1.sqlite"
+    with contextlib.closing(sqlite3.connect(ledger)) as database:
+        rows = database.execute("SELECT state, message_id <> '' FROM recipients ORDER BY id").fetchall()
+    assert sorted(rows) == [("accepted", 1), ("refused", 1)], rows
+    exchange(
+        ledger,
+        "UPDATE recipients SET state = CASE state WHEN 'accepted' THEN 'refused' ELSE 'accepted' END,"
+        " reply = CASE reply WHEN 250 THEN 550 ELSE 250 END",
+    )
+    done = policy("notify", NAME, "--refused", "refused.csv")
+    says = "the 1 whom it reached are not those whom the record counts"
+    assert (done.status, says in done.err) == (2, True), done.said
+    assert len(server.taken()) == 1
+
+
+def test_what_a_ledger_lawfully_becomes_is_not_refused(brand: Path, policy: Policy, server: Running) -> None:
+    """It grows, is told on after evidence, lacks its last moments after a power failure, has an older record."""
+    promised_anew(brand, policy)
+    assert policy(*MAIL).status == 0
+    (brand / "list.csv").write_text("email\nA@example.com\nb@example.com\nc@example.com\n")
+    assert policy(*MAIL).status == 0
+    assert policy(*MAIL).status == 0  # nobody is left
+    ledger = brand / "ledgers/tiny-terms-v002-1.sqlite"
+    exchange(ledger, "UPDATE recipients SET state = 'in_flight', reply = NULL WHERE id = 2")
+    assert policy(*MAIL).status == 0
+    assert len(server.taken()) == 4
+    assert (brand / RECORD).read_text().count("  reached: sha256:") >= 2
+
+
+def test_the_rows_of_an_earlier_ledger_are_looked_at_where_it_is_a_list(
+    brand: Path, policy: Policy, server: Running
+) -> None:
+    promised_anew(brand, policy)
+    assert policy(*MAIL).status == 0
+    words = ("--by", "a-moreau", "--because", "The letters could not be printed in time.", "--to", "2027-03-01")
+    assert policy("postpone", NAME, *words).status == 0
+    earlier = brand / "ledgers/tiny-terms-v002-1.sqlite"
+    moved = brand / "of-the-other-machine.sqlite"
+    shutil.copy(earlier, moved)
+    assert policy(*MAIL[:3], moved.name).status == 0  # called otherwise, and the same
+    assert len(server.taken()) == 4
+    exchange(moved, f"{OTHERS} WHERE id = 1", f"{WAITS} WHERE id = 1")
+    done = policy(*MAIL[:3], moved.name)
+    assert (done.status, "are not those whom the record counts" in done.err) == (2, True), done.said
+    exchange(earlier, f"{OTHERS} WHERE id = 1", f"{WAITS} WHERE id = 1")
+    done = policy(*MAIL)  # a list: those whom the earlier one reached are looked for on it
+    assert (done.status, "are not those whom the record counts" in done.err) == (2, True), done.said
+    assert len(server.taken()) == 4
