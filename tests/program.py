@@ -16,7 +16,7 @@ REPLACED_BY_ALL: Final = {
     "generator.cli.options": ("machine_clock",),
     "generator.publish.jobs": ("cores",),
     "generator.publish.web": ("PAUSES",),
-    "generator.commands.find_evidence": ("_fetched",),
+    "generator.commands.find_evidence": ("_fetched", "_fetched_by_anybody"),
 }
 """Names that fixtures of many tests replace, which change nothing of what the steps of the workflow write."""
 OFTEN: Final[list[tuple[object, dict[str, object]]]] = []

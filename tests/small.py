@@ -80,7 +80,7 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
     made(folder)
     monkeypatch.chdir(settled(folder))
-    monkeypatch.setattr(find_evidence, "_fetched", published)
+    publishing(monkeypatch)
     first_sealed(policy)
     return folder
 
@@ -100,6 +100,12 @@ def published(address: str, line: web.WebLine) -> bytes:
     if not page.is_file():
         raise cannot(address, "there is no such page", "is the site published?")
     return page.read_bytes()
+
+
+def publishing(monkeypatch: pytest.MonkeyPatch, page: Callable[[str, web.WebLine], bytes] = published) -> None:
+    """Have the site that `site` wrote be the published one, for this program and for readers."""
+    for name in ("_fetched", "_fetched_by_anybody"):
+        monkeypatch.setattr(find_evidence, name, page)
 
 
 def keep(folder: Path, what: str, years: int) -> None:

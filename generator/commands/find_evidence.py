@@ -38,24 +38,47 @@ def find_evidence(policy: Policy, record: VersionRecord, way: NoticeLocation, no
 
     Its mark has to be there, and readers have to see from when it applies: a mark alone tells nobody anything.
     """
-    wanted = newest(record).digest
     captures = []
     for page in PAGES:
         content = _page(policy, way, page)
-        if wanted.encode() not in _MARK.findall(content):
-            message = f"the notice of version {record.version} is not on this page: {page or policy.slug}"
+        if message := _unseen(policy, record, page, content):
             remedy = "build and publish the site after announcing, then look again"
-            raise refusal(way.where, "not-seen", message, remedy)
-        html = content.decode(errors="replace")
-        what = visible.unseen(html, _day_in_words(policy, record), ())
-        if what := what or ("it leads readers away at once" if visible.leads_away(html) else ""):
-            message = (
-                f"the notice of version {record.version} is marked on this page ({page or policy.slug}), and {what}"
-            )
-            remedy = "what changes the pages after they were built? publish them as they are, then look again"
+            if newest(record).digest.encode() in _MARK.findall(content):
+                remedy = "what changes the pages after they were built? publish them as they are, then look again"
             raise refusal(way.where, "not-seen", message, remedy)
         captures.append(digest(content))
-    return Evidence("site", now, wanted, way.where, digest("".join(captures).encode()))
+    return Evidence("site", now, newest(record).digest, way.where, digest("".join(captures).encode()))
+
+
+def _unseen(policy: Policy, record: VersionRecord, page: str, content: bytes) -> str:
+    """Return why readers don't see the notice of a version on a page; empty where they do."""
+    if newest(record).digest.encode() not in _MARK.findall(content):
+        return f"the notice of version {record.version} is not on this page: {page or policy.slug}"
+    html = content.decode(errors="replace")
+    what = visible.unseen(html, _day_in_words(policy, record), ())
+    if what := what or ("it leads readers away at once" if visible.leads_away(html) else ""):
+        return f"the notice of version {record.version} is marked on this page ({page or policy.slug}), and {what}"
+    return ""
+
+
+def look_as_reader(policy: Policy, record: VersionRecord, way: NoticeLocation) -> bool:
+    """Return True if a notice that this program saw stands there, too, for whoever doesn't say its name.
+
+    False where the host gives no answer then: many refuse what is no browser. Another page is refused: a host knows
+    the looker by its name, and a cache may give readers a former page, which a look past it doesn't show. A folder has
+    one page for all.
+    """
+    for page in PAGES if is_address(way.where) else ():
+        content = _fetched_by_anybody(f"{way.where.rstrip('/')}/{policy.slug}/{page}", way.line)
+        if content is None:
+            return False
+        if message := _unseen(policy, record, page, content):
+            message = f"this program is shown another page than readers: without its name, {message}"
+            remedy = (
+                "what answers readers (a cache, rules for robots, another server)? when it shows them this, look again"
+            )
+            raise refusal(way.where, "not-seen", message, remedy)
+    return True
 
 
 def _day_in_words(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
@@ -138,6 +161,7 @@ def on_the_web(
         remedy = "publish it, then look at its address: --seen https://…, or `policy look`"
         raise refusal(way.where, "built-only", message, remedy)
     if is_published(policy, way.where, rehearsal=rehearsal):
+        look_as_reader(policy, record, way)
         return proof
     message = f"readers are not here: brand.yml says that the policies are published at {policy.brand.address}"
     remedy = "look there, or mend published_at"
@@ -192,6 +216,10 @@ def _root_of(policy: Policy, where: str) -> str:
         return ""
     above = "/".join(folders[: len(folders) - folders[::-1].index(policy.slug) - 1])
     return urllib.parse.urlunsplit((parts.scheme, parts.netloc, f"{above.rstrip('/')}/", "", ""))
+
+
+def _fetched_by_anybody(address: str, line: web.WebLine) -> bytes | None:
+    return web.fetched_by_anybody(address, line, MOST_BYTES)
 
 
 def _fetched(address: str, line: web.WebLine) -> bytes:

@@ -27,12 +27,16 @@ SITE: Final = "site"
 
 @dataclass(frozen=True, slots=True)
 class LookResult:
-    """What one look found: of which version, `seen` on the site or `built` in a folder; `fresh` where it was added."""
+    """What one look found: of which version, `seen` on the site or `built` in a folder; `fresh` where it was added.
+
+    `by_name_alone` says that the host gave no answer to whoever doesn't say this program's name.
+    """
 
     policy: str
     version: int
     what: str
     fresh: bool
+    by_name_alone: bool = False
 
 
 def read_log(path: Path, shown_path: str, findings: list[Finding]) -> tuple[Look, ...]:
@@ -98,12 +102,13 @@ def _look(
 ) -> LookResult:
     proof = find_evidence.find_evidence(policy, record, way, now)
     what = SEEN if find_evidence.is_published(policy, way.where, rehearsal=loaded.rehearsal) else BUILT
+    by_all = what == BUILT or find_evidence.look_as_reader(policy, record, way)
     first = not any(one.channel == SITE and one.notice == proof.notice for one in record.evidence)
     if what == SEEN and first:
         record_evidence.record_evidence(loaded, policy, now, lambda _: proof, record.version)
     one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=way.where)
     fresh = add(loaded, policy, one, log)
-    return LookResult(policy.name, record.version, what, fresh)
+    return LookResult(policy.name, record.version, what, fresh, not by_all)
 
 
 def add(loaded: policy_source.Source, policy: Policy, one: Look, log: Path | None) -> bool:

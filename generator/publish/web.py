@@ -27,6 +27,9 @@ _NOT_THERE: Final = frozenset({404, 410})
 _AGAIN: Final = frozenset({408, 425, 429})
 _SERVER: Final = 500
 _PART: Final = 65_536
+_NAMED: Final = {"User-Agent": "policypress", "Cache-Control": "no-cache"}
+_ANYBODY: Final = {"User-Agent": "Mozilla/5.0", "Accept": "text/html"}
+"""What every browser begins its name with, and no browser's whole name: nobody is said to be who isn't there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,15 @@ def _host(address: str) -> tuple[str, str | None, int | None]:
 
 
 def fetched(address: str, line: WebLine, most: int = 0) -> bytes | None:
-    """Return what stands at an address, of so many bytes at most; None where the server says that nothing does."""
+    """Return what stands at an address, of so many bytes at most; None where the server says that nothing does.
+
+    It is asked for in this program's name, and past caches.
+    """
     require_safe(address)
     reason = ""
     for pause in (*PAUSES, None):
         try:
-            return _in_time(address, line, most or MOST_BYTES)
+            return _in_time(address, line, most or MOST_BYTES, _NAMED)
         except urllib.error.HTTPError as problem:
             if problem.code in _NOT_THERE:
                 return None
@@ -101,14 +107,31 @@ def _in_words(problem: object) -> str:
     return " ".join(re.sub(r"\[Errno -?\d+\] ", "", reason).split())
 
 
-def _in_time(address: str, line: WebLine, most: int) -> bytes:
+def fetched_by_anybody(address: str, line: WebLine, most: int) -> bytes | None:
+    """Return what stands at an address for who doesn't say this program's name, perhaps from a cache; asked once.
+
+    None where the server refuses that, or gives no answer; that nothing stands there is a PolicyError.
+    """
+    require_safe(address)
+    try:
+        return _in_time(address, line, most, _ANYBODY)
+    except urllib.error.HTTPError as problem:
+        if problem.code in _NOT_THERE:
+            message = "this program is shown a page that is not there for readers"
+            raise cannot(address, message, "what answers readers? when it shows them this page, look again") from None
+    except (http.client.HTTPException, OSError):
+        pass
+    return None
+
+
+def _in_time(address: str, line: WebLine, most: int, headers: dict[str, str]) -> bytes:
     """Return what stands at an address; stop waiting after a while for a server that sends a letter now and then."""
     found: list[bytes] = []
     problems: list[BaseException] = []
 
     def read() -> None:
         try:
-            found.append(_once(address, line, most))
+            found.append(_once(address, line, most, headers))
         except BaseException as problem:  # noqa: BLE001 -- raised again below, in the thread that waits
             problems.append(problem)
 
@@ -122,9 +145,9 @@ def _in_time(address: str, line: WebLine, most: int) -> bytes:
     return found[0]
 
 
-def _once(address: str, line: WebLine, most: int) -> bytes:
+def _once(address: str, line: WebLine, most: int, headers: dict[str, str]) -> bytes:
     until = line.clock() + LONGEST
-    request = urllib.request.Request(address, headers={"User-Agent": "policypress", "Cache-Control": "no-cache"})  # noqa: S310 -- the scheme is checked
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 -- the scheme is checked
     content = bytearray()
     with _OPENER.open(request, timeout=PATIENCE) as answer:
         if answer.headers.get("Refresh"):

@@ -10,9 +10,10 @@ from generator.commands import find_evidence
 from generator.loading import policy_source
 from generator.model.document import digest
 from generator.notice import site_looks
+from generator.publish import web
 from tests.commands.looks import LOOKS, lines, on, tasks, told_by_mail
 from tests.conftest import NOW, Policy, edit, tree
-from tests.small import ADDRESS, FOLDER, NAME, RECORD, published, refused, site
+from tests.small import ADDRESS, FOLDER, NAME, RECORD, published, publishing, refused, site
 from tests.steps import announced, checked, sealed
 
 WHO = ("--by", "a-moreau", "--approved-by", "k-lind", "--because", "The host was down, and came back unchanged.")
@@ -78,9 +79,7 @@ def test_another_site_than_the_brand_s_proves_nothing(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site(tiny)
-    monkeypatch.setattr(
-        find_evidence, "_fetched", lambda address, line: published(address.replace("staging", "tiny"), line)
-    )
+    publishing(monkeypatch, lambda address, line: published(address.replace("staging", "tiny"), line))
     staging = "https://staging.example/policies"
     assert policy("look", "--at", staging, *on(1)).status == 0
     assert "what: built" in lines(tiny)[0]
@@ -130,6 +129,46 @@ def test_a_page_that_leads_readers_away_shows_no_notice(tiny: Path, policy: Poli
     page.write_text(f'<meta http-equiv="refresh" content="0; url=/">{page.read_text()}')
     done = policy("look", *on(1))
     assert (done.status, "leads readers away" in done.said) == (1, True), done.said
+
+
+@pytest.mark.parametrize("page", ["", "notice/"])
+@pytest.mark.parametrize(
+    ("instead", "says"),
+    [
+        ("<p>Our terms, as ever.</p>", "the notice of version 2 is not on this page"),
+        ('<div data-notice="{}">some day</div>', "is marked on this page"),
+    ],
+)
+def test_a_page_that_only_this_program_is_shown_is_no_notice(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, page: str, instead: str, says: str
+) -> None:
+    """Before: the host knew the looker by its name; or a cache gave readers a former page, and a look went past it."""
+    site(tiny)
+    words = digest((tiny / FOLDER / "notices/v002-1.txt").read_bytes())
+
+    def cached(address: str, line: web.WebLine) -> bytes:
+        asked = address.removesuffix("/").endswith("notice") == bool(page)
+        return instead.format(words).encode() if asked else published(address, line)
+
+    monkeypatch.setattr(find_evidence, "_fetched_by_anybody", cached)
+    before = tree(tiny)
+    done = policy("look", *on(1))
+    assert (done.status, "without its name, " in done.err, says in done.err) == (1, True, True), done.said
+    assert tree(tiny) == before
+    refused(policy, tiny, says, "announce", NAME, "--seen", ADDRESS, *on(1))
+
+
+def test_a_host_that_answers_only_this_program_is_named(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many refuse what is no browser: nobody knows what readers get there, and the look counts."""
+    site(tiny)
+    monkeypatch.setattr(find_evidence, "_fetched_by_anybody", lambda *_: None)
+    done = policy("look", *on(1))
+    assert (done.status, "answers nobody who doesn't say this program's name" in done.out) == (0, True), done.said
+    assert json.loads(policy("look", "--format", "json", *on(2)).out)[0]["by_name_alone"] is True
+    assert "what: seen" in lines(tiny)[0]
+    assert "by_name_alone" not in policy("look", "--at", "seen", "--format", "json", *on(3)).out
 
 
 def test_looks_can_be_kept_in_a_log_elsewhere(tiny: Path, policy: Policy) -> None:
@@ -309,9 +348,7 @@ def test_a_look_elsewhere_by_another_address_in_the_settings_is_named(
     """Before: `published_at` named a staging copy for the time of a look, and nothing said so afterwards."""
     site(tiny)
     brand = tiny / "policy_source/tiny/brand.yml"
-    monkeypatch.setattr(
-        find_evidence, "_fetched", lambda address, line: published(address.replace("staging", "tiny"), line)
-    )
+    publishing(monkeypatch, lambda address, line: published(address.replace("staging", "tiny"), line))
     edit(brand, "https://tiny.example", "https://staging.example")
     assert policy("look", *on(1)).status == 0
     assert "what: seen" in lines(tiny)[0]

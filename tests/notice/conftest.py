@@ -37,6 +37,7 @@ def live(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
 
         def do_GET(self) -> None:
             known.asked.append(self.path)
+            known.heads.append((self.headers.get("User-Agent", ""), self.headers.get("Cache-Control", "")))
             if known.leads:
                 self.send_response(302)
                 self.send_header("Location", known.leads)

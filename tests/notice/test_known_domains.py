@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import find_evidence
 from generator.model.document import Document, Section
 from generator.notice.known_domains import stated_domains
 from tests.conftest import Policy, edit
-from tests.small import ANNOUNCE, FOLDER, NAME, first_sealed, in_draft, keep, published, site
+from tests.small import ANNOUNCE, FOLDER, NAME, first_sealed, in_draft, keep, publishing, site
 from tests.steps import checked, sealed, sealed_and_announced
 
 DAY = "2026-12-01T12:00:00+00:00"
@@ -63,7 +62,7 @@ def test_a_first_look_at_a_site_that_no_text_names_is_named(
 ) -> None:
     """Before: where no notice was seen before, any site that `published_at` named was that of the readers."""
     folder = in_draft(tmp_path, monkeypatch)
-    monkeypatch.setattr(find_evidence, "_fetched", published)
+    publishing(monkeypatch)
     edit(folder / ASKED, "Call {{", f"Write to {stated}. Call {{{{")
     first_sealed(policy)
     keep(folder, "orders", 9)

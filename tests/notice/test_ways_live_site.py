@@ -147,3 +147,20 @@ def test_a_list_that_is_far_too_large_is_not_read(
     publish(tiny)
     monkeypatch.setattr(web, "MOST_BYTES", 10)
     refused(policy, tiny, "is it the right address?", "build", "--published", live.address, status=2)
+
+
+def test_a_page_is_asked_for_as_by_anybody_too(tiny: Path, live: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that it says then names the program, or a browser that isn't there, and it takes what caches have."""
+    publish(tiny)
+    line, address = web.WebLine(time.monotonic, lambda _: None), f"{live.address}/{INDEX}"
+    assert web.fetched_by_anybody(address, line, 1_000) == web.fetched(address, line)
+    assert live.heads == [("Mozilla/5.0", ""), ("policypress", "no-cache")]
+    live.answers = [403, 503]
+    assert [web.fetched_by_anybody(address, line, 1_000) for _ in range(2)] == [None, None]
+    with pytest.raises(PolicyError, match="is not there for readers"):
+        web.fetched_by_anybody(f"{address}-gone", line, 1_000)
+    live.leads = "https://elsewhere.example/"
+    with pytest.raises(PolicyError, match="this leads to another site"):
+        web.fetched_by_anybody(address, line, 1_000)
+    assert live.asked.count(f"/{INDEX}") == 5
+    del monkeypatch

@@ -15,11 +15,15 @@ BEFORE = "before-the-announcement.yml"
 
 @dataclass(slots=True)
 class Web:
-    """A web server on this machine: `answers` are the statuses that it gives first, `asked` what was asked of it."""
+    """A web server on this machine: `answers` are the statuses that it gives first, `asked` what was asked of it.
+
+    `heads` are what was said with that of who asks, and of caches.
+    """
 
     address: str = ""
     answers: list[int] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    heads: list[tuple[str, str]] = field(default_factory=list)
     leads: str = ""
     refreshes: str = ""
 

@@ -16,7 +16,11 @@ NOTHING: Final = "Nothing has to be looked at.\n"
 def looked(found: Sequence[LookResult], form: str, *, missed: bool = False) -> str:
     """Return what was found, a line for each version; where something was `missed`, findings say what."""
     if form == "json":
-        listed = [{"policy": one.policy, "version": one.version, "what": one.what, "added": one.fresh} for one in found]
+        listed = [
+            {"policy": one.policy, "version": one.version, "what": one.what, "added": one.fresh}
+            | ({"by_name_alone": True} if one.by_name_alone else {})
+            for one in found
+        ]
         return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
     return "".join(f"{_line(one)}\n" for one in found) or ("" if missed else NOTHING)
 
@@ -28,7 +32,8 @@ def _line(one: LookResult) -> str:
         )
     again = "" if one.fresh else "; this day has it already"
     proof = ", which proves nothing alone: look at the published site, too" if one.what == BUILT else ""
-    return f"{one.policy} version {one.version}: the notice was {one.what}{proof}{again}"
+    alone = ", and the host answers nobody who doesn't say this program's name" if one.by_name_alone else ""
+    return f"{one.policy} version {one.version}: the notice was {one.what}{proof}{alone}{again}"
 
 
 def accepted(name: str, version: int, gap: Acceptance, form: str) -> str:
