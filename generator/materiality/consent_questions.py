@@ -14,7 +14,7 @@ from generator.materiality.facts.fact_names import name_of
 from generator.materiality.facts.fact_words import label_of
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.reasons_abroad import reason_in
-from generator.materiality.facts.values_abroad import label_in, language_of, name_in
+from generator.materiality.facts.values_abroad import label_in, name_in, spoken_by
 from generator.materiality.verdict import Context, Judged
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document, digest
@@ -104,7 +104,7 @@ def _name(change: Change, context: Context, words: Words) -> str:
         return label_of(change, context) or name_of(change)
     if not words.speaks_of_facts:
         return ""
-    of = language_of(words.language, context.new.language)
+    of = spoken_by(words, context.new.language)
     return label_in(of, change, context) if in_list and len(change.path) > 1 else name_in(of, change, context)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.reasons_abroad import reason_in
-from generator.materiality.facts.values_abroad import FactLanguage, key_of, label_in, language_of, name_in, value_in
+from generator.materiality.facts.values_abroad import FactLanguage, key_of, label_in, name_in, spoken_by, value_in
 from generator.materiality.reworded_facts import terms, words_that_say
 from generator.materiality.verdict import Context, Judged
 from generator.materiality.wording import numbers_abroad
@@ -43,7 +43,7 @@ def said_once(passage: Change, facts: Sequence[Judged], words: Words, context: C
     code = words.language
     if code not in TRANSLATED or not words.speaks_of_facts or passage.old_block is None or passage.new_block is None:
         return None
-    of = language_of(code, context.new.language)
+    of = spoken_by(words, context.new.language)
     old, new = (_spoken(block.words, code) for block in (passage.old_block, passage.new_block))
     found = [n for n, one in enumerate(facts) if _is_said(one.change, old, new, of, context)]
     if len(found) != 1:

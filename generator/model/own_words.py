@@ -39,8 +39,8 @@ def words_in(own: OwnWords, language: str) -> Words:
     sentences = {**(own.words.own if for_it else {}), **(given[code].own if code in given else {})}
     spoken = code in TRANSLATED or code in given or own.language == code
     words = Words(sentences, own.words.hidden, code if spoken else ENGLISH, edition=EDITION)
-    first, second, third = (replace(words, edition=number) for number in (1, 2, 3))
-    silent = (replace(first, silent_on_facts=True),) if words.language in TRANSLATED else ()
+    earlier = [replace(words, edition=number) for number in range(EDITION - 1, 0, -1)]
+    silent = (replace(words, edition=1, silent_on_facts=True),) if words.language in TRANSLATED else ()
     english = Words(own.words.own, own.words.hidden, edition=1)
-    former = dict.fromkeys((third, second, first, *silent, english))
+    former = dict.fromkeys((*earlier, *silent, english))
     return replace(words, former=tuple(one for one in former if one != words))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.ended_policy import ENDED, ended
-from generator.materiality.facts.fact_words import says_cookies
+from generator.materiality.facts.fact_words import country_of, says_cookies
 from generator.materiality.facts.reasons_abroad import alone_in, reason_in
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
@@ -261,13 +261,27 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
         if any(side is None or side == UNSPECIFIED or isinstance(side, bool) for side in (change.old, change.new)):
             continue  # “no” and “yes” say nothing without a question
         if words.language == ENGLISH:
-            both = value_in_words(change.old), value_in_words(change.new)
+            both = _in_english(change, change.old, words), _in_english(change, change.new, words)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
         named = all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
-        named = not of_people and (named or says_cookies(change, sentence))
+        named = named or says_cookies(change, sentence) or _says_what_begins(change, both, sentence, words)
+        named = not of_people and named
         if all(both) and not named:
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
+
+
+def _in_english(change: Change, value: Value | None, words: Words) -> str:
+    """Return a value in English for readers: a country by its name."""
+    return value_in_words(country_of(change, value) if words.is_fifth else value)
+
+
+def _says_what_begins(change: Change, both: tuple[str, str], sentence: str, words: Words) -> bool:
+    """Return True if a sentence says what is stated now, and before there was none of it."""
+    return words.is_fifth and change.old == _NONE and both[1] in sentence
+
+
+_NONE: Final = "none"
 
 
 def with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> str:

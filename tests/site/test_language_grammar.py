@@ -77,10 +77,10 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
     entry, text = SummaryEntry(Judged(change, verdict)), Document("T", "de", ())
     german, former = Words(language="de"), Words(language="de", silent_on_facts=True)
     listed = [listed_reason(entry, words, text, text) for words in (german, former, USUAL)]
-    assert listed == ["Nur typografische Zeichen sind andere.", "Der Wortlaut ändert sich:", LAW_REASONS["L2"]]
-    assert reason_alone(entry, former, text, text) == "Der Wortlaut ändert sich."
+    assert listed == ["Nur typografische Zeichen sind andere.", "Der Text ändert sich:", LAW_REASONS["L2"]]
+    assert reason_alone(entry, former, text, text) == "Der Text ändert sich."
     open_one = SummaryEntry(Judged(change, Verdict(Level.MATERIAL, Direction.UNKNOWN, "suggested", "Words came.")))
-    assert listed_reason(open_one, german, text, text) == "Der Wortlaut ändert sich:"
+    assert listed_reason(open_one, german, text, text) == "Der Text ändert sich:"
     kind = Change(Kind.CHANGED, Subject.SECTION, "s", "rights", ("type",), "other", "rights")
     assert [in_language(kind, "rights", words, "de") for words in (german, former)] == ["", "rights"]
 
@@ -88,15 +88,15 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
 @pytest.mark.parametrize(
     ("code", "came", "became"),
     [
-        ("de", "Das ist neu: „Neues“.", "Der Wortlaut ändert sich: „helfen“ wird zu „zahlen“; „nie“ entfällt."),
+        ("de", "Das ist neu: „Neues“.", "Der Text ändert sich: „helfen“ wird zu „zahlen“; „nie“ entfällt."),
         (
             "fr",
             "Ceci est nouveau : « Neues ».",
-            "La formulation change : « helfen » devient « zahlen »\xa0; « nie » est supprimé.",
+            "Le texte change : « helfen » devient « zahlen »\xa0; « nie » est supprimé.",
         ),
-        ("es", "Esto es nuevo: «Neues».", "Cambia la redacción: «helfen» pasa a ser «zahlen»; se suprime «nie»."),
-        ("it", "Questo è nuovo: «Neues».", "Cambia la formulazione: «helfen» diventa «zahlen»; si elimina «nie»."),
-        ("nl", "Dit is nieuw: “Neues”.", "De bewoording verandert: “helfen” wordt “zahlen”; “nie” vervalt."),
+        ("es", "Esto es nuevo: «Neues».", "Cambia el texto: «helfen» pasa a ser «zahlen»; se suprime «nie»."),
+        ("it", "Questo è nuovo: «Neues».", "Cambia il testo: «helfen» diventa «zahlen»; si elimina «nie»."),
+        ("nl", "Dit is nieuw: “Neues”.", "De tekst verandert: “helfen” wordt “zahlen”; “nie” vervalt."),
     ],
 )
 def test_where_no_passage_follows_its_words_are_quoted_as_for_english_readers(

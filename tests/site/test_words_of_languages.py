@@ -159,7 +159,7 @@ def test_each_language_has_words_for_each_sentence_and_an_editor_could_have_writ
 def test_own_words_hold_for_their_language() -> None:
     english, german = Words({"glance": "Briefly"}), Words({"glance": "Kurz"})
     for_all = OwnWords(english)
-    earlier = tuple(replace(english, edition=number) for number in (3, 2, 1))
+    earlier = tuple(replace(english, edition=number) for number in (4, 3, 2, 1))
     assert words_in(for_all, "en-GB") == replace(english, former=earlier)
     assert words_in(for_all, "de").of("glance") == "Briefly"
     stated = OwnWords(english, "en", (("de", german),))

@@ -74,14 +74,18 @@ def plain_side(change: Change, side: Value | None, context: Context) -> str:
     """Return a side of a change in plain words: a country by its name, who sets cookies and where they are refused."""
     if not context.earlier_words and change.path[:1] == ("cookies",) and str(side) in _OF_COOKIES:
         return _OF_COOKIES[str(side)]
-    country = change.path[-1:] in {("country",), ("home",)} and not context.earlier_words
-    return plain(country_name(side) if country else side, context)
+    return plain(side if context.earlier_words else country_of(change, side), context)
 
 
 def says_cookies(change: Change, sentence: str) -> bool:
     """Return True if a sentence says both sides of a fact of cookies in words, as “set by us → set by others”."""
     sides = [_OF_COOKIES.get(str(side), str(side)) for side in (change.old, change.new)]
     return change.path[:1] == ("cookies",) and all(side in sentence for side in sides)
+
+
+def country_of(change: Change, value: Value | None) -> Value | None:
+    """Return a side of a change, a country by its English name."""
+    return country_name(value) if change.path[-1:] in {("country",), ("home",)} else value
 
 
 def country_name(value: Value | None) -> Value | None:
