@@ -99,12 +99,12 @@ def _judged(
     if " ".join(typed.literal.split()).casefold() in {" ".join(words.split()).casefold() for words in meant}:
         return None
     said = in_quotes(typed.literal)
-    for one in own:
-        if one.kind == typed.kind and typed.equals(one):
-            if typed.kind == "frequency" or (spoken and typed.kind in _OF_A_LANGUAGE):
-                return None  # “annually” is how one says it, and so are “3 Jahre” and “9,99 €” in German
-            message = f"the text says {said}, as the fact {one.path} does, and will not change with it"
-            return Finding(place, TYPED, message, f"write {_written(typed, one)} in its place", Severity.WARNING)
+    if equal := [one for one in own if one.kind == typed.kind and typed.equals(one)]:
+        if typed.kind == "frequency" or (spoken and typed.kind in _OF_A_LANGUAGE):
+            return None  # “annually” is how one says it, and so are “3 Jahre” and “9,99 €” in German
+        one = next((one for one in equal if _is_the_same(typed, one)), equal[0])
+        message = f"the text says {said}, as the fact {one.path} does, and will not change with it"
+        return Finding(place, TYPED, message, f"write {_written(typed, one)} in its place", Severity.WARNING)
     known = [one for one in own if one.kind == typed.kind]
     facts = ", ".join(f"{one.path} says {one.value}" for one in known[:3])
     more = f", and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 -- three are named
@@ -122,7 +122,7 @@ def _judged(
 
 
 def _is_the_same(typed: Typed, fact: Stated) -> bool:
-    """Return True if a fact of another section states a value as it is typed: 30 days are no “1 month” there."""
+    """Return True if a fact states a value as it is typed: 30 days are no “1 month” where another one says them."""
     length, stated = durations.parse(typed.literal), durations.parse(fact.value)
     return typed.equals(fact) and (length is None or stated is None or length.text == stated.text)
 

@@ -244,6 +244,24 @@ def test_what_the_next_text_says_of_a_sale_stands_where_this_one_says_it() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("fees", "lines"),
+    [
+        (("none", "5 EUR"), [("It is free", "5 EUR")]),
+        (("5 EUR", "none"), [("What it costs", "It is free")]),
+        (("none", UNSPECIFIED), [("It is free", "no longer stated")]),
+    ],
+)
+def test_a_fee_that_begins_or_ends_stands_where_this_text_says_the_other(
+    fees: tuple[str, str], lines: list[tuple[str, str]]
+) -> None:
+    """Before: “It is free; from May 1: no longer stated”, and that it costs something below."""
+    now, later = (document(rights={"respond_within": "30 days", "fee": fee}) for fee in fees)
+    topics = foretold(glance(now), glance(later))
+    (found,) = (topic.lines for topic in topics if topic.key == "glance-rights")
+    assert [(line.words, line.later) for line in found if line.later] == lines
+
+
 def test_a_german_glance_has_german_grammar() -> None:
     facts: dict[str, Facts] = {
         "sharing": {"recipients": {"pay": {"label": "Zahlungsdienste", "when": "wenn Sie bezahlen"}}},
