@@ -25,8 +25,9 @@ the first three rights were named without the place for which they are stated, d
 said that the present text applies until then, whatever was announced for a day before, led for the new text to the one
 before it, and wrote links to other policies as the files have them, and a banner said of a policy before its end that
 it no longer applies; in the first four a passage that changes was told of as wording, another recipient, purpose or
-kind of data as another name in other languages, a country by its code below its name, and who was told that a change
-was taken back was not told that the present text goes on to apply, where that was announced itself."""
+kind of data as another name in other languages, a country by its code below its name, what changes as if it held
+already, and who was told that a change was taken back was not told that the present text goes on to apply, where that
+was announced itself."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"

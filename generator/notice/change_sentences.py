@@ -56,6 +56,11 @@ def when(date: datetime.date, brand: Brand, language: str) -> str:
     return f"{in_words(date, language)} (00:00, {zone_of(date, brand).removeprefix('Etc/')})"
 
 
+def begins(date: datetime.date, words: Words, language: str) -> str:
+    """Return from when holds what stands below, which is said as it will be then; empty in earlier editions."""
+    return f"{words.say('from', date=in_words(date, language))}{words.sign(':')}" if words.is_fifth else ""
+
+
 def level_of(level: Level, words: Words) -> str:
     """Return in a sentence how much a change matters."""
     return words.say(f"level-{NAMES[level]}")

@@ -35,7 +35,12 @@ EVENT: Facts = {"retention": {"account": {"keep": "1 year", "after": "unsubscrip
         ("de", "retention", {"retention": {"account": {"keep": "1 year", "after": "ausweis"}}}, []),
         ("de", "changes", {"notice": {"audience": "unspecified"}}, []),
         ("fr", "terms", {"price": {"breakfast": {"amount": 14}, "monthly": {"amount": 9}}}, ["breakfast"]),
-        ("fr", "retention", {"retention": {"bookings": {"keep": "3 years"}, "orders": {"keep": "1 year"}}}, ["bookings"]),
+        (
+            "fr",
+            "retention",
+            {"retention": {"bookings": {"keep": "3 years"}, "orders": {"keep": "1 year"}}},
+            ["bookings"],
+        ),
         ("fr", "retention", {"retention": {"a": {"keep": "3 years", "data": ["entries"]}}}, ["entries"]),
         ("de", "retention", {"retention": {"kopien_von_ausweisen": {"keep": "3 years"}}}, []),
         ("es", "sharing", {"recipients": {"insurers": {"label": "Aseguradoras", "data": ["entries"]}}}, ["entries"]),

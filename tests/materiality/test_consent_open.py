@@ -168,5 +168,5 @@ def test_nobody_was_asked_of_versions_that_were_brought(
 
 def test_of_a_fact_that_no_rule_knows_nothing_is_asked() -> None:
     fact = Change(TEXT.kind, TEXT.subject, "a", "other", ("x",), "1", "2")
-    one = Judged(fact, Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", "This changed.", undecided=True), "x")
+    one = Judged(fact, Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", "This changes.", undecided=True), "x")
     assert apply([one], (), ())[0].verdict.level is Level.MATERIAL

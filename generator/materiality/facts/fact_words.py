@@ -150,15 +150,23 @@ def member_in_words(change: Change, context: Context) -> str:
 
 
 def as_earlier_programs(sentence: str) -> str:
-    """Return a sentence with ids, lists and values that are not stated as earlier programs wrote and sealed them."""
+    """Return a sentence, in small letters, with ids, lists and values as earlier programs wrote and sealed them."""
     for name, words in (*_DATA.items(), *CHANNELS.items()):
         sentence = sentence.replace(words, id_in_words(name))
     sentence = _INITIALS_SAID.sub(lambda found: found[0].lower(), sentence)
-    return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED)
+    return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED).casefold()
+
+
+_LATER_CAPITAL: Final = re.compile(r"\s[A-Z]")
 
 
 def inside(words: str) -> str:
-    """Return words as they stand inside a sentence: a capital at the start goes, that of an abbreviation stays."""
+    """Return words as they stand inside a sentence: a capital at the start goes, that of an abbreviation or name stays.
+
+    A name of several words has more than one capital, as “Cairn Cloud Inc.” or “Google Analytics data”.
+    """
+    if _LATER_CAPITAL.search(words):
+        return words
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 

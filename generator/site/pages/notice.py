@@ -75,7 +75,7 @@ class ChangeNotice:
     """All that the notice page says of one version.
 
     `words` are those for it. `suffix` is that of its ids, where several versions are on the page, `hidden` why the
-    changes can't be shown; `wording` counts the changes that are not listed.
+    changes can't be shown, `begins` from when holds what is listed; `wording` counts the changes that are not listed.
     """
 
     words: Words
@@ -86,6 +86,7 @@ class ChangeNotice:
     links: tuple[Link, ...]
     exception: ExceptionView | None
     hidden: str
+    begins: str
     changes: tuple[ListedChange, ...]
     wording: int
     language: str
@@ -172,6 +173,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         tuple(_links(item, interval, parent)),
         exception_view(item, number),
         "" if of else why_incomparable(parent, version, words=words),
+        change_sentences.begins(interval.start, words, newer.language),
         tuple(listed_changes(item, number, of)) if of else (),
         rest,
         newer.language,
