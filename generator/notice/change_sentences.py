@@ -150,6 +150,13 @@ def reason_alone(
     return f"{said.removesuffix(':').rstrip()}."
 
 
+def quoted_passage(one: Judged, words: Words) -> str:
+    """Return what happened to a passage, as a sentence with its words, or with what became of some of them."""
+    said, found = words.say(f"text-{_happened(one.change)}"), _quotes(SummaryEntry(one), words)
+    separator = f"{words.sign(';')} "
+    return f"{said} {separator.join(found)}." if found else f"{said.removesuffix(':').rstrip()}."
+
+
 _MOST_QUOTES: Final = 3
 
 

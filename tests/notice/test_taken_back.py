@@ -132,6 +132,15 @@ def test_who_hears_that_a_change_was_taken_back_hears_what_applies(
     assert ("The present text goes on to apply." in words) is says
 
 
+def test_who_ends_a_policy_after_that_is_led_to_the_text_that_applies(tiny: Path, policy: Policy) -> None:
+    """Before: to the text that was taken back, since it was sealed just before."""
+    assert policy(*WITHDRAW, "--now", LATER).status == 0
+    assert policy("restore", NAME, "1").status == 0
+    done = policy("retire", NAME, "--on", "2027-06-01", "--yes", "--now", LATER)
+    assert f"`policy restore {NAME} 1` puts the former text back" in done.out
+    assert (tiny / FOLDER / "versions/v003.md").is_file()
+
+
 def test_a_postponement_is_told_by_the_same_channels(tiny: Path, policy: Policy) -> None:
     notified(Path("policy_source"), NAME)
     assert policy("postpone", NAME, "--by", "a-moreau", "--because", WHY, "--now", LATER).status == 0

@@ -35,6 +35,7 @@ from generator.site.page import Link, Page, paragraphs, relative
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing, RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import why_incomparable
+from generator.text.change import Subject
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
@@ -234,15 +235,19 @@ def _consent(item: PolicyOnDay, version: Version, older: Document) -> Iterator[C
     """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
     judged = item.judged(version.number)
     for one in asked(judged, older, version, item.policy.brand.words):
-        stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
+        stated = one.reasons if one.path else _explained(judged, one.section, item.words_of(version.number))
         label = f"{one.label[:1].upper()}{one.label[1:]}"
         yield ConsentView(label, " ".join(stated), bool(one.existing and one.path))
 
 
-def _explained(judged: Sequence[Judged], section: str) -> tuple[str, ...]:
-    """Return what people wrote of the changes of a section that need consent."""
-    concerned = (one for one in judged if one.change.section == section and one.verdict.level is Level.CONSENT)
-    return tuple(dict.fromkeys(one.words for one in concerned if one.words))
+def _explained(judged: Sequence[Judged], section: str, words: Words) -> tuple[str, ...]:
+    """Return what people wrote of the changes of a section's prose that need consent, or else what changes there."""
+    of_section = (one for one in judged if one.change.section == section and one.verdict.level is Level.CONSENT)
+    concerned = [one for one in of_section if one.change.subject is not Subject.FACT]
+    shown = (change_sentences.quoted_passage(one, words) if words.is_fifth else "" for one in concerned)
+    return tuple(
+        dict.fromkeys(filter(None, (one.words or quoted for one, quoted in zip(concerned, shown, strict=True))))
+    )
 
 
 def _address(value: str) -> str:
