@@ -16,10 +16,11 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from generator.materiality.ended_policy import ended
 from generator.model.brand import Brand
 from generator.model.catalogue import USUAL, Words
 from generator.model.languages import ENGLISH, code_of
-from generator.model.policy import Interval
+from generator.model.policy import Interval, State
 from generator.notice.notice_period import in_words
 from generator.schema.yaml import dump_yaml
 
@@ -153,8 +154,10 @@ def clock_words(at: datetime.datetime, timezone: str, language: str) -> str:
 
 
 def since(interval: Interval, words: Words) -> str:
-    """Return the date that stands at the top of a text."""
+    """Return the date that stands at the top of a text; of the last one, that the policy ends or ended then."""
     date = in_words(interval.start, interval.version.document.language)
+    if ended(interval.version.document):
+        return words.say("standing-ends" if interval.state is State.UPCOMING else "standing-ended", date=date)
     return words.say("effective-date" if interval.start_known else "effective-unknown", date=date)
 
 

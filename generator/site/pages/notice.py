@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.consent_questions import asked
+from generator.materiality.ended_policy import ended
 from generator.materiality.verdict import Judged
 from generator.model.catalogue import Words
 from generator.model.document import Document
@@ -163,7 +164,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
     comparable, level = item.policy.comparable(number), item.level(number)
     past = interval.state is State.IN_FORCE
     of = _drawing(item, version, older) if comparable else None
-    rest = len(item.judged(number)) - len(weighty(item.judged(number))) if of else 0
+    rest = len(item.judged(number)) - len(weighty(item.judged(number))) if of and not ended(newer) else 0
     name = words.say("version", number=str(number))
     return ChangeNotice(
         words,
