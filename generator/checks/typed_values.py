@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.checks.equal_values import is_equal, may_be_as_long, same_number
 from generator.checks.prose import Prose, proses
-from generator.checks.stated_values import Stated, stated_values
+from generator.checks.stated_values import Stated, stated_in_words, stated_values
 from generator.errors import Finding, Place, Severity
 from generator.materiality.wording import numbers, numbers_abroad
 from generator.materiality.wording.quantities import PERIODS, UNIT_ABROAD, Quantity, quantities
@@ -66,12 +66,15 @@ def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterat
             if name != source.id
             for one in every
         ]
+        words = tuple(stated_in_words(source.facts))
         yield from _stale(source)
         given: Counter[str] = Counter()
         for prose in proses(source):
             for typed in sorted(_typed(prose, kinds, document.language), key=lambda one: one.start):
                 place = prose.place(typed.start, typed.literal)
                 finding = _judged(typed, own, elsewhere, place, source.meant, spoken=spoken)
+                if finding and finding.rule == CONFLICT and _says(words, typed.literal):
+                    continue
                 if finding and given[finding.rule] < MOST:
                     given[finding.rule] += 1
                     yield finding
@@ -119,6 +122,12 @@ def _judged(
         f" “meant:” at the top of the file, as - {typed.literal}"
     )
     return Finding(place, CONFLICT, message, remedy)
+
+
+def _says(words: Sequence[str], literal: str) -> bool:
+    """Return True if a fact in words says a value as it is typed, and not a part of another."""
+    whole = re.compile(rf"(?<![\w.,]){re.escape(' '.join(literal.split()))}(?!\w)", re.IGNORECASE)
+    return any(whole.search(" ".join(one.split())) for one in words)
 
 
 def _is_the_same(typed: Typed, fact: Stated) -> bool:
