@@ -54,7 +54,7 @@ def stated_in_words(facts: Facts) -> Iterator[str]:
         if isinstance(value, dict):
             yield from stated_in_words(value)
         elif name in _IN_WORDS:
-            yield from (str(one) for one in (texts_of(value) or [value]))
+            yield from texts_of(value) or [str(value)]
 
 
 def _of_item(item: Mapping[str, Value], path: str) -> Iterator[Stated]:

@@ -23,7 +23,7 @@ from generator.model.levels import Level
 from generator.model.version import Version
 from generator.schema.facts import kind_of
 from generator.schema.kinds import ItemList
-from generator.schema.values import Value, items_of
+from generator.schema.values import UNSPECIFIED, Value, items_of
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
 
@@ -69,6 +69,21 @@ def asked(judged: Sequence[Judged], older: Document, version: Version, words: Wo
             item = _asked(one, context, version.number, words)
             found.setdefault((item.section, item.path), []).append(item)
     return tuple(_together(group) for group in found.values())
+
+
+def with_another_basis(judged: Sequence[Judged], newer: Document) -> Iterator[tuple[str, str]]:
+    """Yield the ids of purposes that need consent, and for which a text states another basis, each with that basis."""
+    purposes = {name: item for part in newer.sections for name, item in items_of(part.facts.get(PURPOSES)).items()}
+    concerned = [one.change.path[1] for one in judged if one.verdict.level is Level.CONSENT and _is_of_purpose(one)]
+    for name in dict.fromkeys(concerned):
+        basis = str(purposes.get(name, {}).get("basis", UNSPECIFIED))
+        if basis not in {*_CONSENTS, UNSPECIFIED}:
+            yield name, basis.replace("_", " ")
+
+
+def _is_of_purpose(one: Judged) -> bool:
+    change = one.change
+    return change.subject is Subject.FACT and change.path[0] == PURPOSES and len(change.path) > 1
 
 
 def _asked(one: Judged, context: Context, number: int, words: Words) -> Asked:

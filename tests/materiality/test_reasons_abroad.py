@@ -364,7 +364,7 @@ def test_a_company_keeps_its_capital_and_what_was_sealed_otherwise_its_sentence(
     """Before: “This changed: who gets data (cairn Cloud Inc.)”, and that of what is still to come."""
     host = {"role": "processor", "when": "you pay"}
     older, newer = (
-        document("sharing", {"recipients": {"host": {**host, "label": one}}}, {}, "de") for one in ("Former", label)
+        document("sharing", {"recipients": {"host": {**host, "label": one}}}, None, "de") for one in ("Former", label)
     )
     ((change, verdict),) = judged(older, newer)
     assert verdict.reason == f"This changes: who gets data ({now}): Former → {label.rstrip('.')}."
