@@ -171,14 +171,31 @@ def _quotes(entry: SummaryEntry, words: Words) -> tuple[str, ...]:
         said = cut(block.words).rstrip(".") if block else ""
         return (words.say("quoted", words=said),) if said else ()
     edits = [edit for edit in engine(one).edits if edit.outcome is not Outcome.CLEARED and (edit.old or edit.new)]
-    return tuple(dict.fromkeys(_quoted(edit, words) for edit in edits)) if len(edits) <= _MOST_QUOTES else ()
+    if len(edits) > _MOST_QUOTES:
+        return ()
+    return tuple(dict.fromkeys(_quoted(edit, one.change if words.is_fifth else None, words) for edit in edits))
 
 
-def _quoted(edit: JudgedEdit, words: Words) -> str:
-    old, new = cut(edit.old), cut(edit.new)
+def _quoted(edit: JudgedEdit, within: Change | None, words: Words) -> str:
+    old, new = _with_unit(edit, within) if within else (cut(edit.old), cut(edit.new))
     if old and new:
         return words.say("quoted-changed", old=old, new=new)
     return words.say("quoted-new", words=new) if new else words.say("quoted-gone", words=old)
+
+
+def _with_unit(edit: JudgedEdit, within: Change) -> tuple[str, str]:
+    """Return both sides of an edit; of numbers, with the word that follows both, where they stand there once."""
+    sides = ((edit.old, within.old_block), (edit.new, within.new_block))
+    found = [_followed(number, block.words) for number, block in sides if block and number.isdecimal()]
+    if len(found) == len(sides) and all(found) and found[0].split()[1:] == found[1].split()[1:]:
+        return found[0], found[1]
+    return cut(edit.old), cut(edit.new)
+
+
+def _followed(number: str, words: str) -> str:
+    """Return a number with the word after it; empty where it stands there several times, or no word follows."""
+    found = re.findall(rf"(?<![\w.,]){number}(?!\w)(?: [^\W\d_]+)?", words)
+    return found[0] if len(found) == 1 and " " in found[0] else ""
 
 
 def listed_reason(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:

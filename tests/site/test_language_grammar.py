@@ -177,3 +177,23 @@ def test_no_name_of_a_fact_breaks_within_a_word(browser: "Browser") -> None:
         page.add_style_tag(content=".md-typeset.md-typeset { overflow-wrap: normal }")
         assert page.evaluate(f"{wide}.map((one) => one.textContent)") == [], code
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("Ab 7 Jahren gibt es ihn.", "Ab 12 Jahren gibt es ihn.", "„7 Jahren“ wird zu „12 Jahren“"),
+        ("Ab 7 Jahren, nie ab 9 Jahren.", "Ab 8 Jahren, nie ab 9 Jahren.", "„7 Jahren“ wird zu „8 Jahren“"),
+        ("Ab 7 Jahren, ja 7 Jahren.", "Ab 8 Jahren, ja 7 Jahren.", "„7“ wird zu „8“"),  # which of the two?
+        ("Es gilt Nummer 7.", "Es gilt Nummer 8.", "„7“ wird zu „8“"),
+        ("Ab 1,7 Jahren gilt es.", "Ab 1,8 Jahren gilt es.", ""),
+    ],
+)
+def test_a_number_is_quoted_with_what_it_counts(before: str, after: str, said: str) -> None:
+    """Before: “„7“ wird zu „12“”, on pages and in feeds where no passage follows; what was announced so stays so."""
+    old, new = (Document("T", "de", (Section("s", "other", "Ausweis", text),)) for text in (before, after))
+    (one,) = judge(diff(old, new), old, new, [NoticePromise(favourable_changes="material")])
+    entry = SummaryEntry(one)
+    shown, earlier = (reason_alone(entry, Words(language="de", edition=number), old, new) for number in (5, 4))
+    assert said in shown
+    assert "Jahren“" not in earlier
