@@ -80,6 +80,17 @@ def test_no_page_gives_the_end_of_a_policy_as_the_day_of_a_text(tiny: Path, poli
     assert found.description == "Tiny: Terms. Ended on February 1, 2027."
 
 
+def test_what_goes_with_a_section_repeats_no_fact_in_another_language(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: “Absatz 1: nennt, was sich oben geändert hat” of a passage that went with its section."""
+    two_languages(tmp_path, policy, monkeypatch)
+    ending(policy, GERMAN)
+    changes = page(f"{GERMAN}/versions/2/changes/")
+    follows = Words(language="de").say("entry-follows")
+    assert (follows in changes, "Das entfällt: „Ihr Konto bewahren wir 3 Jahre auf“." in changes) == (False, True)
+
+
 @pytest.mark.parametrize("edition", [3, 4])
 def test_feeds_name_what_stands_in_the_place_of_a_policy_by_its_title(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, edition: int
