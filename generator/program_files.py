@@ -24,6 +24,11 @@ def words(language: str) -> Mapping[str, Mapping[str, str]]:
     return _table(f"model/words/{language}.toml")
 
 
+def former_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return sentences as earlier editions said them: by the last edition that did, by language and by key."""
+    return _table("model/words/former.toml")
+
+
 def fact_words(language: str) -> Mapping[str, Mapping[str, Any]]:
     """Return what is said of facts in a language: names, words of the schema by their fact, sentences."""
     return _table(f"model/words/facts.{language}.toml")

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.schema import durations
 from generator.schema.facts import Facts
-from generator.schema.values import UNSPECIFIED, Value
+from generator.schema.values import UNSPECIFIED, Value, texts_of
 
 AGES: Final = ("min_age", "parental_consent_below")
 _OFTEN_STATED: Final = frozenset({"review_every", "period"})
@@ -42,6 +42,19 @@ def stated_values(facts: Facts, path: str = "") -> Iterator[Stated]:
             yield Stated("period", here, value)
             if name in _OFTEN_STATED:
                 yield Stated("frequency", here, value)
+
+
+_IN_WORDS: Final = frozenset("cancel cap excluded fee how limits may_extend suspension unless what when".split())
+"""The facts of which people write the words, which may hold a value: “up to 2 days before you arrive”."""
+
+
+def stated_in_words(facts: Facts) -> Iterator[str]:
+    """Yield the facts that people write in words."""
+    for name, value in facts.items():
+        if isinstance(value, dict):
+            yield from stated_in_words(value)
+        elif name in _IN_WORDS:
+            yield from texts_of(value) or [str(value)]
 
 
 def _of_item(item: Mapping[str, Value], path: str) -> Iterator[Stated]:

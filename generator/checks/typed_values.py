@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.checks.equal_values import is_equal, may_be_as_long, same_number
 from generator.checks.prose import Prose, proses
-from generator.checks.stated_values import Stated, stated_values
+from generator.checks.stated_values import Stated, stated_in_words, stated_values
 from generator.errors import Finding, Place, Severity
 from generator.materiality.wording import numbers, numbers_abroad
 from generator.materiality.wording.quantities import PERIODS, UNIT_ABROAD, Quantity, quantities
@@ -66,12 +66,15 @@ def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterat
             if name != source.id
             for one in every
         ]
+        words = tuple(stated_in_words(source.facts))
         yield from _stale(source)
         given: Counter[str] = Counter()
         for prose in proses(source):
             for typed in sorted(_typed(prose, kinds, document.language), key=lambda one: one.start):
                 place = prose.place(typed.start, typed.literal)
                 finding = _judged(typed, own, elsewhere, place, source.meant, spoken=spoken)
+                if finding and finding.rule == CONFLICT and _says(words, typed.literal):
+                    continue
                 if finding and given[finding.rule] < MOST:
                     given[finding.rule] += 1
                     yield finding
@@ -99,12 +102,12 @@ def _judged(
     if " ".join(typed.literal.split()).casefold() in {" ".join(words.split()).casefold() for words in meant}:
         return None
     said = in_quotes(typed.literal)
-    for one in own:
-        if one.kind == typed.kind and typed.equals(one):
-            if typed.kind == "frequency" or (spoken and typed.kind in _OF_A_LANGUAGE):
-                return None  # “annually” is how one says it, and so are “3 Jahre” and “9,99 €” in German
-            message = f"the text says {said}, as the fact {one.path} does, and will not change with it"
-            return Finding(place, TYPED, message, f"write {_written(typed, one)} in its place", Severity.WARNING)
+    if equal := [one for one in own if one.kind == typed.kind and typed.equals(one)]:
+        if typed.kind == "frequency" or (spoken and typed.kind in _OF_A_LANGUAGE):
+            return None  # “annually” is how one says it, and so are “3 Jahre” and “9,99 €” in German
+        one = next((one for one in equal if _is_the_same(typed, one)), equal[0])
+        message = f"the text says {said}, as the fact {one.path} does, and will not change with it"
+        return Finding(place, TYPED, message, f"write {_written(typed, one)} in its place", Severity.WARNING)
     known = [one for one in own if one.kind == typed.kind]
     facts = ", ".join(f"{one.path} says {one.value}" for one in known[:3])
     more = f", and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 -- three are named
@@ -121,8 +124,14 @@ def _judged(
     return Finding(place, CONFLICT, message, remedy)
 
 
+def _says(words: Sequence[str], literal: str) -> bool:
+    """Return True if a fact in words says a value as it is typed, and not a part of another."""
+    whole = re.compile(rf"(?<![\w.,]){re.escape(' '.join(literal.split()))}(?!\w)", re.IGNORECASE)
+    return any(whole.search(" ".join(one.split())) for one in words)
+
+
 def _is_the_same(typed: Typed, fact: Stated) -> bool:
-    """Return True if a fact of another section states a value as it is typed: 30 days are no “1 month” there."""
+    """Return True if a fact states a value as it is typed: 30 days are no “1 month” where another one says them."""
     length, stated = durations.parse(typed.literal), durations.parse(fact.value)
     return typed.equals(fact) and (length is None or stated is None or length.text == stated.text)
 

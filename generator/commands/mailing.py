@@ -100,7 +100,7 @@ def letter_of(policy: Policy, record: VersionRecord) -> Message:
     policy = replace(policy, brand=replace(brand, words=brand.words.as_announced(record.words)))
     subject, text = kept_words(newest)
     if record.withdrawal:
-        again = withdrawal_of(policy, record, newest.because)
+        again = withdrawal_of(policy, record, newest.because, newest.at)
     else:
         before = replace(record, notices=record.notices[:-1])
         again = message_of(policy, before, newest.effective, newest.at, because=newest.because)

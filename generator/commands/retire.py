@@ -94,12 +94,13 @@ def ending_in_words(name: str, end: Ending) -> str:
 
 def next_steps(name: str, end: Ending, frozen: Frozen) -> str:
     """Return what was sealed, and what has to follow before the policy ends."""
-    number = frozen.version.number
+    number, former = frozen.version.number, end.what.parent
+    assert former is not None  # noqa: S101 -- `ending` refuses where no text could end
     lines = (
         f"Sealed {name} version {number}, by which the policy ends: {frozen.version.place.path}",
         f"  readers are promised {notice_of(frozen.pending.days)} before; the archive stays",
         f"  the record keeps the day: {end.day}; it can be announced for that day or a later one",
-        f"  the draft says the same; `policy restore {name} {number - 1}` puts the former text back into it",
+        f"  the draft says the same; `policy restore {name} {former.number}` puts the former text back into it",
         f"Now let a second person read it: policy approve {name} --by WHO. Then:",
         f"policy announce {name} --by WHO --summary WORDS",
     )

@@ -37,7 +37,7 @@ def withdraw(
     require_no_errors(list(gates.gate(policy, now)), ("future",))
     gone = Withdrawal(whole_second(now), by, because)
     if record.notices and record.effective:
-        content = words_of(withdrawal_of(policy, record, because))
+        content = words_of(withdrawal_of(policy, record, because, now))
         gone = replace(gone, digest=digest(content), text=content.decode())
 
     def change(old: VersionRecord) -> VersionRecord:

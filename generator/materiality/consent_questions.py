@@ -14,7 +14,7 @@ from generator.materiality.facts.fact_names import name_of
 from generator.materiality.facts.fact_words import label_of
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.reasons_abroad import reason_in
-from generator.materiality.facts.values_abroad import label_in, language_of, name_in
+from generator.materiality.facts.values_abroad import label_in, name_in, spoken_by
 from generator.materiality.verdict import Context, Judged
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document, digest
@@ -23,7 +23,7 @@ from generator.model.levels import Level
 from generator.model.version import Version
 from generator.schema.facts import kind_of
 from generator.schema.kinds import ItemList
-from generator.schema.values import Value, items_of
+from generator.schema.values import UNSPECIFIED, Value, items_of
 from generator.text.change import Change, Subject
 from generator.text.document_alignment import matches
 
@@ -71,6 +71,21 @@ def asked(judged: Sequence[Judged], older: Document, version: Version, words: Wo
     return tuple(_together(group) for group in found.values())
 
 
+def with_another_basis(judged: Sequence[Judged], newer: Document) -> Iterator[tuple[str, str]]:
+    """Yield the ids of purposes that need consent, and for which a text states another basis, each with that basis."""
+    purposes = {name: item for part in newer.sections for name, item in items_of(part.facts.get(PURPOSES)).items()}
+    concerned = [one.change.path[1] for one in judged if one.verdict.level is Level.CONSENT and _is_of_purpose(one)]
+    for name in dict.fromkeys(concerned):
+        basis = str(purposes.get(name, {}).get("basis", UNSPECIFIED))
+        if basis not in {*_CONSENTS, UNSPECIFIED}:
+            yield name, basis.replace("_", " ")
+
+
+def _is_of_purpose(one: Judged) -> bool:
+    change = one.change
+    return change.subject is Subject.FACT and change.path[0] == PURPOSES and len(change.path) > 1
+
+
 def _asked(one: Judged, context: Context, number: int, words: Words) -> Asked:
     change = one.change
     section = context.new.section(change.section) or context.old.section(change.section)
@@ -104,7 +119,7 @@ def _name(change: Change, context: Context, words: Words) -> str:
         return label_of(change, context) or name_of(change)
     if not words.speaks_of_facts:
         return ""
-    of = language_of(words.language, context.new.language)
+    of = spoken_by(words, context.new.language)
     return label_in(of, change, context) if in_list and len(change.path) > 1 else name_in(of, change, context)
 
 

@@ -21,8 +21,8 @@ from generator.materiality.facts.values_abroad import (
     FactLanguage,
     key_of,
     label_in,
-    language_of,
     name_in,
+    spoken_by,
     value_in,
 )
 from generator.materiality.reworded_facts import OF_ANY, terms, words_that_say
@@ -58,7 +58,7 @@ def said_once(passage: Change, facts: Sequence[Judged], words: Words, context: C
         return None
     if passage.old_block is None or passage.new_block is None or code_of(context.new.language) != code:
         return None  # English is also spoken of texts whose language the program doesn't know
-    of = _IN_ENGLISH if code == ENGLISH else _abroad(language_of(code, context.new.language))
+    of = _IN_ENGLISH if code == ENGLISH else _abroad(spoken_by(words, context.new.language))
     old, new = (_spoken(block.words, code) for block in (passage.old_block, passage.new_block))
     found = [n for n, one in enumerate(facts) if _is_said(one.change, old, new, of, context)]
     if len(found) != 1:

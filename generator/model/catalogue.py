@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator import program_files
-from generator.model.languages import ENGLISH, TRANSLATED, code_of, sentences
+from generator.model.languages import ENGLISH, TRANSLATED, code_of, former_sentences, sentences
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
 EDITION: Final = 5
@@ -24,7 +24,10 @@ the words filled in from it apart; in the first two a fact and a passage with it
 the first three rights were named without the place for which they are stated, duties in a weaker word, an e-mail
 said that the present text applies until then, whatever was announced for a day before, led for the new text to the one
 before it, and wrote links to other policies as the files have them, and a banner said of a policy before its end that
-it no longer applies; in the first four a fact and a passage with its value typed, in English, were told of apart."""
+it no longer applies; in the first four a fact and a passage with its value typed, in English, were told of apart, a
+passage that changes was told of as wording, another recipient, purpose or kind of data as another name in other
+languages, a country by its code below its name, what changes as if it held already, and who was told that a change was
+taken back was not told that the present text goes on to apply, where that was announced itself."""
 _OF_AN_END: Final = "end-"
 """How the keys of sentences begin that stand in the place of another where a policy ends."""
 NOTICE: Final = "notice"
@@ -105,7 +108,8 @@ class Words:
     def of(self, key: str) -> str:
         """Return a sentence with its placeholders; a key that is not in the catalogue is a bug."""
         key = self.key(key)
-        return self.own.get(key, usual(key, self.language))
+        own = self.own.get(key)
+        return usual(key, self.language, self.edition) if own is None else own
 
     def key(self, key: str) -> str:
         """Return the key of the sentence that is said in the place of another of a policy that ends, or this key."""
@@ -202,9 +206,13 @@ class Words:
 USUAL: Final = Words()
 
 
-def usual(key: str, language: str = ENGLISH) -> str:
-    """Return the program's own words of a sentence: those of a language where it has some, or else English ones."""
-    return sentences(language).get(key, CATALOGUE[key].words)
+def usual(key: str, language: str = ENGLISH, edition: int = EDITION) -> str:
+    """Return the program's own words of a sentence: those of a language where it has some, or else English ones.
+
+    An earlier edition of notices may have said it otherwise.
+    """
+    spoken = language if has_words(key, language) else ENGLISH
+    return former_sentences(spoken, edition).get(key) or sentences(spoken).get(key, CATALOGUE[key].words)
 
 
 def has_words(key: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.ended_policy import ENDED, ended
-from generator.materiality.facts.fact_words import says_cookies
+from generator.materiality.facts.fact_words import country_of, says_cookies
 from generator.materiality.facts.reasons_abroad import alone_in, reason_in
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
@@ -54,6 +54,11 @@ class Changed:
 def when(date: datetime.date, brand: Brand, language: str) -> str:
     """Return from when a text applies, with the time zone."""
     return f"{in_words(date, language)} (00:00, {zone_of(date, brand).removeprefix('Etc/')})"
+
+
+def begins(date: datetime.date, words: Words, language: str) -> str:
+    """Return from when holds what stands below, which is said as it will be then; empty in earlier editions."""
+    return f"{words.say('from', date=in_words(date, language))}{words.sign(':')}" if words.is_fifth else ""
 
 
 def level_of(level: Level, words: Words) -> str:
@@ -145,6 +150,13 @@ def reason_alone(
     return f"{said.removesuffix(':').rstrip()}."
 
 
+def quoted_passage(one: Judged, words: Words) -> str:
+    """Return what happened to a passage, as a sentence with its words, or with what became of some of them."""
+    said, found = words.say(f"text-{_happened(one.change)}"), _quotes(SummaryEntry(one), words)
+    separator = f"{words.sign(';')} "
+    return f"{said} {separator.join(found)}." if found else f"{said.removesuffix(':').rstrip()}."
+
+
 _MOST_QUOTES: Final = 3
 
 
@@ -159,14 +171,31 @@ def _quotes(entry: SummaryEntry, words: Words) -> tuple[str, ...]:
         said = cut(block.words).rstrip(".") if block else ""
         return (words.say("quoted", words=said),) if said else ()
     edits = [edit for edit in engine(one).edits if edit.outcome is not Outcome.CLEARED and (edit.old or edit.new)]
-    return tuple(dict.fromkeys(_quoted(edit, words) for edit in edits)) if len(edits) <= _MOST_QUOTES else ()
+    if len(edits) > _MOST_QUOTES:
+        return ()
+    return tuple(dict.fromkeys(_quoted(edit, one.change if words.is_fifth else None, words) for edit in edits))
 
 
-def _quoted(edit: JudgedEdit, words: Words) -> str:
-    old, new = cut(edit.old), cut(edit.new)
+def _quoted(edit: JudgedEdit, within: Change | None, words: Words) -> str:
+    old, new = _with_unit(edit, within) if within else (cut(edit.old), cut(edit.new))
     if old and new:
         return words.say("quoted-changed", old=old, new=new)
     return words.say("quoted-new", words=new) if new else words.say("quoted-gone", words=old)
+
+
+def _with_unit(edit: JudgedEdit, within: Change) -> tuple[str, str]:
+    """Return both sides of an edit; of numbers, with the word that follows both, where they stand there once."""
+    sides = ((edit.old, within.old_block), (edit.new, within.new_block))
+    found = [_followed(number, block.words) for number, block in sides if block and number.isdecimal()]
+    if len(found) == len(sides) and all(found) and found[0].split()[1:] == found[1].split()[1:]:
+        return found[0], found[1]
+    return cut(edit.old), cut(edit.new)
+
+
+def _followed(number: str, words: str) -> str:
+    """Return a number with the word after it; empty where it stands there several times, or no word follows."""
+    found = re.findall(rf"(?<![\w.,]){number}(?!\w)(?: [^\W\d_]+)?", words)
+    return found[0] if len(found) == 1 and " " in found[0] else ""
 
 
 def listed_reason(entry: SummaryEntry, words: Words, older: Document, newer: Document) -> str:
@@ -261,13 +290,27 @@ def _sides(entry: SummaryEntry, sentence: str, words: Words, language: str) -> I
         if any(side is None or side == UNSPECIFIED or isinstance(side, bool) for side in (change.old, change.new)):
             continue  # “no” and “yes” say nothing without a question
         if words.language == ENGLISH:
-            both = value_in_words(change.old), value_in_words(change.new)
+            both = _in_english(change, change.old, words), _in_english(change, change.new, words)
         else:
             both = in_language(change, change.old, words, language), in_language(change, change.new, words, language)
         named = all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both)
-        named = not of_people and (named or says_cookies(change, sentence))
+        named = named or says_cookies(change, sentence) or _says_what_begins(change, both, sentence, words)
+        named = not of_people and named
         if all(both) and not named:
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
+
+
+def _in_english(change: Change, value: Value | None, words: Words) -> str:
+    """Return a value in English for readers: a country by its name."""
+    return value_in_words(country_of(change, value) if words.is_fifth else value)
+
+
+def _says_what_begins(change: Change, both: tuple[str, str], sentence: str, words: Words) -> bool:
+    """Return True if a sentence says what is stated now, and before there was none of it."""
+    return words.is_fifth and change.old == _NONE and both[1] in sentence
+
+
+_NONE: Final = "none"
 
 
 def with_sides(entry: SummaryEntry, why: str, words: Words, language: str) -> str:

@@ -91,8 +91,8 @@ class VersionCase:
         assert self.record.effective is not None  # noqa: S101 -- asked of announced versions only
         return self.record.effective
 
-    def command(self, name: str, words: str = "") -> str:
-        """Return a command about this version, which is named where several are on their way."""
+    def command(self, name: str, words: str = "", *, numbered: bool = False) -> str:
+        """Return a command about this version, which is named where several are on their way, or with `numbered`."""
         held = phases.overdue_versions(self.policy, self.now)
         others = [
             one
@@ -100,7 +100,7 @@ class VersionCase:
             if one.version != self.record.version
             and (one.effective is None or one.effective > self.today or one.version in held)
         ]
-        number = f"--version {self.record.version}" if others else ""
+        number = f"--version {self.record.version}" if others or numbered else ""
         return " ".join(filter(None, ("policy", name, self.policy.name, words, number)))
 
     def duty(

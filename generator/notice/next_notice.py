@@ -59,11 +59,13 @@ def _day_of_older(policy: Policy, older: Version, at: datetime.datetime) -> date
     return day if day and day > local_day(at, policy.brand) else None
 
 
-def withdrawal_of(policy: Policy, record: VersionRecord, because: str) -> Message:
-    """Return the words by which those who got a version's notice are told that it was taken back."""
+def withdrawal_of(policy: Policy, record: VersionRecord, because: str, at: datetime.datetime) -> Message:
+    """Return the words by which those who got a version's notice are told that it was taken back, at a moment."""
     assert record.effective is not None  # noqa: S101 -- asked of announced versions only
     told = announcement_of(policy, record, record.effective, notice_clock.newest(record).at, because=because)
-    others = any(one.notices and one.version != record.version for one in notice_clock.open_records(policy))
+    announced = (one for one in notice_clock.open_records(policy) if one.notices and one.version != record.version)
+    today = local_day(at, policy.brand) if told.brand.words.is_fifth else datetime.date.min
+    others = any(one.effective is None or one.effective > today for one in announced)
     return notice_text.withdrawal(replace(told, others=others))
 
 

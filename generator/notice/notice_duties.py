@@ -251,11 +251,11 @@ def gap_duty(case: VersionCase) -> Iterator[Duty]:
         f"Nobody looked whether the notice of {case.version} stood on the site: {site_looks.spans(found)}."
         f" Judge whether the rest is proof enough, and {rest}"
     )
-    number = f"--version {record.version} " if over else ""
     accept = (
         case.command(
             "look",
-            f"--accept {first}..{first + DAY * (length - 1)} {number}--by WHO --approved-by WHO --because WORDS",
+            f"--accept {first}..{first + DAY * (length - 1)} --by WHO --approved-by WHO --because WORDS",
+            numbered=over,
         )
         for first, length in found[:MOST_GAPS]
     )

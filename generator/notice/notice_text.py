@@ -99,7 +99,7 @@ def notice(told: Announcement) -> Message:
     parts += [MessageParagraph(change_sentences.level_of(told.level, words)), *said[1:]]
     changes = _changes(told)
     signs = [RedlineLegend(words.say("signs"))] if any(one.passages for one in changes) else []
-    parts += [MessageHeading(words.say("what-changes")), *signs, *changes]
+    parts += [MessageHeading(words.say("what-changes")), *signs, *_begins(told.effective, words, language), *changes]
     if told.level is Level.CONSENT:
         parts += [MessageHeading(words.say("consent-heading")), MessageParagraph(words.say("consent"))]
     ways_out = reader_options.reader_options(told.older, told.newer, words)
@@ -156,6 +156,12 @@ def _changes(told: Announcement) -> tuple[MessageChange, ...]:
         )
         for entry, one in found
     )
+
+
+def _begins(effective: datetime.date, words: Words, language: str) -> tuple[MessageParagraph, ...]:
+    """Return from when holds what is told below: it is said as it will be then."""
+    said = change_sentences.begins(effective, words, language)
+    return (MessageParagraph(said),) if said else ()
 
 
 def _asks(entry: SummaryEntry, words: Words) -> str:

@@ -122,7 +122,10 @@ def _place(change: Change, of: Drawing) -> ChangePlace:
 def _follower(one: Judged, of: Drawing, words: Words) -> Follower:
     passage = one.change.path[0] if one.change.subject is Subject.TEXT and one.change.path else ""
     reason = one.words or alone_in(words, one.verdict.reason)
-    return Follower(_place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else reason)
+    repeats = one.verdict.rule in FOLLOWS_FACT
+    if passage and words.is_fifth and (one.change.came_or_went if repeats else not reason):  # it repeats no fact
+        reason, repeats = change_sentences.quoted_passage(one, words), False
+    return Follower(_place(one.change, of), passage, "" if repeats else reason)
 
 
 def _sides(entry: SummaryEntry, told: str, words: Words, language: str, *, excerpted: bool) -> Iterator[SidesView]:

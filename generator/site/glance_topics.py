@@ -197,7 +197,7 @@ def _rights(document: Document, words: Words) -> Topic:
         if value != UNSPECIFIED:
             free = str(value).lower() in {"none", "no", "free", "0"}
             name, more = ("glance-free", "") if free else ("glance-costs", str(value))
-            lines.append(GlanceLine(words.say(name), section.id, more))
+            lines.append(GlanceLine(words.say(name), section.id, more, fact="fee"))
     return topic(words, "rights", ", ".join(shorts), lines, first=True)
 
 

@@ -154,7 +154,7 @@ def clock_words(at: datetime.datetime, timezone: str, language: str) -> str:
 
 
 def since(interval: Interval, words: Words) -> str:
-    """Return the date that stands at the top of a text: from when it applies, or the policy ends by it."""
+    """Return the date that stands at the top of a text; of the last one, that the policy ends or ended then."""
     date = in_words(interval.start, interval.version.document.language)
     if ended(interval.version.document):
         return words.say("standing-ends" if interval.state is State.UPCOMING else "standing-ended", date=date)

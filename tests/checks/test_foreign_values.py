@@ -77,11 +77,11 @@ def test_a_length_of_time_in_words_is_compared_with_its_fact(
 @pytest.mark.parametrize(
     ("language", "words", "found"),
     [
-        ("de", "Es kostet {{ facts.price.plan.amount }} Euro.", "prints “9.99” in a text in another language"),
-        ("ja", "{{ facts.price.plan.amount }}", ""),
+        ("de", "Es kostet {{ facts.price.monthly.amount }} Euro.", "prints “9.99” in a text in another language"),
+        ("ja", "{{ facts.price.monthly.amount }}", ""),
         ("de", "Es kostet 9,99 €.", ""),
-        ("de", "Es kostet 8,99 €.", "no fact beside it does: price.plan.amount says 9.99 EUR"),
-        ("en", "It is {{ facts.price.plan.amount }} euros.", ""),
+        ("de", "Es kostet 8,99 €.", "no fact beside it does: price.monthly.amount says 9.99 EUR"),
+        ("en", "It is {{ facts.price.monthly.amount }} euros.", ""),
         ("en", "It is €9.99.", "will not change with it"),
     ],
 )
@@ -90,5 +90,5 @@ def test_an_amount_is_written_as_in_the_language_of_its_text(
 ) -> None:
     """Before: `check` asked for the variable, which prints “9.99”, where a German text says “9,99 €”."""
     monkeypatch.chdir(tmp_path)
-    said = said_of(tmp_path, language, "terms", "  price:\n    - {id: plan, amount: 9.99, currency: EUR}\n", words)
+    said = said_of(tmp_path, language, "terms", "  price:\n    - {id: monthly, amount: 9.99, currency: EUR}\n", words)
     assert [found in one for one in said] == ([True] if found else []), said

@@ -20,7 +20,7 @@ def named(language: str, kind: str, facts: Facts, *, sealed: bool = False, trans
 
 
 RIGHT: Facts = {"rights": {"withdraw_consent": {}, "access": {}}}
-EVENT: Facts = {"retention": {"a": {"keep": "1 year", "after": "unsubscription"}}}
+EVENT: Facts = {"retention": {"account": {"keep": "1 year", "after": "unsubscription"}}}
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,22 @@ EVENT: Facts = {"retention": {"a": {"keep": "1 year", "after": "unsubscription"}
         ("en", "rights", RIGHT, []),
         ("pl", "rights", RIGHT, []),  # of that language no word of the program is said
         ("fr", "retention", EVENT, ["unsubscription"]),
-        ("de", "retention", {"retention": {"a": {"keep": "1 year", "after": "last_login"}}}, []),
-        ("de", "retention", {"retention": {"a": {"keep": "1 year", "after": "veroeffentlichung"}}}, []),
-        ("de", "retention", {"retention": {"a": {"keep": "1 year", "after": "ausweis"}}}, []),
+        ("de", "retention", {"retention": {"account": {"keep": "1 year", "after": "last_login"}}}, []),
+        ("de", "retention", {"retention": {"account": {"keep": "1 year", "after": "veroeffentlichung"}}}, []),
+        ("de", "retention", {"retention": {"account": {"keep": "1 year", "after": "ausweis"}}}, []),
         ("de", "changes", {"notice": {"audience": "unspecified"}}, []),
+        ("fr", "terms", {"price": {"breakfast": {"amount": 14}, "monthly": {"amount": 9}}}, ["breakfast"]),
+        (
+            "fr",
+            "retention",
+            {"retention": {"bookings": {"keep": "3 years"}, "orders": {"keep": "1 year"}}},
+            ["bookings"],
+        ),
+        ("fr", "retention", {"retention": {"a": {"keep": "3 years", "data": ["entries"]}}}, ["entries"]),
+        ("de", "retention", {"retention": {"kopien_von_ausweisen": {"keep": "3 years"}}}, []),
+        ("es", "sharing", {"recipients": {"insurers": {"label": "Aseguradoras", "data": ["entries"]}}}, ["entries"]),
+        ("es", "cookies", {"cookies": {"basket": {"kind": "essential"}}}, ["basket"]),
+        ("en", "terms", {"price": {"breakfast": {"amount": 14}}}, []),
     ],
 )
 def test_a_name_that_no_language_has_is_named(language: str, kind: str, facts: Facts, found: list[str]) -> None:
@@ -57,5 +69,14 @@ def test_an_english_translation_has_no_names_of_its_original() -> None:
     assert named("en", "rights", facts) == []
 
 
+def test_data_with_a_label_is_told_by_it() -> None:
+    facts: Facts = {
+        "data": {"entries": {"label": "Accesos"}},
+        "recipients": {"insurers": {"label": "Aseguradoras", "data": ["entries"]}},
+    }
+    assert named("es", "sharing", facts) == []
+
+
 def test_what_is_sealed_is_not_asked_again() -> None:
     assert named("de", "rights", RIGHT, sealed=True) == []
+    assert named("de", "terms", {"price": {"breakfast": {"amount": 14}}}, sealed=True) == []

@@ -234,6 +234,19 @@ def test_days_without_a_look_stay_named_once_the_text_applies(tiny: Path, policy
     refused(policy, tiny, "no version is announced", "look", NAME, "--accept", "2026-12-08", *WHO, *after("2027-01-06"))
 
 
+def test_a_command_names_its_version_once(tiny: Path, policy: Policy) -> None:
+    """Before: where another version was on its way, too, “--version 2” stood there twice."""
+    gap(tiny, policy)
+    edit(tiny / FOLDER / "sections/kept.md", "id: account, keep: ", "id: account, keep: 1")
+    at = after("2027-01-05")[1]
+    sealed(policy, NAME, at=at)
+    announced(policy, NAME, at=at)
+    listed = json.loads(policy("due", NAME, "--format", "json", "--now", at).out)
+    commands = [command for one in listed for command in one["commands"]]
+    assert any("--accept 2026-12-08..2026-12-08 " in one and one.endswith(" --version 2") for one in commands)
+    assert max(one.count("--version") for one in commands) == 1
+
+
 def test_whoever_looked_every_day_owes_nothing_afterwards(tiny: Path, policy: Policy) -> None:
     site(tiny)
     first = datetime.date(2026, 12, 1)

@@ -8,11 +8,13 @@ import pytest
 
 from generator.loading import policy_source
 from generator.materiality import score
+from generator.materiality.consent_questions import with_another_basis
 from generator.materiality.decisions import apply, of_version
 from generator.materiality.verdict import Judged, Suggestion, Verdict, engine
+from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
 from generator.model.record import Decision
-from generator.text.change import Change
+from generator.text.change import Change, Kind, Subject
 from tests.conftest import Policy
 from tests.materiality.test_decisions import SETTLED, TEXT
 from tests.open_draft import BECAUSE, BY, SECOND, changes, drafted, named
@@ -168,5 +170,25 @@ def test_nobody_was_asked_of_versions_that_were_brought(
 
 def test_of_a_fact_that_no_rule_knows_nothing_is_asked() -> None:
     fact = Change(TEXT.kind, TEXT.subject, "a", "other", ("x",), "1", "2")
-    one = Judged(fact, Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", "This changed.", undecided=True), "x")
+    one = Judged(fact, Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", "This changes.", undecided=True), "x")
     assert apply([one], (), ())[0].verdict.level is Level.MATERIAL
+
+
+@pytest.mark.parametrize(
+    ("basis", "says"),
+    [
+        ("legitimate_interest", "legitimate interest"),
+        ("contract", "contract"),
+        ("consent", ""),
+        ("unspecified", ""),
+    ],
+)
+def test_a_purpose_that_needs_consent_and_is_said_to_have_another_basis_is_named(basis: str, says: str) -> None:
+    """A notice says that it begins only with consent, and the text that it rests on something else."""
+    new = Document("T", "en", (Section("use", "use", "Use", "x", {"purposes": {"train": {"basis": basis}}}),))
+    change = Change(Kind.ADDED, Subject.FACT, "use", "use", ("purposes", "train"), None, {"basis": basis})
+    asked = Judged(change, Verdict(Level.CONSENT, Direction.ADVERSE, "10", "We use it for more."))
+    told = Judged(change, Verdict(Level.MATERIAL, Direction.ADVERSE, "10", "We use it for more."))
+    assert list(with_another_basis([asked, asked], new)) == ([("train", says)] if says else [])
+    assert list(with_another_basis([told], new)) == []
+    assert list(with_another_basis([asked], replace(new, sections=()))) == []

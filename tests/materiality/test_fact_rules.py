@@ -307,7 +307,7 @@ def test_every_key_has_words_for_readers(section_type: str) -> None:
         change = Change(Kind.CHANGED, Subject.FACT, "s", section_type, path, "old", "new")
         verdict = rule(change, Context(empty, empty, Level.MINOR))
         assert verdict
-        assert f"This changed: {' '.join(path).replace('_', ' ')}" not in verdict.reason, path
+        assert f"This changes: {' '.join(path).replace('_', ' ')}" not in verdict.reason, path
 
 
 def patterns(fields: Mapping[str, object], before: str = "") -> Iterator[str]:

@@ -347,3 +347,30 @@ def test_a_reason_that_was_sealed_with_small_initials_has_its_sentence() -> None
     ((change, verdict),) = judged(older, newer)
     sealed = dataclasses.replace(verdict, reason="We keep ai training longer: 1 year → 2 years.")
     assert sentence_of(change, sealed, Context(older, newer, Level.MINOR)) == "We keep {data_kept} longer: {step}."
+
+
+@pytest.mark.parametrize(
+    ("label", "now", "sealed"),
+    [
+        ("Cairn Cloud Inc.", "Cairn Cloud Inc.", "cairn Cloud Inc."),
+        ("Google Analytics", "Google Analytics", "google Analytics"),
+        ("IT services", "IT services", "IT services"),
+        ("Payment providers", "payment providers", "payment providers"),
+    ],
+)
+def test_a_company_keeps_its_capital_and_what_was_sealed_otherwise_its_sentence(
+    label: str, now: str, sealed: str
+) -> None:
+    """Before: “This changed: who gets data (cairn Cloud Inc.)”, and that of what is still to come."""
+    host = {"role": "processor", "when": "you pay"}
+    older, newer = (
+        document("sharing", {"recipients": {"host": {**host, "label": one}}}, None, "de") for one in ("Former", label)
+    )
+    ((change, verdict),) = judged(older, newer)
+    assert verdict.reason == f"This changes: who gets data ({now}): Former → {label.rstrip('.')}."
+    context, german = Context(older, newer, Level.MINOR), Words(language="de")
+    earlier = f"This changed: who gets data ({sealed}): Former → {label.rstrip('.')}."
+    before = dataclasses.replace(verdict, reason=earlier)
+    assert sentence_of(change, before, context) == "This changed: {name}: {short_old} → {short_new}."
+    said = [reason_in(german, change, one, context) for one in (verdict, before)]
+    assert said[0] == said[1] == f"Es ändert sich: Empfänger – {label} (vorher: Former; nachher: {label})."

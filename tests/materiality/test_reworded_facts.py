@@ -144,7 +144,7 @@ def test_a_section_without_words_is_said_by_others(kind: str, fact: tuple[str, s
 
 
 def test_a_member_that_came_beside_words_that_stay_is_named() -> None:
-    """Before: “This changed: whom we tell of a data breach”, and not who that is now."""
+    """Before: “This changes: whom we tell of a data breach”, and not who that is now."""
     stated = [facts("security", f"breach: {{notify: [{who}]}}") for who in ("you", "authority")]
     old, new = (
         Document("T", "en", (Section("s", "security", "S", text, side),))

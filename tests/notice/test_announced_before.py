@@ -17,6 +17,7 @@ from tests.steps import announced, checked, notified
 SOURCE = Path("policy_source")
 BEFORE = ROOT / "tests/notice/announced_before/policy_source"
 THEN = "2026-12-02T12:00:00+00:00"
+ANNOUNCED = ("tiny/terms", "tiny/conditions", "tiny/privacy", "tiny/datenschutz")
 
 
 @pytest.fixture
@@ -33,10 +34,10 @@ def pages(at: str = THEN) -> dict[str, str]:
     return {page.address: html(page) for page in all_pages(published)}
 
 
-@pytest.mark.parametrize("name", ["terms", "conditions", "privacy"])
+@pytest.mark.parametrize("name", ANNOUNCED)
 def test_an_earlier_notice_is_still_the_one_that_was_announced(before: Path, name: str) -> None:
     """It is sent with the HTML of the same words, which the program has to write as they were announced."""
-    item = policy_source.load(before / "policy_source").policy(f"tiny/{name}")
+    item = policy_source.load(before / "policy_source").policy(name)
     record = item.record(2)
     assert isinstance(record, VersionRecord)
     letter = letter_of(item, record)
@@ -47,7 +48,7 @@ def test_an_earlier_notice_is_still_the_one_that_was_announced(before: Path, nam
 @pytest.mark.usefixtures("before")
 def test_earlier_words_are_no_other_words(policy: Policy) -> None:
     assert checked(THEN).status == 0
-    for name in ("tiny/terms", "tiny/conditions", "tiny/privacy"):
+    for name in ANNOUNCED:
         notified(SOURCE, name, at=THEN)
     assert policy("check", "--now", THEN).status == 0
     shown = pages()
@@ -60,7 +61,7 @@ def test_earlier_words_are_no_other_words(policy: Policy) -> None:
 
 @pytest.mark.usefixtures("before")
 def test_an_end_that_was_announced_before_and_has_come_is_said_as_an_end(policy: Policy) -> None:
-    for name in ("tiny/terms", "tiny/conditions", "tiny/privacy"):
+    for name in ANNOUNCED:
         notified(SOURCE, name, at=THEN)
     day = "2027-02-02T12:00:00-05:00"
     assert policy("check", "--now", day).status == 0
@@ -89,3 +90,21 @@ def test_what_is_announced_now_names_other_words(before: Path, policy: Policy) -
     text = (before / "policy_source/tiny/terms/notices/v003-1.txt").read_text()
     assert text.startswith("Tiny: Terms ends on March 1, 2027")
     assert checked(THEN).status == 0
+
+
+@pytest.mark.usefixtures("before")
+def test_facts_and_passages_are_called_as_they_were_until_they_are_announced_anew(policy: Policy) -> None:
+    """Up to the fourth edition, a company in another’s place was told of as another name, any passage as wording."""
+    why = ("--by", "a-moreau", "--because", "We find no other company in time.", "--now", THEN)
+    shown = pages()["tiny/datenschutz/notice/"]
+    for words in ("Der Wortlaut ändert sich:", "Bezeichnung der Empfänger – Südrechner AG", "Frist für die Erstattung"):
+        assert words in shown
+    assert policy("withdraw", "tiny/datenschutz", *why).status == 0
+    assert policy("freeze", "tiny/datenschutz", "--yes", "--now", THEN).status == 0
+    announced(policy, "tiny/datenschutz", at=THEN)
+    text = " ".join(Path("policy_source/tiny/datenschutz/notices/v003-1.txt").read_text().split())
+    assert "Wer Daten erhält: Der Text ändert sich:" in text
+    assert "Es ändert sich: Empfänger – Südrechner AG (vorher: Nordrechner GmbH; nachher: Südrechner AG)." in text
+    assert "ungünstiger: Zeit, in der Sie Ihr Geld zurückverlangen können (vorher: 14 Tage; nachher: 7 Tage)." in text
+    assert "5 Euro. (ungünstiger für Sie) * Wie lange" in text  # “before: none” says nothing beside it
+    assert ("Wortlaut" in text, "Bezeichnung" in text) == (False, False)

@@ -118,6 +118,29 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
     assert WHY in said(after[f"{NAME}/versions/2/"])
 
 
+@pytest.mark.parametrize(("day", "says"), [("2027-01-05", True), ("2026-12-10", False)])
+def test_who_hears_that_a_change_was_taken_back_hears_what_applies(
+    tiny: Path, policy: Policy, day: str, *, says: bool
+) -> None:
+    """Before: not where the text in force had been announced, though the page said it. Another one comes first."""
+    notified(Path("policy_source"), NAME)
+    at = f"{day}T12:00:00-05:00"
+    keep(tiny, "orders", 10)
+    sealed_and_announced(policy, NAME, at=at)
+    assert policy(*WITHDRAW, "--version", "3", "--now", at).status == 0
+    words = (tiny / FOLDER / "notices/v003-withdrawn.txt").read_text()
+    assert ("The present text goes on to apply." in words) is says
+
+
+def test_who_ends_a_policy_after_that_is_led_to_the_text_that_applies(tiny: Path, policy: Policy) -> None:
+    """Before: to the text that was taken back, since it was sealed just before."""
+    assert policy(*WITHDRAW, "--now", LATER).status == 0
+    assert policy("restore", NAME, "1").status == 0
+    done = policy("retire", NAME, "--on", "2027-06-01", "--yes", "--now", LATER)
+    assert f"`policy restore {NAME} 1` puts the former text back" in done.out
+    assert (tiny / FOLDER / "versions/v003.md").is_file()
+
+
 def test_a_postponement_is_told_by_the_same_channels(tiny: Path, policy: Policy) -> None:
     notified(Path("policy_source"), NAME)
     assert policy("postpone", NAME, "--by", "a-moreau", "--because", WHY, "--now", LATER).status == 0

@@ -52,7 +52,7 @@ def test_a_period_and_the_passage_filled_with_it_are_told_once(project: Path, po
     announced(policy, NAME)
     text = " ".join((project / f"policy_source/{NAME}/notices/v002-1.txt").read_text().split())
     assert "We keep account information longer: 3 years → 5 years. (less in your favour) - Active account" in text
-    assert ("The wording changes" in text, text.count("less in your favour")) == (False, 1)
+    assert ("The text changes" in text, text.count("less in your favour")) == (False, 1)
     published = building.policies_today(policy_source.load(SOURCE), datetime.datetime.fromisoformat(NOW))
     pages = {page.address: html(page) for page in all_pages(published)}
     banner = pages[f"{NAME}/"].partition("</aside>")[0]
@@ -91,7 +91,7 @@ def test_a_typed_period_in_another_language_is_told_once(
     announced_in_german(policy)
     text = " ".join((FOLDER / "notices/v002-1.txt").read_text().split())
     assert "Wir bewahren diese Daten länger auf: Bestellungen (vorher: 7 Jahre; nachher: 9 Jahre)." in text
-    assert "Der Wortlaut ändert sich" not in text
+    assert "Der Text ändert sich" not in text
     item = policy_source.load(SOURCE).policy(GERMAN)
     both, newer = of_version(item, 2), item.version(2).document
     second = next(one for one in item.brand.words.former if one.edition == 2)

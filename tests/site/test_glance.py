@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.loading import policy_source
-from generator.model.catalogue import Words
+from generator.model.catalogue import Words, has_words
 from generator.model.document import Document, Section
+from generator.model.languages import ENGLISH, TRANSLATED, fact_words
 from generator.schema.facts import SCHEMA, Facts
 from generator.site.glance import Coming, GlanceView, Topic, foretold
 from generator.site.glance_topics import glance
@@ -243,6 +244,24 @@ def test_what_the_next_text_says_of_a_sale_stands_where_this_one_says_it() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("fees", "lines"),
+    [
+        (("none", "5 EUR"), [("It is free", "5 EUR")]),
+        (("5 EUR", "none"), [("What it costs", "It is free")]),
+        (("none", UNSPECIFIED), [("It is free", "no longer stated")]),
+    ],
+)
+def test_a_fee_that_begins_or_ends_stands_where_this_text_says_the_other(
+    fees: tuple[str, str], lines: list[tuple[str, str]]
+) -> None:
+    """Before: “It is free; from May 1: no longer stated”, and that it costs something below."""
+    now, later = (document(rights={"respond_within": "30 days", "fee": fee}) for fee in fees)
+    topics = foretold(glance(now), glance(later))
+    (found,) = (topic.lines for topic in topics if topic.key == "glance-rights")
+    assert [(line.words, line.later) for line in found if line.later] == lines
+
+
 def test_a_german_glance_has_german_grammar() -> None:
     facts: dict[str, Facts] = {
         "sharing": {"recipients": {"pay": {"label": "Zahlungsdienste", "when": "wenn Sie bezahlen"}}},
@@ -282,3 +301,13 @@ def test_recipients_are_counted_whether_they_are_companies_or_kinds_of_them(lang
     for recipients, short in ((company, one), (company | kind, two)):
         topics = glance(document(sharing={"recipients": recipients, "sale": "never"}), Words(language=language))
         assert [topic.short for topic in topics if topic.key == "glance-received"] == [short]
+
+
+@pytest.mark.parametrize("language", [ENGLISH, *TRANSLATED])
+def test_every_event_that_has_words_in_each_language_is_said_in_them(language: str) -> None:
+    """`policy check` offers these names, so no page may print one as the files have it: “2 Jahre ab last use”."""
+    for name in fact_words("de").words["after"]:
+        assert has_words(f"glance-after-{name.replace('_', '-')}", language), name
+        facts: Facts = {"retention": {"account": {"keep": "2 years", "after": name}}}
+        (line,) = said(glance(document(retention=facts), Words(language=language)))
+        assert language == ENGLISH or name.replace("_", " ") not in line

@@ -103,7 +103,7 @@ def test_the_letters_of_a_title_are_not_what_a_version_changed_first_of_all() ->
         [section("a", title="Your letters"), section("b", LONG)],
         [section("a", title="Your mail"), section("b", f"{LONG} We sell it.")],
     )
-    assert in_brief(item, 2) == ("B: The wording changes.", "And one more change.")
+    assert in_brief(item, 2) == ("B: The text changes.", "And one more change.")
 
 
 def test_a_history_follows_sections_and_passages_that_moved() -> None:

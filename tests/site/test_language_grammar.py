@@ -77,10 +77,10 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
     entry, text = SummaryEntry(Judged(change, verdict)), Document("T", "de", ())
     german, former = Words(language="de"), Words(language="de", silent_on_facts=True)
     listed = [listed_reason(entry, words, text, text) for words in (german, former, USUAL)]
-    assert listed == ["Nur typografische Zeichen sind andere.", "Der Wortlaut ändert sich:", LAW_REASONS["L2"]]
-    assert reason_alone(entry, former, text, text) == "Der Wortlaut ändert sich."
+    assert listed == ["Nur typografische Zeichen sind andere.", "Der Text ändert sich:", LAW_REASONS["L2"]]
+    assert reason_alone(entry, former, text, text) == "Der Text ändert sich."
     open_one = SummaryEntry(Judged(change, Verdict(Level.MATERIAL, Direction.UNKNOWN, "suggested", "Words came.")))
-    assert listed_reason(open_one, german, text, text) == "Der Wortlaut ändert sich:"
+    assert listed_reason(open_one, german, text, text) == "Der Text ändert sich:"
     kind = Change(Kind.CHANGED, Subject.SECTION, "s", "rights", ("type",), "other", "rights")
     assert [in_language(kind, "rights", words, "de") for words in (german, former)] == ["", "rights"]
 
@@ -88,15 +88,15 @@ def test_of_wording_that_counts_for_little_germans_read_why() -> None:
 @pytest.mark.parametrize(
     ("code", "came", "became"),
     [
-        ("de", "Das ist neu: „Neues“.", "Der Wortlaut ändert sich: „helfen“ wird zu „zahlen“; „nie“ entfällt."),
+        ("de", "Das ist neu: „Neues“.", "Der Text ändert sich: „helfen“ wird zu „zahlen“; „nie“ entfällt."),
         (
             "fr",
             "Ceci est nouveau : « Neues ».",
-            "La formulation change : « helfen » devient « zahlen »\xa0; « nie » est supprimé.",
+            "Le texte change : « helfen » devient « zahlen »\xa0; « nie » est supprimé.",
         ),
-        ("es", "Esto es nuevo: «Neues».", "Cambia la redacción: «helfen» pasa a ser «zahlen»; se suprime «nie»."),
-        ("it", "Questo è nuovo: «Neues».", "Cambia la formulazione: «helfen» diventa «zahlen»; si elimina «nie»."),
-        ("nl", "Dit is nieuw: “Neues”.", "De bewoording verandert: “helfen” wordt “zahlen”; “nie” vervalt."),
+        ("es", "Esto es nuevo: «Neues».", "Cambia el texto: «helfen» pasa a ser «zahlen»; se suprime «nie»."),
+        ("it", "Questo è nuovo: «Neues».", "Cambia il testo: «helfen» diventa «zahlen»; si elimina «nie»."),
+        ("nl", "Dit is nieuw: “Neues”.", "De tekst verandert: “helfen” wordt “zahlen”; “nie” vervalt."),
     ],
 )
 def test_where_no_passage_follows_its_words_are_quoted_as_for_english_readers(
@@ -177,3 +177,23 @@ def test_no_name_of_a_fact_breaks_within_a_word(browser: "Browser") -> None:
         page.add_style_tag(content=".md-typeset.md-typeset { overflow-wrap: normal }")
         assert page.evaluate(f"{wide}.map((one) => one.textContent)") == [], code
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("Ab 7 Jahren gibt es ihn.", "Ab 12 Jahren gibt es ihn.", "„7 Jahren“ wird zu „12 Jahren“"),
+        ("Ab 7 Jahren, nie ab 9 Jahren.", "Ab 8 Jahren, nie ab 9 Jahren.", "„7 Jahren“ wird zu „8 Jahren“"),
+        ("Ab 7 Jahren, ja 7 Jahren.", "Ab 8 Jahren, ja 7 Jahren.", "„7“ wird zu „8“"),  # which of the two?
+        ("Es gilt Nummer 7.", "Es gilt Nummer 8.", "„7“ wird zu „8“"),
+        ("Ab 1,7 Jahren gilt es.", "Ab 1,8 Jahren gilt es.", ""),
+    ],
+)
+def test_a_number_is_quoted_with_what_it_counts(before: str, after: str, said: str) -> None:
+    """Before: “„7“ wird zu „12“”, on pages and in feeds where no passage follows; what was announced so stays so."""
+    old, new = (Document("T", "de", (Section("s", "other", "Ausweis", text),)) for text in (before, after))
+    (one,) = judge(diff(old, new), old, new, [NoticePromise(favourable_changes="material")])
+    entry = SummaryEntry(one)
+    shown, earlier = (reason_alone(entry, Words(language="de", edition=number), old, new) for number in (5, 4))
+    assert said in shown
+    assert "Jahren“" not in earlier

@@ -240,6 +240,8 @@ def test_what_needs_consent_begins_only_with_it(policy: Policy) -> None:
     notice = shown(markdown(found[f"{NAME}/notice/"]))
     assert "What needs your consent begins only when you have given it." in notice
     assert "The same date holds for everybody." not in notice
+    said = notice.partition("For these it does not:")[2]
+    assert "The text changes: “resolve” becomes “solve”." in said  # before: the title of the section alone
 
 
 @pytest.mark.usefixtures("project")

@@ -9,10 +9,12 @@ import pytest
 
 from generator.commands.ignored_options import STEPS, ignored
 from generator.materiality.judge_changes import judge
-from generator.materiality.summary import group_changes
+from generator.materiality.summary import SummaryEntry, group_changes
+from generator.materiality.verdict import Judged, Verdict
 from generator.model.brand import NoticePromise
-from generator.model.catalogue import CATALOGUE, USUAL
+from generator.model.catalogue import CATALOGUE, USUAL, Words
 from generator.model.document import Document, Section
+from generator.model.levels import Direction, Level
 from generator.model.record import Waiver
 from generator.notice import change_sentences, reader_options
 from generator.text.diff import diff
@@ -50,7 +52,7 @@ def test_words_that_stay_below_another_heading_are_not_said_to_change(
     sealed_and_announced(policy, NAME)
     text = " ".join((tmp_path / NOTICE).read_text().split())
     assert "These words stay, and what stands above them changes: Write to us for any of this." in text
-    assert "The wording changes" not in text
+    assert "The text changes" not in text
 
 
 def test_readers_are_told_how_to_reach_a_company_now(tiny: Path, policy: Policy) -> None:
@@ -262,3 +264,26 @@ def test_yes_and_no_are_no_values_to_show() -> None:
         ("You would have to settle disputes by arbitration.", ()),
         ("This is less favourable to you: how long you can get your money back (30 days → 14 days).", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason", "shown", "former"),
+    [
+        ({"country": "GB"}, {"country": "US"}, "United Kingdom → United States.", 0, 2),
+        ({"country": "GB"}, {"country": "US"}, "We share more.", 2, 2),
+        ({"when": "none"}, {"when": "you pay"}, "It happens when you pay.", 0, 2),
+        ({"when": "none"}, {"when": "you pay"}, "It happens more often.", 2, 2),
+        ({"when": "you ask"}, {"when": "you pay"}, "It happens when you pay.", 2, 2),
+    ],
+)
+def test_both_sides_stand_below_a_sentence_that_does_not_say_them(
+    before: dict[str, str], after: dict[str, str], reason: str, shown: int, former: int
+) -> None:
+    """Before: “before: GB, after: US” below the names of both; what was announced so stays so."""
+    old, new = (document(("sharing", {"recipients": {"host": {"label": "Host", **one}}})) for one in (before, after))
+    (change,) = expanded(diff(old, new))
+    entry = SummaryEntry(Judged(change, Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", reason)))
+    of = redline(old, new, aligned(old, new), [change])
+    now, earlier = (change_sentences.changed(entry, of, old, new, Words(edition=edition)).sides for edition in (5, 4))
+    assert (len(now), len(earlier)) == (shown, former)
+    assert "GB" not in str(now)

@@ -63,6 +63,34 @@ def test_no_banner_says_of_a_policy_that_ends_that_it_ended(tiny: Path, policy: 
     assert in_brief(items(f"{ENDS}T12:00:00-05:00")[NAME], 2) == ("This policy no longer applies.",)
 
 
+def test_no_page_gives_the_end_of_a_policy_as_the_day_of_a_text(tiny: Path, policy: Policy) -> None:
+    """Before: “Effective Date: February 1, 2027” and “in force”, also in what search engines show of the page."""
+    ending(policy, NAME)
+    upcoming, notice = (page(f"{NAME}/{one}/") for one in ("upcoming", "notice"))
+    assert ("Effective Date" in upcoming, "Ends on February 1, 2027" in upcoming) == (False, True)
+    assert "wording or layout only" not in notice  # the words of the end are told of above
+    changes = page(f"{NAME}/versions/2/changes/")
+    assert ("names what changed above" in changes, "This is removed: “" in changes) == (False, True)
+    notified(tiny / "policy_source", NAME)
+    after = f"{ENDS}T12:00:00-05:00"
+    shown = page(f"{NAME}/", after)
+    assert ("Effective Date" in shown, "Ended on February 1, 2027" in shown) == (False, True)
+    assert "Ended on February 1, 2027" in page(f"{NAME}/versions/", after)
+    (found,) = (one for one in all_pages(tuple(items(after).values())) if one.address == f"{NAME}/")
+    assert found.description == "Tiny: Terms. Ended on February 1, 2027."
+
+
+def test_what_goes_with_a_section_repeats_no_fact_in_another_language(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: “Absatz 1: nennt, was sich oben geändert hat” of a passage that went with its section."""
+    two_languages(tmp_path, policy, monkeypatch)
+    ending(policy, GERMAN)
+    changes = page(f"{GERMAN}/versions/2/changes/")
+    follows = Words(language="de").say("entry-follows")
+    assert (follows in changes, "Das entfällt: „Ihr Konto bewahren wir 3 Jahre auf“." in changes) == (False, True)
+
+
 @pytest.mark.parametrize("edition", [3, 4])
 def test_feeds_name_what_stands_in_the_place_of_a_policy_by_its_title(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, edition: int

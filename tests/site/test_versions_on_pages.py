@@ -81,7 +81,7 @@ def test_a_past_text_says_how_it_stands_before_it_tells_of_what_comes(policy: Po
     sealed_and_announced(policy, NAME)
     found = pages()
     for address, first in (
-        ("versions/1/", "This version is in force"),
+        ("versions/1/", "This version has been in force since"),
         ("versions/2/", "This version is not yet in force"),
     ):
         body = markdown(found[f"{NAME}/{address}"])

@@ -13,6 +13,7 @@ from generator.commands.notify import SentNotice
 from generator.commands.recording import Announced
 from generator.materiality.change_names import short
 from generator.materiality.choices import unanswered
+from generator.materiality.consent_questions import with_another_basis
 from generator.materiality.decisions import of_version
 from generator.materiality.summary import unexplained
 from generator.model.policy import Phase, Policy
@@ -20,6 +21,7 @@ from generator.notice import due_list as due
 from generator.notice import notice_clock, phases
 from generator.notice.notice_period import zone_of
 from generator.schema.dates import moment_in_words, written_moment
+from generator.schema.nodes import in_quotes
 
 
 def announced(done: Announced, form: str, now: datetime.datetime) -> str:
@@ -76,6 +78,11 @@ def _asked(policy: Policy, number: int) -> Iterator[str]:
         need = "needs" if len(asking) == 1 else "need"
         yield f"readers are told that {names(asking)} {need} their consent, since nobody said otherwise; to say so:"
         yield f"  policy decide {policy.name} --revises {number}; policy freeze {policy.name} --revises {number}"
+    for purpose, basis in with_another_basis(of_version(policy, number), policy.version(number).document):
+        yield (
+            f"readers are told that {in_quotes(purpose)} needs their consent, and the text states another basis for it:"
+            f" {basis}; state consent there, or let two people decide with the law that allows it (--basis)"
+        )
 
 
 def explained(done: Announced, form: str) -> str:

@@ -74,14 +74,18 @@ def plain_side(change: Change, side: Value | None, context: Context) -> str:
     """Return a side of a change in plain words: a country by its name, who sets cookies and where they are refused."""
     if not context.earlier_words and change.path[:1] == ("cookies",) and str(side) in _OF_COOKIES:
         return _OF_COOKIES[str(side)]
-    country = change.path[-1:] in {("country",), ("home",)} and not context.earlier_words
-    return plain(country_name(side) if country else side, context)
+    return plain(side if context.earlier_words else country_of(change, side), context)
 
 
 def says_cookies(change: Change, sentence: str) -> bool:
     """Return True if a sentence says both sides of a fact of cookies in words, as “set by us → set by others”."""
     sides = [_OF_COOKIES.get(str(side), str(side)) for side in (change.old, change.new)]
     return change.path[:1] == ("cookies",) and all(side in sentence for side in sides)
+
+
+def country_of(change: Change, value: Value | None) -> Value | None:
+    """Return a side of a change, a country by its English name."""
+    return country_name(value) if change.path[-1:] in {("country",), ("home",)} else value
 
 
 def country_name(value: Value | None) -> Value | None:
@@ -146,15 +150,23 @@ def member_in_words(change: Change, context: Context) -> str:
 
 
 def as_earlier_programs(sentence: str) -> str:
-    """Return a sentence with ids, lists and values that are not stated as earlier programs wrote and sealed them."""
+    """Return a sentence, in small letters, with ids, lists and values as earlier programs wrote and sealed them."""
     for name, words in (*_DATA.items(), *CHANNELS.items()):
         sentence = sentence.replace(words, id_in_words(name))
     sentence = _INITIALS_SAID.sub(lambda found: found[0].lower(), sentence)
-    return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED)
+    return sentence.replace(" and ", ", ").replace(UNSPECIFIED, NOT_STATED).casefold()
+
+
+_LATER_CAPITAL: Final = re.compile(r"\s[A-Z]")
 
 
 def inside(words: str) -> str:
-    """Return words as they stand inside a sentence: a capital at the start goes, that of an abbreviation stays."""
+    """Return words as they stand inside a sentence: a capital at the start goes, that of an abbreviation or name stays.
+
+    A name of several words has more than one capital, as “Cairn Cloud Inc.” or “Google Analytics data”.
+    """
+    if _LATER_CAPITAL.search(words):
+        return words
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 

@@ -30,7 +30,9 @@ INTERNAL_NAME: Final = (
     "Only the internal name of this changed: {label}.",
     "Only an internal name changed that this points to: {label}.",
 )
-ANY_FACT: Final = ("This changed: {name}.", "This changed: {name}: {short_old} → {short_new}.")
+ANY_FACT: Final = ("This changes: {name}.", "This changes: {name}: {short_old} → {short_new}.")
+FORMER_ANY_FACT: Final = ("This changed: {name}.", "This changed: {name}: {short_old} → {short_new}.")
+"""What earlier programs sealed in their place, also of what was still to come."""
 
 
 def section(change: Change, context: Context) -> Verdict | None:

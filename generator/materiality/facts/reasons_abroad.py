@@ -29,6 +29,7 @@ from generator.materiality.facts.values_abroad import (
     name_in,
     price_in,
     promise_in,
+    spoken_by,
     value_in,
     word_in,
 )
@@ -47,7 +48,7 @@ def reason_in(words: Words, change: Change, verdict: Verdict, context: Context) 
         return verdict.reason
     if not words.speaks_of_facts:
         return ""
-    of = language_of(words.language, context.new.language)
+    of = spoken_by(words, context.new.language)
     match change.subject:
         case Subject.FACT:
             sentence = sentence_of(change, verdict, context)

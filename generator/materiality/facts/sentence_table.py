@@ -13,6 +13,7 @@ from generator.materiality.facts.fact_rules import ROWS
 from generator.materiality.facts.fact_words import as_earlier_programs
 from generator.materiality.facts.general import (
     ANY_FACT,
+    FORMER_ANY_FACT,
     MEMBER_NO_LONGER_STATED,
     MEMBER_STATED,
     NO_LONGER_STATED,
@@ -25,7 +26,8 @@ from generator.materiality.facts.words_against_readers import as_weighed
 from generator.materiality.verdict import Context, Verdict
 from generator.text.change import Change
 
-_WHEN_TEXT_STAYS: Final = (NO_LONGER_STATED, MEMBER_NO_LONGER_STATED, NOW_STATED, MEMBER_STATED, *ANY_FACT)
+_ANY: Final = (*ANY_FACT, *FORMER_ANY_FACT)
+_WHEN_TEXT_STAYS: Final = (NO_LONGER_STATED, MEMBER_NO_LONGER_STATED, NOW_STATED, MEMBER_STATED, *_ANY)
 _NOW: Final = "{now}"
 
 

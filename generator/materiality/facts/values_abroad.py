@@ -6,7 +6,7 @@ have one where they are usual.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -17,6 +17,7 @@ from generator.materiality.facts.fact_words import id_in_words, shortened, title
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.verdict import Context
+from generator.model.catalogue import Words
 from generator.model.languages import FactWords, fact_words
 from generator.schema import amounts, durations
 from generator.schema.facts import ITEM, Facts, kind_of
@@ -52,6 +53,12 @@ def language_of(code: str, document: str) -> FactLanguage:
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse(code)
     return FactLanguage(fact_words(code), locale if locale.language == code else Locale.parse(code))
+
+
+def spoken_by(words: Words, document: str) -> FactLanguage:
+    """Return the language of words, in which facts are called as in their edition."""
+    of = language_of(words.language, document)
+    return of if words.is_fifth else replace(of, words=of.words.named_as_before())
 
 
 def value_in(of: FactLanguage, key: str, value: Value | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.consent_questions import asked
+from generator.materiality.ended_policy import ended
 from generator.materiality.verdict import Judged
 from generator.model.catalogue import Words
 from generator.model.document import Document
@@ -35,6 +36,7 @@ from generator.site.page import Link, Page, paragraphs, relative
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing, RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import why_incomparable
+from generator.text.change import Subject
 from generator.text.document_alignment import aligned
 from generator.text.redline import redline
 
@@ -75,7 +77,7 @@ class ChangeNotice:
     """All that the notice page says of one version.
 
     `words` are those for it. `suffix` is that of its ids, where several versions are on the page, `hidden` why the
-    changes can't be shown; `wording` counts the changes that are not listed.
+    changes can't be shown, `begins` from when holds what is listed; `wording` counts the changes that are not listed.
     """
 
     words: Words
@@ -86,6 +88,7 @@ class ChangeNotice:
     links: tuple[Link, ...]
     exception: ExceptionView | None
     hidden: str
+    begins: str
     changes: tuple[ListedChange, ...]
     wording: int
     language: str
@@ -161,7 +164,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
     comparable, level = item.policy.comparable(number), item.level(number)
     past = interval.state is State.IN_FORCE
     of = _drawing(item, version, older) if comparable else None
-    rest = len(item.judged(number)) - len(weighty(item.judged(number))) if of else 0
+    rest = len(item.judged(number)) - len(weighty(item.judged(number))) if of and not ended(newer) else 0
     name = words.say("version", number=str(number))
     return ChangeNotice(
         words,
@@ -172,6 +175,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         tuple(_links(item, interval, parent)),
         exception_view(item, number),
         "" if of else why_incomparable(parent, version, words=words),
+        change_sentences.begins(interval.start, words, newer.language),
         tuple(listed_changes(item, number, of)) if of else (),
         rest,
         newer.language,
@@ -232,15 +236,19 @@ def _consent(item: PolicyOnDay, version: Version, older: Document) -> Iterator[C
     """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
     judged = item.judged(version.number)
     for one in asked(judged, older, version, item.policy.brand.words):
-        stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
+        stated = one.reasons if one.path else _explained(judged, one.section, item.words_of(version.number))
         label = f"{one.label[:1].upper()}{one.label[1:]}"
         yield ConsentView(label, " ".join(stated), bool(one.existing and one.path))
 
 
-def _explained(judged: Sequence[Judged], section: str) -> tuple[str, ...]:
-    """Return what people wrote of the changes of a section that need consent."""
-    concerned = (one for one in judged if one.change.section == section and one.verdict.level is Level.CONSENT)
-    return tuple(dict.fromkeys(one.words for one in concerned if one.words))
+def _explained(judged: Sequence[Judged], section: str, words: Words) -> tuple[str, ...]:
+    """Return what people wrote of the changes of a section's prose that need consent, or else what changes there."""
+    of_section = (one for one in judged if one.change.section == section and one.verdict.level is Level.CONSENT)
+    concerned = [one for one in of_section if one.change.subject is not Subject.FACT]
+    shown = (change_sentences.quoted_passage(one, words) if words.is_fifth else "" for one in concerned)
+    return tuple(
+        dict.fromkeys(filter(None, (one.words or quoted for one, quoted in zip(concerned, shown, strict=True))))
+    )
 
 
 def _address(value: str) -> str:

@@ -8,13 +8,14 @@ from typing import Final
 
 from markupsafe import Markup
 
+from generator.materiality.ended_policy import ended
 from generator.model.catalogue import Words
 from generator.model.policy import Phase, State
 from generator.model.version import Version
 from generator.notice import change_sentences
-from generator.notice.notice_period import in_words, local_day
+from generator.notice.notice_period import local_day
 from generator.site.notice_given import FilledSentence, counted, in_short
-from generator.site.page import dated, paragraphs
+from generator.site.page import dated, paragraphs, since
 from generator.site.pages.compare import with_in_force
 from generator.site.pages.removed import RemovalView, by_order
 from generator.site.pages.unknown_past import UnknownPast
@@ -144,10 +145,9 @@ def _long(time: datetime.timedelta, words: Words) -> str:
 
 def state_of(item: PolicyOnDay, number: int) -> str:
     """Return how far a version has come, in words for readers: whether all of its notice was given is not for them."""
-    phase, words = item.phase(number), item.policy.brand.words
-    if phase is Phase.IN_FORCE and item.ended_since:
-        date = in_words(item.ended_since, item.policy.version(number).document.language)
-        return words.say("standing-ended", date=date)
+    phase, words, interval = item.phase(number), item.policy.brand.words, item.interval(number)
+    if phase is Phase.IN_FORCE and interval and ended(interval.version.document):
+        return since(interval, words)
     if phase is Phase.WITHDRAWN:
         record = item.record(number)
         return words.say("state-withdrawn" if record and record.notices else "state-never-announced-withdrawn")

@@ -96,7 +96,7 @@ def test_where_nobody_says_more_a_banner_names_the_sections(tiny: Path, policy: 
     edit(tiny / KEPT, "It's filed by hand.", "It's filed by robots.")
     policy("decide", NAME, "--all", "--level", "material", "--because", "It says what we do.", "--by", "a-moreau")
     announce(policy, summary="Letters go to others, too, and robots file what we keep.")
-    assert {*brief(pages()[f"{NAME}/"])} == {"The rest: The wording changes.", "What is kept: The wording changes."}
+    assert {*brief(pages()[f"{NAME}/"])} == {"The rest: The text changes.", "What is kept: The text changes."}
 
 
 @pytest.mark.parametrize(
