@@ -7,17 +7,21 @@ from typing import Final
 
 from generator.checks.prose import Prose
 from generator.checks.topic_words import topic_words
+from generator.materiality.wording.passage import Span
 from generator.materiality.wording.place_names import countries, stands_alone
 from generator.materiality.wording.tokens import starts_in
 from generator.schema.values import UNSPECIFIED, Value, items_of, keys_of
 from generator.source.assembly import SectionSource
-from generator.text.edits import tokens
+from generator.text.edits import Token, tokens
 
 _IN: Final = re.compile(
     r"\b(?:in|to|into|within|nach|innerhalb|en|au|aux|à|a|hacia|verso|negli|nel|nei|nell|naar|binnen)"
-    r"(?:\s(?:the|den|die|der|de|la|les|los|las|gli|le|het|il|unserem|einem))?[\s’']$",
+    r"(?:\s(?:the|den|die|der|de|la|les|los|las|gli|le|het|il|unserem|einem))?[\s’']"
+    r"(?:(?-i:[A-Z])[\w.’' -]{1,30}?(?:,| and| or| und| oder| et| ou| y| o| e| en| of)\s(?:and |und |et |the |in )?)*$"
+    r"|:\s(?:[^.;:]{1,60},\s)?$",
     re.IGNORECASE,
 )
+"""What stands before a country to which something goes: “in”, others of a list, or a colon."""
 _UNIONS: Final = frozenset({"EU", "EEA"})
 _OF_UNION: Final = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO EU EEA".split()
@@ -57,7 +61,7 @@ def other_countries(
         return
     found = tuple(tokens([prose.block]))
     starts = starts_in(prose.block.words, found)
-    named = [one for one in countries(found, language) if stands_alone(found, one[2], language)]
+    named = [one for one in countries(found, language) if _is_meant(found, one[2], language)]
     for at, sentence in about:
         for code, words, (first, _) in named:
             start = starts[first]
@@ -65,6 +69,11 @@ def other_countries(
             if inside and _IN.search(prose.block.words[at:start]) and not _is_known(code, stated.paths):
                 says = ", ".join(f"{path} says {known}" for known, path in [*stated.paths.items()][:3])
                 yield OtherCountry(start, words, says, stated.home.path)
+
+
+def _is_meant(found: tuple[Token, ...], span: Span, language: str) -> bool:
+    """Return True if the name of a country means it: also after that of a town, “in Mumbai, India”."""
+    return stands_alone(found, span, language) or (span[0] > 0 and found[span[0] - 1].text == ",")
 
 
 def _about(prose: Prose, codes: Sequence[str]) -> Iterator[tuple[int, str]]:

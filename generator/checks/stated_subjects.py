@@ -1,21 +1,22 @@
 """The values that the facts of a text state, each with the words by which sentences elsewhere may mean it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.checks.stated_values import Stated, stated_values
+from generator.checks.topic_words import alike_words
 from generator.model.languages import READ, code_of, fact_words
 from generator.schema.values import Value, items_of, keys_of
 from generator.source.assembly import SectionSource
 
-_SHORTEST: Final = 4  # letters of a word that names something
+_SHORTEST: Final = 3  # letters of a word that names something
 _STEM: Final = 6  # letters by which words are compared: “payment” and “payments”, “Zahlung” and “Zahlungsdaten”
 _OF_EVERYTHING: Final = frozenset(
     "data info inform record detail personal person user other your with from name daten angabe nutzer inhalt donnée"
     " rensei datos inform dati gegeve utente period retent standa defaul genera all alles tous todos tutti month"
-    " monthl yearly annual year price product servic".split()
+    " monthl yearly annual year price product servic and the for our all any not und der die das les des los las per new".split()
 )
 """Stems that name nothing of its own."""
 
@@ -34,8 +35,9 @@ def stated_subjects(sources: Sequence[SectionSource], language: str) -> tuple[St
     """Return what the facts of all sections state; what is unspecified states nothing."""
     labels = {name: item for one in sources for name, item in items_of(one.facts.get("data")).items()}
     known = _names(language)
+    codes = [code for code in dict.fromkeys((code_of(language), "en")) if code in READ]
     return tuple(
-        StatedSubject(stated.path.split(".")[0], stated, source, frozenset(_stems(stated, source, labels, known)))
+        StatedSubject(stated.path.split(".")[0], stated, source, _alike(_stems(stated, source, labels, known), codes))
         for source in sources
         for stated in stated_values(source.facts)
     )
@@ -45,6 +47,13 @@ def subjects_named(said: str, facts: Sequence[StatedSubject]) -> list[StatedSubj
     """Return the facts whose subject a sentence names."""
     words = {_stem(word) for word in re.findall(r"[^\W\d_]+", said.casefold()) if len(word) >= _SHORTEST}
     return [one for one in facts if one.stems & words]
+
+
+def _alike(stems: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
+    """Return stems with those of the words that mean the same kind of data."""
+    own = set(stems)
+    groups = ({_stem(word) for word in group} for code in codes for group in alike_words(code))
+    return frozenset(own.union(*(group for group in groups if group & own)))
 
 
 def _stem(word: str) -> str:

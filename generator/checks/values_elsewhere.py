@@ -50,7 +50,7 @@ _TOPICS: Final = (
     _Topic("period", ("retention", "on_account_deletion"), ("closing", "keep"), ("answer",)),
     _Topic("period", ("respond_within", "extension"), ("answer", "requests"), ("questions", "keep")),
     _Topic("period", ("reply_within",), ("answer", "questions"), ("requests", "keep")),
-    _Topic("period", ("refund",), ("refund",)),
+    _Topic("period", ("refund",), ("refund",), ("pays_back",)),
     _Topic("period", ("retention",), ("keep",), ("answer", "breach", "refund", "closing")),
     _Topic("age", ("min_age", "parental_consent_below"), ("age", "for_all"), (), ("not_for_all",)),
     _Topic("amount", ("price",), ("price",), (), ("not_price",)),
@@ -82,9 +82,8 @@ def _found_in(source: SectionSource, language: str, stated: _Stated, codes: Sequ
     for prose in proses(source):
         read: list[tuple[int, str, str]] = []
         for at, sentence in prose.sentences() if elsewhere else ():
-            short = asked.rstrip(" *_").endswith("?") and len(sentence) <= _SHORT
             if _measures(sentence, codes):
-                read.append((at, sentence, f"{asked} {sentence}" if short else sentence))
+                read.append((at, sentence, f"{_context(prose, sentence, asked)} {sentence}"))
             asked = sentence if sentence.strip() else asked
         typed = _typed(prose, read, elsewhere, language, codes)
         for at, sentence, said in read:
@@ -96,6 +95,20 @@ def _found_in(source: SectionSource, language: str, stated: _Stated, codes: Sequ
         for other in other_countries(prose, stated.countries, language, codes) if stated.countries else ():
             if other.words.casefold() not in meant:
                 yield _finding(prose, other.start, other.words, other.says, other.where)
+
+
+def _context(prose: Prose, sentence: str, asked: str) -> str:
+    """Return what a short sentence is read with: a question, the head of a table, or its heading."""
+    if prose.block.kind == "row":
+        return f"{prose.heading} {prose.head}"
+    if len(sentence) > _SHORT:
+        return ""
+    if asked.rstrip(" *_").endswith("?"):
+        return asked
+    return prose.heading if _LABELLED.search(sentence) else ""
+
+
+_LABELLED: Final = re.compile(r"^[^:–—|.]{2,40}\s?[:–—|]")
 
 
 def _measures(sentence: str, codes: Sequence[str]) -> bool:
@@ -140,9 +153,13 @@ def _contradicted(
             needed = all(words[name].search(said) for name in topic.needs)
             if not needed or aside or any(words[name].search(clause) for name in topic.lacks):
                 continue
-            about = subjects_named(clause, stated) or subjects_named(said, stated)
+            about = subjects_named(clause, stated)
+            if not about and topic.kind != "amount":
+                about = subjects_named(said, stated)
             vague = topic.paths == ("retention",) and not about
             if vague and (not words["generic"].search(said) or words["not_kept"].search(said)):
+                return ()
+            if topic.kind == "amount" and not about and len(stated) > 1 and not words["plan"].search(clause):
                 return ()
             about = about or stated
             return about if _is_other(typed, start, sentence, about, words) else ()

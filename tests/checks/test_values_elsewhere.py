@@ -17,6 +17,7 @@ from tests.checks.conflict_facts import (
 )
 
 HOME = "{home: US, to: [{id: canada, country: CA}]}"
+TWO_PRICES = "price: [{id: basic, amount: 9.99, currency: EUR}, {id: pro, amount: 19.99, currency: EUR}]"
 SAID = [
     ("en", "retention", KEEP, "We keep payment data for 3 years.", "3 years"),
     ("en", "retention", KEEP, "**How long do you keep payments?** For five years.", "five years"),
@@ -49,7 +50,29 @@ SAID = [
     ("nl", "retention", KEEP, "Wij bewaren uw gegevens 10 jaar.", "10 jaar"),
     ("nl", "children", CHILD, "U moet minstens 13 jaar oud zijn om de dienst te gebruiken.", "13 jaar"),
 ]
+MORE = [
+    ("en", "retention", KEEP, "We keep payment data for 3 years and answer your questions within 2 days.", "3 years"),
+    ("en", "retention", KEEP, "### How long we keep data\n\n- **Payments:** 3 years", "3 years"),
+    ("en", "retention", KEEP, "| Data | Kept for |\n|---|---|\n| Payments | 3 years |", "3 years"),
+    ("en", "retention", KEEP, "Billing records stay with us for 36 months.", "36 months"),
+    ("en", "retention", KEEP, "Your data lives on our servers for 20 years.", "20 years"),
+    ("en", "children", CHILD, "Anyone over 13 can join.", "13"),
+    ("en", "children", CHILD, "Minimum age: 13", "13"),
+    ("en", "children", CHILD, "13-year-olds can have an account.", "13"),
+    ("en", "rights", RIGHTS, "Requests take up to 60 days.", "60 days"),
+    ("en", "transfers", HOME, "Our data centre is in Mumbai, India.", "India"),
+    ("en", "transfers", HOME, "Servers: Canada, India", "India"),
+    ("en", "transfers", HOME, "We share data with partners in Canada and China.", "China"),
+    ("de", "retention", KEEP, "Rechnungsdaten bleiben 36 Monate bei uns.", "36 Monate"),
+]
 NEAR = [
+    ("en", "retention", KEEP, "### How we answer\n\n- **Payments:** 3 days"),
+    ("en", "retention", KEEP, "| Question | Answered after |\n|---|---|\n| Payments | 2 days |"),
+    ("en", "retention", KEEP, "A payment takes 3 days."),
+    ("en", "children", CHILD, "You can have over 13 accounts."),
+    ("en", "transfers", HOME, "Our service is for people in India. We share data with providers in Canada."),
+    ("en", "terms", TWO_PRICES, "The Pro plan costs €19.99, and a seller pays €0.30 for each sale."),
+    ("en", "terms", PRICE, "We refund what you paid within 30 days."),
     ("en", "retention", KEEP, "We keep payment data for 7 years."),
     ("en", "retention", KEEP, "We keep payments for seven years, and your account for 3."),
     ("en", "retention", KEEP, "We have kept our promises for 20 years."),
@@ -93,7 +116,7 @@ NEAR = [
 ]
 
 
-@pytest.mark.parametrize(("language", "kind", "facts", "words", "literal"), SAID)
+@pytest.mark.parametrize(("language", "kind", "facts", "words", "literal"), SAID + MORE)
 def test_a_value_that_no_fact_has_is_named_in_another_section(
     language: str, kind: str, facts: str, words: str, literal: str
 ) -> None:
