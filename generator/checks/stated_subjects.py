@@ -16,7 +16,8 @@ _STEM: Final = 6  # letters by which words are compared: “payment” and “pa
 _OF_EVERYTHING: Final = frozenset(
     "data info inform record detail personal person user other your with from name daten angabe nutzer inhalt donnée"
     " rensei datos inform dati gegeve utente period retent standa defaul genera all alles tous todos tutti month"
-    " monthl yearly annual year price product servic and the for our all any not und der die das les des los las per new".split()
+    " monthl yearly annual year price product servic and the for our all any not und der die das des les los las per"
+    " new".split()
 )
 """Stems that name nothing of its own."""
 

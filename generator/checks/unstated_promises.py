@@ -1,6 +1,6 @@
 """What only the words of a text promise of its changes: the program keeps what facts and `brand.yml` state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,13 @@ from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
-from generator.suggestions.promises_in_prose import PromiseInProse, promises_in_prose, promises_over_sections, reads
+from generator.suggestions.promises_in_prose import (
+    PromiseInProse,
+    lengths_beside,
+    promises_in_prose,
+    promises_over_sections,
+    reads,
+)
 from generator.suggestions.unkept_promises import (
     DATES,
     EVERYBODY,
@@ -75,6 +81,8 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
         yield from _too_few_days(read.who, place, one, kept.days, is_meant=one.length in meant)
         if not one.stated:
             yield from _unstated(read.who, place, one, kept)
+    for read in sections:
+        yield from _perhaps_too_few(read, kept.days, meant)
     in_days = {section.id for one in stated for section in one.sections if "days" in _notice(section)}
     kinds = _kept_kinds(policy, stated)
     for read in sections:
@@ -126,6 +134,23 @@ def _too_few_days(who: str, place: Place, one: PromiseInProse, days: int, *, is_
             f" about something else, list it at the top of the section, “meant: [{one.length}]”"
         )
         yield Finding(place, RULE, message, remedy)
+
+
+def _perhaps_too_few(read: _ReadSection, days: int, meant: Collection[str]) -> Iterator[Finding]:
+    """Find lengths in what is about changes that may be of notice, and are longer than what would be given."""
+    if read.unchanged or "days" in _notice(read.section):
+        return
+    for one in lengths_beside(read.section, read.language):
+        if one.days > days and one.length not in meant:
+            message = (
+                f"{read.who} says {one.length} in what is about changes ({in_quotes(one.words)}): of notice,"
+                f" {days} days would be given"
+            )
+            remedy = (
+                f"if it is promised as notice, state it, “notice: {{days: {one.days}}}”, or in brand.yml; else say"
+                f" of what it is, or list it at the top of the section, “meant: [{one.length}]”"
+            )
+            yield Finding(read.at(one.line), RULE, message, remedy, Severity.WARNING)
 
 
 def _unstated(who: str, place: Place, one: PromiseInProse, kept: _KeptPromises) -> Iterator[Finding]:

@@ -8,13 +8,16 @@ from typing import Final
 from generator.materiality.wording import numbers, numbers_abroad
 from generator.model.languages import ENGLISH
 from generator.suggestions.passages import TextPassage, quoted
-from generator.suggestions.promise_words import PromiseWords
+from generator.suggestions.promise_words import DAYS_AT_MOST, PromiseWords
 from generator.text.edits import Token
 
-_DAY: Final = r"(?:day|tag|jour|d[ií]a|giorno|dag)"
+_DAY: Final = (
+    r"(?:(?P<week{0}>week|woche|semaine|semana|settimana)|(?P<month{0}>month|monat|mois|mes|mese|maand)"
+    r"|day|tag|jour|d[ií]a|giorno|dag)"
+)
 _NUMBERED: Final = re.compile(
-    rf"\b{_DAY}\s(?:no\.?\s|nr\.?\s)?(?P<number>[+−–-]?\d{{1,3}}|[a-zäöüéèêíóúñ-]{{2,20}})\b"
-    rf"|\b(?P<ordinal>\d{{1,3}})(?:st|nd|rd|th|\.|e|er|[eè]me|i[eè]me|\.?[ºª°]|ste|de)\s{_DAY}\b"
+    rf"\b{_DAY.format(1)}\s(?:no\.?\s|nr\.?\s)?(?P<number>[+−–-]?\d{{1,3}}|[a-zäöüéèêíóúñ-]{{2,20}})\b"
+    rf"|\b(?P<ordinal>\d{{1,3}})(?:st|nd|rd|th|\.|e|er|[eè]me|i[eè]me|\.?[ºª°]|ste|de)\s{_DAY.format(2)}\b"
     r"|\b[TDJG]\s?(?P<from_it>[+−–-]\s?\d{1,3})\b",
     re.IGNORECASE,
 )
@@ -75,7 +78,8 @@ def _days(said: str, language: str) -> Iterator[int]:
         signed = written.replace("−", "-").replace("–", "-")
         value = int(signed) if re.fullmatch(r"[+-]?\d+", signed) else _spelt(written, language)
         if value is not None and not _OF_MONTH.match(said, match.end()):
-            yield value
+            unit = next((unit for unit in ("week", "month") if match[f"{unit}1"] or match[f"{unit}2"]), "day")
+            yield value * DAYS_AT_MOST[unit]
 
 
 def _spelt(written: str, language: str) -> int | None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.suggestions.passages import TextPassage
+from generator.model.document import Section
+from generator.model.languages import ENGLISH
+from generator.suggestions.passages import TextPassage, passages
 
 _SIGN: Final = re.compile(r"(?:\[\d+\]|\*{1,3}|[†‡§#]{1,2}|[¹²³⁴-⁹]{1,2}|\^\d{1,2}\^)")
 _NOTE: Final = "note"
@@ -19,7 +21,7 @@ def with_notes(read: Sequence[TextPassage]) -> Iterator[tuple[TextPassage, TextP
         begins = _SIGN.match(one.words)
         if begins and len(one.words) > begins.end() and not one.words[begins.end() :].startswith("["):
             sign, block = begins[0], one.block
-            one = replace(one, words=one.words[begins.end() :].lstrip())  # noqa: PLW2901 -- without its sign
+            one = _without(begins[0], one)  # noqa: PLW2901 -- the sign is none of its words
         elif not (sign and (one.block == block or (one.kind == _NOTE and sign.startswith("[")))):
             sign = ""
         if sign:
@@ -28,6 +30,13 @@ def with_notes(read: Sequence[TextPassage]) -> Iterator[tuple[TextPassage, TextP
         yield from (
             (first, second) for first in _referring(read) for sign in _signs(first) for second in of_sign.get(sign, ())
         )
+
+
+def _without(sign: str, one: TextPassage) -> TextPassage:
+    """Return a sentence without the sign with which it begins, and the periods that are read so."""
+    words = one.words.removeprefix(sign).lstrip()
+    alone = passages(Section(id="", title="", level=1, type="other", text=words, facts={}), ENGLISH)
+    return replace(one, words=words, periods=alone[0].periods if alone and alone[0].words == words else one.periods)
 
 
 def _referring(read: Sequence[TextPassage]) -> Iterator[TextPassage]:

@@ -22,7 +22,7 @@ class PromiseWords:
     notice needs no more words, unless it is that of an end of the contract (`ends`); nor does a sentence that says for
     how long a change does not apply (`waits`), nor an item of a list that begins with a word for `waiting`. A sentence
     refers to the one before by a word (`back`) where it tells itself, else by what becomes of the changes (`so`):
-    “they apply”, “we do so”; `later` says when, and `afterwards` how long after.
+    “they apply”, “we do so”; `later` says when, and `afterwards` how long after. `others` are words of what else lasts.
     """
 
     tells: re.Pattern[str]
@@ -39,6 +39,7 @@ class PromiseWords:
     keeps: re.Pattern[str]
     taken: re.Pattern[str]
     to_us: re.Pattern[str]
+    others: re.Pattern[str]
     period: re.Pattern[str]
     ends: re.Pattern[str]
     waits: re.Pattern[str]

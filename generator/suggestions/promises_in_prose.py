@@ -52,6 +52,27 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
     yield from _promises_of(section, language)
 
 
+@kept(256)
+def lengths_beside(section: Section, language: str) -> tuple[PromiseInProse, ...]:
+    """Return the lengths in what is about changes of the text that no promise names, and no word says what they are of.
+
+    Whether they are of notice, nobody can tell from the words.
+    """
+    found: dict[PromiseInProse, None] = {}
+    known = {one.length for one in promises_in_prose(section, language)}
+    for code in promise_words.languages_read(language):
+        words = promise_words.promise_words(code)
+        for one in passages(section, language):
+            near = section.type == "changes" or is_about_changes(one.heading, words)
+            other = any(
+                pattern.search(one.words) for pattern in (words.others, words.reader_acts, words.to_us, words.ends)
+            )
+            for at in _lengths(one, code) if near and not other else ():
+                if at.length not in known:
+                    found[PromiseInProse(quoted(one), one.line, days=at.days, length=at.length)] = None
+    return tuple(found)
+
+
 def promises_over_sections(first: Section, second: Section, language: str) -> Iterator[PromiseInProse]:
     """Yield what the start of a section promises after one that ends with changes of the text; lines of the second."""
     if second.type == "changes" or not _ends_with_changes(first, language):
@@ -199,11 +220,18 @@ def _tells_of_changes(said: str, words: PromiseWords) -> bool:
     if not (words.tells.search(said) and words.of_changes.search(said)):
         return False
     after = words.afterwards.search(said)
-    return bool(words.before.search(said) or (after and not _WITHIN.search(said[: after.start()])))
+    later = after and not _WITHIN.search(said[: after.start()]) and not _IN_A_YEAR.search(said)
+    return bool(words.before.search(said) or later)
+
+
+_IN_A_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+"""What was done in a year, or is dated, is no promise."""
 
 
 _WITHIN: Final = re.compile(
-    r"\b(?:within|innerhalb|binnen|dans les?|dentro|entro|in(?: den)?)\b[^.;]{0,25}$", re.IGNORECASE
+    r"\b(?:within|innerhalb|binnen|dans les?|dentro|entro|in(?: den)?"
+    r"|for|pendant|durante|per|während|gedurende)\b[^.;]{0,25}$",
+    re.IGNORECASE,
 )
 """Before a length where that is one after a change, within which readers are told of it."""
 

@@ -33,10 +33,8 @@ def promising(read: Sequence[TextPassage], words: PromiseWords) -> Iterator[Pair
 
 
 def is_ahead(said: str, words: PromiseWords) -> bool:
-    """Return True if a sentence tells, and says how long ahead, or after, and not of what: that stands before it."""
-    if not words.tells.search(said):
-        return False
-    found = words.ahead.search(said) or words.afterwards.search(said)
+    """Return True if a sentence says how long ahead, or when it tells, and not of what: that stands before it."""
+    found = words.ahead.search(said) or (words.tells.search(said) and words.afterwards.search(said))
     after = said[found.end() :].lstrip() if found else "…"
     open_end = not after or after[0] in ".,;:!?)"
     return open_end and not words.reader_acts.search(said) and not words.ends.search(said)

@@ -8,7 +8,7 @@ from generator.model.document import Section
 from generator.schema.values import Value
 from generator.suggestions import promise_words
 from generator.suggestions.changes_of_text import is_about_changes
-from generator.suggestions.promises_in_prose import promises_in_prose, promises_over_sections, reads
+from generator.suggestions.promises_in_prose import lengths_beside, promises_in_prose, promises_over_sections, reads
 from generator.text.blocks import as_written
 
 ROWS = [
@@ -164,6 +164,12 @@ ROWS = [
     ("es", "Día 0: le informamos del cambio. Día 60: se aplica.", 60, (), False, False),
     ("it", "Giorno 0: la informiamo della modifica. Giorno 60: si applica.", 60, (), False, False),
     ("nl", "Dag 0: wij melden u de wijziging. Dag 60: zij geldt.", 60, (), False, False),
+    ("en", "Week 0: we tell you. Week 8: the change applies.", 56, (), False, False),
+    ("en", "We tell you of changes ¹.\n\n¹ 60 days ahead.", 60, (), False, False),
+    ("en", "We tell you of changes.\n\n> 60 days ahead.", 60, (), False, False),
+    ("en", "Changes are announced. It takes 60 days until they apply.", 60, (), False, False),
+    ("en", "After an announcement of changes, nothing happens for 60 days.", 60, (), False, False),
+    ("de", "Änderungen werden angekündigt. Es dauert 60 Tage, bis sie gelten.", 60, (), False, False),
     # channels over two sentences, and in lists
     ("en", "We may change these terms. You will be told of it by registered letter.", 0, ("post",), False, False),
     ("en", "We tell you of changes:\n\n- by e-mail\n- by letter", 0, ("email", "post"), False, False),
@@ -221,6 +227,11 @@ OVER_TWO = [
     ("nl", "Wij kunnen deze voorwaarden wijzigen. Zij gelden alleen met uw toestemming.", 0, True),
 ]
 NEAR = [
+    ("en", "In 2024 we announced a change, and applied it 60 days later."),
+    ("en", "We announce changes, and keep the announcement for 60 days after that."),
+    ("en", "We tell you of changes. Day passes are valid for 60 days."),
+    ("en", "A change of your plan takes effect 60 days later."),
+    ("de", "Wir teilen Änderungen mit. Die Mitteilung bleibt 60 Tage lang auf der Seite."),
     ("en", "We may change this policy.[^1]\n\n[^1]: You can leave within 60 days."),
     ("en", "We may change this policy.[^1]\n\n[^1]: We keep the former one for 6 years."),
     ("en", "We keep copies of this text.[^1]\n\n[^1]: For 60 days after a change."),
@@ -354,6 +365,29 @@ def test_a_promise_stretches_over_two_sections(
     found = [*promises_over_sections(begun, after, language)]
     assert (max([one.days for one in found], default=0), any(one.asks for one in found)) == (days, asks)
     assert not [*promises_over_sections(replace(begun, text="You pay us.", title="Pay", type="other"), after, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "lengths"),
+    [
+        ("en", "A change is announced. Then you have 60 days. Then it applies.", ["60 days"]),
+        ("en", "1. We e-mail you.\n2. 60 days go by.\n3. The change applies.", ["60 days"]),
+        ("en", "Sixty days of grace follow.", ["60 days"]),
+        ("de", "Erst die Nachricht. 60 Tage Ruhe. Dann die Änderung.", ["60 days"]),
+        ("fr", "D’abord le message. 60 jours de calme.", ["60 days"]),
+        ("es", "Primero el mensaje. 60 días de calma.", ["60 days"]),
+        ("it", "Prima il messaggio. 60 giorni di calma.", ["60 days"]),
+        ("nl", "Eerst het bericht. 60 dagen rust.", ["60 days"]),
+        ("en", "We tell you of changes 60 days before.", []),
+        ("en", "Former versions are kept for 6 years.", []),
+        ("en", "We review this policy every 12 months.", []),
+        ("en", "You can object within 60 days.", []),
+        ("de", "Frühere Fassungen bewahren wir 6 Jahre auf.", []),
+    ],
+)
+def test_a_length_that_no_word_explains_may_be_of_notice(language: str, words: str, lengths: list[str]) -> None:
+    assert [one.length for one in lengths_beside(section(words), language)] == lengths
+    assert not lengths_beside(replace(section(words, "other"), title="More"), language)
 
 
 def test_a_title_promises_too() -> None:
