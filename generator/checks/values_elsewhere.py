@@ -47,11 +47,11 @@ class _Topic:
 _TOPICS: Final = (
     _Topic("period", ("cookies",), ("cookies", "lasts")),
     _Topic("period", ("breach",), ("breach", "tells"), ("keep",)),
-    _Topic("period", ("retention", "on_account_deletion"), ("closing", "keep"), ("answer",)),
+    _Topic("period", ("retention", "on_account_deletion"), ("closing", "keep"), ("answer",), ("short_lived",)),
     _Topic("period", ("respond_within", "extension"), ("answer", "requests"), ("questions", "keep")),
     _Topic("period", ("reply_within",), ("answer", "questions"), ("requests", "keep")),
     _Topic("period", ("refund",), ("refund",), ("pays_back",)),
-    _Topic("period", ("retention",), ("keep",), ("answer", "breach", "refund", "closing")),
+    _Topic("period", ("retention",), ("keep",), ("answer", "breach", "refund", "closing"), ("short_lived",)),
     _Topic("age", ("min_age", "parental_consent_below"), ("age", "for_all"), (), ("not_for_all",)),
     _Topic("amount", ("price",), ("price",), (), ("not_price",)),
 )
