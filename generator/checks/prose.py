@@ -25,11 +25,16 @@ _ABBREVIATED: Final = re.compile(r"\b(?:e\.g|i\.e|Inc|Ltd|Corp|Co|approx|no|No|S
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A block of a section's prose, and where its words stand in the file."""
+    """A block of a section's prose, and where its words stand in the file.
+
+    It stands under a `heading`, else the title of the section, and a row of a table under the words of its `head`.
+    """
 
     block: Block
     source: SectionSource
     starts: Sequence[int]
+    heading: str = ""
+    head: str = ""
 
     @property
     def mail_links(self) -> tuple[str, ...]:
@@ -79,9 +84,12 @@ class Prose:
 def proses(source: SectionSource) -> Iterator[Prose]:
     """Yield the blocks of a section that hold words; code is none."""
     starts = [0, *(match.end() for match in re.finditer("\n", source.body))]
-    for block in blocks.parse(_masked(source.body, source.facts)):
+    found = blocks.parse(_masked(source.body, source.facts))
+    for block in found:
         if block.kind not in {"code", "rule"}:
-            yield Prose(block, source, starts)
+            heading = found[block.place.heading].words if block.place.heading >= 0 else source.title
+            head = found[block.place.head].words if block.place.head >= 0 else ""
+            yield Prose(block, source, starts, heading, head)
 
 
 def _masked(body: str, facts: Facts) -> str:

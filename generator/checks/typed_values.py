@@ -70,7 +70,7 @@ def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterat
         yield from _stale(source)
         given: Counter[str] = Counter()
         for prose in proses(source):
-            for typed in sorted(_typed(prose, kinds, document.language), key=lambda one: one.start):
+            for typed in sorted(typed_in(prose, kinds, document.language), key=lambda one: one.start):
                 place = prose.place(typed.start, typed.literal)
                 finding = _judged(typed, own, elsewhere, place, source.meant, spoken=spoken)
                 if finding and finding.rule == CONFLICT and _says(words, typed.literal):
@@ -150,7 +150,8 @@ def _written(typed: Typed, fact: Stated) -> str:
     return f"{fact.variable}{unit[0] if unit else ''}"
 
 
-def _typed(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]:
+def typed_in(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]:
+    """Yield the values of these kinds that a block types, each with what it equals."""
     if kinds & {"period", "age", "amount"}:
         yield from _quantities(prose, kinds, language)
     if "frequency" in kinds and language.startswith("en"):

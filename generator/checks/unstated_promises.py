@@ -1,6 +1,6 @@
 """What only the words of a text promise of its changes: the program keeps what facts and `brand.yml` state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,13 @@ from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED, keys_of
 from generator.source.assembly import SectionSource
-from generator.suggestions.promises_in_prose import PromiseInProse, promises_in_prose, reads
+from generator.suggestions.promises_in_prose import (
+    PromiseInProse,
+    lengths_beside,
+    promises_in_prose,
+    promises_over_sections,
+    reads,
+)
 from generator.suggestions.unkept_promises import (
     DATES,
     EVERYBODY,
@@ -37,13 +43,18 @@ _SOME: Final = "active"
 
 @dataclass(frozen=True, slots=True)
 class _ReadSection:
-    """Whose words a section holds, its language, and the place of its text; `by_lines`, that is its first line."""
+    """Whose words a section holds, its language, and the place of its text; `by_lines`, that is its first line.
+
+    `follows` is the section before it in its text. Of one that is `unchanged` in the draft, only what both say counts.
+    """
 
     who: str
     section: Section
     language: str
     place: Place
     by_lines: bool
+    follows: Section | None = None
+    unchanged: bool = False
 
     def at(self, line: int) -> Place:
         return replace(self.place, line=self.place.line + line) if self.by_lines else self.place
@@ -65,18 +76,29 @@ def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: P
     sections = [*_sections(draft, sources, before, sheet)]
     kept = _kept_promises(policy, draft, stated)
     meant = {length for source in sources for length in source.meant}
+    for read, one in _promises(sections):
+        place = read.at(one.line)
+        yield from _too_few_days(read.who, place, one, kept.days, is_meant=one.length in meant)
+        if not one.stated:
+            yield from _unstated(read.who, place, one, kept)
     for read in sections:
-        for one in promises_in_prose(read.section, read.language):
-            place = read.at(one.line)
-            yield from _too_few_days(read.who, place, one, kept.days, is_meant=one.length in meant)
-            if not one.stated:
-                yield from _unstated(read.who, place, one, kept)
+        yield from _perhaps_too_few(read, kept.days, meant)
     in_days = {section.id for one in stated for section in one.sections if "days" in _notice(section)}
     kinds = _kept_kinds(policy, stated)
     for read in sections:
-        for promise in unkept_promises(read.section, read.language):
+        for promise in () if read.unchanged else unkept_promises(read.section, read.language):
             if promise.kind not in kinds and (promise.kind != MEASURE or read.section.id not in in_days):
                 yield _unkept(read.who, read.at(promise.line), promise, kept.days, policy.brand.notice.audience)
+
+
+def _promises(sections: Sequence[_ReadSection]) -> Iterator[tuple[_ReadSection, PromiseInProse]]:
+    """Yield what each section promises, and what it does together with the one before it in its text."""
+    for read in sections:
+        alone = () if read.unchanged else promises_in_prose(read.section, read.language)
+        yield from ((read, one) for one in alone)
+        if read.follows:
+            both = promises_over_sections(read.follows, read.section, read.language)
+            yield from ((read, one) for one in both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +134,23 @@ def _too_few_days(who: str, place: Place, one: PromiseInProse, days: int, *, is_
             f" about something else, list it at the top of the section, “meant: [{one.length}]”"
         )
         yield Finding(place, RULE, message, remedy)
+
+
+def _perhaps_too_few(read: _ReadSection, days: int, meant: Collection[str]) -> Iterator[Finding]:
+    """Find lengths in what is about changes that may be of notice, and are longer than what would be given."""
+    if read.unchanged or "days" in _notice(read.section):
+        return
+    for one in lengths_beside(read.section, read.language):
+        if one.days > days and one.length not in meant:
+            message = (
+                f"{read.who} says {one.length} in what is about changes ({in_quotes(one.words)}): of notice,"
+                f" {days} days would be given"
+            )
+            remedy = (
+                f"if it is promised as notice, state it, “notice: {{days: {one.days}}}”, or in brand.yml; else say"
+                f" of what it is, or list it at the top of the section, “meant: [{one.length}]”"
+            )
+            yield Finding(read.at(one.line), RULE, message, remedy, Severity.WARNING)
 
 
 def _unstated(who: str, place: Place, one: PromiseInProse, kept: _KeptPromises) -> Iterator[Finding]:
@@ -220,13 +259,23 @@ def _sections(
     yield _ReadSection("this", _head(draft), draft.language, sheet, by_lines=False)
     if before and _head(before) != _head(draft):
         yield _ReadSection("the text before this draft", _head(before), before.language, sheet, by_lines=False)
-    for section in draft.sections:
+    for section, follows in zip(draft.sections, (None, *draft.sections), strict=False):
         if source := files.get(section.id):
-            yield _ReadSection("this", section, draft.language, Place(source.path, source.body_line), by_lines=True)
-    for section in before.sections if before else ():
-        now = draft.section(section.id)
-        if before and (now is None or now.text != section.text):
-            yield _ReadSection("the text before this draft", section, before.language, sheet, by_lines=False)
+            place = Place(source.path, source.body_line)
+            yield _ReadSection("this", section, draft.language, place, by_lines=True, follows=follows)
+    if before is None:
+        return
+    now = {section.id: (section.text, follows) for section, follows in _texts(draft)}
+    for section, follows in zip(before.sections, (None, *before.sections), strict=False):
+        kept = section.id in now and now[section.id][0] == section.text
+        if not kept or (follows and now[section.id][1] != follows.text):
+            who = "the text before this draft"
+            yield _ReadSection(who, section, before.language, sheet, by_lines=False, follows=follows, unchanged=kept)
+
+
+def _texts(draft: Document) -> Iterator[tuple[Section, str]]:
+    """Yield the sections of a draft, each with the text of the one before it; empty before the first."""
+    yield from zip(draft.sections, ("", *(section.text for section in draft.sections)), strict=False)
 
 
 def _head(document: Document) -> Section:

@@ -24,6 +24,7 @@ from generator.checks.unread_words import in_another_language
 from generator.checks.unspoken_names import unspoken_names
 from generator.checks.unstated_promises import unstated_promises
 from generator.checks.usual_names import unusual_names
+from generator.checks.values_elsewhere import values_elsewhere
 from generator.errors import Finding, Place
 from generator.loading.draft_file import Draft
 from generator.materiality import translations
@@ -40,6 +41,7 @@ def in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterato
         yield from foreign_values(draft.sources, draft.read)
         yield from claims(draft.sources, draft.read)
         yield from denied_facts(draft.sources, draft.read)
+        yield from values_elsewhere(draft.sources, draft.read)
         yield from cross_references(draft.sources, draft.read)
         yield from typed_numbers(draft.sources) if draft.whole else ()
         yield from unlinked(draft.sources, draft.read, numbered=draft.numbered) if draft.whole else ()

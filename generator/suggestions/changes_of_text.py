@@ -31,3 +31,21 @@ def names_change_of_text(said: str, words: PromiseWords) -> bool:
             if len(between) <= _NEAR and not _CLAUSE.search(between):
                 return True
     return False
+
+
+def names_change(said: str, words: PromiseWords) -> bool:
+    """Return True if a sentence names “a change”, and not of what: that stands before it."""
+    found = list(words.of_changes.finditer(said)) if len(said) <= _LONGEST else []
+    return bool(found) and not any(
+        _OF_WHAT.match(said, one.end()) or _WHOSE.search(said[: one.start()]) for one in found
+    )
+
+
+_OF_WHAT: Final = re.compile(
+    r"\s(?:(?:of|to|in|your|the|a|von|an|am|bei|der|des|ihrer?|de|du|d['’]|la|le|su|della?|dell['’]|di|il|van|aan|uw)\b"
+    r"|(?:address|plan|password|price)\w*)",
+    re.IGNORECASE,
+)
+_WHOSE: Final = re.compile(
+    r"\b(?:your|ihre?[rnms]?|votre|vos|sus?|su[oa]|vostr[oae]|uw|jouw)\s(?:\w+\s)?$", re.IGNORECASE
+)

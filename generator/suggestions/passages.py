@@ -20,7 +20,7 @@ _UNIT: Final = re.compile(r"\b(?:\w+-)?(?:hour|day|week|month|year)s?\b", re.IGN
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])[”\"’)]?\s+(?=[^\s\da-z])|\n+")
 _ABBREVIATED: Final = re.compile(
     r"\b(?:e\.g|i\.e|Inc|Ltd|Corp|Co|approx|no|No|St|Mr|Ms|Dr|Art|S\.A|U\.S"
-    r"|z\. ?B|d\. ?h|u\. ?a|bzw|ggf|gem|Abs|Nr|vgl|(?:das|des|am|vom|zum) \d{1,2})\.\s*$"
+    r"|z\. ?B|d\. ?h|u\. ?a|bzw|ggf|gem|Abs|Nr|vgl|(?:[Dd]as|[Dd]es|[Aa]m|[Vv]om|[Zz]um) \d{1,2})\.\s*$"
 )
 _LABEL: Final = re.compile(rf"^([^:.!?|]{{2,{LONGEST_LABEL}}}?)\s*(?::|–|—| - )\s*(?=\S)")
 _RANGE: Final = re.compile(r"(?:\d|\b(?:between|from)\b[^.]{0,20})\s*(?:to|and|or|-|–)\s*$")

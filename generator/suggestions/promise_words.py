@@ -22,7 +22,7 @@ class PromiseWords:
     notice needs no more words, unless it is that of an end of the contract (`ends`); nor does a sentence that says for
     how long a change does not apply (`waits`), nor an item of a list that begins with a word for `waiting`. A sentence
     refers to the one before by a word (`back`) where it tells itself, else by what becomes of the changes (`so`):
-    “they apply”, “we do so”; `later` says when.
+    “they apply”, “we do so”; `later` says when, and `afterwards` how long after. `others` are words of what else lasts.
     """
 
     tells: re.Pattern[str]
@@ -39,10 +39,12 @@ class PromiseWords:
     keeps: re.Pattern[str]
     taken: re.Pattern[str]
     to_us: re.Pattern[str]
+    others: re.Pattern[str]
     period: re.Pattern[str]
     ends: re.Pattern[str]
     waits: re.Pattern[str]
     waiting: re.Pattern[str]
+    afterwards: re.Pattern[str]
     so: re.Pattern[str]
     back: re.Pattern[str]
     later: re.Pattern[str]
@@ -174,10 +176,14 @@ def lengths(language: str, sentence: str) -> Iterator[PromisedLength]:
             yield PromisedLength(words.units[unit] * number, f"{number} {unit}{'s' if number != 1 else ''}")
 
 
-def channels(language: str, sentence: str) -> tuple[str, ...]:
-    """Return the channels by which a sentence says that readers are told; of channels to choose from, none."""
+def channels(language: str, sentence: str, before: str = "") -> tuple[str, ...]:
+    """Return the channels by which a sentence says that readers are told; of channels to choose from, none.
+
+    What it is about may stand in the sentence `before` it.
+    """
     promise, notice = promise_words(language), notice_words(language)
-    told = promise.tells.search(sentence) and promise.of_changes.search(sentence) and notice.we.search(sentence)
+    said = f"{before} {sentence}"
+    told = promise.tells.search(said) and promise.of_changes.search(said) and notice.we.search(said)
     if not told or promise.to_us.search(sentence):
         return ()
     found = {name: match for name, pattern in notice.channels.items() if (match := pattern.search(sentence))}

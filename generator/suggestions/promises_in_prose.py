@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from generator.model.document import Section
@@ -11,7 +12,8 @@ from generator.model.languages import ENGLISH, READ, code_of
 from generator.result_cache import kept
 from generator.schema.values import UNSPECIFIED, items_of, keys_of
 from generator.suggestions import promise_words, two_sentences
-from generator.suggestions.changes_of_text import is_about_changes, names_change_of_text
+from generator.suggestions.changes_of_text import is_about_changes, names_change, names_change_of_text
+from generator.suggestions.day_counts import counted_days
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import DAYS_AT_MOST, PromisedLength, PromiseWords
 from generator.text import blocks
@@ -51,6 +53,57 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
 
 
 @kept(256)
+def lengths_beside(section: Section, language: str) -> tuple[PromiseInProse, ...]:
+    """Return the lengths in what is about changes of the text that no promise names, and no word says what they are of.
+
+    Whether they are of notice, nobody can tell from the words.
+    """
+    found: dict[PromiseInProse, None] = {}
+    known = {one.length for one in promises_in_prose(section, language)}
+    for code in promise_words.languages_read(language):
+        words = promise_words.promise_words(code)
+        for one in passages(section, language):
+            near = section.type == "changes" or is_about_changes(one.heading, words)
+            other = any(
+                pattern.search(one.words) for pattern in (words.others, words.reader_acts, words.to_us, words.ends)
+            )
+            for at in _lengths(one, code) if near and not other else ():
+                if at.length not in known:
+                    found[PromiseInProse(quoted(one), one.line, days=at.days, length=at.length)] = None
+    return tuple(found)
+
+
+def promises_over_sections(first: Section, second: Section, language: str) -> Iterator[PromiseInProse]:
+    """Yield what the start of a section promises after one that ends with changes of the text; lines of the second."""
+    if second.type == "changes" or not _ends_with_changes(first, language):
+        return
+    own = {replace(one, stated=False) for one in _promises_of(second, language)}
+    for code in promise_words.languages_read(language):
+        words = promise_words.promise_words(code)
+        last, begin = passages(first, language)[-_LAST:], passages(second, language)[:_FIRST]
+        lines = {number: one.line for number, one in enumerate((*last, *begin))}
+        read = [replace(one, line=number) for number, one in enumerate((*last, *begin))]
+        near = _near(read, words, [one for one in read[: len(last)] if first.type == "changes" or _is_near(one, words)])
+        for one in _promises(read, code, frozenset(), near):
+            if one.line >= len(last) and (found := replace(one, line=lines[one.line])) not in own:
+                yield found
+
+
+_LAST: Final = 2  # sentences
+_FIRST: Final = 3
+
+
+@kept(256)
+def _ends_with_changes(section: Section, language: str) -> bool:
+    """Return True if a section is about changes of the text, or its last sentences are."""
+    every = [promise_words.promise_words(code) for code in promise_words.languages_read(language)]
+    if section.type == "changes" or any(is_about_changes(section.title, words) for words in every):
+        return True
+    last = passages(section, language)[-_LAST:]
+    return any(_is_near(one, words) for one in last for words in every)
+
+
+@kept(256)
 def _promises_of(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     keys = {name for name, value in keys_of(section.facts.get("notice")).items() if value != UNSPECIFIED}
@@ -60,7 +113,10 @@ def _promises_of(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     for one in (section, replace(section, text=section.title, filled=()), _stated(section)):
         if of_changes or _may_promise(one, codes):
             read = passages(one, language)
-            found += (promise for code in codes for promise in _promises(read, code, keys, of_changes=of_changes))
+            for code in codes:
+                words = promise_words.promise_words(code)
+                near = _near(read, words, [each for each in read if of_changes or _is_near(each, words)])
+                found += _promises(read, code, keys, near)
     return tuple(replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
 
 
@@ -101,14 +157,13 @@ def _may_promise(section: Section, languages: Iterable[str]) -> bool:
 
 
 def _promises(
-    read: Sequence[TextPassage], language: str, keys: AbstractSet[str], *, of_changes: bool
+    read: Sequence[TextPassage], language: str, keys: AbstractSet[str], near: Collection[TextPassage]
 ) -> Iterator[PromiseInProse]:
     """Yield what sentences promise by the words of a language, each by itself, then two together, then the channels.
 
-    Whatever the type of the section: those that stand under a title about changes, or that name one of the text.
+    Whatever the type of the section: those that are `near` changes of the text, or that name one.
     """
     words = promise_words.promise_words(language)
-    near = dict.fromkeys(one for one in read if of_changes or _is_near(one, words))
     for one in read:
         said = _asked_and_said(one)
         about = one in near or names_change_of_text(said, words)
@@ -121,8 +176,20 @@ def _promises(
         if about and (asks or words.keeps.search(said)):
             yield PromiseInProse(quoted(one), one.line, asks=True)
     yield from _over_two(read, near, words, language)
+    for counted in counted_days([one for one in read if one in near], words, language):
+        yield PromiseInProse(counted.words, counted.line, days=counted.days, length=f"{counted.days} days")
     if "channels" not in keys:
         yield from _channels(near, language)
+        yield from _channels_over_two(read, near, words, language)
+
+
+def _near(read: Sequence[TextPassage], words: PromiseWords, known: Iterable[TextPassage]) -> Collection[TextPassage]:
+    """Return the sentences that are about changes of the text: those known to be, and what goes on with “a change”."""
+    near = dict.fromkeys(known)
+    for first, second in pairwise(read):
+        if first in near and two_sentences.is_next(first, second) and names_change(second.words, words):
+            near[second] = None
+    return near
 
 
 def _is_near(one: TextPassage, words: PromiseWords) -> bool:
@@ -150,7 +217,23 @@ def _promises_notice(said: str, words: PromiseWords, *, of_changes: bool) -> boo
 
 
 def _tells_of_changes(said: str, words: PromiseWords) -> bool:
-    return all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
+    if not (words.tells.search(said) and words.of_changes.search(said)):
+        return False
+    after = words.afterwards.search(said)
+    later = after and not _WITHIN.search(said[: after.start()]) and not _IN_A_YEAR.search(said)
+    return bool(words.before.search(said) or later)
+
+
+_IN_A_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+"""What was done in a year, or is dated, is no promise."""
+
+
+_WITHIN: Final = re.compile(
+    r"\b(?:within|innerhalb|binnen|dans les?|dentro|entro|in(?: den)?"
+    r"|for|pendant|durante|per|während|gedurende)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+"""Before a length where that is one after a change, within which readers are told of it."""
 
 
 def _counts_ahead(said: str, words: PromiseWords) -> bool:
@@ -186,6 +269,26 @@ def _channels(read: Iterable[TextPassage], language: str) -> Iterator[PromiseInP
     for one in read:
         if channels := promise_words.channels(language, one.words):
             yield PromiseInProse(quoted(one), one.line, channels=channels)
+
+
+def _channels_over_two(
+    read: Sequence[TextPassage], near: Collection[TextPassage], words: PromiseWords, language: str
+) -> Iterator[PromiseInProse]:
+    """Yield the channels that a second sentence names, an item or a note, by which readers are told of the first."""
+    notice = promise_words.notice_words(language)
+    for first, second in two_sentences.telling(read, words):
+        lists = second.kind == "item" and (notice.choice.search(first.words) or _ONE_OF.search(first.words))
+        tells = words.tells.search(first.words)
+        may = tells and notice.may.search(first.words[: tells.start()])
+        if first not in near or lists or may or words.reader_acts.search(second.words):
+            continue
+        if channels := promise_words.channels(language, second.words, before=first.words):
+            yield PromiseInProse(f"{quoted(first)} {quoted(second)}", second.line, channels=channels)
+
+
+_ONE_OF: Final = re.compile(
+    r"\b(?:one|any|some|eine[mr]|mindestens eine[mr]|une? des|un[oa]? de|un[oa]? de[il]|een van)\b", re.IGNORECASE
+)
 
 
 def _lengths(one: TextPassage, language: str) -> Iterator[PromisedLength]:

@@ -3,6 +3,7 @@
 from generator.checks.claims import claims
 from generator.checks.denied_facts import denied_facts
 from generator.checks.typed_values import typed_values
+from generator.checks.values_elsewhere import values_elsewhere
 from generator.errors import Finding
 from generator.schema.facts import Facts, read_facts
 from generator.schema.nodes import Mapping
@@ -56,4 +57,5 @@ def found_in(*sections: tuple[str, Facts, str], language: str = "en", meant: tup
     ]
     sheet = PolicySheet("policy.yml", "T", "", "privacy", language)
     read = document(sheet, sources, {}, [])
-    return [*typed_values(sources, read), *claims(sources, read), *denied_facts(sources, read)]
+    rules = (typed_values, claims, denied_facts, values_elsewhere)
+    return [finding for rule in rules for finding in rule(sources, read)]

@@ -8,7 +8,8 @@ from generator.model.document import Section
 from generator.schema.values import Value
 from generator.suggestions import promise_words
 from generator.suggestions.changes_of_text import is_about_changes
-from generator.suggestions.promises_in_prose import promises_in_prose, reads
+from generator.suggestions.promises_in_prose import lengths_beside, promises_in_prose, promises_over_sections, reads
+from generator.text.blocks import as_written
 
 ROWS = [
     # language, words, days, channels, of every change, asks first
@@ -114,6 +115,94 @@ ROWS = [
     ("es", "Le escribiremos 60 días antes de cambiar estas condiciones.", 60, (), False, False),
     ("it", "Le scriveremo 60 giorni prima di modificare queste condizioni.", 60, (), False, False),
     ("nl", "U hoort het 60 dagen voordat wij deze voorwaarden wijzigen.", 60, (), False, False),
+    # the time between telling and the change, whatever is named first
+    ("en", "At least 60 days pass before a change applies.", 60, (), False, False),
+    ("en", "Between the notice and the change lie 60 days.", 60, (), False, False),
+    ("en", "The gap between announcement and effect is 60 days.", 60, (), False, False),
+    ("en", "Our notice precedes a change by 60 days.", 60, (), False, False),
+    ("en", "We inform you with a lead of 60 days.", 60, (), False, False),
+    ("en", "No change of these terms in less than 60 days.", 60, (), False, False),
+    ("en", "The announcement comes first, the change 60 days later.", 60, (), False, False),
+    ("en", "Two months after we tell you, the new text applies.", 62, (), False, False),
+    ("en", "We change nothing for 60 days.", 60, (), False, False),
+    ("de", "Zwischen der Mitteilung und der Änderung liegen 60 Tage.", 60, (), False, False),
+    ("de", "Mindestens 60 Tage vergehen, bevor eine Änderung gilt.", 60, (), False, False),
+    ("de", "Zwei Monate nach unserer Mitteilung gilt die Änderung.", 62, (), False, False),
+    ("de", "Zuerst die Mitteilung, 60 Tage später die Änderung.", 60, (), False, False),
+    ("de", "60 Tage lang ändern wir nichts.", 60, (), False, False),
+    ("fr", "Entre la notification et la modification s’écoulent 60 jours.", 60, (), False, False),
+    ("fr", "Au moins 60 jours s’écoulent avant qu’une modification ne s’applique.", 60, (), False, False),
+    ("fr", "D’abord la notification, la modification 60 jours plus tard.", 60, (), False, False),
+    ("fr", "Rien ne change pendant 60 jours.", 60, (), False, False),
+    ("es", "Entre el aviso y el cambio transcurren 60 días.", 60, (), False, False),
+    ("es", "Primero el aviso, el cambio 60 días después.", 60, (), False, False),
+    ("es", "Nada cambia durante 60 días.", 60, (), False, False),
+    ("it", "Tra l’avviso e la modifica passano 60 giorni.", 60, (), False, False),
+    ("it", "Prima l’avviso, la modifica 60 giorni dopo.", 60, (), False, False),
+    ("it", "Nulla cambia per 60 giorni.", 60, (), False, False),
+    ("nl", "Tussen de kennisgeving en de wijziging liggen 60 dagen.", 60, (), False, False),
+    ("nl", "Eerst de kennisgeving, 60 dagen later de wijziging.", 60, (), False, False),
+    ("nl", "Wij veranderen 60 dagen lang niets.", 60, (), False, False),
+    # days that are counted
+    ("en", "Day 0: we tell you of the change. Day 60: it applies.", 60, (), False, False),
+    ("en", "- Day zero: we tell you of the change\n- Day sixty: it applies", 60, (), False, False),
+    (
+        "en",
+        "| Day | What happens |\n|---|---|\n| Day 0 | We tell you of the change |\n| Day 60 | It applies |",
+        60,
+        (),
+        False,
+        False,
+    ),
+    ("en", "If we tell you on day 1, the change applies on day 61.", 60, (), False, False),
+    ("en", "T-60: you get an e-mail. T: the change applies.", 60, (), False, False),
+    ("en", "We tell you of a change. It applies on day 61.", 60, (), False, False),
+    ("de", "Tag 0: Wir teilen die Änderung mit. Tag 60: Sie gilt.", 60, (), False, False),
+    ("de", "Wir informieren Sie. Am 61. Tag danach gilt die Änderung.", 60, (), False, False),
+    ("fr", "Jour 0 : nous vous informons de la modification. Jour 60 : elle s’applique.", 60, (), False, False),
+    ("fr", "Nous vous informons. La modification s’applique le 61e jour.", 60, (), False, False),
+    ("es", "Día 0: le informamos del cambio. Día 60: se aplica.", 60, (), False, False),
+    ("it", "Giorno 0: la informiamo della modifica. Giorno 60: si applica.", 60, (), False, False),
+    ("nl", "Dag 0: wij melden u de wijziging. Dag 60: zij geldt.", 60, (), False, False),
+    ("en", "Week 0: we tell you. Week 8: the change applies.", 56, (), False, False),
+    ("en", "We tell you of changes ¹.\n\n¹ 60 days ahead.", 60, (), False, False),
+    ("en", "We tell you of changes.\n\n> 60 days ahead.", 60, (), False, False),
+    ("en", "Changes are announced. It takes 60 days until they apply.", 60, (), False, False),
+    ("en", "After an announcement of changes, nothing happens for 60 days.", 60, (), False, False),
+    ("de", "Änderungen werden angekündigt. Es dauert 60 Tage, bis sie gelten.", 60, (), False, False),
+    # channels over two sentences, and in lists
+    ("en", "We may change these terms. You will be told of it by registered letter.", 0, ("post",), False, False),
+    ("en", "We tell you of changes:\n\n- by e-mail\n- by letter", 0, ("email", "post"), False, False),
+    ("de", "Wir informieren Sie über Änderungen. Das geschieht per Brief.", 0, ("post",), False, False),
+    ("fr", "Nous vous informons des modifications. Cela se fait par lettre.", 0, ("post",), False, False),
+    ("es", "Le informamos de los cambios. Esto se hace por carta.", 0, ("post",), False, False),
+    ("it", "La informiamo delle modifiche. Questo avviene per raccomandata.", 0, ("post",), False, False),
+    ("nl", "Wij informeren u over wijzigingen. Dit gebeurt per brief.", 0, ("post",), False, False),
+    # notes
+    ("en", "We tell you of changes.[^1]\n\n[^1]: By registered letter.", 0, ("post",), False, False),
+    ("en", "We may change these terms.[^1]\n\n[^1]: Only with your consent.", 0, (), False, True),
+    (
+        "en",
+        "We may change this policy.[^1]\n\nMore.\n\nMore.\n\nMore.\n\n[^1]: You hear of it 60 days ahead.",
+        60,
+        (),
+        False,
+        False,
+    ),
+    (
+        "en",
+        "We may change this policy.\\* We love it.\n\n\\* Sixty days after we have told you.",
+        60,
+        (),
+        False,
+        False,
+    ),
+    ("de", "Wir ändern diese Erklärung.[^1]\n\n[^1]: Nur mit Ihrer Zustimmung.", 0, (), False, True),
+    ("de", "Änderungen werden angekündigt.[^1]\n\n[^1]: Mindestens 60 Tage vorher.", 60, (), False, False),
+    ("fr", "Nous annonçons les modifications.[^1]\n\n[^1]: Au moins 60 jours avant.", 60, (), False, False),
+    ("es", "Anunciamos los cambios.[^1]\n\n[^1]: Al menos 60 días antes.", 60, (), False, False),
+    ("it", "Annunciamo le modifiche.[^1]\n\n[^1]: Almeno 60 giorni prima.", 60, (), False, False),
+    ("nl", "Wij kondigen wijzigingen aan.[^1]\n\n[^1]: Minstens 60 dagen vooraf.", 60, (), False, False),
 ]
 OVER_TWO = [
     ("en", "We may change this policy, and announce it here. This happens 60 days in advance.", 60, False),
@@ -138,6 +227,38 @@ OVER_TWO = [
     ("nl", "Wij kunnen deze voorwaarden wijzigen. Zij gelden alleen met uw toestemming.", 0, True),
 ]
 NEAR = [
+    ("en", "In 2024 we announced a change, and applied it 60 days later."),
+    ("en", "We announce changes, and keep the announcement for 60 days after that."),
+    ("en", "We tell you of changes. Day passes are valid for 60 days."),
+    ("en", "A change of your plan takes effect 60 days later."),
+    ("de", "Wir teilen Änderungen mit. Die Mitteilung bleibt 60 Tage lang auf der Seite."),
+    ("en", "We may change this policy.[^1]\n\n[^1]: You can leave within 60 days."),
+    ("en", "We may change this policy.[^1]\n\n[^1]: We keep the former one for 6 years."),
+    ("en", "We keep copies of this text.[^1]\n\n[^1]: For 60 days after a change."),
+    (
+        "en",
+        "We may change this policy.[^1] We keep copies.[^2]\n\n[^1]: As it is today.\n[^2]: For 60 days after that.",
+    ),
+    ("en", "We tell you of changes. We remind you 60 days before your subscription renews."),
+    ("en", "We tell you of changes. Your orders are delivered 60 days later."),
+    ("en", "We tell you of changes. We delete old copies 60 days later."),
+    ("en", "We tell you of changes. Accounts that are not used end on day 90."),
+    ("en", "We tell you of changes. You can object until day 60."),
+    ("en", "On day 1 of each month we publish a list of changes."),
+    ("en", "Minor changes apply at once, and we tell you of them within 60 days afterwards."),
+    ("en", "Between changes, we review this policy every 12 months."),
+    ("en", "If you cancel within 60 days, nothing changes for you."),
+    ("en", "We never keep data less than 60 days after a change."),
+    ("en", "Our archive shows all changes. We keep it for 6 years."),
+    ("en", "We tell you of changes. If you have questions about this, send us a letter."),
+    ("en", "We may tell you of changes. This can be by letter."),
+    ("en", "We tell you of changes in one of these ways:\n\n- by e-mail\n- by registered letter"),
+    ("de", "Wir informieren Sie über Änderungen. Konten löschen wir 60 Tage später."),
+    ("de", "Zwischen Änderungen prüfen wir den Text alle 12 Monate."),
+    ("fr", "Nous annonçons les modifications. Nous supprimons les anciennes copies 60 jours après."),
+    ("es", "Anunciamos los cambios. Borramos las copias 60 días después."),
+    ("it", "Annunciamo le modifiche. Cancelliamo le copie 60 giorni dopo."),
+    ("nl", "Wij kondigen wijzigingen aan. Kopieën wissen wij 60 dagen later."),
     ("en", "If we change these terms:\n\n- we tell you before\n- you can leave within 60 days"),
     ("en", "If we change these terms:\n\n- we tell you before\n- orders of the last 60 days keep theirs"),
     ("en", "We tell you of changes. You can:\n\n- wait 60 days"),
@@ -197,7 +318,7 @@ NEAR = [
 
 
 def section(words: str, kind: str = "changes") -> Section:
-    return Section(id="changes", title="Changes", level=2, type=kind, text=words, facts={})
+    return as_written(Section(id="changes", title="Changes", level=2, type=kind, text=words, facts={}))
 
 
 @pytest.mark.parametrize(("language", "words", "days", "channels", "every", "asks"), ROWS)
@@ -217,6 +338,56 @@ def test_a_promise_stretches_over_two_sentences(language: str, words: str, days:
     found = [*promises_in_prose(section(words), language)]
     assert max([one.days for one in found], default=0) == days
     assert any(one.asks for one in found) is asks
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "title", "second", "days", "asks"),
+    [
+        ("en", "We tell you by e-mail.", "When?", "At least 60 days pass before a change applies.", 60, False),
+        ("en", "We tell you of changes of these terms.", "When?", "They apply two months later.", 62, False),
+        ("en", "We may change these terms.", "How?", "They apply only if you agree.", 0, True),
+        ("de", "Wir informieren Sie über Änderungen.", "Wann?", "Sie gelten 60 Tage später.", 60, False),
+        ("fr", "Nous annonçons toute modification.", "Quand ?", "Elles s’appliquent 60 jours plus tard.", 60, False),
+        ("es", "Le informamos de los cambios.", "¿Cuándo?", "Estos se aplican 60 días después.", 60, False),
+        ("it", "La informiamo delle modifiche.", "Quando?", "Queste si applicano 60 giorni dopo.", 60, False),
+        ("nl", "Wij informeren u over wijzigingen.", "Wanneer?", "Dit gebeurt 60 dagen vooraf.", 60, False),
+        ("en", "We tell you by e-mail.", "Plans", "A change of your plan applies after 60 days.", 0, False),
+        ("en", "We tell you of changes.", "Contact", "We answer within 60 days.", 0, False),
+        ("en", "We tell you of changes.", "The end", "You can cancel 60 days before your year ends.", 0, False),
+        ("de", "Wir informieren Sie über Änderungen.", "Kontakt", "Wir antworten binnen 60 Tagen.", 0, False),
+    ],
+)
+def test_a_promise_stretches_over_two_sections(
+    language: str, first: str, title: str, second: str, days: int, *, asks: bool
+) -> None:
+    """Before: the second section names no text and isn't called “changes”, so that nothing in it was read."""
+    begun, after = section(first), replace(section(second, "other"), title=title)
+    found = [*promises_over_sections(begun, after, language)]
+    assert (max([one.days for one in found], default=0), any(one.asks for one in found)) == (days, asks)
+    assert not [*promises_over_sections(replace(begun, text="You pay us.", title="Pay", type="other"), after, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "lengths"),
+    [
+        ("en", "A change is announced. Then you have 60 days. Then it applies.", ["60 days"]),
+        ("en", "1. We e-mail you.\n2. 60 days go by.\n3. The change applies.", ["60 days"]),
+        ("en", "Sixty days of grace follow.", ["60 days"]),
+        ("de", "Erst die Nachricht. 60 Tage Ruhe. Dann die Änderung.", ["60 days"]),
+        ("fr", "D’abord le message. 60 jours de calme.", ["60 days"]),
+        ("es", "Primero el mensaje. 60 días de calma.", ["60 days"]),
+        ("it", "Prima il messaggio. 60 giorni di calma.", ["60 days"]),
+        ("nl", "Eerst het bericht. 60 dagen rust.", ["60 days"]),
+        ("en", "We tell you of changes 60 days before.", []),
+        ("en", "Former versions are kept for 6 years.", []),
+        ("en", "We review this policy every 12 months.", []),
+        ("en", "You can object within 60 days.", []),
+        ("de", "Frühere Fassungen bewahren wir 6 Jahre auf.", []),
+    ],
+)
+def test_a_length_that_no_word_explains_may_be_of_notice(language: str, words: str, lengths: list[str]) -> None:
+    assert [one.length for one in lengths_beside(section(words), language)] == lengths
+    assert not lengths_beside(replace(section(words, "other"), title="More"), language)
 
 
 def test_a_title_promises_too() -> None:
