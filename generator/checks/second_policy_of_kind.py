@@ -101,8 +101,8 @@ def _contradicting(policy: Policy, document: Document, there: Sequence[Policy], 
         if said and not _names(other, policy):
             words, fact, value = said
             message = (
-                f"{policy.name} says {in_quotes(words)}, and {other.name}, which was there before, {fact}: {value}, and"
-                f" {_lacks(other, policy)}: the first version of a policy needs no notice"
+                f"{policy.name} says {in_quotes(words)}, and {other.name}, which was there before, states {fact}:"
+                f" {value}, and {_lacks(other, policy)}: the first version of a policy needs no notice"
             )
             yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, _in(other, policy), _WARNS)
             return

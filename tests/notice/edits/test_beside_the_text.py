@@ -77,7 +77,7 @@ def test_what_changes_without_notice_or_is_never_renewed_is_named(words: str, ru
         ("Accounts worden negen jaar bewaard.", True),
         ("All names are trademarks of those who own them.", False),
         ("E-mails are answered within a day.", False),
-        ("Accounts are free. We keep bees.", False),
+        ("Accounts are free of charge.", False),
         ("Alle Namen sind Marken ihrer Inhaber.", False),
         ("Les noms sont des marques déposées.", False),
         ("Los nombres son marcas registradas.", False),
