@@ -85,6 +85,22 @@ def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
             yield match.start(), match[0], path, str(value), not aside
 
 
+def claimed_against(known: Document, first: Document) -> tuple[str, str, str] | None:
+    """Return words by which one text sells or tracks, where the facts of another say that nobody does; None else.
+
+    Its fact and the value of that come with them. What may be about others is none.
+    """
+    stated = {name: {section.facts.get(name, UNSPECIFIED) for section in known.sections} for name in _FLAGS}
+    denied = {name: next(iter(values - {UNSPECIFIED}), UNSPECIFIED) for name, values in stated.items()}
+    facts = {name: value for name, value in denied.items() if value in {"never", False}}
+    for sentence in sentences(first) if facts else ():
+        for said in claim_words(first.language):
+            for _, words, path, value, sure in _flags(sentence, facts, said):
+                if sure:
+                    return words, path, value
+    return None
+
+
 def sells(document: Document) -> bool:
     """Return True if a sentence of a text says that readers' data are sold, or may be."""
     return any(

@@ -6,10 +6,12 @@ from functools import cache
 from typing import Final
 
 from generator import program_files
+from generator.checks.claims import sentences
 from generator.checks.prose import proses
 from generator.errors import Finding, Severity
 from generator.model.document import Document
 from generator.model.languages import code_of
+from generator.schema.facts import Facts
 from generator.schema.values import Value, keys_of
 from generator.source.assembly import SectionSource
 from generator.source.sought_words import pattern
@@ -30,7 +32,8 @@ _BY_DENYING: Final = "ignores"
 
 def denied_facts(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
     """Find sentences, in whatever section, that say what a fact denies; a warning, since words may be about others."""
-    denied = {name: value for name, (path, _) in _DENIES.items() if (value := _denied(sources, path, name)) is not None}
+    stated = [source.facts for source in sources]
+    denied = {name: value for name, (path, _) in _DENIES.items() if (value := _denied(stated, path, name)) is not None}
     if not denied:
         return
     found = 0
@@ -48,11 +51,22 @@ def denied_facts(sources: Sequence[SectionSource], document: Document) -> Iterat
                         return
 
 
-def _denied(sources: Sequence[SectionSource], path: Sequence[str], name: str) -> str | None:
+def denied_words(known: Document, first: Document) -> tuple[str, str, str] | None:
+    """Return words of one text that the facts of another deny, with the fact and its value; None if there are none."""
+    stated = [section.facts for section in known.sections]
+    denied = {name: value for name, (path, _) in _DENIES.items() if (value := _denied(stated, path, name)) is not None}
+    codes = [code for code in dict.fromkeys(("en", code_of(first.language))) if code in _tables()]
+    for sentence in sentences(first) if denied else ():
+        for name, match in _said(sentence, denied, codes):
+            return match[0], ".".join(_DENIES[name][0]), denied[name]
+    return None
+
+
+def _denied(facts: Sequence[Facts], path: Sequence[str], name: str) -> str | None:
     """Return what the facts say that state it, where all of them deny it; None else."""
     values = []
-    for source in sources:
-        value = source.facts.get(path[0])
+    for stated in facts:
+        value = stated.get(path[0])
         for key in path[1:]:
             value = keys_of(value).get(key)
         if value is not None:

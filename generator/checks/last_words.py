@@ -8,6 +8,7 @@ from generator.materiality.ended_policy import ended, may_need_consent
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 from generator.source.ending_words import says_it_ends, words_beside
+from generator.source.presumed_consent import by_doing
 
 RULE: Final = "retire"
 _MOST: Final = 5
@@ -27,7 +28,7 @@ def wrong_with(words: str, language: str) -> tuple[str, str]:
     if not says_it_ends(words, language):
         message = f"{in_quotes(' '.join(words.split()))} doesn't say that the policy ends"
         return message, "say that it no longer applies, and where readers find what does"
-    if may_need_consent(words, language):
+    if may_need_consent(words, language) or by_doing(words):
         message = f"{in_quotes(' '.join(words.split()))} says more than that the policy ends: it may need consent"
         remedy = "say that in another policy, which readers are told of and asked for; here, that this one ends"
         beside = ", ".join(in_quotes(word) for word in words_beside(words, language)[:_MOST])

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.checks.claims import sells, sentences
+from generator.checks.claims import claimed_against, sells, sentences
+from generator.checks.denied_facts import denied_words
 from generator.checks.facts_beside import stated_otherwise
 from generator.checks.translated_shape import speaks
 from generator.errors import Finding, Place, Severity
@@ -14,6 +15,7 @@ from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.notice.notice_period import local_day
 from generator.notice.timeline import starts
+from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED, items_of, keys_of
 from generator.source.policy_words import of_terms
 from generator.source.sought_words import whole_words
@@ -89,9 +91,21 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
 
 
 def _contradicting(policy: Policy, document: Document, there: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
-    """Find a policy of another kind that states otherwise, for the worse, what a known one states in its facts."""
+    """Find a policy of another kind that says otherwise, for the worse, what a known one states in its facts.
+
+    Its own facts state it otherwise, or a sentence of it says what those deny.
+    """
     for other in there:
         known = _known_then(other, policy)
+        said = known and (claimed_against(known.document, document) or denied_words(known.document, document))
+        if said and not _names(other, policy):
+            words, fact, value = said
+            message = (
+                f"{policy.name} says {in_quotes(words)}, and {other.name}, which was there before, states {fact}:"
+                f" {value}, and {_lacks(other, policy)}: the first version of a policy needs no notice"
+            )
+            yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, _in(other, policy), _WARNS)
+            return
         found = stated_otherwise(known.document, document, policy.brand.notice) if known else None
         if found and not _names(other, policy):
             about = ", ".join(found.change.path[-_NAMED:]).replace("_", " ")
@@ -100,13 +114,15 @@ def _contradicting(policy: Policy, document: Document, there: Sequence[Policy], 
                 f" {_lacks(other, policy)} ({about}: {found.verdict.reason.rstrip('.')}): the first version of a policy"
                 " needs no notice"
             )
-            remedy = (
-                f"state the same; or change it in the text of {other.name}, with notice, or name {policy.slug} there"
-            )
-            yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+            yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, _in(other, policy), _WARNS)
             return
 
 
+def _in(other: Policy, policy: Policy) -> str:
+    return f"state the same; or change it in the text of {other.name}, with notice, or name {policy.slug} there"
+
+
+_WARNS: Final = Severity.WARNING
 _NAMED: Final = 2  # the last keys of a path, as “account, keep”
 
 

@@ -238,6 +238,10 @@ def test_a_summary_names_no_earlier_day(tiny: Path, policy: Policy, words: str, 
 
 EVERYTHING = {
     "The only change is this.": True,
+    "Nothing else that matters to you changes.": True,
+    "We do nothing more that you would have to change your settings for.": False,
+    "Nada más que le importe cambia.": True,
+    "No pedimos nada más que un cambio de contraseña.": False,
     "Nothing else is different for you.": True,
     "There are no other changes.": True,
     "The rest of our text stays as it was.": True,

@@ -29,6 +29,8 @@ NOTHING = [
     "A technical update of the passage on your account.",
     "We simplify how we describe your account; your rights are unaffected.",
     "We correct a typo in the passage about your account.",
+    "We updated how we describe your account, in line with the law.",
+    "Small corrections of words about your account, with our thanks.",
 ]
 SOMETHING = [
     KEEPS,
@@ -101,6 +103,20 @@ def test_in_other_languages(
         ("nl", "Een verduidelijking over facturen.", ""),
         ("nl", "Wij bewaren facturen tien jaar.", "facturen tien jaar"),
         ("en", "A complaint about the form of a letter takes 60 days.", "form of a letter takes 60 days"),
+        ("en", "How we describe accounts is new.", ""),
+        ("en", "We changed how we keep accounts.", "how we keep accounts"),
+        ("en", "A correction of your account takes 30 days.", "correction of your account takes 30 days"),
+        ("en", "We describe a new purpose: statistics.", "describe a new purpose"),
+        ("de", "Neu ist, wie wir Ihre Rechnungen beschreiben.", ""),
+        ("de", "Neu ist, wie wir Ihre Rechnungen bezahlen.", "wie wir Ihre Rechnungen bezahlen"),
+        ("fr", "Nous changeons la façon dont nous décrivons les factures.", ""),
+        ("fr", "Nous changeons la façon dont nous gardons les factures.", "gardons les factures"),
+        ("es", "Cambia cómo describimos sus facturas.", ""),
+        ("es", "Cambia cómo guardamos sus facturas.", "guardamos sus facturas"),
+        ("it", "Cambia il modo in cui descriviamo le fatture.", ""),
+        ("it", "Cambia il modo in cui conserviamo le fatture.", "conserviamo le fatture"),
+        ("nl", "Nieuw is hoe wij uw facturen beschrijven.", ""),
+        ("nl", "Nieuw is hoe wij uw facturen bewaren.", "hoe wij uw facturen bewaren"),
     ],
 )
 def test_what_is_said_of_the_text_itself_says_nothing(language: str, words: str, stays: str) -> None:

@@ -23,7 +23,11 @@ _BESIDE_NUMBERS: Final = frozenset(
     " telefono interno tel telefoon toestel".split()
 )
 _CODES: Final = "EUR|USD|GBP|CHF|AUD|CAD|NZD|JPY|CNY|INR|BRL|MXN|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ZAR"
-_MONEY: Final = re.compile(rf"\d\s?(?:{_CODES})\b|\b(?:{_CODES})\s?\d")
+_BY_NAME: Final = (
+    "euros?|pounds?|dollars?|cents?|pence|pfund|franken|livres?|francs?|centimes?|libras?|dólares|céntimos"
+    "|sterline|dollari|centesimi|pond|kronor|kroner|koron|złotych"
+)
+_MONEY: Final = re.compile(rf"\d\s?(?:{_CODES})\b|\b(?:{_CODES})\s?\d|\d\s?(?i:{_BY_NAME})\b")
 _OF_PLACES: Final = frozenset(
     "the of and at on in near by floor street road avenue lane house building suite room box care via"
     " an am auf bei im in der die das den dem und zu zum zur vor von str straße weg platz gasse"
@@ -86,7 +90,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def names_money(words: str) -> bool:
-    """Return True if words name an amount, a currency by its sign, or a percentage."""
+    """Return True if words name an amount with its currency, a currency by its sign, or a percentage."""
     return bool(_MONEY.search(words)) or bool(_signs(words))
 
 

@@ -47,6 +47,15 @@ _NOT: Final = _any(
 )
 
 
+_PAID: Final = _any(
+    r"for (?:an? )?(?:\w+ )?(?:fee|charge|payment)|against payment|at (?:your|their) own (?:cost|expense)|paying",
+    r"gegen (?:\w+ )?(?:gebühr|entgelt|bezahlung)|kostenpflichtig\w*|auf (?:eigene|ihre) kosten",
+    r"contre (?:paiement|rémunération)|moyennant (?:\w+ )?(?:paiement|frais)|payante?s?|à vos (?:propres )?frais",
+    r"(?:mediante|previo) pago|de pago|a su (?:propia )?costa|pagando",
+    r"a pagamento|dietro pagamento|a (?:sue|proprie) spese",
+    r"tegen (?:\w+ )?(?:betaling|vergoeding)|op eigen kosten",
+)
+"""By what a way costs something, where no amount is named."""
 _FOR_OTHERS: Final = _any(
     r"advertis\w+|ads|market(?:ing|ers?)|brokers?|profil\w+|resell\w*|sale",
     r"\w*werb(?:ung|e\w*)|vermarkt\w+|\w*händlern?|makler\w*",
@@ -142,7 +151,7 @@ def _ways(change: Change) -> Iterator[str]:
 
 
 def _costs_or_binds(way: str) -> bool:
-    return names_money(way) or bool(of_a_policy_or_notice(way))
+    return names_money(way) or bool(_PAID.search(way)) or bool(of_a_policy_or_notice(way))
 
 
 def as_weighed(sentence: str) -> str:

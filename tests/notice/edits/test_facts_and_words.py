@@ -139,6 +139,18 @@ def test_a_promise_is_for_the_better_where_its_words_say_a_gain(
         ("de", "security", "measures: [{id: a, label: Schulungen}]", "{id: b, label: Verschlüsselung}", 1),
         ("en", "rights", "rights: [{id: access, how: [email]}]", "{id: object, how: ['by letter, for 50 EUR']}", 2),
         ("en", "rights", "rights: [{id: access, how: [email]}]", "{id: object, how: [by letter, account]}", 1),
+        ("en", "rights", "rights: [{id: access, how: [email]}]", "{id: object, how: [email, 20 euros each time]}", 2),
+        ("en", "rights", "rights: [{id: access, how: [email]}]", "{id: object, how: [by letter, for a small fee]}", 2),
+        ("en", "rights", "rights: [{id: access, how: [email]}]", "{id: object, how: [by letter, free of charge]}", 1),
+        ("en", "rights", "rights: [{id: access, how: [a]}]", "{id: object, how: [a], limits: [payment records]}", 1),
+        ("de", "rights", "rights: [{id: access, how: [Brief]}]", "{id: object, how: [Brief, gegen Entgelt]}", 2),
+        ("de", "rights", "rights: [{id: access, how: [Brief]}]", "{id: object, how: [Brief, kostenlos]}", 1),
+        ("fr", "rights", "rights: [{id: access, how: [lettre]}]", "{id: object, how: [contre paiement]}", 2),
+        ("fr", "rights", "rights: [{id: access, how: [lettre]}]", "{id: object, how: [lettre, sans frais]}", 1),
+        ("es", "rights", "rights: [{id: access, how: [carta]}]", "{id: object, how: [previo pago]}", 2),
+        ("it", "rights", "rights: [{id: access, how: [lettera]}]", "{id: object, how: [a pagamento]}", 2),
+        ("nl", "rights", "rights: [{id: access, how: [brief]}]", "{id: object, how: [tegen betaling]}", 2),
+        ("nl", "rights", "rights: [{id: access, how: [brief]}]", "{id: object, how: [brief, gratis]}", 1),
     ],
 )
 def test_words_that_are_not_read_are_not_for_the_better(

@@ -52,6 +52,38 @@ def test_a_first_text_states_what_a_known_one_states(kind: str, facts: str, name
     assert [f"({named}: " in one for one in found()] == [True] * bool(named)
 
 
+NEVER = "  sale: never\n  ad_sharing: never\n"
+SAYS = [
+    ("cookies", NEVER, "We share your personal data with advertisers by cookies.", "ad_sharing: never"),
+    ("cookies", NEVER, "We never share your personal data with advertisers.", ""),
+    ("cookies", NEVER, "Do advertisers get your personal data? See below.", ""),
+    ("cookies", "  sale: never\n", "We share your personal data with advertisers.", ""),  # no fact denies it
+    ("cookies", NEVER.replace("never", "opt_in"), "We share your personal data with advertisers by cookies.", ""),
+    ("cookies", NEVER, "We use cookies to keep you signed in.", ""),
+]
+
+
+@pytest.mark.parametrize(("of", "facts", "words", "named"), SAYS)
+def test_a_first_text_says_nothing_that_facts_of_a_known_one_deny(
+    tiny: Path, of: str, facts: str, words: str, named: str
+) -> None:
+    """Before: facts were compared with facts; a cookie policy shared with advertisers what nobody ever shares."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "kind: terms", "kind: privacy")
+    seal(section("sharing", "Words.", facts))
+    first(of, "", of)
+    Path("policy_source/tiny/data/sections/one.md").write_text(section("other", words))
+    assert [named in one for one in found()] == [True] * bool(named)
+
+
+@pytest.mark.parametrize(("words", "named"), [("We track you across other sites.", True), ("We track no one.", False)])
+@pytest.mark.usefixtures("tiny")
+def test_a_first_text_tracks_nobody_where_a_known_one_says_so(words: str, *, named: bool) -> None:
+    seal(section("cookies", "We use a login cookie.", COOKIES))
+    first("cookies", "", "cookies")
+    Path("policy_source/tiny/data/sections/one.md").write_text(section("other", words))
+    assert ["cross_site_tracking: no" in one for one in found()] == [True] * named
+
+
 @pytest.mark.usefixtures("tiny")
 def test_it_is_named_when_it_is_sealed_until_the_known_text_names_it(policy: Policy) -> None:
     seal(section("other", "Words."))
