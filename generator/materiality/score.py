@@ -233,13 +233,18 @@ def _another_person(one: Weighed) -> float:
 
 
 def _turned(one: Weighed) -> float:
-    """A few words turn a sentence: who acts, “and” for “or”, an open list, a denial that covers less or more."""
+    """A few words or signs turn a sentence: who acts, “and” for “or”, an open list, a denial, a stop between digits."""
     changed = one.changed
     denied = small_edits.denies_less_or_more(changed) and not one.values["leads the reader elsewhere"]
     return EVEN if denied or any(turns(changed) for turns in _TURNS) else 0.0
 
 
-_TURNS: Final = (small_edits.joins_otherwise, small_edits.another_acts, small_edits.opens_list)
+_TURNS: Final = (
+    small_edits.joins_otherwise,
+    small_edits.another_acts,
+    small_edits.opens_list,
+    small_edits.parts_thousands_otherwise,
+)
 _YOU_OR_THEY: Final = re.compile(r"sie|ihnen|ihr(?:e[mnrs]?)?", re.IGNORECASE)
 
 
