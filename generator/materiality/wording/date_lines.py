@@ -10,9 +10,8 @@ from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels, names_document
 from generator.materiality.wording.dates import dates_in, without_dates
 from generator.materiality.wording.day_of_text import is_introduced, is_taken_up, takes_its_day
-from generator.materiality.wording.same_words import leads
 from generator.model.document import Section
-from generator.text.blocks import Block
+from generator.text.blocks import Block, leads
 from generator.text.change import Change, Kind, Subject
 
 _LONGEST: Final = 200

@@ -33,7 +33,7 @@ from generator.materiality.wording.weightiest_edits import (
 )
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
-from generator.text.blocks import Block, Run, is_bold_line
+from generator.text.blocks import Block, Run, is_bold_line, leads
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import compare
 
@@ -118,7 +118,7 @@ def _passage(change: Change, background: Background, blocks: SideBlocks) -> Verd
         for text, section in ((background.old, before), (background.new, after))
     )
     notes = (footnotes.notes_of(old), footnotes.notes_of(new))
-    leads, goes_on = _what_follows(change, background)
+    is_above, goes_on = _what_follows(change, background)
     led_in = same_words.is_led_in(old, was) or same_words.is_led_in(new, now)
     set_apart = (
         goes_on,
@@ -128,7 +128,7 @@ def _passage(change: Change, background: Background, blocks: SideBlocks) -> Verd
         context_above.is_news(new, now),
         context_above.is_under_name(after.title if after else "", new, now),
     )
-    passage = Passage(wording, _kind(change, blocks), leads, background, facts, notes, *set_apart)
+    passage = Passage(wording, _kind(change, blocks), is_above, background, facts, notes, *set_apart)
     parts = [*edit_parts(passage, blocks)]
     found = [*parts, *setting(change, background, marks=not parts)]
     sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
@@ -194,8 +194,8 @@ def _what_follows(change: Change, background: Background) -> tuple[bool, bool]:
     old = background.old.blocks(before.id) if before else ()
     new = background.new.blocks(after.id) if after else ()
     was, now = _numbers(change)
-    leads = any(same_words.leads(old, n) for n in was) or any(same_words.leads(new, n) for n in now)
-    return leads, any(same_words.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
+    is_above = any(leads(old, n) for n in was) or any(leads(new, n) for n in now)
+    return is_above, any(same_words.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
 
 
 def _sections(change: Change, background: Background) -> tuple[Section | None, Section | None]:

@@ -9,11 +9,11 @@ from typing import Final
 
 from generator.materiality.wording import numbers_abroad
 from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.heading_items import has_heading_items, items_of
 from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.numbers import is_number
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.references import without_citations
-from generator.materiality.wording.same_words import leads
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.model.document import Document, Section
 from generator.result_cache import kept
@@ -177,7 +177,8 @@ def item_moved(change: Change, background: Background) -> bool:
         return False
     if _gives_several(new, int(change.path[0]) - 1, background.new.document.language):
         return False
-    if any(_heads_others(side, n) for side, n in ((old, change.was_number - 1), (new, int(change.path[0]) - 1))):
+    places = ((old, change.was_number - 1), (new, int(change.path[0]) - 1))
+    if any(has_heading_items(side, n, background.language) for side, n in places):
         return False
     before, after = (
         _list_of(old, change.was_number - 1),
@@ -206,20 +207,6 @@ def _is_free(words: str, pointing: PointingWords) -> bool:
         pointing.refers_first,
     )
     return not any(pattern.search(words) for pattern in patterns)
-
-
-def _heads_others(blocks: Sequence[Block], number: int) -> bool:
-    """Return True if some items of a list, and not all, look like headings of the items after them.
-
-    They are set in bold as a whole, or end with a colon, and nothing stands under them: “Sold:”, “names”, “Kept:”.
-    """
-    alone = [one for n, one in _items_of(blocks, number) if not leads(blocks, n)]
-    found = [one.words.rstrip().endswith((":", "：")) or _is_bold(one) for one in alone]
-    return any(found) and not all(found)
-
-
-def _is_bold(block: Block) -> bool:
-    return all("strong" in run.marks or not run.text.strip() for run in block.runs)
 
 
 def _below(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -257,20 +244,8 @@ def _gives_several(blocks: Sequence[Block], number: int, language: str) -> bool:
 
 def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of the items before an item in its list, and those of all items of the list."""
-    words = [(n, one.words) for n, one in _items_of(blocks, number)]
+    words = [(n, one.words) for n, one in items_of(blocks, number)]
     return tuple(one for n, one in words if n < number), tuple(one for _, one in words)
-
-
-def _items_of(blocks: Sequence[Block], number: int) -> list[tuple[int, Block]]:
-    """Return the items of the list in which a block stands, with their numbers."""
-    if not 0 <= number < len(blocks):
-        return []
-    own, first, last = blocks[number], number, number
-    while first > 0 and blocks[first - 1].shape[: len(own.shape)] == own.shape:
-        first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].shape[: len(own.shape)] == own.shape:
-        last += 1
-    return [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
 
 
 def doubled_passage(change: Change, background: Background) -> bool:
