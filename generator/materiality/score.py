@@ -26,6 +26,7 @@ from generator.materiality.features.word_features import (
 )
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
+from generator.materiality.wording.date_lines import is_counted_from
 from generator.materiality.wording.heading_items import is_of_heading_items
 from generator.materiality.wording.signs import acts_unseen
 from generator.materiality.wording.vocabulary import asks_consent
@@ -233,6 +234,11 @@ def _another_person(one: Weighed) -> float:
     return EVEN if is_german and any(_YOU_OR_THEY.fullmatch(old) for old, _ in exchanged) else 0.0
 
 
+def _counted_from(one: Weighed) -> float:
+    """A day changed from which a line beside it counts: “members who joined earlier”."""
+    return EVEN if is_counted_from(one.changed.change, one.changed.comparison.background) else 0.0
+
+
 def _heads_others(one: Weighed) -> float:
     """An item that heads those behind it moved, or one of such a list, or it no longer looks like a heading."""
     return EVEN if is_of_heading_items(one.changed.change, one.changed.comparison.background) else 0.0
@@ -267,5 +273,6 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("another person", _another_person),
     ("a sentence turned", _turned),
     ("items that head others", _heads_others),
+    ("a day counted from", _counted_from),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

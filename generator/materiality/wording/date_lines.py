@@ -77,6 +77,12 @@ def only_dates(change: Change, background: Background) -> bool:
     return _is_of_dates(change, background) and not _is_about_more(change, background)
 
 
+def is_counted_from(change: Change, background: Background) -> bool:
+    """Return True if a line only says when the text is from, and a line beside it counts from that day."""
+    both = ((background.old, change.old), (background.new, change.new))
+    return _is_of_dates(change, background) and any(side and is_taken_up(text, str(side)) for text, side in both)
+
+
 def _is_of_dates(change: Change, background: Background) -> bool:
     if change.subject not in {Subject.TEXT, Subject.DOCUMENT, Subject.HEADING} or change.kind is Kind.LAYOUT:
         return False
