@@ -16,6 +16,7 @@ from generator.materiality import weights
 from generator.materiality.features import feature_table, known_words, small_edits
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice, repeats
+from generator.materiality.features.retitled import covers_otherwise
 from generator.materiality.features.word_features import (
     begins_otherwise,
     begins_with_new_company,
@@ -28,6 +29,7 @@ from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.date_lines import is_counted_from
 from generator.materiality.wording.heading_items import is_of_heading_items
+from generator.materiality.wording.order import stands_behind_others
 from generator.materiality.wording.signs import acts_unseen
 from generator.materiality.wording.vocabulary import asks_consent
 from generator.model.languages import code_of
@@ -234,6 +236,12 @@ def _another_person(one: Weighed) -> float:
     return EVEN if is_german and any(_YOU_OR_THEY.fullmatch(old) for old, _ in exchanged) else 0.0
 
 
+def _retitled(one: Weighed) -> float:
+    """A heading covers other people, places or things now, or a section stands behind such a heading."""
+    change, background = one.changed.change, one.changed.comparison.background
+    return EVEN if covers_otherwise(one.changed) or stands_behind_others(change, background) else 0.0
+
+
 def _counted_from(one: Weighed) -> float:
     """A day changed from which a line beside it counts: “members who joined earlier”."""
     return EVEN if is_counted_from(one.changed.change, one.changed.comparison.background) else 0.0
@@ -274,5 +282,6 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("a sentence turned", _turned),
     ("items that head others", _heads_others),
     ("a day counted from", _counted_from),
+    ("another title", _retitled),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

@@ -24,7 +24,7 @@ _LEAST_LETTERS: Final = 3
 
 def items_of(blocks: Sequence[Block], number: int) -> list[tuple[int, Block]]:
     """Return the items of the list in which a block stands, with their numbers."""
-    if not 0 <= number < len(blocks):
+    if not 0 <= number < len(blocks) or blocks[number].shape[-1:] != ("item",):
         return []
     own, first, last = blocks[number], number, number
     while first > 0 and blocks[first - 1].shape[: len(own.shape)] == own.shape:
@@ -79,11 +79,11 @@ def is_of_heading_items(change: Change, background: Background) -> bool:
     if change.came_or_went:
         own = background.new if change.new_block else background.old
         section = change.section if change.new_block else background.partner.get(change.section, change.section)
-        return _is_head(own.blocks(section), int(change.path[0]) - 1, language)
+        return _is_head(own.blocks(section), int(change.path[0]) - 1, language, _SIGNS[:2])
     sides = places(change, background)
     if change.origin:
-        return any(has_heading_items(*place, language) for place in sides)
-    heads = [_is_head(*place, language) for place in sides]
+        return change.origin == change.section and any(has_heading_items(*place, language) for place in sides)
+    heads = [_is_head(*place, language, _SIGNS[:2]) for place in sides]
     return heads[0] != heads[1]
 
 
@@ -109,7 +109,10 @@ def _heads(items: Sequence[Block], language: str, signs: Sequence[_Sign]) -> lis
     """Return of each item whether it has the first sign that some have and others don't; empty where there is none."""
     for sign in signs:
         found = [sign(one, language) for one in items]
-        if any(found) and not all(found):
+        others = [one for one, is_head in zip(items, found, strict=True) if not is_head]
+        if sign is _is_capitalised and any(one.words[:1].isupper() for one in others):
+            continue
+        if any(found) and others:
             return found
     return []
 

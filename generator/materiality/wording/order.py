@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
 from generator.materiality.wording import numbers_abroad
+from generator.materiality.wording.audience_titles import names_only_audience
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.heading_items import has_heading_items, items_of
 from generator.materiality.wording.numbering import unnumbered
@@ -61,11 +62,9 @@ def section_moved(change: Change, background: Background) -> bool:
     if not all(_ends(background.old, name, pointing) for name in (*moved, *(before_it & both))):
         return False
     level = before.level
-    crossed = {
-        bool(pointing.groups.search(one.title)) for one in old.sections if one.id in moved and one.level == level
-    }
-    if len(crossed) > 1:
-        return False  # “Part B” may be a title for the sections after it
+    crossed = {_may_head(one.title, pointing) for one in old.sections if one.id in moved and one.level == level}
+    if len(crossed) > 1 or not _have_same_groups(old, new, background, pointing):
+        return False  # “Part B” may be a title for the sections after it, as “Germany”
     behind_another = {name for _, name in {*pairwise(order_old)} ^ {*pairwise(order_new)}} & both
     first_blocks = [block for name in behind_another for block in background.old.blocks(name)[:1]]
     if not all(_stands_alone(block, pointing, first=True) for block in first_blocks):
@@ -75,6 +74,45 @@ def section_moved(change: Change, background: Background) -> bool:
         for name in moved
         for n, block in enumerate(background.old.blocks(name))
     )
+
+
+def _may_head(title: str, pointing: PointingWords) -> bool:
+    """Return True if a title may be one for the sections after it, too: “Part B”, “For members”, “Germany”."""
+    return bool(pointing.groups.search(title)) or names_only_audience(title)
+
+
+def stands_behind_others(change: Change, background: Background) -> bool:
+    """Return True if a section moved, and some section stands behind another title for people or places now."""
+    if change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
+        return False
+    was, now = (
+        _groups(text.document, partner, names_only_audience)
+        for text, partner in ((background.old, {}), (background.new, background.partner))
+    )
+    return any(was[name] != now[name] for name in was.keys() & now.keys())
+
+
+def _have_same_groups(old: Document, new: Document, background: Background, pointing: PointingWords) -> bool:
+    """Return True if no section stands behind another title that may be one for it, too."""
+    was, now = (
+        _groups(document, partner, lambda title: _may_head(title, pointing))
+        for document, partner in ((old, {}), (new, background.partner))
+    )
+    return all(was[name] == now[name] for name in was.keys() & now.keys())
+
+
+def _groups(document: Document, partner: Mapping[str, str], may_head: Callable[[str], bool]) -> dict[str, str]:
+    """Return for each section that may head no other the last one of its level before it that may; by older ids."""
+    heads: dict[int, str] = {}
+    found = {}
+    for section in document.sections:
+        name = partner.get(section.id, section.id)
+        heads = {level: head for level, head in heads.items() if level <= section.level}
+        if may_head(section.title):
+            heads[section.level] = name
+        else:
+            found[name] = heads.get(section.level, "")
+    return found
 
 
 def _with_inner(document: Document, name: str) -> tuple[Section, ...]:
