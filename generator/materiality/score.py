@@ -15,6 +15,7 @@ from typing import Final
 from generator.materiality import weights
 from generator.materiality.features import feature_table, known_words, small_edits
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
+from generator.materiality.features.named_things import names_what_matters
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice, repeats
 from generator.materiality.features.retitled import covers_otherwise
 from generator.materiality.features.word_features import (
@@ -242,6 +243,11 @@ def _retitled(one: Weighed) -> float:
     return EVEN if covers_otherwise(one.changed) or stands_behind_others(change, background) else 0.0
 
 
+def _named(one: Weighed) -> float:
+    """Data came to a list, or left it; recipients, a ground of transfers, an agreement, a purpose, a choice."""
+    return EVEN if names_what_matters(one.changed) else 0.0
+
+
 def _counted_from(one: Weighed) -> float:
     """A day changed from which a line beside it counts: “members who joined earlier”."""
     return EVEN if is_counted_from(one.changed.change, one.changed.comparison.background) else 0.0
@@ -283,5 +289,6 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("items that head others", _heads_others),
     ("a day counted from", _counted_from),
     ("another title", _retitled),
+    ("named things", _named),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

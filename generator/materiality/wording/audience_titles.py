@@ -20,6 +20,9 @@ from generator.text.sequence_alignment import units
 _MOST: Final = 12  # words of a title
 _NO_GROUP: Final = frozenset("you your account accounts alle tous todos tutti iedereen everyone".split())
 """Words for anyone that are no people beside others."""
+_PEOPLE_OF: Final = frozenset(
+    "resident residents citizen citizens einwohner résidents residentes residenti inwoners".split()
+)
 _READERS: Final = "readers"
 _JOINED: Final = re.compile(r"['’]s?$")
 
@@ -49,7 +52,7 @@ def named_in(title: str) -> tuple[frozenset[str], bool]:
     spans = [one for language in sorted(READ) for one in countries(tuple(tokens), language)]
     spans += states(tuple(tokens))
     if title.isupper():
-        spans = [one for one in spans if len(one[1]) > len("US")]  # “CONTACT US”
+        spans = [one for one in spans if one[1] != "US"]  # “CONTACT US”
     found = {code for code, _, _ in spans}
     covered = {at for _, _, (start, end) in spans for at in range(start, end)}
     rest, readers = [], False
@@ -71,7 +74,7 @@ def named_in(title: str) -> tuple[frozenset[str], bool]:
 def names_people(title: str) -> bool:
     """Return True if a title has a word for people, be it for all readers: “Business customers”, “Users of Acme”."""
     words = {_JOINED.sub("", unit.casefold()) for unit in units(title)}
-    return not words.isdisjoint(_words("anyone") - {"you", "your"}) or not words.isdisjoint(_groups())
+    return not words.isdisjoint((_words("anyone") | _PEOPLE_OF) - {"you", "your"}) or not words.isdisjoint(_groups())
 
 
 def names_only_audience(title: str) -> bool:
