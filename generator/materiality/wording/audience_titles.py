@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
+from babel import Locale
+
 from generator import program_files
 from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.numbering import unnumbered
@@ -40,6 +42,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(str(program_files.patterns("materiality/wording/audiences.toml")[name]).split())
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the English words for those who speak a language, as in “Korean residents”."""
+    return frozenset(name.casefold() for name in Locale("en").languages.values()) | {"swiss", "austrian", "american"}
+
+
 @lru_cache(maxsize=4096)
 def named_in(title: str) -> tuple[frozenset[str], bool]:
     """Return the people and places that a title names, each in one form, and whether it names nothing else.
@@ -67,6 +75,9 @@ def named_in(title: str) -> tuple[frozenset[str], bool]:
             readers |= plain not in _NO_GROUP
         elif word not in _words("joins"):
             rest.append(word)
+    if readers or any(word in _PEOPLE_OF for token in tokens if (word := token.text.casefold())):
+        found |= {word for word in rest if word in _peoples()}
+        rest = [word for word in rest if word not in _peoples()]
     alone = not rest and bool(found or readers)
     return frozenset(found or ({_READERS} if alone else ())), alone
 

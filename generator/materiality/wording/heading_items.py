@@ -40,7 +40,25 @@ def has_heading_items(blocks: Sequence[Block], number: int, language: str) -> bo
     By any sign that some of them have, and not all: a colon or question mark at their end, bold or slanted as a whole,
     in capitals, a typed number, a capital above small letters. Those with a list of their own are none.
     """
+    if _labelled(blocks, number):
+        return True
     return bool(_heads([one for n, one in items_of(blocks, number) if not leads(blocks, n)], language, _SIGNS))
+
+
+def _labelled(blocks: Sequence[Block], number: int) -> list[Block]:
+    """Return the items around a block that are nothing but one with a typed number or letter: “- (a) Sold”."""
+    items = [n for n, _ in items_of(blocks, number)]
+    depth = len(blocks[number].shape) if items else 0
+    around = range(items[0] - 1, items[-1] + 2) if items else ()
+    return [
+        blocks[n]
+        for n in around
+        if 0 <= n < len(blocks)
+        and blocks[n].shape[:depth] == blocks[number].shape
+        and blocks[n].shape[depth : depth + 1]
+        and blocks[n].shape[depth].startswith(("label:", "number:"))
+        and blocks[n].place.parent < 0
+    ]
 
 
 def heads_by_emphasis(blocks: Sequence[Block], number: int, language: str) -> bool:

@@ -39,7 +39,7 @@ _HOLDS: Final = (
 _OLDER: Final = "|".join(
     (
         (
-            rf"(?:(?:pre-?)?existing|older|newer|earlier|later|current|present|new|future|former|previous|old|prior)"
+            rf"(?:(?:pre-?)?existing|older|newer|earlier|later|current|present|new|future|former|previous|old|prior|legacy|grandfathered|long-standing|loyal|original|founding|early)"
             rf"\s(?:[\w’'-]+\s)?(?:{_ENGLISH})"
         ),
         (
@@ -96,8 +96,16 @@ _SO_FAR: Final = (
     r"so\sfar|(?:up\s)?(?:to|until|till)\snow|until\srecently|hitherto|from\sbefore|bislang|bisher|bis\sjetzt"
     r"|jusqu['’](?:à\sprésent|ici)|hasta\sahora|finora|fino(?:ra|\sad?\sora)|tot\s(?:nu|nog)\stoe"
 )
+_ADVERBS: Final = (
+    r"(?:before(?=\sus\b|[,;.]|$)|earlier|already|previously|formerly|today|to\sdate|at\spresent|originally|früher|vorher|zuvor|bereits|schon"
+    r"|bisher|heute|déjà|auparavant|antérieurement|plus\stôt|aujourd['’]hui|ya|anteriormente|hoy|già|oggi|eerder"
+    r"|reeds|vroeger|vandaag|tot\snu)"
+)
 _JOINED_EARLIER: Final = re.compile(rf"\b(?:{_JOINED})\b")
-_NEAR: Final = re.compile(rf"\b(?:{_OLDER}|{_JOINED}|{_SO_FAR})\b")
+_NEAR: Final = re.compile(
+    rf"\b(?:{_OLDER}|{_JOINED}|{_SO_FAR}|{_ADVERBS}\b[^.!?\n]{{0,40}}?\b(?:{_HOLDS})"
+    rf"|(?:{_HOLDS})\b[^.!?\n]{{0,40}}?\b{_ADVERBS})\b"
+)
 _OLDER_HOLD: Final = re.compile(rf"(?:^|[.!?;]\s)\W*(?:\w+\s){{0,2}}?(?:{_OLDER})\s(?:\w+\s){{0,2}}?(?:{_HOLDS})\b")
 
 
