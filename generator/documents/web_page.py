@@ -10,6 +10,7 @@ from generator.documents import (
     tracked_in_other_formats,
     web_page_boxes,
     web_page_documents,
+    web_page_hidden,
     web_page_links,
     web_page_notes,
     web_page_parts,
@@ -78,7 +79,9 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     part = chosen.element if chosen else web_page_title.with_title(part)
     web_page_parts.remove_copies(part)
     web_page_parts.trim(part)
-    hidden = web_page_boxes.remove_hidden(part)
+    hidden = web_page_hidden.remove_hidden(part)
+    unseen = web_page_hidden.still_hidden(part)
+    web_page_hidden.mark_overridden(part)
     numbers = web_page_boxes.number_items(part)
     web_page_parts.mark_headings(part)
     web_page_boxes.mark_unfolding(part)
@@ -92,7 +95,8 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     lost = web_page_links.doubts(web_page_links.resolve(part, base), web_page_links.unlink_headings(part))
     mass = Mass.of(part)
     of_page = _doubts(mass, everything, several, chosen)
-    of_parts = (*_of_boxes(asked), *hidden_words.doubt(hidden), *_of_numbers(numbers), *_of_frames(frames))
+    left_out = (*_of_boxes(asked), *hidden_words.doubt(hidden), *web_page_hidden.doubt(unseen))
+    of_parts = (*left_out, *_of_numbers(numbers), *_of_frames(frames))
     doubts = (*of_page, *of_parts, *_of_languages(part, _language(root)), *lost)
     return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
 

@@ -36,13 +36,6 @@ _UP: Final = re.compile(
 _SIGN_OF_ANCHOR: Final = re.compile(r"[\s#¶§🔗\ue000-\uf8ff]*|link|permalink|anchor|copy link", re.IGNORECASE)
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
 _STRIKES: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
-_HIDES: Final = re.compile(
-    r"(?:^|[;\s])(?:(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b"
-    r"|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9]))",
-    re.IGNORECASE,
-)
-_INLINE: Final = ("span", "a", "b", "i", "em", "strong", "u", "small", "font", "mark", "code", "sup", "sub")
-_PASSAGES: Final = ("p", "li", "td", "th", "dt", "dd", "blockquote", *HEADINGS)
 _UNFOLDS: Final = re.compile(r"accordion|collaps|toggle|expand|faq|disclosure", re.IGNORECASE)
 
 
@@ -80,25 +73,6 @@ def remove_consent(body: Element) -> list[str]:
 def _asks(button: Element) -> bool:
     is_button = button.tag == "button" or button.get("role") == "button" or "btn" in button.get("class", "")
     return is_button and bool(_CONSENT.fullmatch(_text(button)))
-
-
-def remove_hidden(body: Element) -> list[str]:
-    """Remove a few words inside a passage that the page doesn't show, and return them; boxes that unfold stay.
-
-    So do headings that it doesn't show, which unfold nothing.
-    """
-    found = []
-    for one in list(body.iter(*_INLINE, *HEADINGS)):
-        hides = one.get("hidden") is not None or _HIDES.search(one.get("style", ""))
-        if hides and 0 < words(one) <= _LARGEST_HINT and (one.tag in HEADINGS or _is_part_of_passage(one)):
-            found.append(_text(one))
-            remove(one)
-    return found
-
-
-def _is_part_of_passage(one: Element) -> bool:
-    around = next(one.iterancestors(*_PASSAGES), None)
-    return around is not None and words(around) > words(one)
 
 
 def number_items(part: Element) -> list[str]:

@@ -15,7 +15,9 @@ from typing import Final
 from generator.materiality import weights
 from generator.materiality.features import feature_table, known_words, small_edits
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
+from generator.materiality.features.named_things import names_what_matters
 from generator.materiality.features.place_features import chooses_elsewhere, moved, notice, repeats
+from generator.materiality.features.retitled import covers_otherwise
 from generator.materiality.features.word_features import (
     begins_otherwise,
     begins_with_new_company,
@@ -26,6 +28,9 @@ from generator.materiality.features.word_features import (
 )
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
+from generator.materiality.wording.date_lines import is_counted_from
+from generator.materiality.wording.heading_items import is_of_heading_items
+from generator.materiality.wording.order import stands_behind_others
 from generator.materiality.wording.signs import acts_unseen
 from generator.materiality.wording.vocabulary import asks_consent
 from generator.model.languages import code_of
@@ -232,14 +237,40 @@ def _another_person(one: Weighed) -> float:
     return EVEN if is_german and any(_YOU_OR_THEY.fullmatch(old) for old, _ in exchanged) else 0.0
 
 
+def _retitled(one: Weighed) -> float:
+    """A heading covers other people, places or things now, or a section stands behind such a heading."""
+    change, background = one.changed.change, one.changed.comparison.background
+    return EVEN if covers_otherwise(one.changed) or stands_behind_others(change, background) else 0.0
+
+
+def _named(one: Weighed) -> float:
+    """Data came to a list, or left it; recipients, a ground of transfers, an agreement, a purpose, a choice."""
+    return EVEN if names_what_matters(one.changed) else 0.0
+
+
+def _counted_from(one: Weighed) -> float:
+    """A day changed from which a line beside it counts: “members who joined earlier”."""
+    return EVEN if is_counted_from(one.changed.change, one.changed.comparison.background) else 0.0
+
+
+def _heads_others(one: Weighed) -> float:
+    """An item that heads those behind it moved, or one of such a list, or it no longer looks like a heading."""
+    return EVEN if is_of_heading_items(one.changed.change, one.changed.comparison.background) else 0.0
+
+
 def _turned(one: Weighed) -> float:
-    """A few words turn a sentence: who acts, “and” for “or”, an open list, a denial that covers less or more."""
+    """A few words or signs turn a sentence: who acts, “and” for “or”, an open list, a denial, a stop between digits."""
     changed = one.changed
     denied = small_edits.denies_less_or_more(changed) and not one.values["leads the reader elsewhere"]
     return EVEN if denied or any(turns(changed) for turns in _TURNS) else 0.0
 
 
-_TURNS: Final = (small_edits.joins_otherwise, small_edits.another_acts, small_edits.opens_list)
+_TURNS: Final = (
+    small_edits.joins_otherwise,
+    small_edits.another_acts,
+    small_edits.opens_list,
+    small_edits.parts_thousands_otherwise,
+)
 _YOU_OR_THEY: Final = re.compile(r"sie|ihnen|ihr(?:e[mnrs]?)?", re.IGNORECASE)
 
 
@@ -255,5 +286,9 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("another beginning", _another_beginning),
     ("another person", _another_person),
     ("a sentence turned", _turned),
+    ("items that head others", _heads_others),
+    ("a day counted from", _counted_from),
+    ("another title", _retitled),
+    ("named things", _named),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

@@ -142,6 +142,11 @@ def is_heading(block: Block) -> bool:
     return block.kind == "heading" or is_bold_line(block)
 
 
+def leads(blocks: Sequence[Block], number: int) -> bool:
+    """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
+    return any(number in (block.place.lead, block.place.parent) for block in blocks)
+
+
 def _placed(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
     """Yield blocks with their lines and places."""
     headings: list[tuple[int, int]] = []  # level and number of each heading around

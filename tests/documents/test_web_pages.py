@@ -312,6 +312,15 @@ def test_numbers_of_items_and_of_formulas_are_read_and_what_is_not_read_is_named
         "<h2 hidden>Never sold</h2>{}",
         '<p>We <span style="opacity:0">never</span> sell. {}</p>',
         '<p>We <i style="font-size: 0px">never</i> sell. {}</p>',
+        "<p>We <label hidden>never</label> sell. {}</p>",
+        '<p>We <span style="opacity: .01">never</span> sell. {}</p>',
+        '<p>We <span style="position:absolute;left:-9999px">never</span> sell. {}</p>',
+        '<p>We <span style="text-indent: -9999px">never</span> sell. {}</p>',
+        '<p>We <span style="clip-path:inset(50%)">never</span> sell. {}</p>',
+        '<p>We <span style="color: transparent">never</span> sell. {}</p>',
+        '<p>We <span style="transform: scale(0)">never</span> sell. {}</p>',
+        '<p>We <span style="max-width:0;overflow:hidden">never</span> sell. {}</p>',
+        '<p>We <span style="visibility:hidden"><b>never</b></span> sell. {}</p>',
     ],
 )
 def test_what_a_page_hides_is_left_out_and_named(hides: str) -> None:
@@ -320,7 +329,52 @@ def test_what_a_page_hides_is_left_out_and_named(hides: str) -> None:
     assert any("hides" in doubt and "ever" in doubt for doubt in found.doubts)
 
 
-@pytest.mark.parametrize("style", ["opacity:0.9", "font-size:0.8em", "opacity:1", "font-size:.9rem"])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p hidden>Never sold.</p>",
+        '<p style="display:none">Never sold.</p>',
+        "<ul><li>Names.</li><li hidden>Never sold.</li></ul>",
+        "<table><tr><td>Names</td></tr><tr hidden><td>Never sold.</td></tr></table>",
+        '<div style="opacity:0"><p>Never sold.</p></div>',
+        '<p>We are <span aria-hidden="true">Never sold.</span> glad.</p>',
+        "<p>We <span hidden>Never sold. We write letters, keep them in a box, and read them now.</span> do.</p>",
+    ],
+)
+def test_what_a_page_hides_is_named_where_it_is_read(inner: str) -> None:
+    found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{inner}{PROSE}<h2>Two</h2>{PROSE}</main>"))
+    assert "Never sold." in found.text
+    assert any("does not show" in doubt and "Never sold." in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<div class="accordion-body" style="display:none"><p>Never sold.</p></div>',
+        '<button aria-controls="more">Data</button><div id="more" hidden><p>Never sold.</p></div>',
+        "<details><summary>Data</summary><p>Never sold.</p></details>",
+        '<p>We say <span hidden style="display:inline">Never sold.</span> to all.</p>',
+        '<p>We say <span style="visibility:hidden"><b style="visibility:visible">Never sold.</b></span> to all.</p>',
+    ],
+)
+def test_what_unfolds_or_is_shown_is_read_and_not_named(inner: str) -> None:
+    found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{inner}{PROSE}<h2>Two</h2>{PROSE}</main>"))
+    assert "Never sold." in found.text
+    assert not any("show" in doubt or "hides" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize("turns", ['<bdo dir="rtl">', '<bdo style="unicode-bidi:bidi-override;direction:rtl">'])
+def test_words_whose_letters_a_page_turns_have_the_sign_that_does_so(turns: str) -> None:
+    inner = f"<p>We do {turns}<b>ton</b></bdo> sell.</p>"
+    found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{inner}{PROSE}<h2>Two</h2>{PROSE}</main>"))
+    assert "\u202e" in found.text
+    assert "\u202c" in found.text
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["opacity:0.9", "font-size:0.8em", "opacity:1", "font-size:.9rem", "font-size:10px", "left:-10px", "opacity:0.5"],
+)
 def test_what_is_only_small_or_pale_is_read(style: str) -> None:
     inner = f'<p>We <span style="{style}">never</span> sell.</p>'
     assert "never sell" in read(page(f"<main><h1>Terms</h1><h2>One</h2>{inner}{PROSE}<h2>Two</h2>{PROSE}</main>")).text

@@ -170,8 +170,8 @@ TABLE = "| What | Why |\n|---|---|\n| Your name | {} |\n| Your orders | {} |\n"
             True,
         ),
         (
-            f"## Spain\n\nHats.\n\n{CONSENT}\n\n## Peru\n\nWe sell shoes.",
-            f"## Spain\n\nHats.\n\n## Peru\n\nWe sell shoes.\n\n{CONSENT}",
+            f"## Wool\n\nHats.\n\n{CONSENT}\n\n## Leather\n\nWe sell shoes.",
+            f"## Wool\n\nHats.\n\n## Leather\n\nWe sell shoes.\n\n{CONSENT}",
             True,
         ),
     ],

@@ -45,6 +45,16 @@ def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
     assert decided(judged(whole(old.replace(sentence, "")), whole(new)))
 
 
+@pytest.mark.parametrize("title", ["Germany", "2. California", "Students", "Für Händler", "EU and UK"])
+def test_a_reason_names_for_whom_the_heading_above_is(title: str) -> None:
+    text = f"# Policy\n\n## {title}\n\nWe print on paper.\n"
+    (one,) = judged(text, text.replace("paper", "linen"))
+    assert one.verdict.undecided
+    assert one.verdict.reason.endswith(f"It stands under “{title}”.")
+    (other,) = judged(text.replace(title, "Paper"), text.replace(title, "Paper").replace("on paper", "on linen"))
+    assert "stands under" not in other.verdict.reason
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [

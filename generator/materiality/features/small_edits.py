@@ -58,6 +58,21 @@ def _person(side: str) -> str:
     return "reader" if word in _READER else "company" if word in _COMPANY else ""
 
 
+def parts_thousands_otherwise(one: ChangedWords) -> bool:
+    """Return True if digits stay and a stop between them became a comma, or the reverse: “1.500” → “1,500”.
+
+    Nobody knows which of the two parts thousands, and which a fraction.
+    """
+    return any(
+        old != new and any(map(str.isdecimal, old)) and old.translate(_SIGNS) == new.translate(_SIGNS)
+        for was, now in one.edits
+        for old, new in zip(was.split(), now.split(), strict=False)
+    )
+
+
+_SIGNS: Final = {ord("."): ",", ord("'"): ",", ord("’"): ","}
+
+
 def opens_list(one: ChangedWords) -> bool:
     """Return True if what stands in a sentence became an example, or was one: “for example” came or went alone."""
     if not _reads_english(one):

@@ -13,6 +13,7 @@ from generator.materiality.wording.number_use import counts_something, is_conjun
 from generator.materiality.wording.numerals import (
     LENGTH,
     MONEY,
+    NEARLY,
     NUMBER,
     OFTEN,
     PERCENT,
@@ -130,13 +131,16 @@ def _kind(gone: Numeral, come: Numeral) -> str:
     return kinds.pop() if len(kinds) == 1 else "count"
 
 
-def says_the_same(part: EditPart, sides: ReadingSides) -> bool:
-    """Return True if both sides of a part have a numeral, and each of them says what one of the other says."""
-    exchange = _exchange(part, sides)
+def says_the_same(part: EditPart, sides: ReadingSides, nearly: float = NEARLY) -> bool:
+    """Return True if both sides of a part have a numeral, and each of them says what one of the other says.
+
+    Lengths may differ by `nearly` of the longer one.
+    """
+    exchange = _exchange(part, sides, nearly)
     return exchange is not None and not exchange.gone and not exchange.come
 
 
-def _exchange(part: EditPart, sides: ReadingSides) -> _Exchange | None:
+def _exchange(part: EditPart, sides: ReadingSides, nearly: float = NEARLY) -> _Exchange | None:
     """Return the numerals that differ; None where one side has none, or where too much changed to compare them."""
     if part.longest > MOST_TOKENS:
         return None
@@ -153,8 +157,8 @@ def _exchange(part: EditPart, sides: ReadingSides) -> _Exchange | None:
         return None
     return _Exchange(
         language,
-        tuple(one for one in before if not any(map(one.is_same, after))),
-        tuple(one for one in after if not any(map(one.is_same, before))),
+        tuple(one for one in before if not any(one.is_within(other, nearly) for other in after)),
+        tuple(one for one in after if not any(one.is_within(other, nearly) for other in before)),
     )
 
 

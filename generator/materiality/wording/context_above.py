@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
+from generator.materiality.wording.audience_titles import is_for_others, names_only_audience
 from generator.materiality.wording.date_labels import names_document
 from generator.materiality.wording.edit_reading import cut, without_stop
 from generator.materiality.wording.lead_ins import leads_in_news
@@ -30,6 +31,7 @@ def moved(change: Change, before: Place, after: Place) -> Iterator[JudgedEdit]:
     ]
     same = _heading(old, was) == _heading(new, now) and NO_LEAD in {change.was_under, change.under}
     decided = not same and all(_leads_in(words, blocks) for words, blocks in zip(under, (old, new), strict=True))
+    decided |= all(map(names_only_audience, under)) and is_for_others(*under)
     follows = 0 < was <= len(old) and old[was - 1].words == change.under
     reason = _where(*under) if decided else _item_of(change.under) if follows and not under[0] else _above(*under)
     outcome, rule = (Outcome.DECIDED, "36") if decided else (Outcome.SUGGESTED, SUGGESTED)

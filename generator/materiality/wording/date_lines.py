@@ -10,9 +10,8 @@ from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels, names_document
 from generator.materiality.wording.dates import dates_in, without_dates
 from generator.materiality.wording.day_of_text import is_introduced, is_taken_up, takes_its_day
-from generator.materiality.wording.same_words import leads
 from generator.model.document import Section
-from generator.text.blocks import Block
+from generator.text.blocks import Block, leads
 from generator.text.change import Change, Kind, Subject
 
 _LONGEST: Final = 200
@@ -76,6 +75,12 @@ _LAST: Final = 1
 def only_dates(change: Change, background: Background) -> bool:
     """Return True if a change is of a line that only says when the text is from, or its publisher's copyright year."""
     return _is_of_dates(change, background) and not _is_about_more(change, background)
+
+
+def is_counted_from(change: Change, background: Background) -> bool:
+    """Return True if a line only says when the text is from, and a line beside it counts from that day."""
+    both = ((background.old, change.old), (background.new, change.new))
+    return _is_of_dates(change, background) and any(side and is_taken_up(text, str(side)) for text, side in both)
 
 
 def _is_of_dates(change: Change, background: Background) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from generator.materiality.wording.background import MOST_KEPT, BackgroundText, unparsed
 from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
 from generator.materiality.wording.dates import dates_in, without_dates
+from generator.materiality.wording.joined_earlier import holds_for_earlier, may_count_from_above
 from generator.result_cache import kept
 from generator.text.blocks import is_heading
 
@@ -83,7 +85,7 @@ def _takes_its_day(text: str, language: str) -> bool:
     said = unparsed(text)
     if any(map(_FROM_PUBLICATION.search, _lines_with(_PUBLICATION, said))):
         return True
-    if any(_takes_that_day(line, language) for line in _lines_with(_NAMED_DAYS, said)):
+    if any(_takes_that_day(line, language) for line in _lines_with(_NAMED_DAYS, said)) or holds_for_earlier(said):
         return True
     lines = filter(_THE_DAY.search, said.split("\n"))
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
@@ -96,15 +98,18 @@ def _lines_with(words: Iterable[str], said: str) -> Iterator[str]:
 
 
 def is_taken_up(text: BackgroundText, line: str) -> bool:
-    """Return True if one of the next lines below a line with a date counts from it: “since then”, “from now on”."""
-    if not any(_SINCE_THEN.search(unparsed(one)) for one in text.texts):
-        return False
+    """Return True if a line near one with a date counts from it: “since then”, “from now on”, “existing members”."""
     lines = [one for one in text.lines if one.strip()]
-    below = (one for at, said in enumerate(lines) if said == line for one in lines[at + 1 : at + 1 + _NEXT])
-    return any(map(_SINCE_THEN.search, below))
+    places = [at for at, said in enumerate(lines) if said == line]
+    above = (one for at in places for one in lines[max(0, at - _BEFORE) : at])
+    below = [one for at in places for one in lines[at + 1 : at + 1 + _NEXT]]
+    titles = {section.title for section in text.document.sections}
+    here = takewhile(lambda one: one not in titles, below)
+    return any(map(_SINCE_THEN.search, below)) or any(map(may_count_from_above, (*above, *here)))
 
 
 _NEXT: Final = 4
+_BEFORE: Final = 2
 _SINCE_THEN: Final = re.compile(
     r"\b(?:(?:since|before|until|by) then|from (?:then|now) on|(?:as of|from|until|since) (?:today|now)|seitdem|seither"
     r"|ab (?:heute|jetzt|sofort)|depuis lors|dès (?:maintenant|aujourd['’]hui)|desde entonces|a partir de (?:hoy|ahora)"

@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.heading_items import are_headed
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.references import order_counts, refers_to_numbers, without_citations
@@ -118,6 +119,8 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
     pointing = pointing_of(passage.background)
     if pointing is None or _binds_all(listed, pointing) or pointing.condition.search(words):
         return False
+    if are_headed(listed[1:], passage.background.language):
+        return False  # “Sold:”, “names” would be items beside each other in the sentence
     if not _stands_in_its_place(sentence[0], listed, passage.background):
         return False
     if _reaches_over(listed, pointing, english=passage.background.is_english):

@@ -13,6 +13,7 @@ from generator.materiality.wording import (
     date_lines,
     filled_values,
     footnotes,
+    for_whom,
     neutral_words,
     order,
     outline,
@@ -33,7 +34,7 @@ from generator.materiality.wording.weightiest_edits import (
 )
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
-from generator.text.blocks import Block, Run, is_bold_line
+from generator.text.blocks import Block, Run, is_bold_line, is_heading, leads
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import compare
 
@@ -43,7 +44,17 @@ NOT_SHOWN: Final = "The page does not show what changed: words such as the title
 
 
 def judge(change: Change, background: Background) -> Verdict:
-    """Return the verdict on a change of wording, of a title, of a section as a whole or of order."""
+    """Return the verdict on a change of wording, of a title, of a section as a whole or of order.
+
+    Under a heading that is only the name of people or of places, the reason names it: what it says holds for those.
+    """
+    verdict = _judge(change, background)
+    if verdict.level < Level.MATERIAL or change.subject is not Subject.TEXT:
+        return verdict
+    return for_whom.named_in_reason(verdict, change, background)
+
+
+def _judge(change: Change, background: Background) -> Verdict:
     if change.kind is Kind.LAYOUT:
         return _layout(change, background)
     if change.subject is Subject.SECTION and change.path == ("type",) and change.old == UNKNOWN_KIND:
@@ -54,9 +65,13 @@ def judge(change: Change, background: Background) -> Verdict:
     if order.doubled_passage(change, background):
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L5", DOUBLED)
     if change.subject in {Subject.HEADING, Subject.DOCUMENT} and change.path in {("title",), ("subtitle",)}:
-        return _passage(change, background, titles(change))
+        return for_whom.retitled(
+            _passage(change, background, titles(change)), str(change.old or ""), str(change.new or "")
+        )
     if change.subject is Subject.TEXT and change.old_block and change.new_block:
         verdict = _passage(change, background, SideBlocks(change.old_blocks, change.new_blocks))
+        if is_heading(change.old_block) and is_heading(change.new_block):
+            verdict = for_whom.retitled(verdict, change.old_block.words, change.new_block.words)
         if verdict.level is Level.EDITORIAL and pointed_changed(background, change.section):
             return replace(_undecided(NOT_SHOWN), edits=verdict.edits)
         return verdict
@@ -118,7 +133,7 @@ def _passage(change: Change, background: Background, blocks: SideBlocks) -> Verd
         for text, section in ((background.old, before), (background.new, after))
     )
     notes = (footnotes.notes_of(old), footnotes.notes_of(new))
-    leads, goes_on = _what_follows(change, background)
+    is_above, goes_on = _what_follows(change, background)
     led_in = same_words.is_led_in(old, was) or same_words.is_led_in(new, now)
     set_apart = (
         goes_on,
@@ -128,12 +143,13 @@ def _passage(change: Change, background: Background, blocks: SideBlocks) -> Verd
         context_above.is_news(new, now),
         context_above.is_under_name(after.title if after else "", new, now),
     )
-    passage = Passage(wording, _kind(change, blocks), leads, background, facts, notes, *set_apart)
+    passage = Passage(wording, _kind(change, blocks), is_above, background, facts, notes, *set_apart)
     parts = [*edit_parts(passage, blocks)]
     found = [*parts, *setting(change, background, marks=not parts)]
     sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
     judged = tuple(judged_edit(one, sides) for one in found)
     judged += tuple(context_above.moved(change, (old, was.start), (new, now.start)))
+    judged += tuple(for_whom.moved(change, background))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
@@ -194,8 +210,8 @@ def _what_follows(change: Change, background: Background) -> tuple[bool, bool]:
     old = background.old.blocks(before.id) if before else ()
     new = background.new.blocks(after.id) if after else ()
     was, now = _numbers(change)
-    leads = any(same_words.leads(old, n) for n in was) or any(same_words.leads(new, n) for n in now)
-    return leads, any(same_words.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
+    is_above = any(leads(old, n) for n in was) or any(leads(new, n) for n in now)
+    return is_above, any(same_words.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
 
 
 def _sections(change: Change, background: Background) -> tuple[Section | None, Section | None]:

@@ -15,7 +15,7 @@ from generator.text.edits import Token
 UNKNOWN: Final = -1.0
 """The value of a number that can't be worked out."""
 _OF_HUNDRED: Final = frozenset("% percent prozent procent".split())
-_MULTIPLY: Final = frozenset({12.0, 100.0, 1_000.0, 1_000_000.0})
+MULTIPLY: Final = frozenset({12.0, 100.0, 1_000.0, 1_000_000.0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,5 +163,5 @@ def put_together(values: Sequence[float]) -> float:
     """Return what number words say together: “two hundred” is 200, “treinta y cinco” 35."""
     total = 0.0
     for value in values:
-        total = total * value if total and value in _MULTIPLY else total + value
+        total = total * value if total and value in MULTIPLY else total + value
     return total

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from generator.materiality.wording import numbers
-from generator.materiality.wording.number_parts import UNKNOWN, Part, part_of, put_together
-from generator.materiality.wording.quantities import Quantity, continues_groups
+from generator.materiality.wording.fraction_numbers import fraction_at
+from generator.materiality.wording.number_parts import MULTIPLY, UNKNOWN, Part, part_of, put_together
+from generator.materiality.wording.quantities import Quantity, continues_groups, currency_of
 from generator.model.languages import ENGLISH
 from generator.text.edits import Token, spelt
 
@@ -34,7 +35,11 @@ _SORTS: Final = (
     ("often", OFTEN),
 )
 """What a numeral counts that has a part of some role; one with a unit of time is a length, any other a number."""
-_NEARLY: Final = 0.005  # twelve months are a year
+NEARLY: Final = 0.005
+"""The share of a length by which two that say the same may differ: twelve months are a year."""
+_ROUNDED: Final = 0.002
+"""The same of shares: a third is written with three digits in the tables."""
+_EXACT: Final = 1e-9
 _LEAST_YEAR: Final = 1_500
 _WORKING: Final = 1.4  # days for a working day
 _HUNDREDTHS: Final = frozenset({("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("per", "cento")})
@@ -55,6 +60,7 @@ class Numeral:
     words: str
     sort: str
     value: float | None
+    currency: str = ""
     is_unit: bool = False
     is_vague: bool = False
 
@@ -64,8 +70,14 @@ class Numeral:
 
     def is_same(self, other: "Numeral") -> bool:
         """Return True if two phrases say the same: “a fortnight” and “14 days”."""
-        if self.value is not None and other.value is not None and (self.sort in _OF_DAYS) == (other.sort in _OF_DAYS):
-            return abs(self.value - other.value) <= _NEARLY * max(self.value, other.value)
+        return self.is_within(other, NEARLY)
+
+    def is_within(self, other: "Numeral", share: float) -> bool:
+        """Return True if two phrases say the same, or lengths that differ by no more than a share of the longer one."""
+        kinds = [(one.sort in _OF_DAYS, one.currency) for one in (self, other)]
+        if self.value is not None and other.value is not None and kinds[0] == kinds[1]:
+            most = share if self.sort in _OF_DAYS else _ROUNDED if SHARE in {self.sort, other.sort} else _EXACT
+            return abs(self.value - other.value) <= most * max(self.value, other.value)
         return self.words.casefold().replace(" ", "") == other.words.casefold().replace(" ", "")
 
 
@@ -98,16 +110,46 @@ def _parts(tokens: Sequence[Token], language: str) -> list[Part | None]:
     """Return what each token is within a numeral."""
     words = [token.text.casefold() for token in tokens]
     parts = [part_of(word, language) for word in words]
+    _put_fractions(tokens, parts, language)
     for at, pair in enumerate(pairwise(words)):
         if pair in _HUNDREDTHS:
             parts[at] = parts[at + 1] = Part("of hundred")
     for at, (before, one) in enumerate(pairwise(parts), 1):
         if _adds_one(parts, at) and language != ENGLISH:
             parts[at] = Part("number", 1.0)
+        if before and before.role == "one" and (_has_half(parts, at) or (words[at - 1] == "one" and _is_large(one))):
+            parts[at - 1] = Part("number", 1.0)
+        if words[at] == "one" and at > 1 and before and before.role == "join" and _is_large(parts[at - 2]):
+            parts[at] = Part("number", 1.0)
         if before and one and one.role == "ordinal" and before.role in {"one", "number"}:
             after = words[at + 1] if at + 1 < len(words) else ""
             parts[at] = Part("share", 1 / one.value) if after in _PARTED else one
     return parts
+
+
+def _is_large(one: Part | None) -> bool:
+    """Return True if a part of a number is a hundred or more, of which “one” says how many: “one hundred and one”."""
+    return one is not None and one.role == "number" and one.value >= 100  # noqa: PLR2004 -- “one hundred”
+
+
+def _put_fractions(tokens: Sequence[Token], parts: list[Part | None], language: str) -> None:
+    """Put numbers with a fraction in digits in place of what their tokens are alone: “1 1/2”, “1½”."""
+    at = 0
+    while at < len(tokens):
+        fraction = fraction_at(tokens, at, language) if tokens[at].text[:1].isnumeric() else None
+        length = fraction.length if fraction else 1
+        if fraction:
+            value = UNKNOWN if fraction.value is None else float(fraction.value)
+            parts[at : at + length] = [Part("number", value), *[Part("rest")] * (length - 1)]
+        at += length
+
+
+def _has_half(parts: Sequence[Part | None], at: int) -> bool:
+    """Return True if a part of one is joined to “one” from a place on: “one *and a half*”, “un *et demi*”."""
+    roles = [one.role if one else "" for one in parts[at : at + 3]]
+    last = parts[at + 1 : at + 2] if roles[:2] == ["join", "number"] else parts[at + 2 : at + 3]
+    is_joined = roles[:2] == ["join", "number"] or roles in (["join", "one", "number"], ["join", "one", "share"])
+    return is_joined and bool(last) and last[0] is not None and 0 < last[0].value < 1
 
 
 def _adds_one(parts: Sequence[Part | None], at: int) -> bool:
@@ -129,7 +171,8 @@ def _numerals(tokens: Sequence[Token], parts: Sequence[Part | None], language: s
             value, sort = _value(found, tokens[start:last], language)
             roles = {one.role for one in found}
             is_unit, is_vague = roles <= {"unit", "working", "join"}, "vague" in roles
-            yield Numeral(start, last, spelt(tokens[start:last]), sort, value, is_unit, is_vague)
+            currency = currency_of(token.text for token in tokens[start:last]) if sort == MONEY else ""
+            yield Numeral(start, last, spelt(tokens[start:last]), sort, value, currency, is_unit, is_vague)
         at = max(end, at + 1)
 
 
@@ -144,6 +187,8 @@ def _goes_on(tokens: Sequence[Token], place: tuple[int, int], parts: Sequence[Pa
         return after is not None and _takes_article(after, language)
     if one.role in {"suffix", "hyphen"}:
         return at > start and not tokens[at].space
+    if one.role == "rest":
+        return at > start
     if one.role in {"period", "times"} and at > start and (number := parts[at - 1]) and number.role == "number":
         return one.role == "period" and number.value < _LEAST_YEAR  # “since 2019 daily”
     return True
@@ -151,13 +196,13 @@ def _goes_on(tokens: Sequence[Token], place: tuple[int, int], parts: Sequence[Pa
 
 def _takes_article(one: Part, language: str) -> bool:
     """Return True if “a” before a word belongs to the numeral: “a week”, “a third”, “a fortnight”, “ein halbes”."""
-    is_noun = one.role in {"unit", "share", "often", "vague"} or (one.role == "number" and one.value < 1)
+    is_noun = one.role in {"unit", "share", "often", "vague", "of hundred"} or (one.role == "number" and one.value < 1)
     return is_noun or (one.role == "period" and language == ENGLISH)
 
 
 _NEVER_FIRST: Final = frozenset({"join", "hyphen", "working", "often"})
 _NEVER_LAST: Final = frozenset({"join", "hyphen", "each", "one"})
-_NEVER_ALONE: Final = frozenset({"join", "hyphen", "working", "each", "one", "money", "of hundred"})
+_NEVER_ALONE: Final = frozenset({"join", "hyphen", "working", "each", "one", "money", "of hundred", "rest"})
 
 
 def _trimmed(parts: Sequence[Part | None], start: int, end: int) -> tuple[int, int]:
@@ -177,8 +222,13 @@ def _value(parts: Sequence[Part], tokens: Sequence[Token], language: str) -> tup
         values.setdefault(one.role, []).append(one.value)
     lengths = [*values.get("unit", ()), *values.get("period", ()), *filter(None, values.get("suffix", ()))]
     sort = next((sort for role, sort in _SORTS if role in values), LENGTH if lengths else NUMBER)
-    count = _count(values.get("number", ()), tokens, language)
-    if "vague" in values or count is None or len(lengths) > 1 or sort == MONEY:
+    more = _behind_unit(parts)
+    counted = values.get("number", ())
+    if more is None:
+        return None, sort
+    count = _count(counted[: len(counted) - len(more)], tokens, language)
+    count = None if count is None else count + sum(more)
+    if "vague" in values or count is None or len(lengths) > 1 or len(values.get("money", ())) > 1:
         return None, sort
     if lengths and sort == OFTEN:
         return _interval(values, count, lengths[0])
@@ -189,6 +239,21 @@ def _value(parts: Sequence[Part], tokens: Sequence[Token], language: str) -> tup
         count *= each
     count *= _WORKING if "working" in values else 1.0
     return count / (100 if "of hundred" in values else 1), sort
+
+
+def _behind_unit(parts: Sequence[Part]) -> Sequence[float] | None:
+    """Return the part of a unit that stands behind it, the half of “a year and a half”; None where more is joined."""
+    joins = [n for n, one in enumerate(parts) if one.role == "join"]
+    if (
+        joins
+        and any(one.role == "share" for one in parts[joins[-1] :])
+        and any(one.role in {"number", "unit"} for one in parts[: joins[-1]])
+    ):
+        return None  # “two and three quarters”
+    joined = [one.role for one in parts[-3:]] == ["unit", "join", "number"] or (
+        [one.role for one in parts[-4:]] == ["unit", "join", "one", "number"]
+    )
+    return [parts[-1].value] if joined and 0 < parts[-1].value < 1 else []
 
 
 def _interval(values: Mapping[str, Sequence[float]], count: float, length: float) -> tuple[float | None, str]:
@@ -211,4 +276,19 @@ def _count(values: Sequence[float], tokens: Sequence[Token], language: str) -> f
     if len(digits) > 1 and len(digits) == len(values):
         grouped = all(continues_groups(digits, at) for at in range(1, len(digits)))
         return float("".join(token.text for token in digits)) if grouped else None
+    if not _add_up(values):
+        return None
     return put_together(values) if values else 1.0
+
+
+def _add_up(values: Sequence[float]) -> bool:
+    """Return True if the words of a number are one number together, as “thirty five”, and not two: “two and three”."""
+    return all(
+        after in MULTIPLY or before % 10 ** len(str(int(after))) == 0 or (before % _SCORE == 0 and after < _SCORE)
+        for before, after in pairwise(values)
+        if after >= 1
+    )
+
+
+_SCORE: Final = 20
+"""French counts by twenties: “quatre-vingt quinze”."""

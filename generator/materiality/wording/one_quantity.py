@@ -10,7 +10,7 @@ from generator.text.edits import spelt
 
 _LENGTH: Final = re.compile(
     r"\b(?:an?|one|per|each|every|(?P<many>several|some|(?:a\s)?few|many|half\san?))\s(?:full\s|whole\s|calendar\s|business\s)?"
-    r"(?P<unit>second|minute|hour|day|week|month|quarter|year)s?\b",
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year)s?\b(?P<half>\sand\sa\shalf\b)?",
     re.IGNORECASE,
 )
 _MONTH: Final = re.compile(
@@ -48,7 +48,7 @@ def in_its_place(one: Quantity, part: EditPart, sides: ReadingSides, *, was_ther
 def is_as_long(one: Quantity, words: str) -> bool:
     """Return True if words say the same length of time as a period: “a year” for “12 months”."""
     found = _LENGTH.fullmatch(words)
-    return bool(found and not found["many"] and one.days == PERIODS[found["unit"].casefold()])
+    return bool(found and not (found["many"] or found["half"]) and one.days == PERIODS[found["unit"].casefold()])
 
 
 def stays(one: Quantity, sides: ReadingSides, *, was_there: bool) -> bool:

@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
 from generator.materiality.wording import numbers_abroad
+from generator.materiality.wording.audience_titles import names_only_audience
 from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.heading_items import has_heading_items, items_of
 from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.numbers import is_number
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.references import without_citations
-from generator.materiality.wording.same_words import leads
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.model.document import Document, Section
 from generator.result_cache import kept
@@ -61,11 +62,9 @@ def section_moved(change: Change, background: Background) -> bool:
     if not all(_ends(background.old, name, pointing) for name in (*moved, *(before_it & both))):
         return False
     level = before.level
-    crossed = {
-        bool(pointing.groups.search(one.title)) for one in old.sections if one.id in moved and one.level == level
-    }
-    if len(crossed) > 1:
-        return False  # “Part B” may be a title for the sections after it
+    crossed = {_may_head(one.title, pointing) for one in old.sections if one.id in moved and one.level == level}
+    if len(crossed) > 1 or not _have_same_groups(old, new, background, pointing):
+        return False  # “Part B” may be a title for the sections after it, as “Germany”
     behind_another = {name for _, name in {*pairwise(order_old)} ^ {*pairwise(order_new)}} & both
     first_blocks = [block for name in behind_another for block in background.old.blocks(name)[:1]]
     if not all(_stands_alone(block, pointing, first=True) for block in first_blocks):
@@ -75,6 +74,45 @@ def section_moved(change: Change, background: Background) -> bool:
         for name in moved
         for n, block in enumerate(background.old.blocks(name))
     )
+
+
+def _may_head(title: str, pointing: PointingWords) -> bool:
+    """Return True if a title may be one for the sections after it, too: “Part B”, “For members”, “Germany”."""
+    return bool(pointing.groups.search(title)) or names_only_audience(title)
+
+
+def stands_behind_others(change: Change, background: Background) -> bool:
+    """Return True if a section moved, and some section stands behind another title for people or places now."""
+    if change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
+        return False
+    was, now = (
+        _groups(text.document, partner, names_only_audience)
+        for text, partner in ((background.old, {}), (background.new, background.partner))
+    )
+    return any(was[name] != now[name] for name in was.keys() & now.keys())
+
+
+def _have_same_groups(old: Document, new: Document, background: Background, pointing: PointingWords) -> bool:
+    """Return True if no section stands behind another title that may be one for it, too."""
+    was, now = (
+        _groups(document, partner, lambda title: _may_head(title, pointing))
+        for document, partner in ((old, {}), (new, background.partner))
+    )
+    return all(was[name] == now[name] for name in was.keys() & now.keys())
+
+
+def _groups(document: Document, partner: Mapping[str, str], may_head: Callable[[str], bool]) -> dict[str, str]:
+    """Return for each section that may head no other the last one of its level before it that may; by older ids."""
+    heads: dict[int, str] = {}
+    found = {}
+    for section in document.sections:
+        name = partner.get(section.id, section.id)
+        heads = {level: head for level, head in heads.items() if level <= section.level}
+        if may_head(section.title):
+            heads[section.level] = name
+        else:
+            found[name] = heads.get(section.level, "")
+    return found
 
 
 def _with_inner(document: Document, name: str) -> tuple[Section, ...]:
@@ -177,7 +215,8 @@ def item_moved(change: Change, background: Background) -> bool:
         return False
     if _gives_several(new, int(change.path[0]) - 1, background.new.document.language):
         return False
-    if any(_heads_others(side, n) for side, n in ((old, change.was_number - 1), (new, int(change.path[0]) - 1))):
+    places = ((old, change.was_number - 1), (new, int(change.path[0]) - 1))
+    if any(has_heading_items(side, n, background.language) for side, n in places):
         return False
     before, after = (
         _list_of(old, change.was_number - 1),
@@ -206,20 +245,6 @@ def _is_free(words: str, pointing: PointingWords) -> bool:
         pointing.refers_first,
     )
     return not any(pattern.search(words) for pattern in patterns)
-
-
-def _heads_others(blocks: Sequence[Block], number: int) -> bool:
-    """Return True if some items of a list, and not all, look like headings of the items after them.
-
-    They are set in bold as a whole, or end with a colon, and nothing stands under them: “Sold:”, “names”, “Kept:”.
-    """
-    alone = [one for n, one in _items_of(blocks, number) if not leads(blocks, n)]
-    found = [one.words.rstrip().endswith((":", "：")) or _is_bold(one) for one in alone]
-    return any(found) and not all(found)
-
-
-def _is_bold(block: Block) -> bool:
-    return all("strong" in run.marks or not run.text.strip() for run in block.runs)
 
 
 def _below(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -257,20 +282,8 @@ def _gives_several(blocks: Sequence[Block], number: int, language: str) -> bool:
 
 def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of the items before an item in its list, and those of all items of the list."""
-    words = [(n, one.words) for n, one in _items_of(blocks, number)]
+    words = [(n, one.words) for n, one in items_of(blocks, number)]
     return tuple(one for n, one in words if n < number), tuple(one for _, one in words)
-
-
-def _items_of(blocks: Sequence[Block], number: int) -> list[tuple[int, Block]]:
-    """Return the items of the list in which a block stands, with their numbers."""
-    if not 0 <= number < len(blocks):
-        return []
-    own, first, last = blocks[number], number, number
-    while first > 0 and blocks[first - 1].shape[: len(own.shape)] == own.shape:
-        first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].shape[: len(own.shape)] == own.shape:
-        last += 1
-    return [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
 
 
 def doubled_passage(change: Change, background: Background) -> bool:

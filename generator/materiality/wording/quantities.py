@@ -2,13 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording import numbers
 from generator.materiality.wording.dates import dates_in
+from generator.materiality.wording.fraction_numbers import FractionNumber, fraction_at
 from generator.materiality.wording.passage import starts_sentence
 from generator.materiality.wording.tokens import plain_word
 from generator.schema import durations
@@ -106,6 +108,14 @@ def _plain_words(kind: str, said: str) -> str:
 
 _NUMBER: Final = re.compile(r"\d(?:[\d.,'’]*\d)?(?:[.,]-+)?")
 _NO_CENTS: Final = re.compile(r"[.,](?:00(?!\d)|-+)$")
+
+
+def currency_of(words: Iterable[str]) -> str:
+    """Return the sign or word of the currency among some words, in one form of those that it has; empty for none."""
+    plain = (word.casefold() for word in words)
+    return next((_SIGN_OF.get(word, word) for word in plain if word in CURRENCIES), "")
+
+
 _SIGN_OF: Final = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "eur": "€", "pound": "£", "pounds": "£"}
 
 
@@ -123,10 +133,11 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
             yield Quantity("date", spelt(tokens[at:end]), at, end, day=day)
             at = end
         elif numbers.is_number(tokens[at]):
-            end = at + 1
+            fraction = fraction_at(tokens, at, language)
+            end = at + (fraction.length if fraction else 1)
             while end < len(tokens) and _goes_on(tokens, end):
                 end += 1
-            found = _one(tokens, at, end, _units(language))
+            found = _one(tokens, at, end, _units(language), _value(tokens[at:end], fraction))
             if found:
                 yield found
             at = max(end, found.end if found else 0)
@@ -136,6 +147,9 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a token goes on with the number before it: another word of it, or the same in brackets."""
+    if tokens[at].text == "and":
+        words = [token.text.casefold() for token in tokens[at - 1 : at + 2 : 2]]
+        return len(words) > 1 and words[0] in {"hundred", "thousand"} and words[1] in numbers.WORDS
     if numbers.is_number(tokens[at]):
         return tokens[at].text.casefold() in numbers.WORDS or continues_groups(tokens, at)
     return False
@@ -161,8 +175,18 @@ def continues_groups(tokens: Sequence[Token], at: int) -> bool:
 _GROUP: Final = 3
 
 
-def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, str]) -> Quantity | None:
-    value = numbers.value(tokens[start:end])
+def _value(tokens: Sequence[Token], fraction: FractionNumber | None) -> Fraction | None:
+    """Return the value of a number, which may begin with one that has a fraction: “1.5 million”."""
+    if fraction is None:
+        whole = numbers.value(tokens)
+        return None if whole is None else Fraction(whole)
+    return fraction.value if fraction.length == len(tokens) else None
+
+
+def _one(
+    tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, str], exact: Fraction | None
+) -> Quantity | None:
+    value = int(exact) if exact is not None and exact.denominator == 1 else None
     first = tokens[start].text.casefold()
     glued = first.partition("-")
     if glued[0] and glued[2] not in {"", "quarters"} and glued[2].rstrip("s") in {unit.rstrip("s") for unit in unit_of}:
@@ -189,7 +213,7 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
             _AGE_AFTER.match(rest) or re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE)
         ):
             return Quantity("age", words, start, after + 1, value)
-        days = value * PERIODS[unit_of[word]] if value is not None and not is_range else None
+        days = float(exact) * PERIODS[unit_of[word]] if exact is not None and not is_range else None
         if days is not None and any(token.text.casefold() in _WORKING for token in tokens[end:after]):
             days *= 1.4
         return Quantity("period", words, start, after + 1, value, days)

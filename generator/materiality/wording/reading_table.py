@@ -76,6 +76,8 @@ def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     if not _is_small(part):  # so that a quantity which only stands beside other words now didn't come
         gone = [one for one in gone if _is_rarer(one, old_all, new_all)]
         come = [one for one in come if _is_rarer(one, new_all, old_all)]
+    if (gone or come) and changed_number.says_the_same(part, sides, _SAME_DAYS):
+        return None  # “1½ euros”, “1 1/2 euros”
     was = next((one for one in gone if any(other.kind == one.kind for other in come)), None)
     if was and all(is_one_clause(tokens[span[0] : span[1]]) for tokens, span in both(passage, part)):
         now = next(other for other in come if other.kind == was.kind)

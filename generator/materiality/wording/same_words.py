@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.materiality.wording.background import MOST_KEPT, Background, unparsed
+from generator.materiality.wording.heading_items import heads_otherwise
 from generator.materiality.wording.pointing import PointingWords, pointing_of
 from generator.materiality.wording.references import order_counts, refers_to_numbers
 from generator.result_cache import kept
@@ -40,6 +41,8 @@ def same_setting(change: Change, background: Background) -> bool:
         return False
     if len(old) != len(new):
         return True
+    if heads_otherwise(change, background):
+        return False  # “**Sold**” above “names”, in one list
     return all(_same(was, now, background) for was, now in zip(old, new, strict=True))
 
 
@@ -105,11 +108,6 @@ def _tells_looks(text: str, pointing: PointingWords) -> bool:
 
 def _list_or_not(part: str) -> str:
     return "list" if part == "bullet" or part.startswith("number:") else part
-
-
-def leads(blocks: Sequence[Block], number: int) -> bool:
-    """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
-    return any(number in (block.place.lead, block.place.parent) for block in blocks)
 
 
 def is_led_in(blocks: Sequence[Block], numbers: range) -> bool:
