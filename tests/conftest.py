@@ -188,6 +188,7 @@ def imported() -> Iterator[None]:
     program.import_all()
     gc.freeze()
     with versions.remembering(), pytest.MonkeyPatch.context() as patch:
+        program.watch(patch)
         patch.setattr(os, "fsync", lambda _: None)
         yield
     processes.stop()
