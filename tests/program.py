@@ -5,12 +5,14 @@ import importlib
 import os
 import pkgutil
 import sys
+import zoneinfo
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from types import FunctionType
 from typing import Any, Final
 
 import pytest
+from mkdocs import utils as engine
 
 import generator
 
@@ -50,6 +52,16 @@ def import_all() -> None:
             CLASSES.update((each, dict(vars(each))) for each in classes)
     NAMES[:] = [*(vars(one) for one, _ in AS_IMPORTED), *map(vars, CLASSES)]
     VALUES[:] = _values()
+
+
+def find_once() -> None:
+    """Look for what is installed the first time alone: the engine looks for themes at each build, through all packages.
+
+    Nothing is installed, and no time zone comes to the machine, while tests run.
+    """
+    themes, zones = engine.get_themes(), zoneinfo.available_timezones()
+    vars(engine)["get_themes"] = functools.cache(lambda: themes)
+    vars(zoneinfo)["available_timezones"] = lambda: {*zones}
 
 
 def watch(patch: pytest.MonkeyPatch) -> None:
