@@ -129,10 +129,14 @@ def looked_at(opened: Window, here: Served, page: str, width: int, scheme: Schem
     return found
 
 
-def by_keyboard(opened: Window, here: Served, page: str, width: int) -> list[Found]:
-    """Return what the Tab key does not reach, or reaches without showing where it is."""
+def by_keyboard(opened: Window, here: Served, page: str, width: int, *, is_shown: bool = False) -> list[Found]:
+    """Return what the Tab key does not reach, or reaches without showing where it is.
+
+    With `is_shown`, the window shows the page already in this size, and nothing has been pressed in it.
+    """
     found, kind = [], kind_of(page)
-    opened.show(here.address + page, width)
+    if not is_shown:
+        opened.show(here.address + page, width)
     opened.page.evaluate(_SCRIPT)
     waiting = int(opened.page.evaluate("bench.start()"))
     for _ in range(min(waiting + 20, MOST_TABS)):

@@ -187,8 +187,10 @@ def imported() -> Iterator[None]:
     what a test wrote need not outlast a power cut. What is imported and collected is no garbage until the end.
     """
     program.import_all()
+    program.find_once()
     gc.freeze()
     with versions.remembering(), pytest.MonkeyPatch.context() as patch:
+        program.watch(patch)
         patch.setattr(os, "fsync", lambda _: None)
         yield
     processes.stop()

@@ -1,12 +1,18 @@
 """The program as it is imported, and whether a test has put something else in the place of a part of it."""
 
+import functools
 import importlib
+import os
 import pkgutil
 import sys
+import zoneinfo
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from types import FunctionType
-from typing import Final
+from typing import Any, Final
+
+import pytest
+from mkdocs import utils as engine
 
 import generator
 
@@ -30,6 +36,8 @@ NAMES: Final[list[Mapping[str, object]]] = []
 VALUES: Final[list[object]] = []
 """The same when none was replaced: a list is compared in a fraction of the time, and steps ask often."""
 METHOD: Final = (FunctionType, property, classmethod, staticmethod)
+KNOWN: Final[list[tuple[str, ...] | None]] = []
+"""What was found last to stand in for parts of the program; empty where a part was replaced, or put back, since."""
 
 
 def import_all() -> None:
@@ -46,8 +54,61 @@ def import_all() -> None:
     VALUES[:] = _values()
 
 
+def find_once() -> None:
+    """Look for what is installed the first time alone: the engine looks for themes at each build, through all packages.
+
+    Nothing is installed, and no time zone comes to the machine, while tests run.
+    """
+    themes, zones = engine.get_themes(), zoneinfo.available_timezones()
+    vars(engine)["get_themes"] = functools.cache(lambda: themes)
+    vars(zoneinfo)["available_timezones"] = lambda: {*zones}
+
+
+def watch(patch: pytest.MonkeyPatch) -> None:
+    """Notice when a test replaces a part of the program or puts it back: to compare all names takes long."""
+    for name in ("setattr", "delattr", "setitem", "delitem"):
+        patch.setattr(pytest.MonkeyPatch, name, _noticing(getattr(pytest.MonkeyPatch, name)))
+    patch.setattr(pytest.MonkeyPatch, "undo", _noticing_undone(pytest.MonkeyPatch.undo))
+    KNOWN.clear()
+
+
+def _noticing(way: Any) -> Any:
+    @functools.wraps(way)
+    def noticed(patch: pytest.MonkeyPatch, owner: object, *words: Any, **named: Any) -> None:
+        way(patch, owner, *words, **named)
+        if _is_part(owner, words[0] if words else ""):
+            KNOWN.clear()
+
+    return noticed
+
+
+def _noticing_undone(undo: Any) -> Any:
+    @functools.wraps(undo)
+    def noticed(patch: pytest.MonkeyPatch) -> None:
+        replaced = [(owner, name) for owner, name, _ in (*patch._setattr, *patch._setitem)]  # noqa: SLF001
+        undo(patch)
+        if any(_is_part(*one) for one in replaced):
+            KNOWN.clear()
+
+    return noticed
+
+
+def _is_part(owner: object, name: object) -> bool:
+    """Return True if that may be a name of the program that decides about steps; nobody knows whose a mapping is."""
+    if isinstance(owner, Mapping):
+        return owner is not os.environ
+    of = owner if isinstance(owner, str) else str(getattr(owner, "__module__", _name(owner)))
+    return of.partition(".")[0] == "generator" and name not in REPLACED_BY_ALL.get(of, ())
+
+
 def stand_ins() -> tuple[str, ...] | None:
     """Return what stands in the place of parts of the program, by its name; None where that has none of its own."""
+    if not KNOWN:
+        KNOWN.append(_stand_ins())
+    return KNOWN[0]
+
+
+def _stand_ins() -> tuple[str, ...] | None:
     found = [f"{name} is {_name_of(one)}" for name, one in _replaced()]
     return None if not AS_IMPORTED or any(one.endswith(" is ") for one in found) else tuple(sorted(found))
 

@@ -66,6 +66,7 @@ def main(asking: socket.socket) -> Asked | None:
 def import_all() -> None:
     """Import all modules of the program, and what else processes of tests import."""
     program.import_all()
+    program.find_once()
     for name in ALSO:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)

@@ -1,10 +1,12 @@
 """Steps taken once: their files are copied, and where a part of the program is replaced, they are taken anew."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.archive import next_version
+from generator.commands.freeze_checks import SealingWish
 from tests import program
 from tests.conftest import Policy, tree
 from tests.small import NAME, in_force, keep
@@ -59,3 +61,31 @@ def test_what_stands_in_by_its_own_name_gives_other_steps(monkeypatch: pytest.Mo
     assert {*there} - {*usual} == {"generator.archive.next_version.add is tests.test_once.fewer"}
     monkeypatch.setattr(next_version, "add", lambda *_: ())
     assert program.stand_ins() is None
+
+
+ADD = "generator.archive.next_version.add"
+
+
+@pytest.mark.parametrize(
+    "replace",
+    [
+        lambda patch: patch.setattr(next_version, "add", fewer),
+        lambda patch: patch.setattr(ADD, fewer),
+        lambda patch: patch.setitem(vars(next_version), "add", fewer),
+        lambda patch: patch.delattr(next_version, "add"),
+        lambda patch: patch.delattr(ADD),
+        lambda patch: patch.setattr(SealingWish, "__eq__", fewer),
+    ],
+)
+def test_each_way_of_replacing_a_part_is_noticed_and_that_it_is_put_back(
+    monkeypatch: pytest.MonkeyPatch, replace: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    usual = program.stand_ins()
+    with monkeypatch.context() as patch:
+        replace(patch)
+        assert program.stand_ins() != usual
+    assert program.stand_ins() == usual
+    replace(monkeypatch)
+    assert program.stand_ins() != usual
+    monkeypatch.undo()
+    assert program.stand_ins() == usual

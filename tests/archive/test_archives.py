@@ -12,7 +12,7 @@ import pytest
 from generator.loading import policy_source
 from generator.materiality.decisions import of_version
 from generator.model.policy import Policy as SourcePolicy
-from tests.conftest import ROOT, Policy, commands, copied, tree
+from tests.conftest import ROOT, Policy, commands, settled, tree
 
 ARCHIVES = ROOT / "tests/archives"
 WARNED = {
@@ -64,7 +64,7 @@ def archive(
     if upgraded:
         source = WRITTEN[kept.name] = WRITTEN.get(kept.name) or written_down(kept, tmp_path_factory.mktemp(kept.name))
     shutil.copytree(source / "policy_source", tmp_path / "policy_source")
-    monkeypatch.chdir(copied(tmp_path, "mkdocs.yml", "site_overrides"))
+    monkeypatch.chdir(settled(tmp_path))
     return kept
 
 
@@ -72,7 +72,7 @@ def written_down(kept: Path, folder: Path) -> Path:
     """Run `policy upgrade` in a copy of an archive, which changes nothing that is there."""
     shutil.copytree(kept / "policy_source", folder / "policy_source")
     before = tree(folder / "policy_source")
-    with commands(copied(folder, "mkdocs.yml", "site_overrides")) as policy:
+    with commands(folder) as policy:
         done = policy("upgrade", "--now", now(kept))
     assert done.status == 0, done.said
     after = tree(folder / "policy_source")

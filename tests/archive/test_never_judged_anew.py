@@ -13,7 +13,7 @@ from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 from generator.notice import notice_clock
 from tests.archive.verdict_rows import resealed
-from tests.conftest import NOW, Policy, copied, edit
+from tests.conftest import NOW, Policy, edit
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force, keep, revised
 from tests.steps import WHY, checked, notified, sealed, sealed_and_announced
 
@@ -23,7 +23,7 @@ PHONE = f"{FOLDER}/sections/asked.md"
 
 @pytest.fixture
 def world(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return in_force(copied(tmp_path, "site_overrides"), policy, monkeypatch)
+    return in_force(tmp_path, policy, monkeypatch)
 
 
 def never(*_: object) -> None:

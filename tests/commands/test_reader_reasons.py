@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Policy, copied, edit
+from tests.conftest import Policy, edit
 from tests.open_draft import BY, HAND, SELL, drafted, named
 from tests.small import KEPT, LATER, NAME, RECORD, TOLD, refused, shown
 from tests.steps import checked, notified
@@ -64,7 +64,6 @@ def told(tmp_path: Path, policy: Policy) -> tuple[str, ...]:
     policy("notify", NAME, "--dry-run", "out")
     letter = message_from_bytes((tmp_path / "out/tiny-terms-v002.eml").read_bytes(), policy=default)
     parts = [letter.get_body((kind,)) for kind in ("plain", "html")]
-    copied(tmp_path, "site_overrides")
     assert policy("build").status == 0
     pages = [(tmp_path / f"site/tiny/terms/{name}/index.html").read_text() for name in ("notice", "versions/2/changes")]
     return " ".join("".join(part.get_content() for part in parts if part).split()), *pages
@@ -125,7 +124,6 @@ def test_an_editors_words_take_the_place_of_a_facts_sentence(
 def test_what_is_asked_says_it_too(tmp_path: Path, policy: Policy, names: dict[str, str]) -> None:
     words = "You can now have us sell less of what we know of you."
     assert policy("announce", *TOLD_NAME, "--reason", f"{names['sell']}={words}").status == 0
-    copied(tmp_path, "site_overrides")
     assert policy("build").status == 0
     assert words in (tmp_path / "site/tiny/terms/policy.json").read_text()
 

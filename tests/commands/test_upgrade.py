@@ -21,7 +21,7 @@ from generator.model.levels import Level
 from generator.notice import phases
 from generator.source import promised_file
 from tests import processes
-from tests.conftest import ROOT, SCRIPT, Policy, copied, edit, tree
+from tests.conftest import ROOT, SCRIPT, Policy, edit, settled, tree
 from tests.steps import announced, publish, sealed
 
 ARCHIVES = ROOT / "tests/archives"
@@ -48,14 +48,14 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def written(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of that archive, as the folder in which commands run."""
     shutil.copytree(kept / "policy_source", tmp_path / "policy_source")
-    monkeypatch.chdir(copied(tmp_path, "mkdocs.yml", "site_overrides"))
+    monkeypatch.chdir(settled(tmp_path))
     return tmp_path
 
 
 def of(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Copy an archive, as the folder in which commands run."""
     shutil.copytree(ARCHIVES / name / "policy_source", folder / "policy_source")
-    monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
+    monkeypatch.chdir(settled(folder))
     return folder
 
 

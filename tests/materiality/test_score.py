@@ -175,6 +175,7 @@ def test_a_higher_probability_follows_from_each_positive_weight() -> None:
 )
 def test_what_is_not_evident_is_never_nearly_sure(before: str, after: str, language: str) -> None:
     found = [one.verdict for one in judged(whole(before), whole(after), language=language)]
+    assert found
     for verdict in found:
         assert verdict.suggestion
         assert verdict.suggestion.level is Level.MATERIAL or verdict.suggestion.probability < 0.95

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.cli.group import _each_named
 from generator.publish.memo import KINDS, Memo, join
 from generator.publish.shards import shared
-from tests.conftest import Policy, copied, edit, tree
+from tests.conftest import Policy, edit, settled, tree
 from tests.small import NAME, keep, made
 from tests.steps import sealed_and_announced
 
@@ -27,7 +27,7 @@ def two(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path
     more = tmp_path / "policy_source/more"
     shutil.copytree(tmp_path / "policy_source/tiny", more)
     edit(more / "brand.yml", "brand: tiny", "brand: more")
-    monkeypatch.chdir(copied(tmp_path, "mkdocs.yml", "site_overrides"))
+    monkeypatch.chdir(settled(tmp_path))
     for name in (NAME, "more/terms"):
         assert policy("freeze", name, "--effective", "2025-01-15", "--yes").status == 0
     keep(tmp_path, "account", 5)

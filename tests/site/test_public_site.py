@@ -134,9 +134,9 @@ def test_each_kind_of_page_is_for_everybody(
     pages = some_comparisons(announced.folder) if kind == "compared" else chosen(announced.folder, frozenset({kind}), 1)
     assert pages, f"no page of the kind “{kind}” is built"
     found = [
-        *site_browser.looked_at(window, announced, pages[0], 360, "light"),
         *site_browser.looked_at(window, announced, pages[0], 1280, "dark"),
-        *site_browser.by_keyboard(window, announced, pages[0], 360),
+        *site_browser.looked_at(window, announced, pages[0], 360, "light"),
+        *site_browser.by_keyboard(window, announced, pages[0], 360, is_shown=True),
         *site_browser.without_script(without_script, announced, pages[0], 360),
     ]
     assert not found, shown(found)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NOW, Policy, copied, edit
+from tests.conftest import NOW, Policy, edit
 from tests.notice.record.lowering import LOWER, reworded
 from tests.small import ANNOUNCE, BY_POST, NAME, RECORD, refused
 from tests.steps import checked, sealed
@@ -160,7 +160,6 @@ def test_what_is_decided_in_a_rehearsal_is_marked(tiny: Path, policy: Policy) ->
 @pytest.mark.slow
 @pytest.mark.usefixtures("at_noon")
 def test_the_site_of_a_rehearsal_says_so_on_every_page_and_stands_apart(tiny: Path, policy: Policy) -> None:
-    copied(tiny, "site_overrides")
     rehearsed(policy)
     for folder in ("site", "public", "rehearsal/site"):
         refused(
@@ -188,6 +187,5 @@ def test_the_site_of_a_rehearsal_says_so_on_every_page_and_stands_apart(tiny: Pa
 
 @pytest.mark.slow
 def test_the_site_of_no_rehearsal_says_nothing_of_one(tiny: Path, policy: Policy) -> None:
-    copied(tiny, "site_overrides")
     assert policy("build").status == 0
     assert not any("ehearsal" in page.read_text() for page in (tiny / "site").rglob("*.html"))

@@ -128,7 +128,6 @@ def test_no_link_stands_for_a_decision_that_is_not_there(told: Path) -> None:
 
 @pytest.mark.slow
 def test_the_published_list_carries_the_newest_entry(told: Path, policy: Policy) -> None:
-    copied(told, "site_overrides")
     at = ("--now", "2026-12-10T12:00:00+00:00")
     assert policy("build", *at).status == 0
     published = json.loads((told / "site/tiny/terms/versions.json").read_text())["record"]

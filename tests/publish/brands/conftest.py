@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Policy, copied, edit
+from tests.conftest import Policy, edit, settled
 from tests.publish.brands.three_brands import BRANDS, TINY
 from tests.small import made
 
@@ -19,7 +19,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(folder / TINY, folder / "policy_source" / slug)
         edit(folder / "policy_source" / slug / "brand.yml", "brand: tiny", f"brand: {slug}")
         edit(folder / "policy_source" / slug / "brand.yml", "tiny.example", f"{slug}.example")
-    return copied(folder, "mkdocs.yml", "site_overrides")
+    return settled(folder)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -17,6 +17,9 @@ from tests.steps import published
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
+
+    from benchmarks.site_browser import Scheme, Window
+    from benchmarks.site_served import Served
 
 INTRODUCTION = f"{SECTIONS}/introduction.md"
 LONG = "Whoever reads this far knows that a passage of some length is found again in another place."
@@ -229,13 +232,40 @@ def test_scripts_are_small_and_make_no_markup_of_texts() -> None:
         assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie", script), name
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("older", "newer"), [(1, 2), (2, 3), (1, 3), (1, 4), (2, 4)])
-def test_two_versions_side_by_side_are_for_everybody(folder: Path, browser: "Browser", older: int, newer: int) -> None:
-    """Before: the page was looked at before anybody chose, and headings of what was chosen skipped a level."""
-    from benchmarks import site_browser  # noqa: PLC0415 -- importing the tests needs no benchmark
-    from benchmarks.site_served import served as served_as_a_host_does  # noqa: PLC0415
+@pytest.fixture(scope="module")
+def served_as_a_host_does(folder: Path) -> "Iterator[Served]":
+    from benchmarks.site_served import served as served_so  # noqa: PLC0415 -- importing the tests needs no benchmark
 
-    with served_as_a_host_does(folder / "site") as here, site_browser.window(browser) as window:
-        found = site_browser.in_every_look(window, here, f"{NAME}/compare/?from={older}&to={newer}")
+    with served_so(folder / "site") as here:
+        yield here
+
+
+@pytest.fixture(scope="module")
+def window(browser: "Browser") -> "Iterator[Window]":
+    from benchmarks import site_browser  # noqa: PLC0415 -- see above
+
+    with site_browser.window(browser) as opened:
+        yield opened
+
+
+LOOKS: Final = (((360, "light"), (1280, "dark")), ((360, "dark"), (1280, "light")))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("older", "newer", "looks"),
+    [(1, 2, LOOKS[0]), (2, 3, LOOKS[1]), (1, 3, LOOKS[0]), (1, 4, LOOKS[1]), (2, 4, LOOKS[0])],
+    ids=lambda value: None if isinstance(value, int) else value[0][1],
+)
+def test_two_versions_side_by_side_are_for_everybody(
+    served_as_a_host_does: "Served", window: "Window", older: int, newer: int, looks: "tuple[tuple[int, Scheme], ...]"
+) -> None:
+    """Before: the page was looked at before anybody chose, and headings of what was chosen skipped a level.
+
+    Each has both widths and both colours; of versions that follow one another, and of others, all four combinations.
+    """
+    from benchmarks.site_browser import looked_at  # noqa: PLC0415 -- importing the tests needs no benchmark
+
+    page = f"{NAME}/compare/?from={older}&to={newer}"
+    found = [one for width, scheme in looks for one in looked_at(window, served_as_a_host_does, page, width, scheme)]
     assert not found, "\n".join(map(str, found))
