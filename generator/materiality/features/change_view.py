@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from generator.materiality.features import asides
 from generator.materiality.features.around import Around, words
@@ -17,6 +18,7 @@ from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
 
 Sides = tuple[str, str]
+_MANY: Final = 40  # changes
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ class ComparedPassage:
     @cached_property
     def old(self) -> Around:
         """What stands in the older text."""
-        return Around(self.background.old.texts)
+        return Around(self.background.old.texts, len(self.found) > _MANY)
 
     @cached_property
     def new(self) -> Around:
         """What stands in the newer text."""
-        return Around(self.background.new.texts)
+        return Around(self.background.new.texts, len(self.found) > _MANY)
 
     @cached_property
     def times(self) -> Counter[Sides]:
