@@ -51,6 +51,12 @@ def companies(tokens: Sequence[Token]) -> tuple[Company, ...]:
     return tuple(_companies(tokens))
 
 
+def may_begin_name(words: str) -> bool:
+    """Return False if the first word of a passage surely begins no name: it has no capital, or is “We”, “If”, “The”."""
+    first = next(iter(words.split(maxsplit=1)), "")
+    return first[:1].isalnum() and not "a" <= first[:1] <= "z" and first.casefold() not in FUNCTION_WORDS
+
+
 def _companies(tokens: Sequence[Token]) -> Iterator[Company]:
     text, starts = "", []
     for n, token in enumerate(tokens):
