@@ -40,7 +40,7 @@ class Token(NamedTuple):  # as a run
     @property
     def is_word(self) -> bool:
         """True if it holds a letter or a digit."""
-        return any(sign.isalnum() for sign in self.text)
+        return self.text.isalnum() or any(map(str.isalnum, self.text))
 
 
 class EditKind(StrEnum):
@@ -81,8 +81,14 @@ class Wording:
 
 def spelt(tokens: Sequence[Token]) -> str:
     """Return tokens as they are written, one space where white space was."""
-    words = "".join(f" {token.text}" if token.space and n else token.text for n, token in enumerate(tokens))
+    words = as_written(tokens)
     return words.replace("~~ ~~", " ") if "~~ ~~" in words else words
+
+
+def as_written(tokens: Sequence[Token]) -> str:
+    """Return tokens one after the other, one space where white space was."""
+    words = "".join([f" {token.text}" if token.space else token.text for token in tokens])
+    return words[1:] if tokens and tokens[0].space else words
 
 
 PICTURE: Final = "\ufffc"

@@ -12,7 +12,7 @@ from generator.materiality.wording.exchanged_names import exchange
 from generator.materiality.wording.passage import Span, starts_sentence
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
 from generator.source.legal_forms import LEGAL_FORMS, SHORT_FORMS
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token, as_written, spelt
 
 _FORMS: Final = (
     rf"{LEGAL_FORMS}|B\.V|N\.V|L\.L\.C|Company|Co|Pty|SE|S\.?A|S\.A\.S|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L|AS|Oyj|K\.?K|Kft"
@@ -58,12 +58,9 @@ def may_begin_name(words: str) -> bool:
 
 
 def _companies(tokens: Sequence[Token]) -> Iterator[Company]:
-    text, starts = "", []
-    for n, token in enumerate(tokens):
-        text += " " if token.space and n else ""
-        starts.append(len(text))
-        text += token.text
-    for match in _NAME.finditer(" ".join(text.split("\n"))):
+    found = [*_NAME.finditer(" ".join(as_written(tokens).split("\n")))]
+    starts = _starts(tokens) if found else []
+    for match in found:
         inside = [n for n, at in enumerate(starts) if match.start() <= at < match.end()]
         after = max((n + 1 for n in inside if _YEAR.fullmatch(tokens[n].text)), default=0)  # “© 2024 Example Ltd”
         first = next((n for n in inside if n >= after and tokens[n].text.casefold() not in FUNCTION_WORDS), None)
@@ -71,6 +68,15 @@ def _companies(tokens: Sequence[Token]) -> Iterator[Company]:
             end = inside[-1] + 1
             is_of_form = "." in match[0].split()[-1] and end < len(tokens) and tokens[end].text == "."  # “B.V.”
             yield Company(spelt(tokens[first : end + is_of_form]), first, end + is_of_form)
+
+
+def _starts(tokens: Sequence[Token]) -> list[int]:
+    """Return where each token begins in the words of all of them."""
+    starts, end = [], 0
+    for n, token in enumerate(tokens):
+        starts.append(end + (token.space and n > 0))
+        end = starts[-1] + len(token.text)
+    return starts
 
 
 def company(part: EditPart, sides: ReadingSides) -> Reading | None:

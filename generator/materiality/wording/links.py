@@ -66,10 +66,13 @@ def _section(text: BackgroundText, target: str) -> Section | None:
 
 def same_self_link(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a change lies within an address that links to itself, and to one address on both sides."""
-    sides = [_linked(passage.wording.old, old), _linked(passage.wording.new, new)]
+    sides = [_linked(passage.wording.old, old)]
+    if not sides[0][0]:
+        return False
+    sides.append(_linked(passage.wording.new, new))
     was, now = (target for target, _ in sides)
     return (
-        bool(was and now)
+        bool(now)
         and same_page(was, now)
         and all(leads_to_itself(words, target.removeprefix(_LINK)) for target, words in sides)
     )
