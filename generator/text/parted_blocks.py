@@ -107,8 +107,8 @@ def _words(blocks: Sequence[Block], which: Iterable[int], numbers: dict[str, int
 @kept(MOST_KEPT)
 def _appearance(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return how the words of a block look; they are found once."""
-    looks = (word.look.casefold() for word in words_of(runs))
-    return tuple(look for look in looks if any(map(str.isalnum, look)))
+    looks = [word.look.casefold() for word in words_of(runs)]
+    return tuple([look for look in looks if look.isalnum() or any(map(str.isalnum, look))])
 
 
 def _shared(left: _Side, right: _Side) -> tuple[_Shared, _Shared]:

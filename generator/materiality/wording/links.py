@@ -81,6 +81,8 @@ def same_self_link(passage: Passage, old: Span, new: Span) -> bool:
 def _linked(tokens: Sequence[Token], span: Span) -> tuple[str, str]:
     """Return the target of the link in which a span of tokens stands, or that ends before it, and all its words."""
     start, end = span
+    if start < end and not tokens[start].target:
+        return "", ""  # as most
     inside = range(start, end) if start < end else range(max(start - 1, 0), min(start + 1, len(tokens)))
     found = {tokens[at].target for at in inside} - {""}
     if len(found) != 1 or (start < end and any(not tokens[at].target for at in inside)):
