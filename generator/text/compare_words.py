@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from generator.result_cache import kept
-from generator.text.appearance import appearance, seen_units
+from generator.text.appearance import appearance, is_as_seen, seen_units
 from generator.text.blocks import MEANING, Run
 from generator.text.markdown import NOTE
-from generator.text.sequence_alignment import align
+from generator.text.sequence_alignment import align, units
 
 MOST_WORK: Final = 40_000_000
 MOST_KEPT: Final = 2_048  # blocks
@@ -44,6 +44,13 @@ def _words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
         elif parts:
             words.extend(_words(parts))
     return tuple(words)
+
+
+def looks_of(runs: Sequence[Run]) -> Sequence[str]:
+    """Return what the words of runs look like; where they are as they are written, no more is asked of them."""
+    text = "".join([run.text for run in runs])
+    is_bare = not any(_single_word(run) or not MEANING.isdisjoint(run.marks) for run in runs)
+    return units(text) if is_bare and is_as_seen(text) else [word.look for word in words_of(runs)]
 
 
 def _single_word(run: Run) -> str:
@@ -83,7 +90,8 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
 def _word(seen: str, written: str, marks: tuple[str, ...], cell: int) -> Word:
     """Return a word of one part: most are words that were there before."""
     part = (written, marks, cell)
-    return Word(f"{_look(seen, written, marks)}{_meanings([part])}", (part,))
+    look = _look(seen, written, marks)
+    return Word(look if MEANING.isdisjoint(marks) else f"{look}{_meanings([part])}", (part,))
 
 
 def _meanings(parts: Sequence[Part]) -> str:
