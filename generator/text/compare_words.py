@@ -74,6 +74,11 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
     start = n = 0
     for seen, written in units:
         end = start + len(written)
+        if end <= ends[n]:  # it ends in the part in which it begins, as most do
+            yield _word(seen, written, *parts[n][1:])
+            start = end
+            n += ends[n] == end and n + 1 < len(parts)
+            continue
         bounds, first = [start], n
         while ends[n] < end:
             bounds.append(ends[n])

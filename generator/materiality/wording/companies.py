@@ -24,6 +24,7 @@ _NAME: Final = re.compile(
     rf"(?<![\w@./-]){_WORD}(?: {_WORD}){{0,7}}?(?:,? (?:{_FORMS}))+(?![\w-])(?!(?<=Company) [A-Z])"
 )
 """A name up to its legal form, with what it has in brackets: “Example Holdings (IE) Limited”."""
+_FORM: Final = re.compile(rf" (?:{_FORMS})(?![\w-])")
 _ALWAYS_SHORTENED: Final = re.compile(r"\b(?:Inc|Corp)$")
 _SHORTENED: Final = re.compile(r"\b(?:Ltd|Co|Bhd|Pte|Pty|Ltda)$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -58,7 +59,10 @@ def may_begin_name(words: str) -> bool:
 
 
 def _companies(tokens: Sequence[Token]) -> Iterator[Company]:
-    found = [*_NAME.finditer(" ".join(as_written(tokens).split("\n")))]
+    text = " ".join(as_written(tokens).split("\n"))
+    if not _FORM.search(text):
+        return  # as in most passages
+    found = [*_NAME.finditer(text)]
     starts = _starts(tokens) if found else []
     for match in found:
         inside = [n for n, at in enumerate(starts) if match.start() <= at < match.end()]
