@@ -199,12 +199,12 @@ class ChangedWords:
     @cached_property
     def said_once(self) -> frozenset[str]:
         """What is said, each word once and in small letters."""
-        return frozenset(map(plain_word, self.said))
+        return frozenset([word.casefold().strip(".") for word in self.said])
 
     @cached_property
     def content_once(self) -> frozenset[str]:
         """The content, each word once and in small letters."""
-        return frozenset(map(plain_word, self.content))
+        return frozenset([word.casefold().strip(".") for word in self.content])
 
     @cached_property
     def in_rows(self) -> tuple[str, str]:
@@ -262,11 +262,6 @@ class ChangedWords:
         """The kind of block that it is; `item` for all that stands in one; empty where it is no passage."""
         block = self.change.new_block or self.change.old_block
         return "" if block is None else "item" if block.shape[-1:] == ("item",) else block.kind
-
-
-def plain_word(word: str) -> str:
-    """Return a word in small letters, without the stops around it."""
-    return word.casefold().strip(".")
 
 
 _LIMITS_NOTHING: Final = re.compile(r"\bbut not limited to\b|\bwithout limitation\b", re.IGNORECASE)

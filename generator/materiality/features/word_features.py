@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from generator.materiality.features import asides, counted_words
 from generator.materiality.features.around import words
-from generator.materiality.features.change_view import ChangedWords, letters, plain_word
+from generator.materiality.features.change_view import ChangedWords, letters
 from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording import dictionary
@@ -139,6 +139,8 @@ def _alike(language: LanguageWords, old: str, new: str) -> bool:
         return language.joining_words(words(old)) == language.joining_words(words(new))
     if language.says_the_same(old, new):
         return True
+    if not old.strip() or not new.strip():
+        return False
     left, right = words(old), words(new)
     return bool(left) and len(left) == len(right) <= NEAR and language.is_alike("".join(left), "".join(right))
 
@@ -217,7 +219,7 @@ def company(one: ChangedWords) -> float:
 
 def _names_company(one: ChangedWords, word: str) -> bool:
     """Return True if a word names a company, or is a legal form with its capital: “limited” limits."""
-    plain = plain_word(word)
+    plain = word.casefold().strip(".")
     return one.language.company(plain) and (not word.islower() or plain in counted_words.COMPANY_NOUNS)
 
 
