@@ -72,7 +72,7 @@ class Weighed:
 
     def likely(self, table_of: weights.Weights) -> float:
         """Return the probability that weights give: 1 / (1 + e^-odds); a feature counts from when it was fitted."""
-        odds = table_of[""] + sum(table_of.get(name, 0.0) * value for name, value in self.values.items())
+        odds = table_of[""] + sum(table_of.get(name, 0.0) * value for name, value in self.values.items() if value)
         return 1 / (1 + math.exp(-odds))
 
 
@@ -151,7 +151,8 @@ def _asks_consent(one: ChangedWords) -> bool:
         return False
     words = words or one.passage
     background = one.comparison.background
-    return any(asks_consent(words, text.document.language) for text in (background.old, background.new))
+    languages = {text.document.language for text in (background.old, background.new)}
+    return any(asks_consent(words, language) for language in languages)
 
 
 def _not_evident(one: Weighed) -> float:

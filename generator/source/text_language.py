@@ -3,13 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import filterfalse
 from typing import Final
 
 from generator.model.languages import ENGLISH, READ
+from generator.result_cache import kept
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKED: Final = re.compile(r"\]\([^)\]\s]*\)|https?://\S+|(?<!\S)\S+@\S+")
 _ADDRESS: Final = re.compile(r"[\w-][._@]\w")
+_LINKS: Final = ("](", "://", "@")
+"""Of which one stands in each link and address."""
+_MOST_KEPT: Final = 256  # passages
 _ENOUGH: Final = 20_000  # letters
 _LEAST: Final = 40  # words: fewer may be a list of names, and have to show more
 _SHARE: Final = 0.08
@@ -103,14 +108,17 @@ def is_unread(words: str) -> bool:
     Names are not told by their language: words that begin with a capital, or are few letters of another writing.
     """
     small = {word for word in _WORD.findall(without_addresses(words)) if word[0].islower()}
-    strange = sum(not _LETTERS.issuperset(word) for word in small)
-    others = sum(word in _OF_OTHERS for word in small)
+    strange = len([*filterfalse(_LETTERS.issuperset, small)])
+    others = len(_OF_OTHERS & small)
     without_case = sum(letter.upper() == letter.lower() for letter in _BEYOND_LATIN.findall(words))
     return strange + others >= _NO_NAME or without_case >= _NO_NAME_LETTERS
 
 
+@kept(_MOST_KEPT)
 def without_addresses(words: str) -> str:
     """Return words without links, addresses and names of hosts and files, which are in no language."""
+    if not _ADDRESS.search(words) and not any(map(words.__contains__, _LINKS)):
+        return " ".join(words.split())
     return " ".join(word for word in _LINKED.sub(" ", words).split() if not _ADDRESS.search(word))
 
 

@@ -39,6 +39,11 @@ def _letters(text: str) -> str:
     return unicodedata.normalize("NFC", _SILENT.sub("", text).translate(LIGATURES))
 
 
+def is_as_seen(text: str) -> bool:
+    """Return True if each unit of a text is written as a reader sees it, but for spaces."""
+    return is_plain(text) and _letters(text) == text
+
+
 def seen_units(text: str) -> list[tuple[str, str]]:
     """Return the units of a text, each as a reader sees it and as it is written; the latter, joined, are the text."""
     if _letters(text) == text:

@@ -75,6 +75,8 @@ class Block:
 
         Struck words stand between ~~, lowered ones between ~ and raised ones between ^: without, they would say more.
         """
+        if len(self.runs) == 1:
+            return _with_signs(self.runs[0])  # as most blocks have
         cells: dict[int, list[str]] = {}
         for run in self.runs:
             cells.setdefault(run.cell, []).append(_with_signs(run) if run.marks else run.text)

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from generator.result_cache import kept
-from generator.text.appearance import appearance, seen_units
+from generator.text.appearance import appearance, is_as_seen, seen_units
 from generator.text.blocks import MEANING, Run
 from generator.text.markdown import NOTE
-from generator.text.sequence_alignment import align
+from generator.text.sequence_alignment import align, units
 
 MOST_WORK: Final = 40_000_000
 MOST_KEPT: Final = 2_048  # blocks
@@ -46,6 +46,13 @@ def _words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def looks_of(runs: Sequence[Run]) -> Sequence[str]:
+    """Return what the words of runs look like; where they are as they are written, no more is asked of them."""
+    text = "".join([run.text for run in runs])
+    is_bare = not any(_single_word(run) or not MEANING.isdisjoint(run.marks) for run in runs)
+    return units(text) if is_bare and is_as_seen(text) else [word.look for word in words_of(runs)]
+
+
 def _single_word(run: Run) -> str:
     """Return what a run is that is one word, whatever signs it has: a picture, the number of a note; else empty."""
     for mark in run.marks:
@@ -67,6 +74,11 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
     start = n = 0
     for seen, written in units:
         end = start + len(written)
+        if end <= ends[n]:  # it ends in the part in which it begins, as most do
+            yield _word(seen, written, *parts[n][1:])
+            start = end
+            n += ends[n] == end and n + 1 < len(parts)
+            continue
         bounds, first = [start], n
         while ends[n] < end:
             bounds.append(ends[n])
@@ -83,7 +95,8 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
 def _word(seen: str, written: str, marks: tuple[str, ...], cell: int) -> Word:
     """Return a word of one part: most are words that were there before."""
     part = (written, marks, cell)
-    return Word(f"{_look(seen, written, marks)}{_meanings([part])}", (part,))
+    look = _look(seen, written, marks)
+    return Word(look if MEANING.isdisjoint(marks) else f"{look}{_meanings([part])}", (part,))
 
 
 def _meanings(parts: Sequence[Part]) -> str:

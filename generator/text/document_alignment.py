@@ -15,7 +15,7 @@ from generator.model.document import Document, Section
 from generator.result_cache import kept
 from generator.text import blocks
 from generator.text.blocks import Block, is_heading
-from generator.text.edits import plain_form
+from generator.text.edits import key_of
 from generator.text.markdown import NOTE
 from generator.text.sequence_alignment import ALIKE, Pair, Sides, align, units
 
@@ -209,7 +209,7 @@ def _likeness(text: str, other_text: str) -> float:
 @kept(MOST_KEPT)
 def _plain_words(text: str) -> tuple[str, ...]:
     """Return the words and signs of a text by which it is compared with others."""
-    return tuple(plain_form(unit).casefold() for unit in units(text) if not unit.isspace())
+    return tuple([key_of(unit) for unit in units(text) if not unit.isspace()])
 
 
 def _recognised(block: Block) -> object:

@@ -6,7 +6,7 @@ such a pair is an edit of its own.
 """
 
 import unicodedata
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -40,7 +40,7 @@ class Token(NamedTuple):  # as a run
     @property
     def is_word(self) -> bool:
         """True if it holds a letter or a digit."""
-        return any(sign.isalnum() for sign in self.text)
+        return self.text.isalnum() or any(map(str.isalnum, self.text))
 
 
 class EditKind(StrEnum):
@@ -81,8 +81,14 @@ class Wording:
 
 def spelt(tokens: Sequence[Token]) -> str:
     """Return tokens as they are written, one space where white space was."""
-    words = "".join(f" {token.text}" if token.space and n else token.text for n, token in enumerate(tokens))
+    words = as_written(tokens)
     return words.replace("~~ ~~", " ") if "~~ ~~" in words else words
+
+
+def as_written(tokens: Sequence[Token]) -> str:
+    """Return tokens one after the other, one space where white space was."""
+    words = "".join([f" {token.text}" if token.space else token.text for token in tokens])
+    return words[1:] if tokens and tokens[0].space else words
 
 
 PICTURE: Final = "\ufffc"
@@ -93,61 +99,61 @@ BREAK: Final = "\n"
 
 def tokens(blocks: Sequence[Block]) -> tuple[Token, ...]:
     """Return the tokens of a passage; between two blocks stands a token of its own."""
-    return tuple(_tokens(blocks))
-
-
-def _tokens(blocks: Sequence[Block]) -> Iterator[Token]:
+    found: list[Token] = []  # as many tokens are made as texts have words: a list is the fastest way
     for number, block in enumerate(blocks):
         if number:
-            yield Token(BREAK, space=True, block=number)
-        yield from tokens_of(block.runs, number)
+            found.append(Token(BREAK, space=True, block=number))
+        found += tokens_of(block.runs, number)
+    return tuple(found)
 
 
-def tokens_of(runs: Sequence[Run], number: int = 0) -> Iterator[Token]:
-    """Yield the tokens of a block, which has this number in its passage."""
+def tokens_of(runs: Sequence[Run], number: int = 0) -> list[Token]:
+    """Return the tokens of a block, which has this number in its passage."""
     cells: dict[int, list[_Stretch]] = {}
     for run in runs:
         target = " ".join(mark for mark in run.marks if mark.startswith(("link:", "image:")))
         text = run.text if not target or run.text.strip() else PICTURE
         meaning = tuple(mark for mark in run.marks if mark in MEANING)
         cells.setdefault(run.cell, []).append((text, target, meaning))
-    for cell, found in sorted(cells.items()):
-        yield from _of_cell(found, cell, number)
+    return [token for cell, found in sorted(cells.items()) for token in _of_cell(found, cell, number)]
 
 
 _Stretch = tuple[str, str, tuple[str, ...]]  # words, where they lead, the marks that change what they say
 
 
-def _of_cell(runs: Sequence[_Stretch], cell: int, block: int) -> Iterator[Token]:
-    """Yield the tokens of a cell. Words that are struck, lowered or raised are other words, and are written so."""
+def _of_cell(runs: Sequence[_Stretch], cell: int, block: int) -> list[Token]:
+    """Return the tokens of a cell. Words that are struck, lowered or raised are other words, and are written so."""
+    found: list[Token] = []
     space = True
     for meaning, group in groupby(runs, key=lambda run: run[2]):
         stretch = [(text, target) for text, target, _ in group]
-        if meaning:
-            space = yield from _marked(stretch, meaning, Token("", space, "", cell, block))
-        else:
-            space = yield from _plain(stretch, Token("", space, "", cell, block))
+        start = Token("", space, "", cell, block)
+        more, space = _marked(stretch, meaning, start) if meaning else _plain(stretch, start)
+        found += more
+    return found
 
 
-def _marked(runs: Sequence[tuple[str, str]], meaning: Sequence[str], start: Token) -> Generator[Token, None, bool]:
-    """Yield the tokens of words with marks that change what they say; the number of a note is one token."""
+def _marked(runs: Sequence[tuple[str, str]], meaning: Sequence[str], start: Token) -> tuple[list[Token], bool]:
+    """Return the tokens of words with marks that change what they say; the number of a note is one token."""
     before = "".join(SIGNS.get(mark, "") for mark in dict.fromkeys(meaning))
     if NOTE in meaning:
         words = "".join(text for text, _ in runs)
-        yield start._replace(text=f"{before}{words}{before[::-1]}", target=runs[0][1])
-        return False
-    found = _plain(runs, start)
-    while True:
-        try:
-            token = next(found)
-        except StopIteration as end:
-            return bool(end.value)
-        yield token._replace(text=f"{before}{token.text}{before[::-1]}")
+        return [start._replace(text=f"{before}{words}{before[::-1]}", target=runs[0][1])], False
+    found, space = _plain(runs, start)
+    return [token._replace(text=f"{before}{token.text}{before[::-1]}") for token in found], space
 
 
-def _plain(runs: Sequence[tuple[str, str]], start: Token) -> Generator[Token, None, bool]:
-    """Yield the tokens of words, the first one beside what `start` says; return whether white space follows them."""
+def _plain(runs: Sequence[tuple[str, str]], start: Token) -> tuple[list[Token], bool]:
+    """Return the tokens of words, the first one beside what `start` says, and whether white space follows them."""
     space, cell, block = start.space, start.cell, start.block
+    found: list[Token] = []
+    if len(runs) == 1:
+        text, target = runs[0]
+        for unit in units(text):
+            if not unit.isspace():
+                found.append(Token(unit, space, target, cell, block))
+            space = unit.isspace()
+        return found, space
     at = 0
     ends = []  # where each run ends, to find the target of a token
     total = 0
@@ -164,10 +170,10 @@ def _plain(runs: Sequence[tuple[str, str]], start: Token) -> Generator[Token, No
             target = ends[run][1]
             if ends[run][0] < at + len(unit):
                 target = _of_several(ends[run:], at + len(unit))
-            yield Token(unit, space, target, cell, block)
+            found.append(Token(unit, space, target, cell, block))
             space = False
         at += len(unit)
-    return space
+    return found, space
 
 
 def _of_several(ends: Sequence[tuple[int, str]], end: int) -> str:
@@ -197,7 +203,8 @@ def plain_form(text: str) -> str:
 
 
 @kept(65536)
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Return a token as it is aligned with others: without typography and letter case."""
     return plain_form(text).casefold()
 
 
@@ -235,8 +242,8 @@ def _cut_well(old: Sequence[Token], new: Sequence[Token], edits: Sequence[Edit])
 
 def _compare(old: Sequence[Token], new: Sequence[Token], at_old: int, at_new: int, edits: list[Edit]) -> None:
     numbers: dict[str, int] = {}
-    left = [numbers.setdefault(token.filled or _key(token.text), len(numbers)) for token in old]
-    right = [numbers.setdefault(token.filled or _key(token.text), len(numbers)) for token in new]
+    left = [numbers.setdefault(token.filled or key_of(token.text), len(numbers)) for token in old]
+    right = [numbers.setdefault(token.filled or key_of(token.text), len(numbers)) for token in new]
     a = b = 0
     for i, j, length in _equal_runs(left, right):
         if i > a or j > b:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.result_cache import kept
 from generator.text.blocks import Block, Run
-from generator.text.compare_words import MOST_KEPT, MOST_WORK, words_of
+from generator.text.compare_words import MOST_KEPT, MOST_WORK, looks_of
 from generator.text.sequence_alignment import Pair, shared_rows
 from generator.text.word_diff import Columns
 
@@ -107,8 +107,8 @@ def _words(blocks: Sequence[Block], which: Iterable[int], numbers: dict[str, int
 @kept(MOST_KEPT)
 def _appearance(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return how the words of a block look; they are found once."""
-    looks = (word.look.casefold() for word in words_of(runs))
-    return tuple(look for look in looks if any(map(str.isalnum, look)))
+    looks = [look.casefold() for look in looks_of(runs)]
+    return tuple([look for look in looks if look.isalnum() or any(map(str.isalnum, look))])
 
 
 def _shared(left: _Side, right: _Side) -> tuple[_Shared, _Shared]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.result_cache import kept
 from generator.text.blocks import Block, BlockPlace, Run, is_heading
-from generator.text.edits import plain_form, tokens_of
+from generator.text.edits import key_of, tokens_of
 from generator.text.sequence_alignment import Pair, shared_rows, units
 
 _JOINABLE: Final = frozenset({"paragraph", "item"})
@@ -102,7 +102,7 @@ def _plain_words(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return the words of a block by which it is compared with others; they are found once."""
     is_plain = len(runs) == 1 and not runs[0].marks
     found = units(runs[0].text) if is_plain else (token.text for token in tokens_of(runs))
-    return tuple(plain_form(word).casefold() for word in found if any(map(str.isalnum, word)))
+    return tuple([key_of(word) for word in found if word.isalnum() or any(map(str.isalnum, word))])
 
 
 def _shared(

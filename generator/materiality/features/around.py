@@ -31,9 +31,13 @@ def _row_of(text: str) -> str:
 
 @dataclass(frozen=True)
 class Around:
-    """The lines and runs of words of one text: of its titles and Markdown texts."""
+    """The lines and runs of words of one text: of its titles and Markdown texts.
+
+    Where it is asked often, its runs are worked out once; else looking through the text each time is faster.
+    """
 
     texts: tuple[str, ...]
+    is_asked_often: bool = False
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -47,7 +51,7 @@ class Around:
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
-        """Each run of words, in small letters: where many are asked for, looking through the text each time is slow."""
+        """Each run of words, in small letters."""
         row = self.in_a_row.split()
         return frozenset(zip(*(row[n:] for n in range(RUN)), strict=False))
 
@@ -63,7 +67,7 @@ class Around:
         if f" {' '.join(lower)} " in self.in_a_row:
             return []
         known = [False] * len(found)
-        here: frozenset[tuple[str, ...]] | None = self.runs if len(found) > MANY else None
+        here = self.runs if self.is_asked_often or len(found) > MANY else None
         for at in range(len(found) - RUN + 1):
             run = lower[at : at + RUN]
             if tuple(run) in here if here is not None else f" {' '.join(run)} " in self.in_a_row:

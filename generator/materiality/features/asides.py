@@ -71,6 +71,14 @@ _NAME: Final = re.compile(r"[A-Z][\w.]*\w")
 _LONGEST: Final = 60  # words of a sentence
 
 
+_MAY_NAME: Final = re.compile(r"Polic|Notice|Statement|Terms|Disclosure|(?i:addend|supplement|additional terms)")
+
+
+def may_name_supplement(words: str) -> bool:
+    """Return False if words surely name no text that adds to this one: they have none of its names."""
+    return bool(_MAY_NAME.search(words))
+
+
 def names_supplement(words: str, place: Callable[[str], bool]) -> bool:
     """Return True if a sentence names another text that adds to this one, or holds for people of a `place`."""
     found = (sentence for part in _END.split(words) if (sentence := part.strip(_AROUND)))

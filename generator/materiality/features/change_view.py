@@ -1,9 +1,11 @@
 """A change as the features look at it: its open edits, the words that went and came, what stands around it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from generator.materiality.features import asides
 from generator.materiality.features.around import Around, words
@@ -13,10 +15,13 @@ from generator.materiality.wording.background import TARGETS, Background
 from generator.materiality.wording.judge_edit import NO_LINK, in_words, of_picture
 from generator.model.document import Section
 from generator.model.levels import Level
+from generator.result_cache import kept
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
 
 Sides = tuple[str, str]
+_MANY: Final = 40  # changes
+MOST_KEPT: Final = 1024  # sides of edits
 
 
 @dataclass(frozen=True)
@@ -34,12 +39,12 @@ class ComparedPassage:
     @cached_property
     def old(self) -> Around:
         """What stands in the older text."""
-        return Around(self.background.old.texts)
+        return Around(self.background.old.texts, len(self.found) > _MANY)
 
     @cached_property
     def new(self) -> Around:
         """What stands in the newer text."""
-        return Around(self.background.new.texts)
+        return Around(self.background.new.texts, len(self.found) > _MANY)
 
     @cached_property
     def times(self) -> Counter[Sides]:
@@ -72,6 +77,7 @@ def open_edits(verdict: Verdict) -> tuple[Sides, ...]:
     return tuple((one.old, one.new) for one in verdict.edits if one.outcome is not Outcome.CLEARED)
 
 
+@kept(MOST_KEPT)
 def letters(text: str) -> str:
     """Return the letters and digits of a text, in small letters."""
     return "".join(filter(str.isalnum, text.casefold()))
@@ -126,6 +132,11 @@ class ChangedWords:
         return tuple(sides for sides in found if not (language.is_read and language.says_the_same(*sides)))
 
     @cached_property
+    def alone(self) -> tuple[str, ...]:
+        """What came or went and took the place of no words."""
+        return tuple(old or new for old, new in self.exchanged if not old.strip() or not new.strip())
+
+    @cached_property
     def all_removed(self) -> tuple[str, ...]:
         """All words on the older side of the edits."""
         return tuple(word for old, _ in self.exchanged for word in words(old))
@@ -150,6 +161,8 @@ class ChangedWords:
         return self._net(left, self.all_removed)
 
     def _net(self, side: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+        if not side or not other:
+            return tuple(side)
         stem = self.language.stem
         counted = Counter(stem(word) for word in other)
         left = []
@@ -168,12 +181,12 @@ class ChangedWords:
     @cached_property
     def removed_content(self) -> tuple[str, ...]:
         """Words that went and say something."""
-        return tuple(word for word in self.removed if self.language.carries_content(word))
+        return tuple(filter(self.language.carries_content, self.removed))
 
     @cached_property
     def added_content(self) -> tuple[str, ...]:
         """Words that came and say something."""
-        return tuple(word for word in self.added if self.language.carries_content(word))
+        return tuple(filter(self.language.carries_content, self.added))
 
     @cached_property
     def said(self) -> tuple[str, ...]:
@@ -184,16 +197,32 @@ class ChangedWords:
         return () if self.is_aside else self._no_names
 
     @cached_property
+    def said_once(self) -> frozenset[str]:
+        """What is said, each word once and in small letters."""
+        return frozenset([word.casefold().strip(".") for word in self.said])
+
+    @cached_property
+    def content_once(self) -> frozenset[str]:
+        """The content, each word once and in small letters."""
+        return frozenset([word.casefold().strip(".") for word in self.content])
+
+    @cached_property
+    def in_rows(self) -> tuple[str, str]:
+        """The words that went in a row, and those that came, but for those that say a list isn't complete."""
+        removed, added = (_LIMITS_NOTHING.sub(" ", " ".join(side)) for side in (self.removed, self.added))
+        return removed, added
+
+    @cached_property
     def is_aside(self) -> bool:
         """Whether all that came or went states nothing: it leads elsewhere, or says what is new in the text."""
         if self.language.abroad or not self.language.is_read or not self.exchanged:
             return False
-        if _is_news(self.change) and not self.comparison.says_more_than_news:
+        is_news = _is_news(self.change)
+        if is_news and not self.comparison.says_more_than_news:
             return False  # so that it is told nowhere else
-        alone = [old or new for old, new in self.exchanged if not old.strip() or not new.strip()]
-        if len(alone) == len(self.exchanged) and all(map(asides.states_nothing, alone)):
+        if len(self.alone) == len(self.exchanged) and all(map(asides.states_nothing, self.alone)):
             return True
-        return _is_news(self.change)
+        return is_news
 
     @property
     def _no_names(self) -> tuple[str, ...]:
@@ -235,6 +264,10 @@ class ChangedWords:
         return "" if block is None else "item" if block.shape[-1:] == ("item",) else block.kind
 
 
+_LIMITS_NOTHING: Final = re.compile(r"\bbut not limited to\b|\bwithout limitation\b", re.IGNORECASE)
+"""Words of denial and of limits that only say that a list is not complete."""
+
+
 def _words_of(section: Section) -> str:
     """Return the title and text of a section, without where its links lead."""
     return TARGETS.sub("]", f"{section.title}\n{section.text}")
@@ -252,8 +285,8 @@ def names_in(edits: Sequence[Sides], side: int) -> list[str]:
     for sides in edits:
         before = "."
         for part in sides[side].split():
-            for word in words(part):
-                inner = any(sign.isupper() for sign in word[1:])
+            for word in () if part.islower() else words(part):
+                inner = not word[1:].islower() and any(map(str.isupper, word[1:]))
                 if inner or (word[0].isupper() and before[-1] not in '.:!?•|–-“"('):
                     found.append(word)
             before = part

@@ -160,6 +160,12 @@ ADDRESS: Final = re.compile(
 """An address that stands in the words of a passage."""
 
 
+def addresses(passage: str) -> list[str]:
+    """Return the addresses that stand in the words of a passage."""
+    may_have = "@" in passage or "//" in passage or "www." in passage.lower()  # far quicker to find
+    return ADDRESS.findall(passage) if may_have else []
+
+
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return one-word names of countries, states and unions of states, in small letters."""

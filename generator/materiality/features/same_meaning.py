@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import stem, words
 from generator.materiality.wording.vocabulary import carries_meaning
+from generator.result_cache import kept
 
 _GROUPS: Final = """
 utilise utilize use employ make_use_of; usage use; purchase buy; obtain get acquire; receive get obtain; received got
@@ -93,16 +94,20 @@ _ENDINGS: Final = frozenset(
 NEAR: Final = 2  # letters
 _SHORTEST_ROOT: Final = 5
 _LONGEST_OVERLAP: Final = 3
+_LONGEST_LISTED: Final = 8  # words of a phrase
+MOST_KEPT: Final = 1024  # pairs of phrases
 Phrase = tuple[str, ...]
 
 
+@kept(MOST_KEPT)
 def says_the_same(old: str, new: str) -> bool:
     """Return True if two phrases differ by words of a list, by their endings, or by words that only hold a sentence."""
     left, right = words(old), words(new)
-    if (tuple(map(stem, left)), tuple(map(stem, right))) in _listed():
-        return True
     if not left or not right:
         return " ".join(left or right).casefold() in _fillers()
+    are_short = max(len(left), len(right)) <= _LONGEST_LISTED
+    if are_short and (tuple(map(stem, left)), tuple(map(stem, right))) in _listed():
+        return True
     sides = [[word for word in side if carries_content(word)] for side in (left, right)]
     return (
         len(sides[0]) == len(sides[1])
@@ -118,7 +123,7 @@ def joining_words(found: Sequence[str]) -> list[str]:
 
 def carries_content(word: str) -> bool:
     """Return True unless a word only holds a sentence together."""
-    return word.casefold().replace("’", "'") not in counted_words.SAYS_NOTHING
+    return word.casefold() not in counted_words.SAYS_NOTHING
 
 
 def _is_one_root(one: str, other: str) -> bool:

@@ -77,8 +77,7 @@ def opens_list(one: ChangedWords) -> bool:
     """Return True if what stands in a sentence became an example, or was one: “for example” came or went alone."""
     if not _reads_english(one):
         return False
-    alone = (" ".join(words(old or new)) for old, new in one.exchanged if not old.strip() or not new.strip())
-    return any(said in _OPENS for said in alone)
+    return any(" ".join(words(said)) in _OPENS for said in one.alone)
 
 
 def denies_less_or_more(one: ChangedWords) -> bool:

@@ -13,7 +13,7 @@ from generator.materiality.features.change_view import ChangedWords, letters
 from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording import dictionary
-from generator.materiality.wording.companies import companies
+from generator.materiality.wording.companies import companies, may_begin_name
 from generator.text.edits import tokens
 
 FEW: Final = 4
@@ -21,17 +21,10 @@ MANY: Final = 3
 LONGEST_ADDRESS: Final = 60  # words of a passage
 
 
-def _plain(found: Iterable[str]) -> set[str]:
-    return {word.casefold().strip(".") for word in found}
-
-
 def plain_words(one: ChangedWords) -> float:
     """How many words in small letters came or went that say something and are no names."""
-    return log1p(sum(word.isalpha() and _may_be_no_name(one, word) for word in one.said))
-
-
-def _may_be_no_name(one: ChangedWords, word: str) -> bool:
-    return not one.language.names_have_capitals or word[0].islower()
+    names_have_capitals = one.language.names_have_capitals
+    return log1p(sum(word.isalpha() and (not names_have_capitals or word[0].islower()) for word in one.said))
 
 
 def content_came(one: ChangedWords) -> float:
@@ -63,7 +56,9 @@ _LEAST_SAID: Final = 2
 
 def names_supplement(one: ChangedWords) -> bool:
     """Return True if another text, for people of some place, came or went that the other text doesn't name."""
-    if one.language.abroad or not one.language.is_read or asides.is_news(one.edited):
+    if one.language.abroad or not one.language.is_read or not any(map(asides.may_name_supplement, one.alone)):
+        return False
+    if asides.is_news(one.edited):
         return False
     background = one.comparison.background
     alone = [
@@ -79,6 +74,8 @@ def names_supplement(one: ChangedWords) -> bool:
 
 def begins_otherwise(one: ChangedWords) -> bool:
     """Return True if it is said otherwise from when a period runs: behind it and “after”, or such words with it."""
+    if not _MAY_STATE_PERIOD.search(one.passage):
+        return False
     new, old = (" ".join(str(side or "").split()) for side in (one.change.new, one.change.old))
     return any(
         not one.language.says_the_same(was, now) and (_runs_from(now, new) if now.strip() else _runs_from(was, old))
@@ -94,6 +91,7 @@ def _runs_from(said: str, passage: str) -> bool:
     return any(pattern.search(before) for before in passage.split(one)[:-1])
 
 
+_MAY_STATE_PERIOD: Final = re.compile("hour|day|week|month|year", re.IGNORECASE)
 _PERIOD: Final = r"\b(?:hours?|days?|weeks?|months?|years?)"
 _SAYS_FROM: Final = r"(?:after|from|since|following|of|once)"
 _RUNS: Final = re.compile(rf"{_PERIOD}\s?$", re.IGNORECASE)
@@ -126,22 +124,24 @@ def joining(one: ChangedWords) -> float:
     """How many words that join or condition came or went: and, or, if, unless."""
     if one.is_aside:
         return 0.0
-    return log1p(sum(one.language.joins(word.casefold()) for word in (*one.removed, *one.added)))
+    return log1p(sum(map(one.language.joins, map(str.casefold, (*one.removed, *one.added)))))
 
 
 def same_meaning(one: ChangedWords) -> float:
     """All edits exchange phrases of a list of synonyms, words spelt nearly alike, or words that say nothing."""
-    if not one.edits or not (letters(one.edited) or one.edited.strip()) or commas(one):
+    if not one.edits or not one.edited.strip() or commas(one):
         return 0.0
     return float(all(_alike(one.language, old, new) for old, new in one.edits))
 
 
 def _alike(language: LanguageWords, old: str, new: str) -> bool:
-    left, right = words(old), words(new)
     if letters(old) == letters(new):
-        return language.joining_words(left) == language.joining_words(right)
+        return language.joining_words(words(old)) == language.joining_words(words(new))
     if language.says_the_same(old, new):
         return True
+    if not old.strip() or not new.strip():
+        return False
+    left, right = words(old), words(new)
     return bool(left) and len(left) == len(right) <= NEAR and language.is_alike("".join(left), "".join(right))
 
 
@@ -192,44 +192,43 @@ def duties(one: ChangedWords) -> float:
 
 
 def _more(one: ChangedWords, pattern: re.Pattern[str]) -> int:
-    sides = (_LIMITS_NOTHING.sub(" ", " ".join(side)) for side in (one.removed, one.added))
-    return max(len(pattern.findall(side)) for side in sides)
-
-
-_LIMITS_NOTHING: Final = re.compile(r"\bbut not limited to\b|\bwithout limitation\b", re.IGNORECASE)
-"""Words of denial and of limits that only say that a list is not complete."""
+    return max(len(pattern.findall(side)) for side in one.in_rows)
 
 
 def safeguards(one: ChangedWords) -> float:
     """How many words by which a promise is stronger or weaker came or went."""
-    return log1p(sum(map(one.language.safeguards, _plain(one.said))))
+    return log1p(sum(map(one.language.safeguards, one.said_once)))
 
 
 def privacy_words(one: ChangedWords) -> float:
     """How many words for data, its use and its holders came or went."""
-    return log1p(sum(map(one.language.privacy, _plain(one.said))))
+    return log1p(sum(map(one.language.privacy, one.said_once)))
 
 
 def countries(one: ChangedWords) -> float:
     """How many countries and states came or went."""
-    return 0.0 if one.is_aside else log1p(sum(map(one.language.countries, _plain(one.content))))
+    return 0.0 if one.is_aside else log1p(sum(map(one.language.countries, one.content_once)))
 
 
 def company(one: ChangedWords) -> float:
     """A word by which a company is named came or went."""
-    return 0.0 if one.is_aside else float(any(_names_company(one, word) for word in one.content))
+    if one.is_aside or not any(map(one.language.company, one.content_once)):
+        return 0.0
+    return float(any(_names_company(one, word) for word in one.content))
 
 
 def _names_company(one: ChangedWords, word: str) -> bool:
     """Return True if a word names a company, or is a legal form with its capital: “limited” limits."""
-    (plain,) = _plain([word])
+    plain = word.casefold().strip(".")
     return one.language.company(plain) and (not word.islower() or plain in counted_words.COMPANY_NOUNS)
 
 
 def contact(one: ChangedWords) -> float:
     """Hardly more than names and numbers changed, in an address or beside the word for a person or an office."""
-    parts = {word for address in counted_words.ADDRESS.findall(one.passage) for word in words(address)}
-    if not one.content or sum(one.language.is_common(word) and word not in parts for word in one.content) > 1:
+    if not one.content:
+        return 0.0
+    parts = {word for address in counted_words.addresses(one.passage) for word in words(address)}
+    if sum(word not in parts for word in filter(one.language.is_common, one.content)) > 1:
         return 0.0
     around = one.passage if one.length <= LONGEST_ADDRESS else one.edited
     return float(
@@ -247,6 +246,8 @@ def begins_with_new_company(one: ChangedWords) -> bool:
     block = one.change.new_block or one.change.old_block
     if block is None or not one.is_lone or block.kind != "paragraph" or block.shape:
         return False
+    if not may_begin_name(block.words):
+        return False
     background = one.comparison.background
     other = background.old if one.change.new_block else background.new
     first = next(iter(companies(tokens((block,)))), None)
@@ -261,5 +262,7 @@ def renamed(one: ChangedWords) -> float:
 def examples(one: ChangedWords) -> float:
     """Names came as examples, and nothing else."""
     language = one.language
+    if not one.added_content or one.removed or not language.examples.search(one.edited):
+        return 0.0
     named = all(not language.is_common(word) or language.examples.search(f"for {word}") for word in one.added_content)
-    return float(bool(one.added_content) and not one.removed and named and bool(language.examples.search(one.edited)))
+    return float(named)

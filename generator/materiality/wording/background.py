@@ -191,14 +191,20 @@ class BackgroundText:
     def _where(self, words: str) -> Iterator[Section]:
         """Yield each section in whose source some words stand in a row.
 
-        The source is asked first, which needs no parsing: what lacks one of them, or has other words between, doesn't
-        say them.
+        The source is asked first, of all sections and of each, which needs no parsing: what lacks one of them, or has
+        other words between, doesn't say them.
         """
         found = _WORDS.findall(words.casefold())
+        if not all(map(self._all_sources.__contains__, found)):
+            return
         longest, row = max(found, key=len, default=""), " ".join(found)
         for section, source in self._sources:
-            if longest in source and all(word in source for word in found) and row in _row_of(source):
+            if longest in source and all(map(source.__contains__, found)) and row in _row_of(source):
                 yield section
+
+    @cached_property
+    def _all_sources(self) -> str:
+        return "\n".join(source for _, source in self._sources)
 
     @cached_property
     def _sources(self) -> tuple[tuple[Section, str], ...]:

@@ -79,6 +79,24 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
 """Name and function of each law on tokens, in the order in which they are asked."""
 
 
+_OF_TWO_SIDES: Final = frozenset(
+    {
+        filled_values.same_source,
+        signs.same_signs,
+        signs.same_ellipsis,
+        case.letter_case,
+        phrases.same_phrase,
+        same_numbers.same_number,
+        same_numbers.same_number_abroad,
+        same_numbers.same_percent,
+        same_numbers.same_share,
+        misspellings.misspelling,
+    }
+)
+_OF_ONE_SIDE: Final = tuple((name, law) for name, law in LAWS if law not in _OF_TWO_SIDES)
+"""The laws that can clear what only came or only went."""
+
+
 def parts(passage: Passage, edit: Edit) -> tuple[EditPart, ...]:
     """Return an edit divided into parts that laws clear and what is left, so that as little as may be is left."""
     old, new = (edit.old_start, edit.old_end), (edit.new_start, edit.new_end)
@@ -156,7 +174,11 @@ def law_of(passage: Passage, old: Span, new: Span) -> str:
         return ""
     if len(targets) == 1 and targets[0] != {""} and not _inside_link(passage, old, new):
         return ""
-    return next((name for name, law in LAWS if law(passage, old, new)), "")
+    laws = LAWS if old[0] < old[1] and new[0] < new[1] else _OF_ONE_SIDE
+    for name, law in laws:
+        if law(passage, old, new):
+            return name
+    return ""
 
 
 def _inside_link(passage: Passage, old: Span, new: Span) -> bool:

@@ -12,7 +12,7 @@ from generator.materiality.wording.exchanged_names import exchange
 from generator.materiality.wording.passage import Span, starts_sentence
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
 from generator.source.legal_forms import LEGAL_FORMS, SHORT_FORMS
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token, as_written, spelt
 
 _FORMS: Final = (
     rf"{LEGAL_FORMS}|B\.V|N\.V|L\.L\.C|Company|Co|Pty|SE|S\.?A|S\.A\.S|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L|AS|Oyj|K\.?K|Kft"
@@ -24,6 +24,7 @@ _NAME: Final = re.compile(
     rf"(?<![\w@./-]){_WORD}(?: {_WORD}){{0,7}}?(?:,? (?:{_FORMS}))+(?![\w-])(?!(?<=Company) [A-Z])"
 )
 """A name up to its legal form, with what it has in brackets: “Example Holdings (IE) Limited”."""
+_FORM: Final = re.compile(rf" (?:{_FORMS})(?![\w-])")
 _ALWAYS_SHORTENED: Final = re.compile(r"\b(?:Inc|Corp)$")
 _SHORTENED: Final = re.compile(r"\b(?:Ltd|Co|Bhd|Pte|Pty|Ltda)$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -51,13 +52,19 @@ def companies(tokens: Sequence[Token]) -> tuple[Company, ...]:
     return tuple(_companies(tokens))
 
 
+def may_begin_name(words: str) -> bool:
+    """Return False if the first word of a passage surely begins no name: it has no capital, or is “We”, “If”, “The”."""
+    first = next(iter(words.split(maxsplit=1)), "")
+    return first[:1].isalnum() and not "a" <= first[:1] <= "z" and first.casefold() not in FUNCTION_WORDS
+
+
 def _companies(tokens: Sequence[Token]) -> Iterator[Company]:
-    text, starts = "", []
-    for n, token in enumerate(tokens):
-        text += " " if token.space and n else ""
-        starts.append(len(text))
-        text += token.text
-    for match in _NAME.finditer(" ".join(text.split("\n"))):
+    text = " ".join(as_written(tokens).split("\n"))
+    if not _FORM.search(text):
+        return  # as in most passages
+    found = [*_NAME.finditer(text)]
+    starts = _starts(tokens) if found else []
+    for match in found:
         inside = [n for n, at in enumerate(starts) if match.start() <= at < match.end()]
         after = max((n + 1 for n in inside if _YEAR.fullmatch(tokens[n].text)), default=0)  # “© 2024 Example Ltd”
         first = next((n for n in inside if n >= after and tokens[n].text.casefold() not in FUNCTION_WORDS), None)
@@ -65,6 +72,15 @@ def _companies(tokens: Sequence[Token]) -> Iterator[Company]:
             end = inside[-1] + 1
             is_of_form = "." in match[0].split()[-1] and end < len(tokens) and tokens[end].text == "."  # “B.V.”
             yield Company(spelt(tokens[first : end + is_of_form]), first, end + is_of_form)
+
+
+def _starts(tokens: Sequence[Token]) -> list[int]:
+    """Return where each token begins in the words of all of them."""
+    starts, end = [], 0
+    for n, token in enumerate(tokens):
+        starts.append(end + (token.space and n > 0))
+        end = starts[-1] + len(token.text)
+    return starts
 
 
 def company(part: EditPart, sides: ReadingSides) -> Reading | None:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from generator.model.languages import code_of
+from generator.result_cache import kept
 
 _DATED: Final = {
     "en": "last updated; last update; updated; last revised; last modified; last changed; revised;"
@@ -221,11 +222,16 @@ def kinds_of_labels(piece: str, language: str) -> list[bool] | None:
     return kinds
 
 
+@kept(256)
 def _label_at_start(text: str, language: str) -> tuple[int, bool] | None:
     """Return how long the label or sentence is that a text begins with, and whether it is one of effect."""
     sentences = ((len(match[0]), late) for pattern, late in _sentences() if (match := pattern.match(text)))
-    labels = ((len(label), late) for label, late in _labels(language) if f"{text} ".startswith(f"{label} "))
+    labels = ((len(label), late) for label, late in _labels(language) if _begins(text, label))
     return max((*sentences, *labels), default=None)
+
+
+def _begins(text: str, label: str) -> bool:
+    return text.startswith(label) and text[len(label) : len(label) + 1] in {"", " "}
 
 
 @cache

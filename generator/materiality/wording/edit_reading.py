@@ -159,7 +159,10 @@ def words_in(tokens: Sequence[Token], span: Span) -> str:
 
 def before(tokens: Sequence[Token], span: Span) -> str:
     """Return the sentence so far, with white space at its end."""
-    return f"{_END.split(spelt(tokens[max(0, span[0] - MOST_BEFORE) : span[0]]))[-1]} "
+    first, start = max(0, span[0] - MOST_BEFORE), span[0]
+    while start > first and not (start < span[0] and tokens[start].space and tokens[start - 1].text[-1:] in _ENDS):
+        start -= 1
+    return f"{_END.split(spelt(tokens[start : span[0]]))[-1]} "
 
 
 def after(tokens: Sequence[Token], span: Span) -> str:

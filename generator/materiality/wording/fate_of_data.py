@@ -44,11 +44,13 @@ _BESIDE: Final = 3
 def fate_of_data(part: EditPart, sides: ReadingSides) -> Reading | None:
     """What is done with data in the end was exchanged for something else, or one of two ways came or went."""
     here = both(sides.passage, part)
-    if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
+    if not sides.passage.background.is_english:
+        return None
+    (was, said), (now, says) = (_fate(tokens[slice(*span)]) for tokens, span in here)
+    if not (was or now) or sides.is_rewritten(part, part.old[0], old=True):
         return None
     if any(_NOT_YET.search(before(tokens, span).rsplit(",", 1)[-1]) for tokens, span in here):
         return None
-    (was, said), (now, says) = (_fate(tokens[slice(*span)]) for tokens, span in here)
     if not was or not now:
         return _one_of_two(part, sides, was or now, said or says)
     if was == now or now in _fates(sides.sentences[0]) or was in _fates(sides.sentences[1]):

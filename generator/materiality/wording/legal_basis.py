@@ -69,10 +69,12 @@ def legal_basis(part: EditPart, sides: ReadingSides) -> Reading | None:
     if all(letters) and letters[0] != letters[1]:
         reason = f"The legal reason changes: Article 6 (1) ({letters[0]}) → ({letters[1]})."
         return Reading("11", reason, asks_consent="a" in letters)
+    was, now = ([name for name, pattern in _BASES if pattern.search(words_in(tokens, span))] for tokens, span in here)
+    if not was and not now:
+        return None
     sentences = _sentences(here)
     if not all(_SPEAKS_OF_IT.search(words) for words in sentences):
         return None
-    was, now = ([name for name, pattern in _BASES if pattern.search(words_in(tokens, span))] for tokens, span in here)
     then, since = ({name for name, pattern in _BASES if pattern.search(words)} for words in sides.sentences)
     gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
     if len(gone) == 1 and len(come) == 1 and gone[0] != come[0]:

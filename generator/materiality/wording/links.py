@@ -66,10 +66,13 @@ def _section(text: BackgroundText, target: str) -> Section | None:
 
 def same_self_link(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a change lies within an address that links to itself, and to one address on both sides."""
-    sides = [_linked(passage.wording.old, old), _linked(passage.wording.new, new)]
+    sides = [_linked(passage.wording.old, old)]
+    if not sides[0][0]:
+        return False
+    sides.append(_linked(passage.wording.new, new))
     was, now = (target for target, _ in sides)
     return (
-        bool(was and now)
+        bool(now)
         and same_page(was, now)
         and all(leads_to_itself(words, target.removeprefix(_LINK)) for target, words in sides)
     )
@@ -78,6 +81,8 @@ def same_self_link(passage: Passage, old: Span, new: Span) -> bool:
 def _linked(tokens: Sequence[Token], span: Span) -> tuple[str, str]:
     """Return the target of the link in which a span of tokens stands, or that ends before it, and all its words."""
     start, end = span
+    if start < end and not tokens[start].target:
+        return "", ""  # as most
     inside = range(start, end) if start < end else range(max(start - 1, 0), min(start + 1, len(tokens)))
     found = {tokens[at].target for at in inside} - {""}
     if len(found) != 1 or (start < end and any(not tokens[at].target for at in inside)):

@@ -129,6 +129,8 @@ def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
 def right(part: EditPart, sides: ReadingSides) -> Reading | None:
     """What a reader has a right to came to a list in a sentence or left it."""
     passage = sides.passage
+    if not part.is_one_sided or not passage.background.is_english:
+        return None
     said = [before(*side) for side in both(passage, part)]
     if _TAKEN_RIGHTS.search(passage.lead) or any(map(_TAKEN_RIGHT.search, said)):
         return None
@@ -161,8 +163,10 @@ def _in_list(
     said = _outside_brackets(inside)
     if len(said) > MOST_WORDS or not is_one_clause(said):
         return None
-    words, so_far = spelt(inside), before(tokens, span)
-    if not shape.search(words) or not verb.search(so_far) or DENIES.search(words if is_denied else f"{so_far}{words}"):
+    words = spelt(inside)
+    if not shape.search(words) or not verb.search(so_far := before(tokens, span)):
+        return None
+    if DENIES.search(words if is_denied else f"{so_far}{words}"):
         return None
     if excepts(words):
         return None  # “, other than where it helps” is no further thing that happens, or doesn't

@@ -83,7 +83,8 @@ class Numeral:
 
 def numerals(tokens: Sequence[Token], language: str) -> tuple[Numeral, ...]:
     """Return the numerals of a passage in the order of the text; `language` is one of those that are read."""
-    return tuple(_numerals(tokens, _parts(tokens, language), language))
+    parts = _parts(tokens, language)
+    return tuple(_numerals(tokens, parts, language)) if any(parts) else ()
 
 
 def lengths(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
@@ -115,7 +116,7 @@ def _parts(tokens: Sequence[Token], language: str) -> list[Part | None]:
         if pair in _HUNDREDTHS:
             parts[at] = parts[at + 1] = Part("of hundred")
     for at, (before, one) in enumerate(pairwise(parts), 1):
-        if _adds_one(parts, at) and language != ENGLISH:
+        if language != ENGLISH and _adds_one(parts, at):
             parts[at] = Part("number", 1.0)
         if before and before.role == "one" and (_has_half(parts, at) or (words[at - 1] == "one" and _is_large(one))):
             parts[at - 1] = Part("number", 1.0)

@@ -191,9 +191,11 @@ def _article_before(word: str) -> str:
 
 def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a closed list of names is written with stops on one side and without on the other."""
-    forms = []
-    for tokens, (start, end) in passage.sides(old, new):
-        text = "".join(token.text for token in tokens[start:end])
+    forms = ["".join([token.text for token in side]) for side in (passage.old(old), passage.new(new))]
+    names = {text.replace(".", "") for text in forms}
+    if len(names) != 1 or names.isdisjoint(ABBREVIATED):
+        return False
+    for (tokens, (start, end)), text in zip(passage.sides(old, new), forms, strict=True):
         if any(token.space for token in tokens[start + 1 : end]):
             return False
         if not text.endswith(".") and "." in text and not (end < len(tokens) and tokens[end].text == "."):
@@ -202,8 +204,7 @@ def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
             return False
         if not any(map(_has_small_letter, (*tokens[max(0, start - _BESIDE) : start], *tokens[end : end + _BESIDE]))):
             return False  # in a line of capitals, US may be a pronoun
-        forms.append(text.replace(".", ""))
-    return forms[0] == forms[1] in ABBREVIATED
+    return True
 
 
 _BESIDE: Final = 4

@@ -153,6 +153,9 @@ def states(tokens: tuple[Token, ...]) -> tuple[Country, ...]:
     """Return the states whose names stand in a passage, as countries are."""
     found, at = [], 0
     while at < len(tokens):
+        if tokens[at].text not in _FIRST_OF_STATES:
+            at += 1
+            continue
         options = [name for name in _STATES if name.startswith(tokens[at].text) and _stand(name.split(), tokens, at)]
         name = max(options, key=len, default="")
         found += [(name, name, (at, at + len(name.split())))] if name else []

@@ -40,7 +40,9 @@ _BESIDE: Final = frozenset("and or the a be is are also".split())
 
 def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A word for something that is done without delay, or costs nothing, came or went."""
-    if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
+    if not sides.passage.background.is_english or not _is_about_them(part, sides):
+        return None
+    if sides.is_rewritten(part, part.old[0], old=True):
         return None
     here_and_there = zip(
         both(sides.passage, part), ("is removed", "is added"), sides.sentences, sides.sentences[::-1], strict=True
@@ -57,6 +59,12 @@ def prompt_or_free(part: EditPart, sides: ReadingSides) -> Reading | None:
             says = "" if part.is_one_sided else named(part, sides.passage)
             return Reading(row, f"{says or f'“{found[0].casefold()}” {verb}'}: {quoted(tokens, span)}")
     return None
+
+
+def _is_about_them(part: EditPart, sides: ReadingSides) -> bool:
+    """Return True if a part has a word for what is prompt or free."""
+    words = (words_in(*side) for side in both(sides.passage, part))
+    return any(_PROMPT.search(side) or _FREE.search(side) for side in words)
 
 
 def says_same(part: EditPart, sides: ReadingSides) -> bool:

@@ -287,7 +287,7 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 def _found(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, datetime.date | None]]:
-    if not any(_DIGIT.search(token.text) for token in tokens):
+    if not _DIGIT.search(" ".join([token.text for token in tokens])):
         return
     text, starts = "", []
     for n, token in enumerate(tokens):

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import Reading, ReadingSides, after, before, both, is_one_clause, quoted
+from generator.materiality.wording.edit_reading import (
+    Reading,
+    ReadingSides,
+    after,
+    before,
+    both,
+    is_one_clause,
+    quoted,
+    words_in,
+)
 from generator.materiality.wording.passage import Span
 from generator.text.edits import Token, spelt
 
@@ -43,6 +52,7 @@ _DEFINES: Final = re.compile(
 )
 """A sentence that says what a word means, and of no data how they are protected."""
 _KIND: Final = dict(_KINDS)
+_ANY_KIND: Final = re.compile("|".join(pattern.pattern for _, pattern in _KINDS), re.IGNORECASE)
 _NEAR: Final = 6
 """Tokens between a safeguard and the word for what it protects."""
 _OTHERS: Final = frozenset("and or both also only in at a an the form fully strongly".split())
@@ -51,9 +61,11 @@ _OTHERS: Final = frozenset("and or both also only in at a an the form fully stro
 
 def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A word for how data is protected came, went, or was exchanged for another."""
-    if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
-        return None
     here = both(sides.passage, part)
+    if not sides.passage.background.is_english or not any(_ANY_KIND.search(words_in(*side)) for side in here):
+        return None
+    if sides.is_rewritten(part, part.old[0], old=True):
+        return None
     found = [_safeguards(tokens[slice(*span)]) for tokens, span in here]
     if None in found or any(_DEFINES.search(f"{before(*side)} {after(*side)}") for side in here):
         return None

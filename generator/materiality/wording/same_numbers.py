@@ -103,7 +103,7 @@ def same_percent(passage: Passage, old: Span, new: Span) -> bool:
 
 def same_share(passage: Passage, old: Span, new: Span) -> bool:
     """L4: one whole number of percent in words and in digits: “five percent”, “5%”."""
-    if not passage.background.is_english:
+    if not passage.background.is_english or min(lengths(old, new)) < _LEAST_SHARE:
         return False
     shares = [_share(tokens, *span) for tokens, span in passage.sides(old, new)]
     return shares[0] is not None and shares[0] == shares[1]
@@ -119,6 +119,8 @@ def _share(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
     return None
 
 
+_DIGIT: Final = re.compile(r"\d")
+_LEAST_SHARE: Final = 2  # tokens
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _PERCENT: Final = frozenset({("percent",), ("per", "cent"), ("per-cent",), ("%",)})
 
@@ -133,7 +135,10 @@ def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> dat
     """Return the day of the date that some tokens are a part of, or that stands at a gap between tokens."""
     start = max(0, span[0] - LONGEST_DATE)
     first, last = span[0] - start, span[1] - start
-    found = dated(tokens[start : span[1] + LONGEST_DATE], passage.background.language)
+    near = tokens[start : span[1] + LONGEST_DATE]
+    if not _DIGIT.search(" ".join([token.text for token in near])):
+        return None
+    found = dated(near, passage.background.language)
     return next((one.day for one in found if one.start <= first and last <= one.end), None)
 
 

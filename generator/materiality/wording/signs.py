@@ -97,10 +97,9 @@ def _digit_before(tokens: Sequence[Token], at: int) -> bool:
 
 def typed_bullet(passage: Passage, old: Span, new: Span) -> bool:
     """L1: return True if only a bullet that is typed at the start of a line came, went or was exchanged."""
-    changed = (*passage.old(old), *passage.new(new))
-    if max(lengths(old, new)) > 1 or not all(token.text in _BULLETS for token in changed):
+    if max(lengths(old, new)) > 1 or passage.kind not in {"paragraph", "item", ""}:
         return False
-    if passage.kind not in {"paragraph", "item", ""}:
+    if any(token.text not in _BULLETS for token in (*passage.old(old), *passage.new(new))):
         return False
     return all(at == 0 or tokens[at - 1].text == BREAK for tokens, at in passage.sides(old[0], new[0]))
 
@@ -110,6 +109,8 @@ _BULLETS: Final = frozenset("•·▪‣")
 
 def same_ellipsis(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if three stops became the sign for them, or the reverse."""
+    if sorted(lengths(old, new)) != [1, 3]:
+        return False
     sides = passage.sides(old, new)
     written = ["".join(token.text for token in tokens[start:end]) for tokens, (start, end) in sides]
     if sorted(written) != ["...", "…"]:

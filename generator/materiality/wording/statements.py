@@ -46,10 +46,10 @@ def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
     `other` is the text without these words, `verb` is “is added” or “is removed”.
     """
     for sentence in _END.split(words):
-        if not sentence.endswith(".") or _DENIES.search(sentence) or asks_consent(sentence):
+        if not sentence.endswith(".") or _DENIES.search(sentence):
             continue
         found = next(((row, said) for row, said, pattern in _SAYS if pattern.search(sentence)), None)
-        if found and not _is_said(sentence, other):
+        if found and not asks_consent(sentence) and not _is_said(sentence, other):
             row, said = found
             reason = f"A sentence {verb} that says {said}: “{cut(sentence.removesuffix('.'))}”."
             return Reading(row, reason, asks_consent=row == PURPOSE and verb == ADDED)

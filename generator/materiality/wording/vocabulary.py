@@ -92,6 +92,7 @@ GRAVE: Final = _words(
 )
 """Words of sale, sensitive data and rights given up (S1, S2, T1): where one comes or goes, somebody has to look."""
 ASKS_CONSENT: Final = ("S1", "S2", "C1", "T1")
+_ASKS: Final = re.compile("|".join(SIGNALS[name].pattern for name in ASKS_CONSENT), re.IGNORECASE)
 
 
 def asks_consent(words: str, language: str = ENGLISH) -> bool:
@@ -101,7 +102,7 @@ def asks_consent(words: str, language: str = ENGLISH) -> bool:
     in another language nobody here knows what they say: they ask always.
     """
     code = code_of(language)
-    if (code and code not in READ) or any(SIGNALS[name].search(words) for name in ASKS_CONSENT) or is_unread(words):
+    if (code and code not in READ) or _ASKS.search(words) or is_unread(words):
         return True
     if code not in TRANSLATED:
         return seems_foreign(words)
