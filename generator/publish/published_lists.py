@@ -17,6 +17,8 @@ from generator.schema.values import SLUG
 INDEX: Final = "policies.json"
 LIST: Final = "versions.json"
 MOST_POLICIES: Final = 1_000
+SITE: Final = "site"
+"""The folder of a project with the site that is published from it, where nobody names another one."""
 REHEARSAL: Final = "rehearsal"
 """In the name of each folder with the site of one."""
 _AS_IT_WAS: Final = "restore it as it was built"
@@ -52,7 +54,7 @@ def is_site(folder: Path) -> bool:
 
 def of_own_site(project: Path) -> tuple[Listed, ...]:
     """Return the lists of versions of a project's own `site/`; empty where it has none, or that is a rehearsal's."""
-    site = project / "site"
+    site = project / SITE
     return of_folder(site) if is_site(site) and REHEARSAL not in site.resolve().name else ()
 
 

@@ -25,6 +25,15 @@ def of_others(brands: Collection[str], sites: Sequence[Live]) -> list[Live]:
     ]
 
 
+def own_site(project: Path, replaced: Path) -> tuple[Live, ...]:
+    """Return the project's own `site/` with its lists, where another folder is replaced; empty where it has none."""
+    site = project / published_lists.SITE
+    if site.resolve() == replaced.resolve():
+        return ()
+    lists = published_lists.of_own_site(project)
+    return (Live(str(site), lists),) if lists else ()
+
+
 def require_markdown(docs: Path | None, plan: Plan) -> None:
     """Stop where the pages of a brand stay, and the folder of the same as Markdown doesn't have them."""
     for slug in plan.former if docs else ():
