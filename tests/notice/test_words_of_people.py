@@ -14,7 +14,7 @@ from tests.conftest import Policy, edit
 from tests.notice.summaries import KEEPS, said, waiting
 from tests.notice.ways import refused
 from tests.small import ANNOUNCE, FOLDER, KEPT, LATER, NAME, ROOT_OF, TWO, keep
-from tests.steps import announced, checked, notified, sealed
+from tests.steps import DANGER, announced, checked, notified, sealed
 
 WARNING = "has no word or number of what changes for readers"
 
@@ -294,6 +294,18 @@ NAMED = [
 @pytest.mark.parametrize(("words", "name"), NAMED)
 def test_one_thing_that_stays_is_found(words: str, name: str) -> None:
     assert [one for _, one in what_stays(words)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize("summary", [NOTHING[0], f"{KEEPS}More stands here: https://elsewhere.example/."])
+def test_what_applies_at_once_is_looked_at_as_well(tiny: Path, policy: Policy, summary: str) -> None:
+    """Before: of a version that applies on the day on which it is announced, nobody looked at the summary."""
+    waiting(tiny, policy)
+    today = ("--effective", "2026-12-01", *DANGER, "--since", "2026-11-30")
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", summary, *today)
+    assert done.status == 0, done.said
+    says = WARNING if summary == NOTHING[0] else "leads readers to"
+    assert (says in done.out, says in checked().out) == (True, True), done.said
+    assert says not in checked(LATER).out
 
 
 IN_FORCE = [
