@@ -14,6 +14,7 @@ from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
 from generator.model.version import Version
+from generator.source import promised_file
 
 RULE: Final = "published"
 FIRST: Final = "first-publication"
@@ -44,7 +45,8 @@ class ListedRow:
 class Listed:
     """A list of versions of a policy as a site publishes it, of the day `as_of`; `where` is its file or address.
 
-    `record` is the digest of the newest entry of its records; empty where there was none.
+    `record` is the digest of the newest entry of its records, `promised` that of what was written down of the promise
+    of versions that don't say it; empty where there was none, or an earlier program built the site.
     """
 
     policy: str
@@ -52,6 +54,7 @@ class Listed:
     rows: tuple[ListedRow, ...]
     where: str = ""
     record: str = ""
+    promised: str = ""
 
     def row(self, number: int) -> ListedRow | None:
         """Return what the list says of a version, or None."""
@@ -65,7 +68,8 @@ def read(content: Any, where: str = "") -> Listed:  # noqa: ANN401 -- what a JSO
         message = "versions are missing from the list"
         raise ValueError(message)
     day = datetime.date.fromisoformat(content["as_of"])
-    return Listed(str(content["policy"]), day, rows, where, str(content.get("record", "")))
+    record, promised = (str(content.get(name, "")) for name in ("record", "promised"))
+    return Listed(str(content["policy"]), day, rows, where, record, promised)
 
 
 def _row(row: Mapping[str, Any]) -> ListedRow:
@@ -110,7 +114,20 @@ def breaks(
         message = f"an entry in the records of {published.policy} is published ({_site(published)}), and is not here"
         remedy = f"restore them as they were ({published.record}): entries are added, never changed or removed"
         yield Finding(Place(f"{folder}/notices"), RULE, message, remedy)
+    yield from other_promise(published, archive.promised, folder)
     yield from _past(published, archive, folder)
+
+
+def other_promise(published: Listed, promised: str, folder: str) -> Iterator[Finding]:
+    """Find that what was written down of the promise of older versions is published otherwise.
+
+    `promised` is the digest of what is written down here; empty where nothing is.
+    """
+    if published.promised and published.promised != promised:
+        message = f"what {promised_file.FILE} of {published.policy} says is published ({_site(published)})"
+        message += ", and here it is other" if promised else ", and is not here"
+        remedy = f"restore the file as `policy upgrade` wrote it first ({published.promised}): git restore"
+        yield Finding(Place(f"{folder}/{promised_file.FILE}"), RULE, message, remedy)
 
 
 def _site(published: Listed) -> str:

@@ -85,6 +85,7 @@ def build(
     from generator.publish.build_progress import BuildPhase
     from generator.publish.jobs import cores
     from generator.publish.project_code import own_code
+    from generator.publish.published_lists import SITE
     from generator.publish.settings import project_of
     from generator.publish.shards import Shard, make_shard
     from generator.publish.site_places import REHEARSED_SITE
@@ -102,7 +103,7 @@ def build(
         raise click.UsageError(message)
     require_clock(call)
     project, watched = project_of(call.root), build_progress()
-    folder = site or project / (REHEARSED_SITE if call.rehearsal else "site")
+    folder = site or project / (REHEARSED_SITE if call.rehearsal else SITE)
     with watched.phase(BuildPhase.LOAD):
         loaded = policy_source.load(call.root, now=call.now, rehearsal=call.rehearsal)
         watched.count(BuildPhase.LOAD, sum(len(one.versions) for one in loaded.policies))

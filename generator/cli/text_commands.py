@@ -11,7 +11,18 @@ import click
 
 from generator.cli import marked_copy
 from generator.cli.group import policy
-from generator.cli.options import FILE, Call, Date, Number, opened, reading_options, recording, require_clock
+from generator.cli.options import (
+    FILE,
+    Call,
+    Date,
+    Number,
+    live_sites,
+    opened,
+    published_option,
+    reading_options,
+    recording,
+    require_clock,
+)
 from generator.cli.sealing_question import ask
 from generator.cli.terminal import asks, key, look_at, say
 
@@ -208,8 +219,9 @@ def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
 @click.option("--dry-run", "dry", is_flag=True, help="Only show what would be written.")
 @click.option("--adopt", is_flag=True, help="Also the files of a folder that `policy init` didn't write.")
+@published_option()
 @recording("text", "json")
-def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
+def upgrade(name: str | None, dry: bool, adopt: bool, published: tuple[str, ...], call: Call) -> None:
     """Bring a folder up to the program's version. Its files, and what older versions published, written down once.
 
     Nothing sealed is touched, and nothing that somebody edited.
@@ -219,12 +231,15 @@ def upgrade(name: str | None, dry: bool, adopt: bool, call: Call) -> None:
     from generator.commands import upgrade as upgrading
     from generator.commands.upgrade_folder import folder_report, upgrade_folder
     from generator.loading import policy_source
+    from generator.publish.published_lists import of_own_site
 
     if not dry:
         require_clock(call)
     loaded = policy_source.load(call.root, rehearsal=None if dry else call.rehearsal)
     items = [loaded.policy(name)] if name else loaded.policies
-    done = {item.name: upgrading.upgrade(loaded, item, call.now, dry=dry) for item in items}
+    lists = [one for site in live_sites(published, loaded) for one in site.lists]
+    lists += () if call.rehearsal else of_own_site(call.root.absolute().parent)
+    done = {item.name: upgrading.upgrade(loaded, item, call.now, lists, dry=dry) for item in items}
     changes = () if name else upgrade_folder(call.root, adopt=adopt, dry=dry)
     rows = [
         {"policy": one, "file": each.path}

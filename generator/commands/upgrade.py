@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.archive import verdict_archive, verdict_file
+from generator.checks import continuity
 from generator.checks.verdicts import sealed_without_verdicts
 from generator.errors import Finding, Severity
 from generator.loading import policy_source
@@ -28,18 +29,28 @@ class UpgradedFile:
 
 
 def upgrade(
-    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, *, dry: bool
+    loaded: policy_source.Source,
+    policy: Policy,
+    now: datetime.datetime,
+    published: Sequence[continuity.Listed] = (),
+    *,
+    dry: bool,
 ) -> tuple[UpgradedFile, ...]:
     """Write down what each version of an earlier program published that has no verdict file yet, and return these.
 
-    Nothing that is sealed or written is touched; `dry` writes nothing at all.
+    Nothing that is sealed or written is touched; `dry` writes nothing at all. What is `published` of the promise of
+    older versions was written down already, and is not written anew in other words.
     """
     policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     shown_path = loaded.shown_folder(policy)
+    silent = promised_file.promise_to_record(policy, rehearsal=loaded.rehearsal)
+    promised = silent or policy.promised
+    said = promised_file.digest_of(promised) if promised else ""
+    own = [one for one in published if one.policy == policy.name]
+    policy_source.require([found for one in own for found in continuity.other_promise(one, said, shown_path)])
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
         verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown_path)
-    silent = promised_file.promise_to_record(policy, rehearsal=loaded.rehearsal)
     if silent and not dry:
         verdict_archive.add_promised(loaded.folder(policy), silent, shown_path)
     beside = (

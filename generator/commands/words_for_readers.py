@@ -111,7 +111,7 @@ def _refuse(
     refuse_unreadable(loaded, policy, *of_all)
     language = policy.version(record.version).document.language
     for words in (*of_all, *of_weighty) if requirements.needs_notice(record) else ():
-        if said := played_down(words):
+        if said := played_down(words_of_people.without_what_stays(policy, record, words)):
             message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
             raise refused(loaded, policy, message, _REMEDY)
     for words in (*of_all, *of_weighty) if record.level is Level.CONSENT else ():

@@ -122,10 +122,22 @@ def _many_joined(policy: Policy, record: VersionRecord, now: datetime.datetime) 
         yield Finding(record.evidence[-1].place, FEWER, message, remedy, Severity.WARNING)
 
 
+def _is_to_come(policy: Policy, record: VersionRecord, now: datetime.datetime) -> bool:
+    """Return True if what people say of a version can still be looked at: before its day, or on it with an exception.
+
+    What doesn't wait may apply on the very day on which it is announced.
+    """
+    if record.effective is None:
+        return False
+    at_once = record.waiver is not None and record.effective >= local_day(now, policy.brand)
+    return at_once or start_of(record.effective, policy.brand) > now
+
+
 def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
     """Find a summary of a version to come that has no word of what matters in it, and a day that is far ahead."""
-    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
-    if not ahead or not record.effective or not record.notices or not requirements.needs_notice(record):
+    if not record.effective or not _is_to_come(policy, record, now):
+        return
+    if not record.notices or not requirements.needs_notice(record):
         return
     if not words_of_people.names_a_change(policy, record):
         message = f"the summary of version {record.version} has no word or number of what changes for readers"
@@ -184,8 +196,7 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
 def _not_read(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
     """Find what people say in the notice of a version to come in a language that is not read: once for the version."""
     language = next((one.document.language for one in policy.versions if one.number == record.version), "")
-    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
-    if not ahead or not record.notices or not language or code_of(language) in READ:
+    if not _is_to_come(policy, record, now) or not record.notices or not language or code_of(language) in READ:
         return
     said = [
         name

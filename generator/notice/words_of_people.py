@@ -18,11 +18,12 @@ from generator.model.record import Reason, VersionRecord
 from generator.notice.known_domains import stated_domains
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
-from generator.source.played_down import of_substance
+from generator.source.played_down import of_substance, played_down
 from generator.source.policy_words import is_offer, of_a_policy
 from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
 from generator.source.unbacked import CHOICE, SOME_READERS, unbacked_words
+from generator.source.what_stays import what_stays
 from generator.text.appearance import unseen
 from generator.text.blocks import Block, Run
 from generator.text.change import Subject
@@ -78,6 +79,25 @@ def names_a_change(policy: Policy, record: VersionRecord) -> bool:
     about = (text for one in weighty for text in words_about(one, parent.document, newer))
     first = next((one for one in record.summary.split("\n\n") if one.strip()), "")
     return _names(policy, newer, first, about)
+
+
+def without_what_stays(policy: Policy, record: VersionRecord, words: str) -> str:
+    """Return words on one line without those that name one thing that stays, where the rest names what changes.
+
+    A thing of which a change speaks doesn't stay, and words that name nothing but what stays hide what changes.
+    """
+    parent, newer = policy.parent(record.version), policy.version(record.version).document
+    weighty = [one for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL]
+    if parent is None:
+        return words
+    about = " ".join(text for one in weighty for text in words_about(one, parent.document, newer))
+    changes, line = own_terms(policy, newer, about), " ".join(words.split())
+    rest = line
+    for claim, name in what_stays(line):
+        terms = own_terms(policy, newer, name)
+        if terms and not share(terms, changes) and not played_down(name):
+            rest = rest.replace(claim, " ")
+    return rest if share(own_terms(policy, newer, of_substance(rest, newer.language)), changes) else line
 
 
 def former_period(policy: Policy, record: VersionRecord) -> str:

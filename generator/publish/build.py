@@ -31,7 +31,7 @@ from generator.publish.menu import brand_sites
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.page_templates import page_templates
 from generator.publish.published_chain import Live, chain_breaks, may_be_a_copy, not_published
-from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
+from generator.publish.site_places import markdown_folder, of_others, own_site, require_markdown, require_place
 from generator.site import output_table
 from generator.site.feeds import schema_org
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
@@ -91,11 +91,11 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     """Build the site of every brand, or of those `wanted`, and put it in place when all of it is done.
 
     Of every other brand the former pages stay, and so they do of one that can't be built, such as one whose archive
-    does not go on from the site that is replaced, or from a `live` one. The site of a rehearsal says so on every page,
-    and its folder is named for it. The same pages are written to `docs` as Markdown. So many `jobs` at the same time
-    make a brand each; what is built does not depend on it, nor on whether a `memo` is used, what it holds, or the
-    moment of the day. What the folders to `merge` hold, which others made, is added to the memo. A `progress` is told
-    how far it is and what the time is spent on.
+    does not go on from the site that is replaced, from the project's own, or from a `live` one. The site of a rehearsal
+    says so on every page, and its folder is named for it. The same pages are written to `docs` as Markdown. So many
+    `jobs` at the same time make a brand each; what is built does not depend on it, nor on whether a `memo` is used,
+    what it holds, or the moment of the day. What the folders to `merge` hold, which others made, is added to the memo.
+    A `progress` is told how far it is and what the time is spent on.
     """
     progress = progress or BuildProgress()
     require_place(project, loaded, site, docs)
@@ -114,12 +114,14 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             published = tuple(policies_today(sound, now))
             replaced = () if loaded.rehearsal else published_lists.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
-            with_levels = tuple(output_table.with_levels(published, known.part)) if compared else published
-            found = [*chain_breaks(sound, with_levels, of_others(lost, compared)), *not_published(sound, live)]
+            beside = () if loaded.rehearsal else own_site(project, site)
+            every = (*compared, *beside)
+            with_levels = tuple(output_table.with_levels(published, known.part)) if every else published
+            found = [*chain_breaks(sound, with_levels, of_others(lost, every)), *not_published(sound, live)]
             found += [] if loaded.rehearsal else may_be_a_copy(sound, live, now.date())
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
-        sites = Sites(site, tuple(live), compared, loaded.rehearsal)
+        sites = Sites(site, tuple(live), compared, loaded.rehearsal, beside)
         plan, pages = _put_in_place(
             BuildContext(project, loaded, published, docs, jobs, known, progress), wrong, sites, wanted
         )
@@ -131,7 +133,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     )
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
-    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)
+    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(every), placed, drafts)
 
 
 def _put_in_place(

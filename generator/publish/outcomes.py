@@ -45,22 +45,25 @@ class BrandOutcome:
 class Sites:
     """Where pages of brands are: in the folder that is replaced, on live sites; and the sites that could be compared.
 
-    A site of a rehearsal may begin anew.
+    The project's own site, where it lies `beside` the folder that is replaced, is compared, too; a brand may be left
+    out of that folder all the same. A site of a rehearsal may begin anew.
     """
 
     replaced: Path
     live: tuple[Live, ...]
     compared: tuple[Live, ...]
     rehearsal: bool = False
+    beside: tuple[Live, ...] = ()
 
     def former(self, slug: str, words: Words) -> KeptPages | None:
         """Return the newest pages that a brand has in a folder of these, or None."""
         folders = [Path(one.where) for one in self.live if "://" not in one.where and not self.rehearsal]
         return kept_pages.newest(slug, words, self.replaced, folders, self.compared)
 
-    def may_show(self, slug: str) -> bool:
+    def may_show(self, slug: str, *, refused: bool) -> bool:
         """Return True if readers may have pages of a brand: one of the sites has them, or there is none to ask."""
-        names = {listed.policy.partition("/")[0] for site in self.compared for listed in site.lists}
+        sites = (*self.compared, *self.beside) if refused else self.compared
+        names = {listed.policy.partition("/")[0] for site in sites for listed in site.lists}
         return not self.rehearsal and (slug in names or not self.compared)
 
 
@@ -145,7 +148,8 @@ def plan(
     build = tuple(slug for slug in there if slug in every and slug not in refused)
     words = {brand.slug: brand.words for brand in loaded.brands}
     pages = {slug: sites.former(slug, words.get(slug, USUAL)) for slug in (*refused, *kept)}
-    for slug in [slug for slug, own in pages.items() if build and own is None and sites.may_show(slug)]:
+    lacking = [slug for slug, own in pages.items() if build and own is None]
+    for slug in [one for one in lacking if sites.may_show(one, refused=one in refused)]:
         if slug in refused or sites.compared:
             refused[slug] = (*refused.get(slug, kept.pop(slug, ())), _no_pages(slug, loaded))
     former = {slug: own for slug, own in pages.items() if own}

@@ -17,6 +17,10 @@ from generator.schema.values import SLUG
 INDEX: Final = "policies.json"
 LIST: Final = "versions.json"
 MOST_POLICIES: Final = 1_000
+SITE: Final = "site"
+"""The folder of a project with the site that is published from it, where nobody names another one."""
+REHEARSAL: Final = "rehearsal"
+"""In the name of each folder with the site of one."""
 _AS_IT_WAS: Final = "restore it as it was built"
 
 
@@ -41,6 +45,17 @@ def of_folder(folder: Path) -> tuple[Listed, ...]:
         message = f"this names {gone[0]}, and the list of its versions is not there"
         raise PolicyError([Finding(Place(str(folder / INDEX), 0), continuity.RULE, message, _AS_IT_WAS)])
     return tuple(found)
+
+
+def is_site(folder: Path) -> bool:
+    """Return True if a folder holds a site that this program built."""
+    return any(folder.glob(f"*/*/{LIST}")) or (folder / INDEX).is_file()
+
+
+def of_own_site(project: Path) -> tuple[Listed, ...]:
+    """Return the lists of versions of a project's own `site/`; empty where it has none, or that is a rehearsal's."""
+    site = project / SITE
+    return of_folder(site) if is_site(site) and REHEARSAL not in site.resolve().name else ()
 
 
 def _named(path: Path) -> set[str]:

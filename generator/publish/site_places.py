@@ -25,6 +25,15 @@ def of_others(brands: Collection[str], sites: Sequence[Live]) -> list[Live]:
     ]
 
 
+def own_site(project: Path, replaced: Path) -> tuple[Live, ...]:
+    """Return the project's own `site/` with its lists, where another folder is replaced; empty where it has none."""
+    site = project / published_lists.SITE
+    if site.resolve() == replaced.resolve():
+        return ()
+    lists = published_lists.of_own_site(project)
+    return (Live(str(site), lists),) if lists else ()
+
+
 def require_markdown(docs: Path | None, plan: Plan) -> None:
     """Stop where the pages of a brand stay, and the folder of the same as Markdown doesn't have them."""
     for slug in plan.former if docs else ():
@@ -35,12 +44,11 @@ def require_markdown(docs: Path | None, plan: Plan) -> None:
 
 def require_place(project: Path, loaded: policy_source.Source, site: Path, docs: Path | None) -> None:
     """Stop where a site can't be put, since it would take the place of something else."""
-    if loaded.rehearsal and "rehearsal" not in site.resolve().name:
+    if loaded.rehearsal and published_lists.REHEARSAL not in site.resolve().name:
         message = "the site of a rehearsal can't be put here: somebody might publish it"
         raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
     _refuse_to_replace(site, [loaded.root, project / "build", project / OVERRIDES])
-    built = any(site.glob("*/*/versions.json")) or (site / published_lists.INDEX).is_file()
-    if site.is_dir() and any(site.iterdir()) and not built:
+    if site.is_dir() and any(site.iterdir()) and not published_lists.is_site(site):
         message = "this folder holds something else than a site, and would be replaced"
         raise cannot(str(site), message, "name an empty folder, or remove this one")
     if docs:

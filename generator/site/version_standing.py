@@ -1,7 +1,7 @@
 """What a version is at the moment of the build, as its page says first of all."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -18,17 +18,23 @@ from generator.site.policy_on_day import PolicyOnDay
 class StandingView:
     """How a version stands: a sentence, why it was withdrawn, and whether a link leads to the text in force.
 
-    `title` is that of the policy where the version is in force: it leads to the constant address.
+    `title` is that of the policy where the version is in force: it leads to the constant address. Where the policy
+    ended, what stands there says so, and is no text in force.
     """
 
     said: FilledSentence
     because: str = ""
     to_text_in_force: bool = False
     title: str = ""
+    ended: bool = False
 
 
 def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
     """Return how a version stands, with its days."""
+    return replace(_standing(item, version), ended=item.ended_since is not None)
+
+
+def _standing(item: PolicyOnDay, version: Version) -> StandingView:
     language, interval = version.document.language, item.interval(version.number)
     other = item.current is not None
     phase = item.phase(version.number)

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -131,6 +132,57 @@ def test_the_next_version_is_sealed_with_what_was_written_down(written: Path) ->
     for file in (replace(said, unreached_percent=9), None):
         promised_file.faults(replace(item, promised=file), found)
     assert [one.rule for one in found] == ["promised", "promised"]
+
+
+WEAKER = (("timezone: ", "timezone: Pacific/Honolulu #"), ("brand: acme", "brand: acme\nunreached_percent: 9"))
+PROMISED = f"{ACME}/promised.yml"
+
+
+def rewritten(root: Path, policy: Policy, *, at_site: str = "", old: str, new: str) -> tuple[int, str]:
+    """Remove what was written down of the promise, promise less in brand.yml, and have it written down anew."""
+    (root / PROMISED).unlink()
+    edit(root / "policy_source/acme/brand.yml", old, new)
+    return at(policy, "upgrade", *(("--published", at_site) if at_site else ()))
+
+
+@pytest.mark.parametrize("where", ["site", "live"])
+@pytest.mark.parametrize(("old", "new"), WEAKER)
+def test_what_was_promised_is_not_written_anew_in_other_words(
+    written: Path, policy: Policy, where: str, old: str, new: str
+) -> None:
+    """Before: the file was deleted, brand.yml edited, and the weaker promise was what old readers had been given."""
+    publish(written, AT)
+    (written / "site").rename(written / where)
+    status, said = rewritten(written, policy, at_site="" if where == "site" else where, old=old, new=new)
+    assert (status, "what promised.yml of acme/privacy says is published" in said) == (1, True), said
+    assert "and here it is other" in said
+    assert not (written / PROMISED).exists()
+    status, said = at(policy, "check", "--published", where)
+    assert (status, "is published" in said, "and is not here" in said) == (1, True, True), said
+    (written / where).rename(written / "elsewhere")
+    assert at(policy, "upgrade")[0] == 0  # nothing here shows what was published
+    for words in (("check", "--published", "elsewhere"), ("build", "--published", "elsewhere")):
+        status, said = at(policy, *words)
+        assert (status, "and here it is other" in said) == (1, True), said
+    assert not (written / "site").exists()
+    assert at(policy, "upgrade", "--published", "elsewhere")[0] == 1  # where nothing is to be written, too
+
+
+def test_lawful_upgrades_go_on(acme: Path, policy: Policy) -> None:
+    """Near misses: a first one, beside the site of an earlier program; another promise, the file lost and as it was."""
+    publish(acme, AT)  # nothing was written down then: its lists are those of an earlier program
+    assert "promised" not in json.loads((acme / "site/acme/privacy/versions.json").read_text())
+    assert at(policy, "upgrade")[0] == 0
+    assert at(policy, "check", "--published", "site")[0] == 0
+    publish(acme, AT)
+    first = (acme / PROMISED).read_text()
+    (acme / PROMISED).unlink()
+    assert (at(policy, "upgrade")[0], (acme / PROMISED).read_text()) == (0, first)
+    edit(acme / "policy_source/acme/brand.yml", *WEAKER[0])  # a change of the promise, as any: the old one stays
+    assert at(policy, "upgrade") == (0, "acme/privacy: nothing has to be written down\n")
+    assert at(policy, "check", "--published", "site")[0] == 0
+    (acme / PROMISED).unlink()
+    assert at(policy, "upgrade", "--rehearsal")[0] == 0  # a rehearsal begins anew
 
 
 def test_no_byte_of_a_file_can_change_unseen(kept: Path) -> None:

@@ -141,6 +141,32 @@ def test_an_end_is_told_as_an_end_and_not_as_a_new_text(tiny: Path, policy: Poli
     )
 
 
+IN_FORCE = ("text in force", "Terms in force")
+
+
+def test_nothing_leads_to_a_text_in_force_once_the_policy_ended(tiny: Path, policy: Policy) -> None:
+    """Before: “Read the text in force” led to the page that says that there is none, and `status` named it so."""
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-01-15")
+    notified(ROOT_OF, NAME)
+    later = "2027-01-16T12:00:00-05:00"
+    assert policy("retire", NAME, "--on", "2027-03-01", "--yes", "--now", later).status == 0
+    told_to_readers(policy, NAME, at=later)
+    notified(ROOT_OF, NAME, at=later)
+    for day, ended in (("2027-02-28T12:00:00-05:00", False), ("2027-03-01T12:00:00-05:00", True)):
+        at = datetime.datetime.fromisoformat(day)
+        published = building.policies_today(policy_source.load(ROOT_OF), at)
+        pages = {page.address.removeprefix(f"{NAME}/"): markdown(page) for page in all_pages(published)}
+        there = {name for name, page in pages.items() if any(words in page for words in IN_FORCE)}
+        archive = {"history/", "versions/", "versions/1/", "compare/"}
+        assert (there & archive, bool(there)) == (set() if ended else archive, not ended), there
+        assert not ended or all("hat the page says after the end" in pages[name] for name in archive)
+        said = policy("status", NAME, "--now", day).out
+        assert ("  ended     version 3, from 2027-03-01" in said, "  in force  version 2" in said) == (ended, not ended)
+        ends = json.loads(policy("status", NAME, "--now", day, "--format", "json").out)[0]["versions"]
+        assert [one.get("ends_policy") for one in ends] == [None, None, True]
+
+
 def test_an_end_that_is_taken_back_is_told_as_one(tiny: Path, policy: Policy) -> None:
     assert policy("retire", NAME, "--on", "2027-02-01", "--yes").status == 0
     told_to_readers(policy, NAME)
@@ -151,6 +177,10 @@ def test_an_end_that_is_taken_back_is_told_as_one(tiny: Path, policy: Policy) ->
     assert words.startswith("Tiny: Terms does not end on February 1, 2027 ")
     assert "Tiny announced that its Terms would end on February 1, 2027. It does not end." in words
     item = next(iter(building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))))
+    was = next(one for one in events(item) if one.kind is Happened.ANNOUNCED)
+    assert was.title == "Terms: its end was announced for February 1, 2027"
+    day = "February 1, 2027 (00:00, America/New_York)"
+    assert was.words[:2] == (f"Version 2, which ends this policy, was announced for {day}.", "It was withdrawn since.")
     gone = [one.words.partition("\n")[0] for one in entries(item) if one.cancelled]
     assert gone == ["Version 2 was withdrawn."] * 2  # before: the last day of notice, “version 2 takes effect on …”
     published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
@@ -168,6 +198,11 @@ def test_an_end_that_is_put_off_is_told_as_one(tiny: Path, policy: Policy) -> No
     assert words.startswith("Tiny: Terms ends later, on March 1, 2027 ")
     assert "We had announced its end for February 1, 2027. We close our shop later than we thought." in words
     published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    later, was = (one for one in events(published[0]) if one.kind in {Happened.POSTPONED, Happened.ANNOUNCED})
+    assert (later.title, was.title) == (
+        "Terms ends later, on March 1, 2027",
+        "Terms: its end was announced for February 1, 2027",
+    )
     notice = next(html(page) for page in all_pages(published) if page.address == "tiny/terms/notice/")
     assert "We had announced its end for <time" in notice
 

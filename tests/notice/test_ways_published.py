@@ -15,8 +15,8 @@ from generator.loading import policy_source
 from generator.model.levels import Level
 from generator.model.policy import Phase
 from generator.publish import build as building
-from generator.publish import published_chain, published_lists
-from generator.publish.published_lists import LIST
+from generator.publish import published_chain, published_lists, site_places
+from generator.publish.published_lists import INDEX, LIST, index
 from tests.conftest import NOW, Policy, edit
 from tests.notice.ways import BEFORE, STAYS, Web, announced, announced_again, lost_version, minor, refused
 from tests.rendered import all_pages, markdown
@@ -59,6 +59,10 @@ def test_what_was_published_is_never_lost(tiny: Path, policy: Policy, lose: obje
     if lose is lost_archive:
         assert policy("freeze", NAME, "--yes").status == 0  # as if it were the first version
     refused(policy, tiny, STAYS, "build", "--site", "site")
+    refused(policy, tiny, STAYS, "build", "--site", "out")  # before: an empty folder was compared with nothing
+    (tiny / "older").mkdir()
+    (tiny / "older" / INDEX).write_bytes(index([]))
+    refused(policy, tiny, STAYS, "build", "--site", "older")
     shutil.move(tiny / "site", tiny / "live")
     refused(policy, tiny, STAYS, "build", "--published", "live")
     done = policy("check", "--published", "live")
@@ -112,10 +116,47 @@ def test_what_goes_on_is_built(tiny: Path, policy: Policy) -> None:
     assert policy("check", "--published", "site", "--now", LATER).status == 0
 
 
+def test_what_goes_on_is_built_beside_the_own_site(tiny: Path, policy: Policy) -> None:
+    """Near misses: a site that lags behind; one brand of two; a fresh clone, which has no site; a foreign folder."""
+    made(tiny / "other")
+    shutil.copytree(tiny / "other/policy_source/tiny", tiny / "policy_source/more")
+    edit(tiny / "policy_source/more/brand.yml", "brand: tiny", "brand: more")
+    assert policy("freeze", "more/terms", "--yes", "--effective", "2025-01-15").status == 0
+    publish(tiny)
+    minor(tiny, policy)
+    done = policy("build", "tiny", "--site", "out")
+    assert (done.status, (tiny / "out/tiny").is_dir(), (tiny / "out/more").exists()) == (0, True, False), done.said
+    lost_version(tiny)
+    edit(tiny / KEPT, "by hand", "by machine")
+    publish(tiny)
+    shutil.rmtree(tiny / "out")
+    shutil.rmtree(tiny / "policy_source/more/terms/versions")
+    refused(policy, tiny, "more/terms is published", "build", "tiny", "--site", "out")
+    shutil.rmtree(tiny / "site")
+    assert policy("build", "tiny", "--site", "out").status == 0
+
+
+@pytest.mark.parametrize("kind", ["none", "foreign", "rehearsal", "itself", "built"])
+def test_which_site_is_the_own_one(tiny: Path, kind: str) -> None:
+    replaced = tiny / ("site" if kind == "itself" else "out")
+    if kind != "none":
+        publish(tiny)
+    if kind == "foreign":  # as other engines write it
+        shutil.rmtree(tiny / "site")
+        (tiny / "site").mkdir()
+        (tiny / "site" / LIST).write_text('[{"version": "1.0"}]')
+    if kind == "rehearsal":
+        (tiny / "site").rename(tiny / "rehearsal-site")
+        (tiny / "site").symlink_to("rehearsal-site")
+    found = [listed.policy for live in site_places.own_site(tiny, replaced) for listed in live.lists]
+    assert found == ([NAME] if kind == "built" else [])
+
+
 def test_a_broken_list_of_the_site_is_not_replaced(tiny: Path, policy: Policy) -> None:
     publish(tiny)
     (tiny / "site" / NAME / LIST).write_text("{}")
-    refused(policy, tiny, "not a list of versions", "build")
+    for where in ("site", "out"):
+        refused(policy, tiny, "not a list of versions", "build", "--site", where)
 
 
 @pytest.mark.parametrize("name", ["", "Versions.json"])

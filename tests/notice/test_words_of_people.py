@@ -8,12 +8,13 @@ import pytest
 
 from generator.loading import policy_source
 from generator.notice import words_of_people
-from generator.source.played_down import applies_already, of_substance
+from generator.source.played_down import applies_already, of_substance, played_down
+from generator.source.what_stays import what_stays
 from tests.conftest import Policy, edit
 from tests.notice.summaries import KEEPS, said, waiting
 from tests.notice.ways import refused
 from tests.small import ANNOUNCE, FOLDER, KEPT, LATER, NAME, ROOT_OF, TWO, keep
-from tests.steps import announced, checked, notified, sealed
+from tests.steps import DANGER, announced, checked, notified, sealed
 
 WARNING = "has no word or number of what changes for readers"
 
@@ -227,6 +228,84 @@ def test_a_long_summary_in_paragraphs_is_none_of_these(tiny: Path, policy: Polic
 
 
 DENYING = "Nothing changes for you, so please ignore this message."
+
+
+STAYS = "Nothing changes in how you log in."
+
+
+@pytest.mark.parametrize(
+    ("summary", "refused"),
+    [
+        ("Nothing changes in practice.", True),
+        ("Nothing changes in how we handle your data.", True),
+        ("Nothing changes in our terms.", True),
+        ("Nothing changes in your rights.", True),
+        ("Nothing changes about your account.", True),  # it does
+        ("Nothing changes in how long accounts stay.", True),
+        ("Nothing changes for you.", True),
+        ("Nothing changes in how you log in and this is a mere formality.", True),
+        (f"{STAYS} Nothing changes.", True),
+        (f"{STAYS} Please ignore this message.", True),
+        ("An Ihren Rechten ändert sich nichts.", True),
+        (STAYS, False),
+        ("Nothing will change about your gift cards, and nothing changes in our choice of colours.", False),
+        ("An der Anmeldung ändert sich nichts.", False),
+    ],
+)
+def test_what_stays_can_be_named_beside_what_changes(
+    tiny: Path, policy: Policy, summary: str, *, refused: bool
+) -> None:
+    """Before: “Nothing changes in how you log in” was refused, as words that say that little changes."""
+    waiting(tiny, policy)
+    item = policy_source.load(ROOT_OF).policy(NAME)
+    record = item.record(2)
+    assert record
+    rest = words_of_people.without_what_stays(item, record, f"{KEEPS}{summary}")
+    assert bool(played_down(rest)) is refused, rest
+    assert played_down(words_of_people.without_what_stays(item, record, summary))  # alone it hides what changes
+
+
+def test_a_summary_that_names_what_stays_too_is_announced(tiny: Path, policy: Policy) -> None:
+    waiting(tiny, policy)
+    refused(policy, tiny, "says that little changes", "announce", NAME, "--by", "a-moreau", "--summary", STAYS * 2)
+    assert WARNING not in said(policy, f"{KEEPS}{STAYS}")
+
+
+NAMED = [
+    ("Nothing changes in what stands below the bell.", "what stands below the bell"),
+    ("Es ändert sich nichts an der Anmeldung.", "der Anmeldung"),
+    ("Daran, wie Sie sich anmelden, ändert sich nichts.", "wie Sie sich anmelden"),
+    ("Rien ne change dans la connexion.", "la connexion"),
+    ("Nada cambia en el inicio de sesión.", "el inicio de sesión"),
+    ("Nulla cambia nell’accesso.", "accesso"),
+    ("Aan het inloggen verandert niets.", "het inloggen"),
+    ("Am Inhalt ändert sich nichts.", ""),
+    ("Rien ne change dans vos droits.", ""),
+    ("Rien ne change pour vous.", ""),
+    ("No cambia nada en la práctica.", ""),
+    ("Non cambia nulla nella sostanza.", ""),
+    ("In de praktijk verandert niets.", ""),
+    ("Nothing changes with us.", ""),
+    ("Nothing changes in our service.", ""),
+    ("Nothing changes in a b c d e f g h i.", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), NAMED)
+def test_one_thing_that_stays_is_found(words: str, name: str) -> None:
+    assert [one for _, one in what_stays(words)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize("summary", [NOTHING[0], f"{KEEPS}More stands here: https://elsewhere.example/."])
+def test_what_applies_at_once_is_looked_at_as_well(tiny: Path, policy: Policy, summary: str) -> None:
+    """Before: of a version that applies on the day on which it is announced, nobody looked at the summary."""
+    waiting(tiny, policy)
+    today = ("--effective", "2026-12-01", *DANGER, "--since", "2026-11-30")
+    done = policy("announce", NAME, "--by", "a-moreau", "--summary", summary, *today)
+    assert done.status == 0, done.said
+    says = WARNING if summary == NOTHING[0] else "leads readers to"
+    assert (says in done.out, says in checked().out) == (True, True), done.said
+    assert says not in checked(LATER).out
 
 
 IN_FORCE = [

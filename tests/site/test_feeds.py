@@ -134,6 +134,10 @@ def test_a_postponement_moves_every_date(root: Path) -> None:
     assert announced["date_published"] == first.feed["items"][0]["date_published"]
     assert announced["date_modified"] == postponed["date_modified"] == "2026-12-15T10:00:00Z"
     assert "postponed since, to February 15, 2027" in announced["content_text"]
+    assert "takes effect on" not in announced["content_text"]  # before: the day that was given up, as one to come
+    assert announced["content_text"].startswith("Version 2 was announced for ")
+    assert announced["title"].startswith("Privacy Policy: a change was announced for ")
+    assert first.feed["items"][0]["title"].startswith("Privacy Policy changes on ")
     assert "takes effect on February 15, 2027" in postponed["content_text"]
     assert "The new system is not ready yet." in postponed["content_text"]
     assert record.summary in postponed["content_text"]  # and never alone
@@ -164,6 +168,9 @@ def test_a_withdrawn_version_stays_in_the_list_and_is_cancelled(root: Path) -> N
         assert got.entries() == [("withdrawn", 2), ("announced", 2), ("took effect", 1)]
         assert "Readers told us that it goes too far." in got.feed["items"][0]["content_text"]
         assert "It was withdrawn since." in got.feed["items"][1]["content_text"]
+        assert got.feed["items"][1]["content_text"].startswith("Version 2 was announced for ")
+        assert "takes effect on" not in got.feed["items"][1]["content_text"]
+        assert got.feed["items"][1]["title"].startswith("Privacy Policy: a change was announced for ")
         assert (got.policy["upcoming"], got.policy["new_users"]["show"]) == ([], [1])
         row = got.row(2)
         assert (row["phase"], row["from"], row["state"]) == ("withdrawn", None, None)

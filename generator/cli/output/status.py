@@ -9,6 +9,7 @@ from generator.cli.output.duties import WIDTH, as_data, steps, when
 from generator.cli.output.open_changes import open_data, open_lines
 from generator.cli.output.plurals import counted
 from generator.commands.policy_status import PolicyStage, PolicyStanding
+from generator.materiality.ended_policy import ended
 from generator.materiality.judge_changes import level
 from generator.materiality.translations import behind, may_wait
 from generator.model.levels import Level
@@ -76,7 +77,9 @@ def _stage(standing: PolicyStanding, stage: PolicyStage) -> Iterator[str]:
 
 
 def _label(stage: PolicyStage) -> str:
-    """Return the word for a phase; what needs no announcement was not announced."""
+    """Return the word for a phase; what needs no announcement was not announced, and no end is in force."""
+    if stage.phase is Phase.IN_FORCE and ended(stage.version.document):
+        return "ended"
     announced = stage.record is not None and (stage.record.notices or stage.record.level >= Level.MATERIAL)
     return "upcoming" if stage.phase is Phase.ANNOUNCED and not announced else str(stage.phase)
 
@@ -164,4 +167,5 @@ def _version(stage: PolicyStage) -> dict[str, object]:
         "missing": list(stage.missing),
         **(first_days.days_data(stage.first) if stage.first else {}),
         "days_left": stage.days_left,
+        **({"ends_policy": True} if ended(stage.version.document) else {}),
     }

@@ -127,9 +127,11 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
     when = _day(version, notice.effective)
     values = {"number": str(version.number), "date": when, "zone": zone_of(notice.effective, item.policy.brand)}
     former = _day(version, before.effective) if before else ""
-    comes = own.say(f"{key}-words", former=former, **values)
+    passed = bool(since) and own.as_announced(record.words).is_fifth  # what earlier editions told stays as it is there
+    comes = own.say(_words_of(key, passed=passed), former=former, **values)
     instead = own.say("feed-instead", number=str(record.revises)) if record.revises else ""
-    words = _paragraphs(comes, since, _waived(record, own), instead, record.summary, _consent(record, own))
+    asks = "" if gone and passed else _consent(record, own)
+    words = _paragraphs(comes, since, _waived(record, own), instead, record.summary, asks)
     if before:
         words = _paragraphs(comes, notice.because, since, record.summary)
     return Event(
@@ -139,12 +141,19 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
         notice.at,
         changed,
         notice.effective,
-        own.say(key, title=version.document.title, date=when),
+        own.say("feed-announced" if passed else key, title=version.document.title, date=when),
         words,
         link(item, f"versions/{version.number}/changes/"),  # a first version is never announced
         changes(item, version),
         colon(version, own),
     )
+
+
+def _words_of(key: str, *, passed: bool) -> str:
+    """Return the key of what an entry says: of a notice that was put off or taken back since, what it was for."""
+    if not passed:
+        return "feed-later-words" if key == "feed-later" else "feed-changes-words"
+    return "feed-announced-later-words" if key == "feed-later" else "feed-announced-words"
 
 
 def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -> Event:

@@ -11,6 +11,7 @@ from generator.model.version import Version
 from generator.notice import notice_clock, readers_reached, requirements
 from generator.site.feeds.common import clean, ended, ends_policy, level_of, requires, schema, utc, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
+from generator.source import promised_file
 
 
 def listing(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
@@ -27,6 +28,7 @@ def listing(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
         "as_of": today.isoformat(),
         **ended(item),
         **({"record": newest} if newest != record_chain.FIRST else {}),
+        **({"promised": promised_file.digest_of(policy.promised)} if policy.promised else {}),
         "versions": [row(item, version) for version in item.versions],
     }
 

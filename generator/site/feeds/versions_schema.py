@@ -78,6 +78,8 @@ VERSIONS: Final[Schema] = (
         ),
         {
             "record": ref("digest") | {"description": "The last entry in the records of notices when this was built."},
+            "promised": ref("digest")
+            | {"description": "What was written down, once, of the promise of versions that don't say all of it."},
             **ENDED,
         },
     )

@@ -44,6 +44,7 @@ class CompareView:
 
     title: str
     choices: tuple[ComparisonChoice, ...]
+    ended: bool = False
 
 
 def can_compare(item: PolicyOnDay) -> bool:
@@ -234,6 +235,6 @@ def compare_page(item: PolicyOnDay) -> Page:
         searched=False,
         listed=False,
         template="pages/compare.html",
-        view=CompareView(item.title, tuple(choices)),
+        view=CompareView(item.title, tuple(choices), item.ended_since is not None),
         words=brand.words,
     )

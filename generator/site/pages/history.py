@@ -58,11 +58,15 @@ class SectionHistoryView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """The sections that changed, those that never did since a version, and those that are gone."""
+    """The sections that changed, those that never did since a version, and those that are gone.
+
+    `ended` is True if the policy ended: then no text is in force.
+    """
 
     changed: tuple[SectionHistoryView, ...]
     unchanged: tuple[SectionHistoryView, ...]
     gone: tuple[SectionHistoryView, ...]
+    ended: bool = False
 
 
 def history_page(item: PolicyOnDay, found: Sequence[SectionHistory]) -> Page:
@@ -74,6 +78,7 @@ def history_page(item: PolicyOnDay, found: Sequence[SectionHistory]) -> Page:
         tuple(_section(item, one, address) for one in kept if one.steps),
         tuple(_section(item, one, address) for one in kept if not one.steps),
         tuple(_section(item, one, address) for one in found if one.removed),
+        item.ended_since is not None,
     )
     return Page(
         address,

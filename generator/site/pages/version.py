@@ -126,7 +126,7 @@ def version_inputs(item: PolicyOnDay, version: Version) -> VersionInputs:
     number = version.number
     there = with_in_force(item, number)
     in_force = item.current is not None and item.current.version is version
-    today = None if in_force or not item.current else item.ids_today[number]
+    today = None if in_force or not item.current or item.ended_since else item.ids_today[number]
     return VersionInputs(
         text_inputs(item, version, f"{item.address}versions/{number}/", today),
         state_of(item, number),

@@ -40,6 +40,7 @@ class VersionsView:
     strip: Strip | None
     years: tuple[YearView, ...]
     dates: tuple[DateRow, ...]
+    ended: bool = False
 
 
 def all_versions(item: PolicyOnDay, until: datetime.date) -> Page:
@@ -61,6 +62,7 @@ def all_versions(item: PolicyOnDay, until: datetime.date) -> Page:
         strip(item, until),
         tuple(years(item, unknown)),
         tuple(_dates(item, unknown)),
+        item.ended_since is not None,
     )
     return Page(
         f"{item.address}versions/",
