@@ -173,7 +173,7 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
 def test_who_was_told_when_comes_first_and_the_proof_is_folded(project: Path) -> None:
     three(project)
     page = pages()[f"{NAME}/versions/2/changes/"]
-    given = markdown(page).split("Notice given")[1].split("The text")[0]
+    given = markdown(page).split("Notice given")[1].split("\n## ")[0]
     plain = re.sub(r"<details.*?</details>", "", given, flags=re.DOTALL)
     assert "sha256:" in given
     assert "sha256:" not in plain
