@@ -111,7 +111,17 @@ SLOW = {
     ),
     *("announcing", "second_person", "notice_evidence", "deciding", "clock_of_records", "bad_archives"),
     *("beside_the_text", "beside_a_summary", "numbers_of_people", "denied_gains", "fact_names", "facts_and_words"),
-    *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
+    *(
+        "begin",
+        "import_histories",
+        "upgrade",
+        "upgrade_folder",
+        "upgrade_of_what_waits",
+        "archives",
+        "status",
+        "reader_reasons",
+        "demo",
+    ),
     # many texts, drawn or real
     *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
     *("verdict_form", "hostile_input", "citations", "own_form", "links_within", "reworded_facts"),

@@ -211,6 +211,8 @@ def _headings(path: Path) -> set[str]:
 def test_every_module_has_its_row_and_every_row_its_modules() -> None:
     rows = re.findall(r"^\| `.*\|$", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
     named = set(re.findall(r"`([a-z_0-9]+)`", "\n".join(rows)))
+    folders = [row.split("|")[1] for row in rows]
+    assert len(folders) == len(set(folders))
     paths = list((ROOT / "generator").rglob("*.py"))
     modules = {path.stem for path in paths} - {"__init__", "__main__"}
     assert (modules - named, named - modules - {path.parent.name for path in paths}) == (set(), set())

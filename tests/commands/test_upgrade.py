@@ -19,11 +19,10 @@ from generator.materiality.before_sealed_verdicts import table
 from generator.materiality.verdict import Judged
 from generator.model.document import digest
 from generator.model.levels import Level
-from generator.notice import phases
 from generator.source import promised_file
 from tests import processes
 from tests.conftest import ROOT, SCRIPT, Policy, edit, settled, tree
-from tests.steps import announced, publish, sealed
+from tests.steps import publish
 
 ARCHIVES = ROOT / "tests/archives"
 AT = "2026-12-09T12:00:00+00:00"
@@ -63,11 +62,6 @@ def of(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return of("decisions", tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def scheduled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return of("scheduled", tmp_path, monkeypatch)
 
 
 def at(policy: Policy, *words: str, now: str = AT) -> tuple[int, str]:
@@ -393,50 +387,6 @@ def test_a_text_that_was_removed_before_has_nothing_to_write_down(acme: Path, po
     assert numbers == [2, 3, 4, 7, 8, 9, 10, 11]
     for command in ("check", "verify", "build"):
         assert at(policy, command)[0] == 0, command
-
-
-@pytest.mark.usefixtures("scheduled")
-def test_a_version_still_to_come_waits_where_the_rules_say_more_today(policy: Policy) -> None:
-    status, said = at(policy, "check")
-    assert (status, "version 2 was sealed as minor; the rules say material today" in said) == (0, True), said
-    assert "so that it waits on its day: policy upgrade tiny/terms" in said
-    assert "still to come, and material today" in at(policy, "upgrade")[1]
-    assert at(policy, "check")[0] == 0
-    assert at(policy, "build")[0] == 0
-    for command in ("check", "build"):
-        status, said = at(policy, command, now=ITS_DAY)
-        assert (status, "policy freeze tiny/terms --revises 2" in said) == (1, True), said
-    loaded = policy_source.load(SOURCE, now=datetime.datetime.fromisoformat(ITS_DAY))
-    assert [one.rule for one in loaded.findings] == ["stricter"]
-    applying = phases.applying(loaded.policies[0], datetime.datetime.fromisoformat(ITS_DAY))
-    assert [one.version.number for one in applying] == [1]
-
-
-@pytest.mark.usefixtures("scheduled")
-def test_what_waits_is_taken_back(policy: Policy) -> None:
-    at(policy, "upgrade")
-    status, said = at(policy, "withdraw", "tiny/terms", "--by", "a-moreau", "--because", WHY, now=ITS_DAY)
-    assert status == 0, said
-    for command in ("check", "build"):
-        assert at(policy, command, now=ITS_DAY)[0] == 0, command
-
-
-@pytest.mark.usefixtures("scheduled")
-def test_what_waits_is_sealed_again_and_announced(policy: Policy) -> None:
-    at(policy, "upgrade")
-    sealed(policy, "tiny/terms", "--revises", "2", at=ITS_DAY)
-    announced(policy, "tiny/terms", at=ITS_DAY)
-    for command in ("check", "build"):
-        status, said = at(policy, command, now=ITS_DAY)
-        assert status == 0, said
-
-
-@pytest.mark.usefixtures("scheduled")
-def test_what_is_in_force_stays_as_published(policy: Policy) -> None:
-    later = "2026-12-21T12:00:00+00:00"
-    assert "still to come" not in at(policy, "upgrade", now=later)[1]
-    assert at(policy, "check", now=later) == (0, "Nothing to mend.\n")
-    assert at(policy, "build", now=later)[0] == 0
 
 
 def test_files_are_added_in_their_order(written: Path) -> None:
