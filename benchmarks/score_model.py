@@ -21,7 +21,7 @@ from generator.materiality.features import feature_table
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
 from generator.materiality.features.place_features import chooses_elsewhere
 from generator.materiality.score import BOUNDS, DATED, Weighed, decided_likelihood, reading_group, weighed
-from generator.materiality.wording.background import Background
+from generator.materiality.wording.passages.background import Background
 
 NAMES: Final = feature_table.NAMES
 SIGNS: Final = np.array([points_to.value for _, _, points_to in feature_table.FEATURES])

@@ -7,9 +7,9 @@ from typing import Final
 
 from generator.checks.prose import Prose
 from generator.checks.topic_words import topic_words
-from generator.materiality.wording.passage import Span
-from generator.materiality.wording.place_names import countries, stands_alone
-from generator.materiality.wording.tokens import starts_in
+from generator.materiality.wording.passages.passage import Span
+from generator.materiality.wording.passages.tokens import starts_in
+from generator.materiality.wording.readings.place_names import countries, stands_alone
 from generator.schema.values import UNSPECIFIED, Value, items_of, keys_of
 from generator.source.assembly import SectionSource
 from generator.text.edits import Token, tokens

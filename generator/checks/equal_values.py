@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from generator.checks.stated_values import Stated
-from generator.materiality.wording.quantities import Quantity
+from generator.materiality.wording.passages.quantities import Quantity
 from generator.schema import durations
 from generator.schema.durations import Duration
 

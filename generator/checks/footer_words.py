@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.errors import Finding, Place, Severity
 from generator.materiality.features import targets
-from generator.materiality.wording.date_lines import date_line
+from generator.materiality.wording.laws.date_lines import date_line
 from generator.model.document import Document
 from generator.model.languages import READ
 from generator.model.policy import Policy

@@ -16,9 +16,9 @@ from generator.checks.equal_values import is_equal, may_be_as_long, same_number
 from generator.checks.prose import Prose, proses
 from generator.checks.stated_values import Stated, stated_in_words, stated_values
 from generator.errors import Finding, Place, Severity
-from generator.materiality.wording import numbers, numbers_abroad
-from generator.materiality.wording.quantities import PERIODS, UNIT_ABROAD, Quantity, quantities
-from generator.materiality.wording.tokens import starts_in
+from generator.materiality.wording.passages.quantities import PERIODS, UNIT_ABROAD, Quantity, quantities
+from generator.materiality.wording.passages.tokens import starts_in
+from generator.materiality.wording.words import numbers, numbers_abroad
 from generator.model.document import Document
 from generator.model.languages import ENGLISH, code_of
 from generator.schema import durations

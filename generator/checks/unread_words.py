@@ -64,7 +64,7 @@ def _may_be_unread(words: str, spoken: Collection[str]) -> bool:
     """
     if not READ.issuperset(spoken):
         return True
-    from generator.materiality.wording.dictionary import seems_foreign  # noqa: PLC0415 -- most brands have no such foot
+    from generator.materiality.wording.words.dictionary import seems_foreign  # noqa: PLC0415 -- most brands have no such foot
 
     languages = {ENGLISH, *spoken}
     return seems_foreign(words, sorted(languages), sorted(READ - languages))

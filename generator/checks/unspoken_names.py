@@ -12,7 +12,7 @@ from typing import Final
 from generator.checks.usual_names import folded, made_up_names, spelt_out
 from generator.errors import Finding, Place, Severity
 from generator.materiality.facts.fact_words import id_in_words
-from generator.materiality.wording.dictionary import is_word
+from generator.materiality.wording.words.dictionary import is_word
 from generator.model.document import Document
 from generator.model.languages import ENGLISH, TRANSLATED, code_of, fact_words
 from generator.schema.facts import Facts

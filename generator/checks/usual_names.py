@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
-from generator.materiality.wording.dictionary import is_word
+from generator.materiality.wording.words.dictionary import is_word
 from generator.model.languages import TRANSLATED, fact_words
 from generator.notice.reader_options import TERMS
 from generator.schema.facts import Facts

@@ -16,7 +16,7 @@ from generator.checks.stated_values import stated_values
 from generator.checks.topic_words import topic_words
 from generator.checks.typed_values import CONFLICT, Typed, typed_in
 from generator.errors import Finding, Severity
-from generator.materiality.wording.quantities import UNIT_ABROAD
+from generator.materiality.wording.passages.quantities import UNIT_ABROAD
 from generator.model.document import Document
 from generator.model.languages import READ, code_of
 from generator.schema.nodes import in_quotes

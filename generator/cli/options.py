@@ -69,7 +69,7 @@ class Date(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ANN401 -- click's signature
         """Return the words of a day, or fail with how it is written."""
-        from generator.materiality.wording.dates import only_day
+        from generator.materiality.wording.words.dates import only_day
         from generator.schema.dates import day
 
         if not (self._unknown and value == "unknown") and not day(str(value)):

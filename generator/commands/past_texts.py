@@ -11,7 +11,7 @@ from typing import Final
 from generator import files
 from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
-from generator.materiality.wording.dates import dates_in, only_day
+from generator.materiality.wording.words.dates import dates_in, only_day
 from generator.schema.dates import day
 from generator.schema.nodes import in_quotes
 from generator.source import lines_above, text_language

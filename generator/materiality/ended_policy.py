@@ -47,7 +47,7 @@ def may_need_consent(words: str, language: str) -> bool:
 
     “We may sell your data from then on” is no end: as an end, nobody would be asked for it.
     """
-    from generator.materiality.wording.vocabulary import asks_consent  # noqa: PLC0415 -- few policies end
+    from generator.materiality.wording.words.vocabulary import asks_consent  # noqa: PLC0415 -- few policies end
 
     if code_of(language) not in READ:
         return False

@@ -31,7 +31,7 @@ from generator.materiality.section_sentences import (
     sentences,
 )
 from generator.materiality.verdict import Context, Verdict
-from generator.materiality.wording.quantities import quantities
+from generator.materiality.wording.passages.quantities import quantities
 from generator.model.document import Section
 from generator.model.languages import code_of
 from generator.model.levels import Direction, Level

@@ -11,10 +11,10 @@ from generator.materiality.facts.words_stay import words_stay, words_were_there
 from generator.materiality.reworded_facts import with_words
 from generator.materiality.verdict import Context, Judged, Outcome, Verdict
 from generator.materiality.wording import judge_passage
-from generator.materiality.wording.ages import AGES, without_people
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.periods import ROWS
-from generator.materiality.wording.vocabulary import asks_consent
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.readings.periods import ROWS
+from generator.materiality.wording.words.ages import AGES, without_people
+from generator.materiality.wording.words.vocabulary import asks_consent
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Level

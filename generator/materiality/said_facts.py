@@ -27,11 +27,11 @@ from generator.materiality.facts.values_abroad import (
 )
 from generator.materiality.reworded_facts import OF_ANY, terms, words_that_say
 from generator.materiality.verdict import Context, Judged
-from generator.materiality.wording import numbers, numbers_abroad
-from generator.materiality.wording.filled_values import actor_of
-from generator.materiality.wording.pointing import pointing_words
-from generator.materiality.wording.short_words import turning_words
-from generator.materiality.wording.who_acts import Actor, who_acts
+from generator.materiality.wording.laws.filled_values import actor_of
+from generator.materiality.wording.passages.pointing import pointing_words
+from generator.materiality.wording.readings.short_words import turning_words
+from generator.materiality.wording.words import numbers, numbers_abroad
+from generator.materiality.wording.words.who_acts import Actor, who_acts
 from generator.model.catalogue import Words
 from generator.model.languages import ENGLISH, TRANSLATED, code_of, fact_words
 from generator.schema import durations

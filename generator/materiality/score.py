@@ -27,12 +27,12 @@ from generator.materiality.features.word_features import (
     statement,
 )
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.date_lines import is_counted_from
-from generator.materiality.wording.heading_items import is_of_heading_items
+from generator.materiality.wording.laws.date_lines import is_counted_from
 from generator.materiality.wording.order import stands_behind_others
-from generator.materiality.wording.signs import acts_unseen
-from generator.materiality.wording.vocabulary import asks_consent
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.passages.heading_items import is_of_heading_items
+from generator.materiality.wording.passages.signs import acts_unseen
+from generator.materiality.wording.words.vocabulary import asks_consent
 from generator.model.languages import code_of
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject

@@ -13,7 +13,7 @@ from generator.materiality.facts.reasons_abroad import alone_in, reason_in
 from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
 from generator.materiality.verdict import Context, Judged, JudgedEdit, Outcome, engine, readable
-from generator.materiality.wording.edit_reading import cut
+from generator.materiality.wording.readings.edit_reading import cut
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
 from generator.model.document import Document

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Final
 
 from generator.materiality.decisions import of_version
-from generator.materiality.wording.quantities import PERIODS, Quantity, quantities
+from generator.materiality.wording.passages.quantities import PERIODS, Quantity, quantities
 from generator.model.document import Document
 from generator.model.languages import ENGLISH
 from generator.model.levels import Level

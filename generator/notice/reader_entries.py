@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.materiality.said_facts import said_once
 from generator.materiality.summary import FILLED_IN, SummaryEntry, group_changes
 from generator.materiality.verdict import Context, Judged
-from generator.materiality.wording.filled_values import follows_fact
+from generator.materiality.wording.laws.filled_values import follows_fact
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Direction, Level

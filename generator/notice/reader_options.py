@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.materiality.wording.place_names import countries, states
+from generator.materiality.wording.readings.place_names import countries, states
 from generator.model.catalogue import Words
 from generator.model.document import Document, Section
 from generator.schema.values import UNSPECIFIED, Value, items_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.decisions import of_version
-from generator.materiality.wording.quantities import Quantity, quantities
+from generator.materiality.wording.passages.quantities import Quantity, quantities
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.schema import durations

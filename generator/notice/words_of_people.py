@@ -8,7 +8,7 @@ from typing import Final
 from generator.materiality.decisions import of_version
 from generator.materiality.features.targets import domain
 from generator.materiality.verdict import Judged
-from generator.materiality.wording.quantities import quantities
+from generator.materiality.wording.passages.quantities import quantities
 from generator.model.catalogue import usual
 from generator.model.document import Document
 from generator.model.languages import ENGLISH

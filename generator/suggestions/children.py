@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.materiality.wording import numbers
+from generator.materiality.wording.words import numbers
 from generator.schema.durations import IMMEDIATELY
 from generator.suggestions.fact_patterns import kinds, patterns
 from generator.suggestions.passages import TextPassage, quoted

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.wording import numbers, numbers_abroad
+from generator.materiality.wording.words import numbers, numbers_abroad
 from generator.model.languages import ENGLISH
 from generator.suggestions.passages import TextPassage, quoted
 from generator.suggestions.promise_words import DAYS_AT_MOST, PromiseWords

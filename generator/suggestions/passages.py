@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.wording.quantities import quantities
-from generator.materiality.wording.tokens import starts_in
+from generator.materiality.wording.passages.quantities import quantities
+from generator.materiality.wording.passages.tokens import starts_in
 from generator.model.document import Section
 from generator.schema import durations
 from generator.text import blocks

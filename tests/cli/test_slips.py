@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.materiality.wording.dates import only_day
+from generator.materiality.wording.words.dates import only_day
 from tests import made_files
 from tests.conftest import Policy, edit, tree
 from tests.small import KEPT, NAME, in_draft, in_force

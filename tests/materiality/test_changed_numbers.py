@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from generator.materiality.wording.numerals import numerals
+from generator.materiality.wording.readings.numerals import numerals
 from generator.text.blocks import Block, Run
 from generator.text.edits import tokens
 from tests.materiality.changed_numbers import OTHERS, NumberChange, changes, rows

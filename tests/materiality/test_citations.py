@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from generator.materiality.wording.references import without_citations
+from generator.materiality.wording.passages.references import without_citations
 from tests.materiality.engine import flagged
 
 TEXT = "# Policy\n\n## {0}Scope\n\n{3}\n\n## {1}Storage\n\nWe store hats.\n\n## {2}Contact\n\nWrite to us.\n"

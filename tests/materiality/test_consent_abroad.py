@@ -5,7 +5,7 @@ In others they say it of each change, since nobody here reads them.
 
 import pytest
 
-from generator.materiality.wording.vocabulary import asks_consent
+from generator.materiality.wording.words.vocabulary import asks_consent
 
 ASKS = [
     ("de", "an Partner verkaufen"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from generator.materiality.wording import dictionary
+from generator.materiality.wording.words import dictionary
 from tests.materiality.engine import flagged, whole
 
 SLIPS = ("recieve", "immediatly", "maintainance", "goverment", "occured", "begining", "existance", "unfortunatly")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
-from generator.materiality.wording.background import BackgroundText, mail_addresses
 from generator.materiality.wording.judge_passage import EMPTY_MOVED
+from generator.materiality.wording.passages.background import BackgroundText, mail_addresses
 from generator.model.document import Document, Section
 from generator.text.markdown import GRAMMAR
 from tests.conftest import cases

@@ -5,7 +5,7 @@ import string
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.materiality.wording.spelling_variants import VARIANTS
+from generator.materiality.wording.words.spelling_variants import VARIANTS
 from tests.materiality.engine import flagged, whole
 
 ARTICLES = ("a", "an")

@@ -16,8 +16,8 @@ from generator.materiality.judge_changes import probability, probability_of_any
 from generator.materiality.score import scored, suggest, weighed
 from generator.materiality.verdict import Judged, Outcome, Verdict
 from generator.materiality.wording import judge_passage
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.vocabulary import GRAVE, SIGNALS
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.words.vocabulary import GRAVE, SIGNALS
 from generator.model.document import Document, Section
 from generator.model.levels import Level
 from generator.text.diff import diff

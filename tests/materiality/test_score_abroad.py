@@ -4,7 +4,7 @@ import pytest
 
 from generator.materiality.features import words_abroad
 from generator.materiality.features.language_words import ENGLISH_WORDS, UNREAD, words_of
-from generator.materiality.wording.background import Background
+from generator.materiality.wording.passages.background import Background
 from generator.model.document import Document
 from generator.model.languages import TRANSLATED
 from generator.model.levels import Level

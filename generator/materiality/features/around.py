@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.materiality.wording.background import TARGETS
+from generator.materiality.wording.passages.background import TARGETS
 from generator.result_cache import kept
 
 _WORD: Final = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")

@@ -11,8 +11,8 @@ from generator.materiality.features import asides
 from generator.materiality.features.around import Around, words
 from generator.materiality.features.language_words import LanguageWords, words_of
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
-from generator.materiality.wording.background import TARGETS, Background
 from generator.materiality.wording.judge_edit import NO_LINK, in_words, of_picture
+from generator.materiality.wording.passages.background import TARGETS, Background
 from generator.model.document import Section
 from generator.model.levels import Level
 from generator.result_cache import kept

@@ -11,8 +11,8 @@ from typing import Final
 from generator.materiality.features import counted_words, same_meaning, words_abroad
 from generator.materiality.features.around import stem
 from generator.materiality.features.words_abroad import WordsAbroad
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.vocabulary import ASKS_CONSENT, GRAVE, SIGNALS
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.words.vocabulary import ASKS_CONSENT, GRAVE, SIGNALS
 from generator.model.languages import TRANSLATED, code_of
 
 Tells = Callable[[str], bool]

@@ -7,9 +7,9 @@ from typing import Final
 from generator.materiality.features import counted_words, targets
 from generator.materiality.features.change_view import ChangedWords, open_edits
 from generator.materiality.features.word_features import holds_sentence, known
-from generator.materiality.wording.background import BackgroundText
 from generator.materiality.wording.judge_edit import NO_LINK
-from generator.materiality.wording.negations import SHORTEST_SENTENCE
+from generator.materiality.wording.passages.background import BackgroundText
+from generator.materiality.wording.readings.negations import SHORTEST_SENTENCE
 from generator.text.change import Kind, Subject
 
 LONGEST_POINTER: Final = 30  # words

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from generator.materiality.features.change_view import ChangedWords
-from generator.materiality.wording.audience_titles import is_for_others, names_people
+from generator.materiality.wording.readings.audience_titles import is_for_others, names_people
 from generator.text.change import Kind, Subject
 
 _JOINED: Final = re.compile(

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from generator.materiality.features import counted_words
 from generator.materiality.features.around import stem, words
-from generator.materiality.wording.vocabulary import carries_meaning
+from generator.materiality.wording.words.vocabulary import carries_meaning
 from generator.result_cache import kept
 
 _GROUPS: Final = """

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.materiality.features.around import words
 from generator.materiality.features.change_view import ChangedWords, letters
-from generator.materiality.wording.pointing import joining_pairs, pointing_of
+from generator.materiality.wording.passages.pointing import joining_pairs, pointing_of
 
 _READER: Final = frozenset("you your yours yourself yourselves".split())
 _COMPANY: Final = frozenset("we us our ours ourselves".split())

@@ -12,8 +12,8 @@ from generator.materiality.features.around import words
 from generator.materiality.features.change_view import ChangedWords, letters
 from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
-from generator.materiality.wording import dictionary
-from generator.materiality.wording.companies import companies, may_begin_name
+from generator.materiality.wording.readings.companies import companies, may_begin_name
+from generator.materiality.wording.words import dictionary
 from generator.text.edits import tokens
 
 FEW: Final = 4

@@ -72,7 +72,7 @@ class WordsAbroad:
     @cached_property
     def signals(self) -> tuple[re.Pattern[str], ...]:
         """Words after which people say whether a change needs consent, and those of choice."""
-        table = program_files.patterns("materiality/wording/consent_signals.toml")[self.language]
+        table = program_files.patterns("materiality/wording/words/consent_signals.toml")[self.language]
         return tuple(whole_words(*table[part]) for part in ("rows", "choice"))
 
     @cached_property

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
-from generator.materiality.wording.audience_titles import is_for_others, names_only_audience
-from generator.materiality.wording.date_labels import names_document
-from generator.materiality.wording.edit_reading import cut, without_stop
-from generator.materiality.wording.lead_ins import leads_in_news
+from generator.materiality.wording.readings.audience_titles import is_for_others, names_only_audience
+from generator.materiality.wording.readings.edit_reading import cut, without_stop
+from generator.materiality.wording.words.date_labels import names_document
+from generator.materiality.wording.words.lead_ins import leads_in_news
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change

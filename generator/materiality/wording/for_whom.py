@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
-from generator.materiality.wording.audience_titles import audience_above, is_for_others, names_only_audience
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.edit_reading import cut, without_stop
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.readings.audience_titles import audience_above, is_for_others, names_only_audience
+from generator.materiality.wording.readings.edit_reading import cut, without_stop
 from generator.model.levels import Direction, Level
 from generator.text.change import Change, Subject
 

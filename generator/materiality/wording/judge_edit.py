@@ -5,21 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
-from generator.materiality.wording import (
-    clearing_laws,
-    consent_asked,
-    footnotes,
-    joined_or_parted,
-    links,
-    numbering,
-    same_words,
-)
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.clearing_laws import EditPart
-from generator.materiality.wording.edit_reading import ReadingSides, cut, happened, quoted, whole_words
-from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.reading_table import read
-from generator.materiality.wording.vocabulary import FUNCTION_WORDS, MODALS, NEGATIONS, SCOPE
+from generator.materiality.wording.laws import clearing_laws, joined_or_parted, links, numbering, same_words
+from generator.materiality.wording.laws.clearing_laws import EditPart
+from generator.materiality.wording.passages import footnotes
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.passages.passage import Passage
+from generator.materiality.wording.readings import consent_asked
+from generator.materiality.wording.readings.edit_reading import ReadingSides, cut, happened, quoted, whole_words
+from generator.materiality.wording.readings.reading_table import read
+from generator.materiality.wording.words.vocabulary import FUNCTION_WORDS, MODALS, NEGATIONS, SCOPE
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.change import Change, Subject

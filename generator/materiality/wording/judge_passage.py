@@ -8,23 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import (
-    context_above,
-    date_lines,
-    filled_values,
-    footnotes,
-    for_whom,
-    neutral_words,
-    order,
-    outline,
-    same_words,
-    whole_passage,
-)
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.edit_reading import ReadingSides, cut, without_stop
+from generator.materiality.wording import context_above, for_whom, neutral_words, order, whole_passage
 from generator.materiality.wording.judge_edit import DOUBLED, LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
-from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.unseen_words import pointed_changed, unread_changed
+from generator.materiality.wording.laws import date_lines, filled_values, outline, same_words
+from generator.materiality.wording.passages import footnotes
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.passages.passage import Passage
+from generator.materiality.wording.passages.unseen_words import pointed_changed, unread_changed
+from generator.materiality.wording.readings.edit_reading import ReadingSides, cut, without_stop
 from generator.materiality.wording.weightiest_edits import (
     MOST,
     decided_to_tell,

@@ -1,7 +1,7 @@
 """What readers are told of a change of a title, a section or of order that nobody has judged yet."""
 
-from generator.materiality.wording.background import Background
-from generator.materiality.wording.negations import SHORTEST_SENTENCE
+from generator.materiality.wording.passages.background import Background
+from generator.materiality.wording.readings.negations import SHORTEST_SENTENCE
 from generator.text.change import Change, Kind, Subject
 
 

@@ -7,15 +7,15 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
-from generator.materiality.wording import numbers_abroad
-from generator.materiality.wording.audience_titles import names_only_audience
-from generator.materiality.wording.background import Background, BackgroundText
-from generator.materiality.wording.heading_items import has_heading_items, items_of
-from generator.materiality.wording.numbering import unnumbered
-from generator.materiality.wording.numbers import is_number
-from generator.materiality.wording.pointing import PointingWords, pointing_of
-from generator.materiality.wording.references import without_citations
-from generator.materiality.wording.vocabulary import carries_meaning
+from generator.materiality.wording.laws.numbering import unnumbered
+from generator.materiality.wording.passages.background import Background, BackgroundText
+from generator.materiality.wording.passages.heading_items import has_heading_items, items_of
+from generator.materiality.wording.passages.pointing import PointingWords, pointing_of
+from generator.materiality.wording.passages.references import without_citations
+from generator.materiality.wording.readings.audience_titles import names_only_audience
+from generator.materiality.wording.words import numbers_abroad
+from generator.materiality.wording.words.numbers import is_number
+from generator.materiality.wording.words.vocabulary import carries_meaning
 from generator.model.document import Document, Section
 from generator.result_cache import kept
 from generator.text.blocks import Block, is_heading

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.verdict import JudgedEdit, Outcome
-from generator.materiality.wording.edit_reading import cut
-from generator.materiality.wording.vocabulary import NEGATIONS, asks_consent, carries_meaning, says_alone
+from generator.materiality.wording.readings.edit_reading import cut
+from generator.materiality.wording.words.vocabulary import NEGATIONS, asks_consent, carries_meaning, says_alone
 
 MOST: Final = 3
 

@@ -3,11 +3,11 @@
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import last_address, statements
-from generator.materiality.wording.background import Background, BackgroundText
-from generator.materiality.wording.edit_reading import Reading, cut, without_stop
-from generator.materiality.wording.lead_ins import ROWS, denies, is_of_kind, kind_of_list, last_sentence
-from generator.materiality.wording.negations import SHORTEST_SENTENCE
+from generator.materiality.wording.passages.background import Background, BackgroundText
+from generator.materiality.wording.readings import last_address, statements
+from generator.materiality.wording.readings.edit_reading import Reading, cut, without_stop
+from generator.materiality.wording.readings.negations import SHORTEST_SENTENCE
+from generator.materiality.wording.words.lead_ins import ROWS, denies, is_of_kind, kind_of_list, last_sentence
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind
