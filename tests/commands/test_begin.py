@@ -82,6 +82,12 @@ def test_the_folder_is_spelled_in_the_language_of_the_texts(empty: Path, policy:
     assert (empty / "policy_source/soehne-co/brand.yml").is_file()
 
 
+def test_a_letter_without_a_plain_one_inside_gets_one(empty: Path, policy: Policy) -> None:
+    done = policy("init", "--company", "Søn & Łąka Straße", *SMALL[3:])
+    assert done.status == 0, done.said
+    assert (empty / "policy_source/son-laka-strasse/brand.yml").is_file()
+
+
 def test_a_disk_that_fails_leaves_nothing(empty: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     create = files.create
 
