@@ -171,6 +171,21 @@ def text(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("others", "language"), [(("en-GB",), "en-GB"), (("en-GB", "en-US"), "en"), (("de-AT",), "en")]
+)
+def test_a_text_is_in_the_language_of_the_brand_s_others(
+    empty: Path, policy: Policy, others: tuple[str, ...], language: str
+) -> None:
+    policy("new", "brand", "acme", "--company", "Acme", "--timezone", "UTC", "--notice", "30")
+    for number, other in enumerate(others):
+        policy("new", "policy", f"acme/cookies-{number}", "--kind", "cookies", "--language", other)
+    (empty / "terms.md").write_text("# Our terms\n\n## One\n\nYou may use what we have for what it is made for.\n")
+    done = policy("import", str(empty / "terms.md"), "--brand", "acme", "--policy", "terms")
+    assert done.status == 0, done.said
+    assert f"language: {language}\n" in (empty / "policy_source/acme/terms/policy.yml").read_text()
+
+
 @pytest.mark.parametrize("words", [(), ("--as-version", "--effective", "2020-01-01")])
 def test_a_text_that_is_there_takes_the_place_of_one_that_nobody_began(
     empty: Path, policy: Policy, words: tuple[str, ...]
