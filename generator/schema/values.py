@@ -26,7 +26,7 @@ from generator.schema.kinds import (
     expected,
 )
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, kind_in_words
-from generator.schema.yaml_words import quoted
+from generator.schema.yaml_words import TYPOGRAPHIC, quoted
 
 UNSPECIFIED: Final = "unspecified"
 SLUG: Final = re.compile(forms.SLUG_PATTERN)
@@ -135,6 +135,8 @@ def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Valu
     value = _plain(kind, node.text)
     if value is not None:
         return value
+    if any((one.place, one.rule) == (node.place, TYPOGRAPHIC) for one in findings):
+        return None  # its quotes are named already
     match kind:
         case Choice(words):
             near = nearest(node.text, words)
