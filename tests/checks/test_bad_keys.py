@@ -96,14 +96,14 @@ KEYS = (
         "nothing",
         replace(BRAND, "name: Gluptron", "name:"),
         f"{BRAND}:2:6",
-        "“name” can't be nothing",
+        "“name” is empty",
         "write text such as “Example”",
     ),
     Bad(
         "blank in quotes",
         replace(SHEET, "title: Privacy Policy", 'title: " "'),
         f"{SHEET}:1:8",
-        "“title” can't be nothing",
+        "“title” is empty",
         "text such as",
     ),
     Bad(
@@ -113,7 +113,7 @@ KEYS = (
         "a colour without quotes",
         replace(BRAND, '"#2f4a36"', "#2f4a36"),
         f"{BRAND}:13:11",
-        "“primary” can't be nothing",
+        "“primary” is empty",
         "a colour in quotes",
     ),
     Bad(
