@@ -120,7 +120,7 @@ def _typographic(node: Node) -> Iterator[Finding]:
     for one in _scalars(node, keys=False):
         if not one.quoted and _TYPOGRAPHIC.fullmatch(one.text):
             message = f"{one.text} stands in typographic quotes, which readers would see"
-            yield Finding(one.place, "typographic-quotes", message, f'take them out, or write "{one.text}"')
+            yield Finding(one.place, yaml_words.TYPOGRAPHIC, message, f'take them out, or write "{one.text}"')
 
 
 _NOTE: Final = re.compile(r"\s+(#\S.*)")
