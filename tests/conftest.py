@@ -86,6 +86,9 @@ SLOW = {
         "past_texts",
         "last_words",
         "ended_for_programs",
+        "taken_back",
+        "letters",
+        "draft_approvals",
     ),
     *(
         "look",
@@ -106,8 +109,16 @@ SLOW = {
         "decision_records",
         "reviews",
         "exceptions",
-        "known_names",
         "first_days",
+        "names_in_words",
+        "known_domains",
+        "last_moment",
+        "two_people",
+        "promises_in_words",
+        "facts_beside",
+        "reversed_periods",
+        "ways_import",
+        "never_judged_anew",
     ),
     *("announcing", "second_person", "notice_evidence", "deciding", "clock_of_records", "bad_archives"),
     *("beside_the_text", "beside_a_summary", "numbers_of_people", "denied_gains", "fact_names", "facts_and_words"),
@@ -125,9 +136,11 @@ SLOW = {
     # many texts, drawn or real
     *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
     *("verdict_form", "hostile_input", "citations", "own_form", "links_within", "reworded_facts"),
+    *("read_in_stretches", "conflicts_in_policies", "date_lines_abroad"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
-    *("walk_at_a_terminal", "marked_copy", "exporting", "pdf_files", "browser", "public_site"),
+    *("walk_at_a_terminal", "marked_copy", "exporting", "pdf_files", "browser", "public_site", "faults"),
+    "grammar_forms",
 }
 """Modules of tests that are no part of a quick check, by their names without `test_`."""
 
