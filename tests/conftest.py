@@ -148,11 +148,12 @@ SLOW = {
 LONGEST = (
     *("public_site", "csp", "site", "browser", "score", "compare_in_browser", "upgrade", "memo", "design"),
     *("importer", "laws", "wheel", "hostile_input", "sending", "serve", "documents", "invariants"),
+    *("clearing_laws", "readings", "translations"),
     *("import_histories", "build_brands", "marked_copy", "clearing_fuzz", "archives", "fact_rules", "archive_site"),
     *("sender_ends", "conflicts_in_policies", "redline", "publish", "terminal", "notice_pages", "workflow", "demo"),
     *("walk_at_a_terminal", "import", "faults", "ways", "ways_published", "office", "shards", "bad_archives"),
     "reader_reasons",
-    *("compare_outlines", "any_record", "feeds", "clearing_laws", "duties", "takedowns", "attacks"),
+    *("compare_outlines", "any_record", "feeds", "duties", "takedowns", "attacks"),
     *("lists_reached", "look", "announcing", "refused_brands"),
 )
 """Tests that take longest begin first, the longest of all at once, so that no process waits for one at the end."""
