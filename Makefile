@@ -10,23 +10,30 @@ PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # Tests start many processes, and none compiles what another has compiled.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
+.PHONY: site test quick lint style bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
 	$(BIN)/policy build
 
-test: lint ## Everything that must hold; one process more than cores, since browsers and servers are waited for.
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+test: style ## Everything that must hold; one process more than cores, since browsers and servers are waited for.
+	@$(BESIDE_TYPES) $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; $(BOTH)
 
-quick: lint ## What must hold by the rules, without browser, corpus, processes and whole sites: a minute.
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not slow"
+quick: style ## What must hold by the rules, without browser, corpus, processes and whole sites: a minute.
+	@$(BESIDE_TYPES) $(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not slow"; $(BOTH)
 
-lint: $(TEST_READY) ## Style, types, and the contracts between the modules.
+lint: style ## Style, types, and the contracts between the modules.
+	$(BIN)/mypy
+
+style: $(TEST_READY) ## What lint says at once.
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Types are read beside the tests, and what is wrong with them is said at the end: in a clean checkout that takes a
+# minute on one core.
+BESIDE_TYPES = $(BIN)/mypy >.venv/.types 2>&1 & types=$$!;
+BOTH = tests=$$?; wait $$types; types=$$?; cat .venv/.types; exit $$((tests | types))
 
 bench: $(TEST_READY) ## The figures in the README, side by side with the alternatives.
 	$(BIN)/python -m benchmarks.speed
