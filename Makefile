@@ -10,30 +10,36 @@ PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # Tests start many processes, and none compiles what another has compiled.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site test quick lint style bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
+SPREAD = --dist loadfile --no-loadscope-reorder
+BESIDE = --jobs=2 --keep-going --no-print-directory# types take a minute on one core in a clean checkout
+
+.PHONY: site test quick lint style types all-tests quick-tests bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
 	$(BIN)/policy build
 
 test: style ## Everything that must hold; one process more than cores, since browsers and servers are waited for.
-	@$(BESIDE_TYPES) $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; $(BOTH)
+	@$(MAKE) $(BESIDE) types all-tests
 
 quick: style ## What must hold by the rules, without browser, corpus, processes and whole sites: a minute.
-	@$(BESIDE_TYPES) $(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not slow"; $(BOTH)
+	@$(MAKE) $(BESIDE) types quick-tests
 
-lint: style ## Style, types, and the contracts between the modules.
-	$(BIN)/mypy
+lint: style types ## Style, types, and the contracts between the modules.
 
-style: $(TEST_READY) ## What lint says at once.
+style: $(TEST_READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
 
-# Types are read beside the tests, and what is wrong with them is said at the end: in a clean checkout that takes a
-# minute on one core.
-BESIDE_TYPES = $(BIN)/mypy >.venv/.types 2>&1 & types=$$!;
-BOTH = tests=$$?; wait $$types; types=$$?; cat .venv/.types; exit $$((tests | types))
+types: $(TEST_READY)
+	$(BIN)/mypy
+
+all-tests: $(TEST_READY)
+	$(BIN)/python -m pytest $(SPREAD) --numprocesses 3
+
+quick-tests: $(TEST_READY)
+	$(BIN)/python -m pytest $(SPREAD) --numprocesses 2 -m "not slow"
 
 bench: $(TEST_READY) ## The figures in the README, side by side with the alternatives.
 	$(BIN)/python -m benchmarks.speed
