@@ -179,6 +179,24 @@ def test_lawful_upgrades_go_on(acme: Path, policy: Policy) -> None:
     assert at(policy, "upgrade", "--rehearsal")[0] == 0  # a rehearsal begins anew
 
 
+def test_until_it_is_published_it_is_named(written: Path, policy: Policy) -> None:
+    """Before: written anew before the next build, with a digest that fits it, it was found by nobody."""
+    says = "no site and no version shows yet that promised.yml of acme/privacy is as written"
+    done = at(policy, "check")
+    assert (says in done[1], "says otherwise than brand.yml" in done[1]) == (True, False), done
+    file = promised_file.PromiseSupplement
+    item = policy_source.load(written / SOURCE).policy("acme/privacy").promised
+    assert isinstance(item, file)
+    (written / PROMISED).write_text(promised_file.file_text(replace(item, unreached_percent=9)))
+    assert "says otherwise than brand.yml (unreached_percent 9, there " in at(policy, "check")[1]
+    (written / PROMISED).write_text(promised_file.file_text(item))
+    assert says in at(policy, "build")[1]  # the first one since the upgrade
+    assert says not in at(policy, "check")[1]  # the site holds its digest
+    (written / PROMISED).write_text(promised_file.file_text(replace(item, unreached_percent=9)))
+    status, said = at(policy, "check")
+    assert (status, "and here it is other" in said) == (1, True), said
+
+
 def test_no_byte_of_a_file_can_change_unseen(kept: Path) -> None:
     content = (kept / SMALL).read_bytes()
     assert verdict_file.read(content.decode(), "acme/privacy", SMALL, [])
