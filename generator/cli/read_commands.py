@@ -41,7 +41,7 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
         from generator.publish.published_lists import of_own_site
 
         lists = [*(one for site in live for one in site.lists), *(of_own_site(project) if project else ())]
-        found = sorted({*found, *promise_unproved(loaded.policies, lists, loaded.shown_path)})
+        found = sorted({*found, *promise_unproved(loaded.policies, lists, loaded.shown_path, builds=False)})
     found = loaded.about(name, found) if name else found
     say(findings.findings(found, call.form), call.form)
     if any(finding.severity is Severity.ERROR for finding in found):

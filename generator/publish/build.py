@@ -150,7 +150,8 @@ def _unproved(
     yield from may_be_a_copy(loaded, live, now.date())
     if not live:
         yield from not_compared(loaded.policies, every, now.date())
-    yield from promise_unproved(loaded.policies, [one for site in every for one in site.lists], loaded.shown_path)
+    lists = [one for site in every for one in site.lists]
+    yield from promise_unproved(loaded.policies, lists, loaded.shown_path, builds=True)
 
 
 def _put_in_place(

@@ -94,8 +94,13 @@ def _shows_a_site(policy: Policy, today: datetime.date) -> str:
     return f"version {later[-1].number} of {policy.name} was sealed on {later[-1].recorded}" if later else ""
 
 
-def promise_unproved(policies: Iterable[Policy], lists: Sequence[Listed], shown_path: str) -> Iterator[Finding]:
-    """Find what was written down of the promise of older versions, while no version and no site holds its digest."""
+def promise_unproved(
+    policies: Iterable[Policy], lists: Sequence[Listed], shown_path: str, *, builds: bool
+) -> Iterator[Finding]:
+    """Find what was written down of the promise of older versions, while no version and no site holds its digest.
+
+    Whoever `builds` is told in any case; else, where there is no site to tell by, what differs from brand.yml is named.
+    """
     for policy in policies:
         file = policy.promised
         if file is None or any(one.promised for one in policy.versions):
@@ -103,7 +108,7 @@ def promise_unproved(policies: Iterable[Policy], lists: Sequence[Listed], shown_
         own = [one for one in lists if one.policy == policy.name and one.promised]
         for one in own:
             yield from other_promise(one, promised_file.digest_of(file), f"{shown_path}/{policy.name}")
-        if not own:
+        if not own and (builds or lists or _other_now(policy, file)):
             message = f"no site and no version shows yet that {promised_file.FILE} of {policy.name} is as written"
             message += _other_now(policy, file)
             remedy = "compare it with the commit of `policy upgrade`, then build and publish the site"
