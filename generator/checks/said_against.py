@@ -21,6 +21,7 @@ from generator.text import blocks
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE: Final = re.compile(r"[,;:()–—]\s?|\s(?:but|and we|aber|sondern|mais|pero|ma|maar)\s")
 _LONGEST: Final = 200  # letters of a sentence; longer ones are about many things
+_OTHERS: Final = whole_words("third|part(?:y|ies)|dritten?|tiers|terceros|terzi|derden")
 _LEAST: Final = 4  # letters by which two words are forms of one
 _STEM: Final = 5
 _MOST_TERMS: Final = 4  # of a clause that denies; a longer one denies something of its own
@@ -28,12 +29,16 @@ _MOST_TERMS: Final = 4  # of a clause that denies; a longer one denies something
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A part of a sentence, the sentence, and what it names: all, and what not every text is about."""
+    """A part of a sentence, the sentence, and what it names: all, and what not every text is about.
+
+    It is `of_ours` where it has a word for the company, or for readers' data.
+    """
 
     words: str
     sentence: str
     terms: tuple[str, ...]
     special: tuple[str, ...]
+    of_ours: bool
 
 
 def said_against(known: Document, first: Document) -> tuple[str, str] | None:
@@ -44,7 +49,8 @@ def said_against(known: Document, first: Document) -> tuple[str, str] | None:
         affirmed = [*_clauses(first, code, denied=False)] if denials or only else []
         for said in affirmed:
             for denial in denials:
-                if all(_within(term, said.terms) for term in denial.terms):
+                enough = said.of_ours or len([one for one in denial.special if not _OTHERS.fullmatch(one)]) > 1
+                if enough and all(_within(term, said.terms) for term in denial.terms):
                     return said.sentence, denial.sentence
         if found := _beside_an_only(known, only, affirmed, code):
             return found
@@ -114,10 +120,11 @@ def _clauses(document: Document, code: str, *, denied: bool) -> Iterator[_Clause
                 continue
             if words["readers"].search(clause) or words["unless"].search(clause):
                 continue
-            if words["company"].search(clause) or words["things"].search(clause):
+            ours = bool(words["company"].search(clause) or words["things"].search(clause))
+            if ours or not denied:
                 terms = _names(clause, code)
                 special = tuple(term for term in terms if not words["general"].fullmatch(term))
-                yield _Clause(clause, " ".join(sentence.split()), terms, special)
+                yield _Clause(clause, " ".join(sentence.split()), terms, special, ours)
 
 
 _FRENCH: Final = "fr"

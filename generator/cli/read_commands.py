@@ -25,6 +25,7 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
     from generator.loading import policy_source
     from generator.publish.project_code import own_code
     from generator.publish.settings import project_here
+    from generator.source.promised_file import lacking
 
     loaded = policy_source.load(call.root, now=call.now, rehearsal=call.rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
@@ -36,7 +37,7 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
         from generator.publish.build import continued
 
         found = sorted({*found, *continued(loaded, call.now, live)})
-    if any(one.promised for one in loaded.policies) and not call.rehearsal:
+    if any(one.promised or lacking(one) for one in loaded.policies) and not call.rehearsal:
         from generator.publish.published_chain import promise_unproved
         from generator.publish.published_lists import of_own_site
 

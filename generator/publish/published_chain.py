@@ -103,12 +103,13 @@ def promise_unproved(
     """
     for policy in policies:
         file = policy.promised
-        if file is None or any(one.promised for one in policy.versions):
+        if any(one.promised for one in policy.versions):
             continue
         own = [one for one in lists if one.policy == policy.name and one.promised]
+        said = promised_file.digest_of(file) if file else ""
         for one in own:
-            yield from other_promise(one, promised_file.digest_of(file), f"{shown_path}/{policy.name}")
-        if not own and (builds or lists or _other_now(policy, file)):
+            yield from other_promise(one, said, f"{shown_path}/{policy.name}")
+        if file and not own and (builds or lists or _other_now(policy, file)):
             message = f"no site and no version shows yet that {promised_file.FILE} of {policy.name} is as written"
             message += _other_now(policy, file)
             remedy = "compare it with the commit of `policy upgrade`, then build and publish the site"

@@ -45,8 +45,9 @@ def lengths_in_steps(
             others = [each for each in steps if each is not one]
             if any(words.others.search(each.words) or len(each.words) > _LONGEST for each in others):
                 continue
-            told = any(_tells(each, words) and notice.we.search(each.words) for each in steps)
+            told = any(_tells(each, words) for each in steps if each is not one)
             told = told or any(_GETS.search(each.words) for each in steps)
+            told = told or (_tells(one, words) and bool(notice.we.search(one.words)))
             if told and any(names_change_of_text(each.words, words) for each in steps):
                 yield one, steps
                 break

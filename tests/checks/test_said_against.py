@@ -26,8 +26,17 @@ AGAINST = [
     ("it", "Non usiamo cookie pubblicitari.", "I cookie pubblicitari ci mostrano i suoi gusti."),
     ("nl", "Wij gebruiken geen advertentiecookies.", "Advertentiecookies laten zien wat u leuk vindt."),
     ("nl", "Wij delen uw gegevens nooit met adverteerders.", "Adverteerders krijgen uw gegevens."),
+    ("en", "We do not record calls.", "Calls are recorded for training."),
+    ("en", "We use no tracking pixels.", "Tracking pixels tell us what you read."),
+    ("en", "We don't follow you from site to site.", "Our cookies follow you from site to site."),
+    ("de", "Wir zeichnen keine Gespräche auf.", "Wir zeichnen Gespräche auf."),
+    ("fr", "Nous n’enregistrons pas vos appels.", "Nous enregistrons vos appels."),
+    ("es", "No hacemos publicidad con sus datos.", "Hacemos publicidad con sus datos."),
+    ("it", "Non registriamo le sue telefonate.", "Registriamo le sue telefonate."),
+    ("nl", "Wij maken geen reclame met uw gegevens.", "Wij maken reclame met uw gegevens."),
 ]
 NEAR = [
+    ("en", "We don't disclose your data to third parties.", "Terms of third parties apply to what these offer."),
     ("en", "We don't use advertising cookies.", "We use cookies to keep you signed in."),
     ("en", "We don't use advertising cookies.", "We do not use advertising cookies."),
     ("en", "We never share your data with advertisers.", "We never pass your data to advertisers."),

@@ -194,6 +194,9 @@ def test_until_it_is_published_it_is_named(written: Path, policy: Policy) -> Non
     (written / PROMISED).write_text(promised_file.file_text(replace(item, unreached_percent=9)))
     status, said = at(policy, "check")
     assert (status, "and here it is other" in said) == (1, True), said
+    (written / PROMISED).unlink()
+    status, said = at(policy, "check")
+    assert (status, "and is not here" in said) == (1, True), said
 
 
 def test_no_byte_of_a_file_can_change_unseen(kept: Path) -> None:
