@@ -14,6 +14,7 @@ from generator import program_files
 from generator.checks.denied_facts import by_language
 from generator.model.document import Document
 from generator.model.languages import code_of
+from generator.schema.values import items_of
 from generator.source.sought_words import whole_words
 from generator.source.text_language import COMMON
 from generator.text import blocks
@@ -139,7 +140,11 @@ class _Sentence:
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:
+    """Yield the sentences of a text, its headings, and what its facts promise always or never."""
     for section in document.sections:
+        promises = items_of(section.facts.get("promises")).values()
+        for words in (section.title, *(f"We {one.get('we', '')} {one.get('what', '')}" for one in promises)):
+            yield _Sentence(words, "")
         lead = ""
         for block in blocks.of(section):
             lead = block.words if block.kind != _ITEM else lead

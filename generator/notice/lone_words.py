@@ -71,8 +71,9 @@ _BECOMES: Final = whole_words(
 
 
 def _words_of(documents: Iterable[Document], sections: set[str]) -> Iterable[str]:
+    """Return the words of some sections of each text; of all, where what changes stands in none."""
     for document in documents:
-        own = tuple(one for one in document.sections if one.id in sections)
+        own = tuple(one for one in document.sections if one.id in sections) or document.sections
         yield from all_words(Document(document.title, document.language, own))
 
 

@@ -1,9 +1,14 @@
 """What a first text says in words that another one of the brand denies in its own."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from generator.checks.said_against import said_against
 from generator.model.document import Document, Section
+
+if TYPE_CHECKING:
+    from generator.schema.values import Value
 
 AGAINST = [
     ("en", "We don't use advertising cookies.", "Advertising cookies show us what you like."),
@@ -82,3 +87,16 @@ def test_what_is_near_it_is_not(language: str, known: str, first: str) -> None:
 def test_no_text_is_against_itself(language: str, known: str, first: str) -> None:
     for one in (known, first):
         assert said_against(text(language, one), text(language, one)) is None
+
+
+@pytest.mark.parametrize(("we", "found"), [("never", True), ("always", False)])
+def test_a_promise_in_facts_denies_as_words_do(we: str, *, found: bool) -> None:
+    promises: dict[str, Value] = {"promises": {"ads": {"we": we, "what": "show advertising by what you read"}}}
+    known = Document("Text", "en", (Section("a", "security", "A", "Words.", promises),))
+    assert bool(said_against(known, text("en", "We show advertising by what you read."))) is found
+    assert said_against(known, text("en", "We show nothing.")) is None
+
+
+def test_a_heading_says_something_too() -> None:
+    first = Document("Text", "en", (Section("a", "other", "Our advertising cookies", "Words."),))
+    assert said_against(text("en", "We use no advertising cookies."), first)

@@ -101,6 +101,17 @@ def test_a_length_that_no_word_explains_may_be_of_notice(language: str, words: s
         ("en", "These terms may change.\n\nWe write to you.\n\nYou have 45 days.", "45 days"),
         ("de", "Wir können diesen Text ändern. Wir schreiben Ihnen. Sie haben dann 45 Tage.", "45 days"),
         ("en", "These terms may change. If so, an e-mail tells you. For 60 days the old ones stay.", "60 days"),
+        (
+            "de",
+            "Diese Bedingungen ändern sich. Wir kündigen es an. Erst zwei Monate darauf ist es so weit.",
+            "2 months",
+        ),
+        ("de", "Diese Bedingungen ändern sich. Wir kündigen Ihnen nicht. Nach zwei Monaten sind Sie frei.", ""),
+        (
+            "fr",
+            "D’abord, nous vous écrivons. Puis passent 60 jours. Ensuite, nous modifions ces conditions.",
+            "60 days",
+        ),
         ("fr", "Ce texte peut changer. Nous vous écrivons. Suivent quarante-cinq jours.", "45 days"),
         ("es", "Este texto puede cambiar. Usted recibe un mensaje. Pasan 60 días.", "60 days"),
         ("it", "Questo testo può cambiare. Lei riceve un messaggio. Passano 60 giorni.", "60 days"),
