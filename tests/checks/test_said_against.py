@@ -39,6 +39,10 @@ AGAINST = [
     ("es", "No hacemos publicidad con sus datos.", "Hacemos publicidad con sus datos."),
     ("it", "Non registriamo le sue telefonate.", "Registriamo le sue telefonate."),
     ("nl", "Wij maken geen reclame met uw gegevens.", "Wij maken reclame met uw gegevens."),
+    ("en", "The only cookies are those for your login.", "Advertising cookies show us what you like."),
+    ("en", "Cookies are there for your login and nothing else.", "Cookies for statistics count your visits."),
+    ("de", "Cookies dienen allein der Anmeldung.", "Statistik-Cookies zählen Ihre Besuche."),
+    ("de", "Ihre Daten werden nicht für Profile genutzt.", "Aus Ihren Daten entstehen Profile."),
 ]
 NEAR = [
     ("en", "We don't disclose your data to third parties.", "Terms of third parties apply to what these offer."),
