@@ -48,13 +48,25 @@ def said_against(known: Document, first: Document) -> tuple[str, str] | None:
         denials = [one for one in _clauses(known, code, denied=True) if _is_plain(one)]
         only = _onlys(known, code)
         affirmed = [*_clauses(first, code, denied=False)] if denials or only else []
-        for said in affirmed:
-            for denial in denials:
-                enough = said.of_ours or len([one for one in denial.special if not _OTHERS.fullmatch(one)]) > 1
-                if enough and all(_within(term, said.terms) for term in denial.terms):
-                    return said.sentence, denial.sentence
+        if denied := _denied(denials, affirmed):
+            return denied
         if found := _beside_an_only(known, only, affirmed, code):
             return found
+    return None
+
+
+def _denied(denials: Sequence[_Clause], affirmed: Sequence[_Clause]) -> tuple[str, str] | None:
+    """Return a sentence and one that denies it: all that this names stands in a clause of that."""
+    by_start: dict[str, list[_Clause]] = {}
+    for said in affirmed:
+        for start in {term[:_LEAST] for term in said.terms}:
+            by_start.setdefault(start, []).append(said)
+    for denial in denials:
+        enough = len([one for one in denial.special if not _OTHERS.fullmatch(one)]) > 1
+        candidates = min((by_start.get(term[:_LEAST], []) for term in denial.terms), key=len)
+        for said in candidates:
+            if (said.of_ours or enough) and all(_within(term, said.terms) for term in denial.terms):
+                return said.sentence, denial.sentence
     return None
 
 
