@@ -146,7 +146,12 @@ def is_heading(block: Block) -> bool:
 
 def leads(blocks: Sequence[Block], number: int) -> bool:
     """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
-    return any(number in (block.place.lead, block.place.parent) for block in blocks)
+    return number in leading(blocks)
+
+
+def leading(blocks: Sequence[Block]) -> set[int]:
+    """Return the numbers of the blocks of a section under which others stand."""
+    return {number for block in blocks for number in (block.place.lead, block.place.parent)}
 
 
 def _placed(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
