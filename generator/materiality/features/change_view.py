@@ -16,6 +16,7 @@ from generator.materiality.wording.passages.background import TARGETS, Backgroun
 from generator.model.document import Section
 from generator.model.levels import Level
 from generator.result_cache import kept
+from generator.source.sought_words import in_small_letters
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
 
@@ -208,9 +209,12 @@ class ChangedWords:
 
     @cached_property
     def in_rows(self) -> tuple[str, str]:
-        """The words that went in a row, and those that came, but for those that say a list isn't complete."""
-        removed, added = (_LIMITS_NOTHING.sub(" ", " ".join(side)) for side in (self.removed, self.added))
-        return removed, added
+        """The words that went in a row, and those that came, but for those that say a list isn't complete.
+
+        They are in small letters.
+        """
+        removed, added = (in_small_letters(" ".join(side)) for side in (self.removed, self.added))
+        return _LIMITS_NOTHING.sub(" ", removed), _LIMITS_NOTHING.sub(" ", added)
 
     @cached_property
     def is_aside(self) -> bool:
@@ -242,6 +246,16 @@ class ChangedWords:
         return "\n".join(f"{old}\n{new}" for old, new in self.edits)
 
     @cached_property
+    def small_passage(self) -> str:
+        """Both sides of the passage, in small letters."""
+        return in_small_letters(self.passage)
+
+    @cached_property
+    def small_edited(self) -> str:
+        """All words of the edits, in small letters."""
+        return in_small_letters(self.edited)
+
+    @cached_property
     def length(self) -> int:
         """How many words the longer side has, at least 1."""
         sides = (len(words(str(side or ""))) for side in (self.change.old, self.change.new))
@@ -264,7 +278,7 @@ class ChangedWords:
         return "" if block is None else "item" if block.shape[-1:] == ("item",) else block.kind
 
 
-_LIMITS_NOTHING: Final = re.compile(r"\bbut not limited to\b|\bwithout limitation\b", re.IGNORECASE)
+_LIMITS_NOTHING: Final = re.compile(r"\b(?:but not limited to|without limitation)\b")
 """Words of denial and of limits that only say that a list is not complete."""
 
 

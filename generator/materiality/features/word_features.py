@@ -14,6 +14,7 @@ from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording.readings.companies import companies, may_begin_name
 from generator.materiality.wording.words import dictionary
+from generator.source.sought_words import in_small_letters
 from generator.text.edits import tokens
 
 FEW: Final = 4
@@ -234,7 +235,7 @@ def contact(one: ChangedWords) -> float:
     return float(
         any(word in parts for word in one.content)
         or bool(counted_words.CONTACT.search(around))
-        or bool(one.language.office.search(around))
+        or bool(one.language.office.search(in_small_letters(around)))
     )
 
 
@@ -256,13 +257,14 @@ def begins_with_new_company(one: ChangedWords) -> bool:
 
 def renamed(one: ChangedWords) -> float:
     """The edit itself says that a name changed: “formerly”, “known as”."""
-    return float(len(one.content) <= 2 * FEW and bool(one.language.renamed.search(one.edited)))
+    return float(len(one.content) <= 2 * FEW and bool(one.language.renamed.search(one.small_edited)))
 
 
 def examples(one: ChangedWords) -> float:
     """Names came as examples, and nothing else."""
     language = one.language
-    if not one.added_content or one.removed or not language.examples.search(one.edited):
+    if not one.added_content or one.removed or not language.examples.search(one.small_edited):
         return 0.0
-    named = all(not language.is_common(word) or language.examples.search(f"for {word}") for word in one.added_content)
+    words_for_names = (f"for {word}" for word in one.added_content if language.is_common(word))
+    named = all(map(language.examples.search, map(in_small_letters, words_for_names)))
     return float(named)
