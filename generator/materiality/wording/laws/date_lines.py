@@ -11,7 +11,7 @@ from generator.materiality.wording.passages.background import Background, Backgr
 from generator.materiality.wording.words.date_labels import VERSION, kinds_of_labels, names_document
 from generator.materiality.wording.words.dates import dates_in, without_dates
 from generator.model.document import Section
-from generator.text.blocks import Block, leads
+from generator.text.blocks import Block
 from generator.text.change import Change, Kind, Subject
 
 _LONGEST: Final = 200
@@ -156,11 +156,9 @@ def _leads(change: Change, background: Background) -> bool:
     sides = [str(side).rstrip() for side in (change.old, change.new) if side]
     if change.subject is not Subject.TEXT or all(side.endswith(".") for side in sides):
         return False
-    old = background.old.blocks(background.partner.get(change.section, change.section))
-    new = background.new.blocks(change.section)
-    number = int(change.path[0]) - 1
-    return (change.old_block is not None and leads(old, change.was_number - 1)) or (
-        change.new_block is not None and leads(new, number)
+    was, number = background.partner.get(change.section, change.section), int(change.path[0]) - 1
+    return (change.old_block is not None and background.old.leads(was, change.was_number - 1)) or (
+        change.new_block is not None and background.new.leads(change.section, number)
     )
 
 

@@ -85,6 +85,11 @@ class BackgroundText:
         section = self.sections.get(section_id)
         return blocks.of(section) if section else ()
 
+    def leads(self, section_id: str, number: int) -> bool:
+        """Return True if other blocks of a section stand under one of them, by its number from 0."""
+        section = self.sections.get(section_id)
+        return section is not None and number in blocks.leading_in(section.text, section.grammar)
+
     def titles_over(self, section_id: str) -> tuple[str, ...]:
         """Return the title of a section and those of the sections around it; none where there is no such section."""
         titles: list[str] = []

@@ -113,7 +113,9 @@ def _several(change: Change) -> list[tuple[Block, ...]]:
 
 def _is_head(blocks: Sequence[Block], number: int, language: str, signs: Sequence[_Sign]) -> bool:
     """Return True if an item looks like a heading of the one directly behind it."""
-    if not 0 <= number < len(blocks) or not any(sign(blocks[number], language) for sign in signs):
+    if not 0 <= number < len(blocks) or blocks[number].shape[-1:] != ("item",):
+        return False
+    if not any(sign(blocks[number], language) for sign in signs):
         return False
     above = leading(blocks)
     items = [(n, one) for n, one in items_of(blocks, number) if n not in above]
