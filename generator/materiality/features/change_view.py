@@ -84,6 +84,11 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def has_same_letters(old: str, new: str) -> bool:
+    """Return True if two sides have the same letters and digits; of a side without words, if the other has none."""
+    return letters(old) == letters(new) if old and new else not any(map(str.isalnum, old or new))
+
+
 @dataclass(frozen=True)
 class ChangedWords:
     """A change that no rule decided, with what the features ask of it, each worked out once."""
@@ -129,7 +134,7 @@ class ChangedWords:
     def exchanged(self) -> tuple[Sides, ...]:
         """The edits in which letters or digits came or went, but for words that are read and have the same meaning."""
         language = self.language
-        found = (sides for sides in self.edits if letters(sides[0]) != letters(sides[1]))
+        found = (sides for sides in self.edits if not has_same_letters(*sides))
         return tuple(sides for sides in found if not (language.is_read and language.says_the_same(*sides)))
 
     @cached_property

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from generator.materiality.features import asides, counted_words
 from generator.materiality.features.around import words
-from generator.materiality.features.change_view import ChangedWords, letters
+from generator.materiality.features.change_view import ChangedWords, has_same_letters, letters
 from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording.readings.companies import companies, may_begin_name
@@ -136,7 +136,7 @@ def same_meaning(one: ChangedWords) -> float:
 
 
 def _alike(language: LanguageWords, old: str, new: str) -> bool:
-    if letters(old) == letters(new):
+    if has_same_letters(old, new):
         return language.joining_words(words(old)) == language.joining_words(words(new))
     if language.says_the_same(old, new):
         return True
@@ -163,12 +163,12 @@ def misspelt(one: ChangedWords) -> float:
 
 def word_boundary(one: ChangedWords) -> float:
     """Words ran together or came apart."""
-    return float(any(letters(old) == letters(new) and len(words(old)) != len(words(new)) for old, new in one.edits))
+    return float(any(has_same_letters(old, new) and len(words(old)) != len(words(new)) for old, new in one.edits))
 
 
 def joins_to_word(one: ChangedWords) -> bool:
     """Return True if words became one, or came from one, that is a word itself: “no body” and “nobody”."""
-    sides = ((words(old), words(new)) for old, new in one.edits if letters(old) == letters(new))
+    sides = ((words(old), words(new)) for old, new in one.edits if has_same_letters(old, new))
     return any(
         letters(word) not in map(letters, more) and dictionary.is_word(letters(word))
         for few, more in (sorted(both, key=len) for both in sides)
