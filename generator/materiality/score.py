@@ -92,11 +92,21 @@ def suggested(verdict: Verdict, change: Change, comparison: ComparedPassage) -> 
     one = ChangedWords(change, verdict, comparison)
     found = weighed(one)
     likely = found.likely(weights.MATERIAL)
-    score = max(likely, *(bound(found) for _, bound in BOUNDS))
+    score = _bounded(likely, found)
     if _is_unread(one):
         score = max(score, EVEN + LITTLE * likely)
     suggestion = suggest(score, found.likely(weights.MINOR), elsewhere=chooses_elsewhere(one))
     return replace(verdict, score=score, suggestion=suggestion, asks_consent=_asks_consent(one))
+
+
+def _bounded(likely: float, found: Weighed) -> float:
+    """Return a probability or, where that is higher, the highest bound; no bound is above even, so all ends there."""
+    score = likely
+    for _, bound in BOUNDS:
+        if score >= EVEN:
+            break
+        score = max(score, bound(found))
+    return score
 
 
 def weighed(one: ChangedWords) -> Weighed:
@@ -292,4 +302,4 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("another title", _retitled),
     ("named things", _named),
 )
-"""Name and function of each bound: the score is no lower, whatever the weights say."""
+"""Name and function of each bound: the score is no lower, whatever the weights say. No bound is above even."""

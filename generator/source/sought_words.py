@@ -1,4 +1,4 @@
-"""Words that are looked for in texts, as patterns; each ignores case."""
+"""Words that are looked for in texts, as patterns that ignore case or are asked of small letters."""
 
 import re
 from functools import cache
@@ -15,6 +15,16 @@ def pattern(*alternatives: str) -> re.Pattern[str]:
 def whole_words(*alternatives: str) -> re.Pattern[str]:
     """Return the pattern that is found where one of the alternatives stands as whole words."""
     return pattern(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+
+
+def in_small_letters(words: str) -> str:
+    """Return words in small letters, in which a pattern in small letters finds what it finds where it ignores case.
+
+    It takes a third of the time. As there, “ſ” counts as an s, and “ı” and “İ” as an i.
+    """
+    if not words.isascii():
+        words = words.replace("ſ", "s").replace("ı", "i").replace("İ", "i")
+    return words.lower()
 
 
 def found_words(file: str, words: str, language: str) -> str:

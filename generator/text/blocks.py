@@ -144,9 +144,15 @@ def is_heading(block: Block) -> bool:
     return block.kind == "heading" or is_bold_line(block)
 
 
-def leads(blocks: Sequence[Block], number: int) -> bool:
-    """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
-    return any(number in (block.place.lead, block.place.parent) for block in blocks)
+def leading(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of the blocks of a section under which others stand: a list, or what else an item holds."""
+    return frozenset(number for block in blocks for number in (block.place.lead, block.place.parent))
+
+
+@kept(1024)
+def leading_in(text: str, grammar: int) -> frozenset[int]:
+    """Return the same for the blocks of a Markdown text; it is asked of each passage that changed in it."""
+    return leading(parse(text, grammar))
 
 
 def _placed(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:

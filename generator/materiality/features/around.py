@@ -1,7 +1,7 @@
 """What stands anywhere in a text: its lines and its runs of words, for telling what is new from what only moved."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -12,11 +12,13 @@ from generator.result_cache import kept
 _WORD: Final = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 RUN: Final = 4
 MANY: Final = 400  # words
+MOST_KEPT: Final = 1024  # passages and edits
 
 
-def words(text: str) -> list[str]:
-    """Return the words of a text as they are written."""
-    return _WORD.findall(text)
+@kept(MOST_KEPT)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a passage as they are written; of one and the same they are asked for many times."""
+    return tuple(_WORD.findall(text))
 
 
 def _plain(text: str) -> str:
@@ -26,7 +28,12 @@ def _plain(text: str) -> str:
 @kept(512)
 def _row_of(text: str) -> str:
     """Return the words of a Markdown text in small letters, without the targets of links; most stand on both sides."""
-    return " ".join(words(_plain(text)))
+    return " ".join(_WORD.findall(_plain(text)))
+
+
+def _runs(row: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Return the runs of words in a row, one from each word on that has enough behind it."""
+    return zip(*(row[n:] for n in range(RUN)), strict=False)
 
 
 @dataclass(frozen=True)
@@ -52,12 +59,12 @@ class Around:
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Each run of words, in small letters."""
-        row = self.in_a_row.split()
-        return frozenset(zip(*(row[n:] for n in range(RUN)), strict=False))
+        return frozenset(_runs(self.in_a_row.split()))
 
     def _has_line(self, row: Sequence[str]) -> bool:
         """Return True if a line has these words, in small letters, and no others."""
-        return any(words(line) == row for line in self.lines if all(word in line for word in row))
+        longest = max(row, key=len)
+        return any(_WORD.findall(line) == row for line in [one for one in self.lines if longest in one])
 
     def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:
         """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""
@@ -68,9 +75,8 @@ class Around:
             return []
         known = [False] * len(found)
         here = self.runs if self.is_asked_often or len(found) > MANY else None
-        for at in range(len(found) - RUN + 1):
-            run = lower[at : at + RUN]
-            if tuple(run) in here if here is not None else f" {' '.join(run)} " in self.in_a_row:
+        for at, run in enumerate(_runs(lower)):
+            if run in here if here is not None else f" {' '.join(run)} " in self.in_a_row:
                 known[at : at + RUN] = [True] * RUN
         return [word for word, is_known in zip(found, known, strict=True) if not is_known]
 

@@ -5,7 +5,8 @@ limits, obliges, or speaks of an agreement, is none of them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from generator.materiality.features.counted_words import ADDRESS
@@ -81,8 +82,7 @@ def may_name_supplement(words: str) -> bool:
 
 def names_supplement(words: str, place: Callable[[str], bool]) -> bool:
     """Return True if a sentence names another text that adds to this one, or holds for people of a `place`."""
-    found = (sentence for part in _END.split(words) if (sentence := part.strip(_AROUND)))
-    return any(len(one.split()) <= _LONGEST and _names_supplement(one, place) for one in found)
+    return any(len(one.split()) <= _LONGEST and _names_supplement(one, place) for one in _sentences(words))
 
 
 def _names_supplement(sentence: str, place: Callable[[str], bool]) -> bool:
@@ -107,8 +107,18 @@ def states_nothing(words: str) -> bool:
 
 
 def _are_all(words: str, is_one: Callable[[str], bool]) -> bool:
-    found = [sentence for part in _END.split(words) if (sentence := part.strip(_AROUND))]
-    return bool(found) and all(is_one(sentence) and not _STATES.search(sentence) for sentence in found)
+    sentences = _sentences(words)
+    first = next(sentences, "")
+    return bool(first) and all(is_one(one) and not _STATES.search(one) for one in chain((first,), sentences))
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """Yield the sentences of some words one after the other, without the signs around them; mostly one is asked for."""
+    start = 0
+    for end in chain(_END.finditer(words), (None,)):
+        if sentence := words[start : end.start() if end else None].strip(_AROUND):
+            yield sentence
+        start = end.end() if end else start
 
 
 def _is_aside(sentence: str) -> bool:

@@ -16,6 +16,7 @@ from generator.materiality.wording.passages.background import TARGETS, Backgroun
 from generator.model.document import Section
 from generator.model.levels import Level
 from generator.result_cache import kept
+from generator.source.sought_words import in_small_letters
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
 
@@ -83,6 +84,11 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def has_same_letters(old: str, new: str) -> bool:
+    """Return True if two sides have the same letters and digits; of a side without words, if the other has none."""
+    return letters(old) == letters(new) if old and new else not any(map(str.isalnum, old or new))
+
+
 @dataclass(frozen=True)
 class ChangedWords:
     """A change that no rule decided, with what the features ask of it, each worked out once."""
@@ -128,7 +134,7 @@ class ChangedWords:
     def exchanged(self) -> tuple[Sides, ...]:
         """The edits in which letters or digits came or went, but for words that are read and have the same meaning."""
         language = self.language
-        found = (sides for sides in self.edits if letters(sides[0]) != letters(sides[1]))
+        found = (sides for sides in self.edits if not has_same_letters(*sides))
         return tuple(sides for sides in found if not (language.is_read and language.says_the_same(*sides)))
 
     @cached_property
@@ -208,9 +214,12 @@ class ChangedWords:
 
     @cached_property
     def in_rows(self) -> tuple[str, str]:
-        """The words that went in a row, and those that came, but for those that say a list isn't complete."""
-        removed, added = (_LIMITS_NOTHING.sub(" ", " ".join(side)) for side in (self.removed, self.added))
-        return removed, added
+        """The words that went in a row, and those that came, but for those that say a list isn't complete.
+
+        They are in small letters.
+        """
+        removed, added = (in_small_letters(" ".join(side)) for side in (self.removed, self.added))
+        return _LIMITS_NOTHING.sub(" ", removed), _LIMITS_NOTHING.sub(" ", added)
 
     @cached_property
     def is_aside(self) -> bool:
@@ -242,6 +251,16 @@ class ChangedWords:
         return "\n".join(f"{old}\n{new}" for old, new in self.edits)
 
     @cached_property
+    def small_passage(self) -> str:
+        """Both sides of the passage, in small letters."""
+        return in_small_letters(self.passage)
+
+    @cached_property
+    def small_edited(self) -> str:
+        """All words of the edits, in small letters."""
+        return in_small_letters(self.edited)
+
+    @cached_property
     def length(self) -> int:
         """How many words the longer side has, at least 1."""
         sides = (len(words(str(side or ""))) for side in (self.change.old, self.change.new))
@@ -264,7 +283,7 @@ class ChangedWords:
         return "" if block is None else "item" if block.shape[-1:] == ("item",) else block.kind
 
 
-_LIMITS_NOTHING: Final = re.compile(r"\bbut not limited to\b|\bwithout limitation\b", re.IGNORECASE)
+_LIMITS_NOTHING: Final = re.compile(r"\b(?:but not limited to|without limitation)\b")
 """Words of denial and of limits that only say that a list is not complete."""
 
 

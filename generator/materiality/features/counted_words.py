@@ -12,7 +12,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 def _any_of(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
+    """Return the pattern of some words; it is asked of small letters."""
+    return re.compile(rf"\b(?:{text})\b")
 
 
 FUNCTION: Final = _set(

@@ -99,8 +99,10 @@ def recipients(one: ChangedWords) -> bool:
     sides = [str(side).strip() for side in (one.change.old, one.change.new) if side]
     if one.is_lone and one.change.subject is Subject.TEXT and any(map(_RECIPIENTS.fullmatch, sides)):
         return True
-    went, came = (_shared_with(str(side or "")) for side in (one.change.old, one.change.new))
     changed = {*one.removed_content}, {*one.added_content}
+    if not all(changed):
+        return False
+    went, came = (_shared_with(str(side or "")) for side in (one.change.old, one.change.new))
     gone, new = (went - came) & changed[0], (came - went) & changed[1]
     return any(SequenceMatcher(None, was, now).ratio() < _NEARLY for was in gone for now in new)
 

@@ -28,7 +28,11 @@ def moved(one: ChangedWords) -> float:
 
 def pointer(one: ChangedWords) -> float:
     """How far what came only leads the reader elsewhere."""
-    if 0 < len(one.added) <= LONGEST_POINTER and len(one.removed) <= 1 and one.language.pointing.search(one.edited):
+    if (
+        0 < len(one.added) <= LONGEST_POINTER
+        and len(one.removed) <= 1
+        and one.language.pointing.search(one.small_edited)
+    ):
         return 1.0
     found = {word.casefold() for word in one.content}
     return sum(map(one.language.pointers, found)) / len(found) if found else 0.0
@@ -36,8 +40,9 @@ def pointer(one: ChangedWords) -> float:
 
 def notice(one: ChangedWords) -> float:
     """It is about the text itself: its versions, when it was updated."""
-    words = one.passage if one.length <= LONGEST_NOTICE else one.edited
-    return float(one.length <= LONGEST_NOTICE or one.is_lone) * float(bool(one.language.notice.search(words)))
+    is_short = one.length <= LONGEST_NOTICE
+    words = one.small_passage if is_short else one.small_edited
+    return float((is_short or one.is_lone) and bool(one.language.notice.search(words)))
 
 
 def repeats(one: ChangedWords) -> bool:

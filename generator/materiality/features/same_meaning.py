@@ -104,7 +104,7 @@ def says_the_same(old: str, new: str) -> bool:
     """Return True if two phrases differ by words of a list, by their endings, or by words that only hold a sentence."""
     left, right = words(old), words(new)
     if not left or not right:
-        return " ".join(left or right).casefold() in _fillers()
+        return len(left or right) <= _LONGEST_LISTED and " ".join(left or right).casefold() in _fillers()
     are_short = max(len(left), len(right)) <= _LONGEST_LISTED
     if are_short and (tuple(map(stem, left)), tuple(map(stem, right))) in _listed():
         return True

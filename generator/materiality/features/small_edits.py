@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from generator.materiality.features.around import words
-from generator.materiality.features.change_view import ChangedWords, letters
+from generator.materiality.features.change_view import ChangedWords, has_same_letters
 from generator.materiality.wording.passages.pointing import joining_pairs, pointing_of
 
 _READER: Final = frozenset("you your yours yourself yourselves".split())
@@ -49,7 +49,7 @@ def joins_otherwise(one: ChangedWords) -> bool:
 
 def another_acts(one: ChangedWords) -> bool:
     """Return True if all that changed is that it is us where it was you, or the reverse."""
-    pairs = [(old, new) for old, new in one.edits if letters(old) != letters(new)]
+    pairs = [(old, new) for old, new in one.edits if not has_same_letters(old, new)]
     return _reads_english(one) and bool(pairs) and all({_person(old), _person(new)} == _BOTH for old, new in pairs)
 
 

@@ -9,11 +9,12 @@ from rapidfuzz.distance import OSA
 
 from generator.materiality.features import asides, counted_words
 from generator.materiality.features.around import words
-from generator.materiality.features.change_view import ChangedWords, letters
+from generator.materiality.features.change_view import ChangedWords, has_same_letters, letters
 from generator.materiality.features.language_words import LanguageWords
 from generator.materiality.features.same_meaning import NEAR
 from generator.materiality.wording.readings.companies import companies, may_begin_name
 from generator.materiality.wording.words import dictionary
+from generator.source.sought_words import in_small_letters
 from generator.text.edits import tokens
 
 FEW: Final = 4
@@ -135,7 +136,7 @@ def same_meaning(one: ChangedWords) -> float:
 
 
 def _alike(language: LanguageWords, old: str, new: str) -> bool:
-    if letters(old) == letters(new):
+    if has_same_letters(old, new):
         return language.joining_words(words(old)) == language.joining_words(words(new))
     if language.says_the_same(old, new):
         return True
@@ -162,12 +163,12 @@ def misspelt(one: ChangedWords) -> float:
 
 def word_boundary(one: ChangedWords) -> float:
     """Words ran together or came apart."""
-    return float(any(letters(old) == letters(new) and len(words(old)) != len(words(new)) for old, new in one.edits))
+    return float(any(has_same_letters(old, new) and len(words(old)) != len(words(new)) for old, new in one.edits))
 
 
 def joins_to_word(one: ChangedWords) -> bool:
     """Return True if words became one, or came from one, that is a word itself: “no body” and “nobody”."""
-    sides = ((words(old), words(new)) for old, new in one.edits if letters(old) == letters(new))
+    sides = ((words(old), words(new)) for old, new in one.edits if has_same_letters(old, new))
     return any(
         letters(word) not in map(letters, more) and dictionary.is_word(letters(word))
         for few, more in (sorted(both, key=len) for both in sides)
@@ -234,7 +235,7 @@ def contact(one: ChangedWords) -> float:
     return float(
         any(word in parts for word in one.content)
         or bool(counted_words.CONTACT.search(around))
-        or bool(one.language.office.search(around))
+        or bool(one.language.office.search(in_small_letters(around)))
     )
 
 
@@ -256,13 +257,14 @@ def begins_with_new_company(one: ChangedWords) -> bool:
 
 def renamed(one: ChangedWords) -> float:
     """The edit itself says that a name changed: “formerly”, “known as”."""
-    return float(len(one.content) <= 2 * FEW and bool(one.language.renamed.search(one.edited)))
+    return float(len(one.content) <= 2 * FEW and bool(one.language.renamed.search(one.small_edited)))
 
 
 def examples(one: ChangedWords) -> float:
     """Names came as examples, and nothing else."""
     language = one.language
-    if not one.added_content or one.removed or not language.examples.search(one.edited):
+    if not one.added_content or one.removed or not language.examples.search(one.small_edited):
         return 0.0
-    named = all(not language.is_common(word) or language.examples.search(f"for {word}") for word in one.added_content)
+    words_for_names = (f"for {word}" for word in one.added_content if language.is_common(word))
+    named = all(map(language.examples.search, map(in_small_letters, words_for_names)))
     return float(named)

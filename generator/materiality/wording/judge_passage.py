@@ -25,7 +25,7 @@ from generator.materiality.wording.weightiest_edits import (
 )
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
-from generator.text.blocks import Block, Run, is_bold_line, is_heading, leads
+from generator.text.blocks import Block, Run, is_bold_line, is_heading
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import compare
 
@@ -201,7 +201,11 @@ def _what_follows(change: Change, background: Background) -> tuple[bool, bool]:
     old = background.old.blocks(before.id) if before else ()
     new = background.new.blocks(after.id) if after else ()
     was, now = _numbers(change)
-    is_above = any(leads(old, n) for n in was) or any(leads(new, n) for n in now)
+    is_above = any(
+        section is not None and text.leads(section.id, n)
+        for text, section, numbers in ((background.old, before, was), (background.new, after, now))
+        for n in numbers
+    )
     return is_above, any(same_words.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
 
 

@@ -299,6 +299,9 @@ def doubled_passage(change: Change, background: Background) -> bool:
     at = int(change.path[0]) - 1
     if not 0 <= at < len(beside) or beside[at].kind not in {"paragraph", "heading"}:
         return False
+    near = beside[max(0, at - _LONGEST_RUN) : at] + beside[at + 1 : at + 1 + _LONGEST_RUN]
+    if beside[at].identity not in [block.identity for block in near]:
+        return False
     runs = ((at - back, length) for length in range(1, _LONGEST_RUN + 1) for back in range(length))
     if not any(_run_is_doubled(beside, start, length) for start, length in runs):
         return False

@@ -105,6 +105,10 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[EditPart]:
     """Yield the parts of the division in which the fewest tokens are left over."""
     rows, columns = lengths(old, new)
     best: dict[tuple[int, int], tuple[int, int, int, str]] = {(rows, columns): (0, 0, 0, "")}
+    alone = [  # of each token of both sides; none stands behind the last one
+        [*(_may_go_alone(passage, tokens, at) for at in range(*span)), False]
+        for tokens, span in passage.sides(old, new)
+    ]
     for x, y in product(range(rows, -1, -1), range(columns, -1, -1)):
         if (x, y) == (rows, columns):
             continue
@@ -113,7 +117,7 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[EditPart]:
             options.append((best[x + 1, y][0] + 1, 1, 0, ""))
         if y < columns:
             options.append((best[x, y + 1][0] + 1, 0, 1, ""))
-        for k, m in _sizes(passage, (old[0] + x, old[1]), (new[0] + y, new[1])):
+        for k, m in _sizes(passage, (old[0] + x, old[1]), (new[0] + y, new[1]), alone=(alone[0][x], alone[1][y])):
             after = best.get((x + k, y + m))
             if after and (not options or after[0] < min(options)[0]):
                 span_old, span_new = (old[0] + x, old[0] + x + k), (new[0] + y, new[0] + y + m)
@@ -128,11 +132,28 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[EditPart]:
         x, y = x + k, y + m
 
 
-def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
-    """Yield how many tokens of both sides, from the first ones of these on, a law can be about."""
-    if old[0] < old[1]:
+def _may_go_alone(passage: Passage, tokens: Sequence[Token], at: int) -> bool:
+    """Return False of a token that no law clears where it only came or went, as most: a word and no more.
+
+    It stands in no link and near no digit, is no number, and no word of which one may be a mistake beside another.
+    """
+    token = tokens[at]
+    if not token.text.isalpha() or token.target or numbers.is_number(token):
+        return True
+    language = passage.background.language
+    return misspellings.is_never_twice(token.text.casefold(), language) or same_numbers.has_digit_near(
+        tokens, (at, at + 1)
+    )
+
+
+def _sizes(passage: Passage, old: Span, new: Span, *, alone: tuple[bool, bool]) -> Iterator[tuple[int, int]]:
+    """Yield how many tokens of both sides, from the first ones of these on, a law can be about.
+
+    `alone` says of the first one of each side whether a law can be about it where it only came or went.
+    """
+    if alone[0]:
         yield from ((k, 0) for k in _lengths(passage.wording.old, old))
-    if new[0] < new[1]:
+    if alone[1]:
         yield from ((0, m) for m in _lengths(passage.wording.new, new))
     if old[0] == old[1] or new[0] == new[1]:
         return

@@ -11,7 +11,7 @@ from generator.materiality.wording.passages.background import Background, Backgr
 from generator.materiality.wording.words.date_labels import VERSION, kinds_of_labels, names_document
 from generator.materiality.wording.words.dates import dates_in, without_dates
 from generator.model.document import Section
-from generator.text.blocks import Block, leads
+from generator.text.blocks import Block
 from generator.text.change import Change, Kind, Subject
 
 _LONGEST: Final = 200
@@ -22,6 +22,8 @@ def date_line(line: str, language: str) -> tuple[tuple[bool, datetime.date | Non
 
     Of each date: whether it is one of effect, and its day.
     """
+    if not _DIGIT.search(line):
+        return None  # neither a date nor the number of a version
     plain = " ".join(unicodedata.normalize("NFC", line).replace("\u00ad", "").split())
     if not plain or len(plain) > _LONGEST:
         return None
@@ -58,6 +60,7 @@ def _without_day(line: str) -> Iterator[tuple[int, int, datetime.date | None]]:
         yield match.start(), match.end(), None
 
 
+_DIGIT: Final = re.compile(r"\d")
 _DASHES: Final = " -–—‑−~"
 _MONTH_OF_YEAR: Final = re.compile(
     r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)"
@@ -84,13 +87,16 @@ def is_counted_from(change: Change, background: Background) -> bool:
 
 
 def _is_of_dates(change: Change, background: Background) -> bool:
+    return _says_dates(change, background) and not _leads(change, background)
+
+
+def _says_dates(change: Change, background: Background) -> bool:
+    """Return True if a change is of a line with labelled dates alone, where one is about the text, or of copyright."""
     if change.subject not in {Subject.TEXT, Subject.DOCUMENT, Subject.HEADING} or change.kind is Kind.LAYOUT:
         return False
     if change.origin or (change.subject is not Subject.TEXT and change.path not in {("subtitle",), ("title",)}):
         return False
     if change.old_rest or change.new_rest or change.was_under or change.under or _targets(change):
-        return False
-    if _leads(change, background):
         return False
     old, new = (str(side) if side else None for side in (change.old, change.new))
     if not old and not new:
@@ -125,12 +131,15 @@ def _label_above(text: BackgroundText, change: Change, side: str) -> str:
     """
     if change.subject is not Subject.TEXT:
         return ""
-    titled = [section for section in text.document.sections if section.title]
-    if not titled:
+    titled = (section for section in text.document.sections if section.title)
+    first = next(titled, None)
+    if first is None:
         return ""
-    first, rest = titled[0], titled[1:]
     is_label = bool(kinds_of_labels(first.title, text.document.language))
-    says_so = bool(rest) and side.casefold().startswith(_UPDATED) and all(one.level > first.level for one in rest)
+    says_so = False
+    if side.casefold().startswith(_UPDATED):
+        rest = [*titled]
+        says_so = bool(rest) and all(one.level > first.level for one in rest)
     lines = [block.words for block in text.blocks(first.id)] if is_label or says_so else []
     if side not in lines:
         return ""
@@ -147,11 +156,9 @@ def _leads(change: Change, background: Background) -> bool:
     sides = [str(side).rstrip() for side in (change.old, change.new) if side]
     if change.subject is not Subject.TEXT or all(side.endswith(".") for side in sides):
         return False
-    old = background.old.blocks(background.partner.get(change.section, change.section))
-    new = background.new.blocks(change.section)
-    number = int(change.path[0]) - 1
-    return (change.old_block is not None and leads(old, change.was_number - 1)) or (
-        change.new_block is not None and leads(new, number)
+    was, number = background.partner.get(change.section, change.section), int(change.path[0]) - 1
+    return (change.old_block is not None and background.old.leads(was, change.was_number - 1)) or (
+        change.new_block is not None and background.new.leads(change.section, number)
     )
 
 

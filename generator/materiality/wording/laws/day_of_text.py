@@ -87,7 +87,7 @@ def _takes_its_day(text: str, language: str) -> bool:
         return True
     if any(_takes_that_day(line, language) for line in _lines_with(_NAMED_DAYS, said)) or holds_for_earlier(said):
         return True
-    lines = filter(_THE_DAY.search, said.split("\n"))
+    lines = filter(_THE_DAY.search, _lines_with(_DAYS, said))
     return any(_takes_a_day(sentence) for line in lines for sentence in _SENTENCE_ENDS.split(line))
 
 
@@ -137,7 +137,6 @@ _THAT_DAY: Final = re.compile(
     r"|(?:antes de|desde|hasta|después de|a partir de) (?:est[ae]|es[ae]|dich[ao]) (?:fecha|día)"
     r"|(?:prima di|da|dopo|fino a|a partire da) (?:quest[ao]|tale|quell[ao]) (?:data|giorno)"
     r"|(?:voor|na|vanaf|tot|sinds|op) (?:deze|die) (?:datum|dag))\b",
-    re.IGNORECASE,
 )
 _NAMED_DAYS: Final = (
     *(f"{this} {day}" for this in ("this", "that", "said", "such", "same") for day in _DAYS_OF_A_TEXT),
@@ -171,7 +170,11 @@ _FROM_PUBLICATION: Final = re.compile(
     r"|after|from|since|of|nach|seit|ab|der|dieser|après la|de la|dès la|depuis la|suivant la|desde la|después de la"
     rf"|dalla|dopo la|della|na|vanaf|de|sinds) (?:{'|'.join(_PUBLICATION)})\b"
     r"(?! of (?:your|an?|any|personal|content))",
-    re.IGNORECASE,
 )
 """A period that is counted from when a text was published or adopted."""
 _THE_DAY: Final = re.compile(rf"\b{_DAY}")
+_DAYS: Final = (
+    *("date", "day", "last", "revised", "modified", "changed", "amended", "datum", "tag", "inkrafttreten", "fecha"),
+    *("data di entrata", "data indicata", "data sopra", "data in alto", "data all"),
+)
+"""What is quick to find, and of which one stands in each line in which the pattern above is found."""

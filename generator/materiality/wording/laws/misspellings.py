@@ -31,7 +31,7 @@ def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
         return False
     tokens, at = passage.wording.old, old[0]
     word = tokens[at].text.casefold()
-    if word not in _NEVER_TWICE.get(code_of(passage.background.language), ()):
+    if not is_never_twice(word, passage.background.language):
         return False
     first, last = at, at
     while first > 0 and _is_same(tokens[first - 1], word, tokens[at].cell):
@@ -41,6 +41,11 @@ def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
     if last - first != 1 or not tokens[last].text.islower() or not tokens[last].space:
         return False
     return tokens[first].text.islower() or (tokens[first].text.istitle() and starts_sentence(tokens, first))
+
+
+def is_never_twice(word: str, language: str) -> bool:
+    """Return True if no sentence has a word, in small letters, twice in a row."""
+    return word in _NEVER_TWICE.get(code_of(language), ())
 
 
 def _is_same(token: Token, word: str, cell: int) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.passages.passage import Passage, Span, lengths, starts_sentence
@@ -135,11 +136,16 @@ def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> dat
     """Return the day of the date that some tokens are a part of, or that stands at a gap between tokens."""
     start = max(0, span[0] - LONGEST_DATE)
     first, last = span[0] - start, span[1] - start
-    near = tokens[start : span[1] + LONGEST_DATE]
-    if not _DIGIT.search(" ".join([token.text for token in near])):
+    if not has_digit_near(tokens, span):
         return None
-    found = dated(near, passage.background.language)
+    found = dated(tokens[start : span[1] + LONGEST_DATE], passage.background.language)
     return next((one.day for one in found if one.start <= first and last <= one.end), None)
+
+
+def has_digit_near(tokens: Sequence[Token], span: Span) -> bool:
+    """Return True if a digit stands in some tokens or so near to them that both may be of one date."""
+    near = tokens[max(0, span[0] - LONGEST_DATE) : span[1] + LONGEST_DATE]
+    return _DIGIT.search(" ".join([token.text for token in near])) is not None
 
 
 def _counts_a_unit(passage: Passage, old: Span, new: Span) -> bool:

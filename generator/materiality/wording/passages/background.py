@@ -43,8 +43,8 @@ _SIGN_OF_MAIL: Final = re.compile(r"@(?<=[\w.+-]@)\w[\w-]{0,62}\.[\w-]")
 
 @kept(MOST_KEPT)
 def _row_of(source: str) -> str:
-    """Return the words of a source with one space between them; most sections stand in the other text, too."""
-    return " ".join(_WORDS.findall(source))
+    """Return the words of Markdown in small letters, one space between; most sections stand in the other text, too."""
+    return " ".join(_WORDS.findall(TARGETS.sub("]", html.unescape(source)).casefold()))
 
 
 @kept(MOST_KEPT)
@@ -84,6 +84,11 @@ class BackgroundText:
         """Return the blocks of a section; none where the text has no such section."""
         section = self.sections.get(section_id)
         return blocks.of(section) if section else ()
+
+    def leads(self, section_id: str, number: int) -> bool:
+        """Return True if other blocks of a section stand under one of them, by its number from 0."""
+        section = self.sections.get(section_id)
+        return section is not None and number in blocks.leading_in(section.text, section.grammar)
 
     def titles_over(self, section_id: str) -> tuple[str, ...]:
         """Return the title of a section and those of the sections around it; none where there is no such section."""
@@ -189,28 +194,19 @@ class BackgroundText:
         return sum(_folded(section.title, section.text, section.grammar).count(words) for section in where)
 
     def _where(self, words: str) -> Iterator[Section]:
-        """Yield each section in whose source some words stand in a row.
-
-        The source is asked first, of all sections and of each, which needs no parsing: what lacks one of them, or has
-        other words between, doesn't say them.
-        """
-        found = _WORDS.findall(words.casefold())
-        if not all(map(self._all_sources.__contains__, found)):
-            return
-        longest, row = max(found, key=len, default=""), " ".join(found)
-        for section, source in self._sources:
-            if longest in source and all(map(source.__contains__, found)) and row in _row_of(source):
-                yield section
+        """Yield each section in whose source some words stand in a row, with no word between; it needs no parsing."""
+        row = " ".join(_WORDS.findall(words.casefold()))
+        if row in self._all_rows:
+            yield from (section for section, own in self._rows if row in own)
 
     @cached_property
-    def _all_sources(self) -> str:
-        return "\n".join(source for _, source in self._sources)
+    def _all_rows(self) -> str:
+        return "\n".join(row for _, row in self._rows)
 
     @cached_property
-    def _sources(self) -> tuple[tuple[Section, str], ...]:
-        """Each section with its title and Markdown in small letters, without the targets of links."""
-        written = ((section, html.unescape(f"{section.title}\n{section.text}")) for section in self.document.sections)
-        return tuple((section, TARGETS.sub("]", source).casefold()) for section, source in written)
+    def _rows(self) -> tuple[tuple[Section, str], ...]:
+        """Each section with the words of its title and Markdown in small letters, without the targets of links."""
+        return tuple((section, _row_of(f"{section.title}\n{section.text}")) for section in self.document.sections)
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, frozenset[str]], ...]:

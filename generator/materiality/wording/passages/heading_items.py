@@ -11,7 +11,7 @@ from typing import Final
 from generator.materiality.wording.passages.background import Background
 from generator.materiality.wording.words import dictionary
 from generator.model.languages import code_of
-from generator.text.blocks import BOLD_LINE, Block, leads
+from generator.text.blocks import BOLD_LINE, Block, leading
 from generator.text.change import Change, Subject
 
 _Sign = Callable[[Block, str], bool]
@@ -42,7 +42,8 @@ def has_heading_items(blocks: Sequence[Block], number: int, language: str) -> bo
     """
     if _labelled(blocks, number):
         return True
-    return bool(_heads([one for n, one in items_of(blocks, number) if not leads(blocks, n)], language, _SIGNS))
+    above = leading(blocks)
+    return bool(_heads([one for n, one in items_of(blocks, number) if n not in above], language, _SIGNS))
 
 
 def _labelled(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -110,12 +111,22 @@ def _several(change: Change) -> list[tuple[Block, ...]]:
     return [side for side in (change.old_blocks, change.new_blocks) if len(side) > 1]
 
 
-def _is_head(blocks: Sequence[Block], number: int, language: str, signs: Sequence[_Sign] = ()) -> bool:
+def _is_head(blocks: Sequence[Block], number: int, language: str, signs: Sequence[_Sign]) -> bool:
     """Return True if an item looks like a heading of the one directly behind it."""
-    items = [(n, one) for n, one in items_of(blocks, number) if not leads(blocks, n)]
-    heads = _heads([one for _, one in items], language, signs or _SIGNS)
+    if not 0 <= number < len(blocks) or blocks[number].shape[-1:] != ("item",):
+        return False
+    if not any(sign(blocks[number], language) for sign in signs):
+        return False
+    above = leading(blocks)
+    items = [(n, one) for n, one in items_of(blocks, number) if n not in above]
     at = next((at for at, (n, _) in enumerate(items) if n == number), len(items))
-    return bool(heads) and at + 1 < len(items) and heads[at] and not heads[at + 1]
+    if at + 1 >= len(items):
+        return False
+    own, behind = items[at][1], items[at + 1][1]
+    if not any(sign(own, language) and not sign(behind, language) for sign in signs):
+        return False  # whatever the other items look like
+    heads = _heads([one for _, one in items], language, signs)
+    return bool(heads) and heads[at] and not heads[at + 1]
 
 
 def are_headed(items: Sequence[Block], language: str) -> bool:

@@ -14,6 +14,7 @@ from generator.materiality.wording.passages.passage import Span
 from generator.materiality.wording.readings.edit_reading import ReadingSides, both, sentence
 from generator.materiality.wording.words.vocabulary import SIGNALS, asks_consent, excepts, speaks_of_choice
 from generator.model.languages import code_of
+from generator.source.sought_words import in_small_letters
 from generator.text.edits import Token, spelt
 
 _STAFF: Final[Mapping[str, str]] = {
@@ -74,7 +75,7 @@ def by_new_exception(part: EditPart, sides: ReadingSides) -> bool | None:
 def by_weaker_promise(part: EditPart, sides: ReadingSides) -> bool:
     """Return True if an English sentence, less firm now, denies what may need consent, or promises a choice."""
     words = _sentences(part, sides, old=False)
-    denies = SIGNALS["M2"].search(words) and asks_consent(words)
+    denies = SIGNALS["M2"].search(in_small_letters(words)) and asks_consent(words)
     return bool(denies) or speaks_of_choice(words)
 
 

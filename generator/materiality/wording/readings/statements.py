@@ -11,6 +11,7 @@ from generator.materiality.wording.laws.clearing_laws import EditPart
 from generator.materiality.wording.passages.background import BackgroundText
 from generator.materiality.wording.readings.edit_reading import Reading, ReadingSides, both, cut, is_sentence, words_in
 from generator.materiality.wording.words.vocabulary import asks_consent, content_words
+from generator.source.sought_words import in_small_letters
 
 _WE: Final = r"^(?:(?:if|when|where|as|to|for|in|with|from|on|at)\s[^.;:]{1,80},\s+)?(?:we|our\s\w+)\s+(?:\w+\s+){0,3}?"
 _UP_TO: Final = r"(?:(?!\b(?:with|to|for|how|why|what)\b)[^.;:]){0,60}?"
@@ -31,6 +32,8 @@ _SAYS: Final = tuple(
         ("10", "what data is used for", rf"{_WE}(?:use|process)\s+{_UP_TO}{_DATA}{_UP_TO}\s(?:to|for)\s"),
     )
 )
+_COLLECTS: Final = re.compile("collect|gather|obtain|record|use|process")
+"""What stands in each such sentence, in small letters."""
 PURPOSE: Final = "10"
 """The row of what data is used for: of data that is held already, consent may be needed for more."""
 ADDED: Final = "is added"
@@ -45,6 +48,8 @@ def of_words(words: str, other: BackgroundText, verb: str) -> Reading | None:
 
     `other` is the text without these words, `verb` is “is added” or “is removed”.
     """
+    if not _COLLECTS.search(in_small_letters(words)):
+        return None
     for sentence in _END.split(words):
         if not sentence.endswith(".") or _DENIES.search(sentence):
             continue

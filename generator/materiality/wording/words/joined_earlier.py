@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _ENGLISH: Final = (
@@ -101,6 +102,15 @@ _ADVERBS: Final = (
     r"|bisher|heute|déjà|auparavant|antérieurement|plus\stôt|aujourd['’]hui|ya|anteriormente|hoy|già|oggi|eerder"
     r"|reeds|vroeger|vandaag|tot\snu)"
 )
+_WHEN: Final = (
+    *("earlier", "previously", "before", "later", "afterwards", "far", "now", "recently", "already", "newly"),
+    *("früher", "vorher", "zuvor", "bereits", "schon", "später", "bisher", "auparavant", "précédemment", "déjà"),
+    *("antérieurement", "tôt", "avant", "tard", "antes", "anteriormente", "previamente", "anterioridad", "después"),
+    *("ya", "prima", "precedenza", "precedentemente", "dopo", "già"),
+    *("lid", "aangemeld", "ingeschreven", "geregistreerd", "geopend", "gesloten", "gekocht", "besteld"),
+)
+"""What is quick to find, and of which one stands wherever somebody is said to have joined earlier or later."""
+_BESIDE: Final = 4  # words
 _JOINED_EARLIER: Final = re.compile(rf"\b(?:{_JOINED})\b")
 _NEAR: Final = re.compile(
     rf"\b(?:{_OLDER}|{_JOINED}|{_SO_FAR}|{_ADVERBS}\b[^.!?\n]{{0,40}}?\b(?:{_HOLDS})"
@@ -116,4 +126,13 @@ def may_count_from_above(line: str) -> bool:
 
 def holds_for_earlier(text: str) -> bool:
     """Return True if a text, in small letters, says somewhere what holds for those who joined before or after a day."""
-    return bool(_JOINED_EARLIER.search(text) or _OLDER_HOLD.search(text))
+    return any(map(_JOINED_EARLIER.search, _lines_of_when(text))) or bool(_OLDER_HOLD.search(text))
+
+
+def _lines_of_when(text: str) -> Iterator[str]:
+    """Yield each line with a word for when somebody joined, as few have one, and the words next to it beside it."""
+    here = [word for word in _WHEN if word in text]
+    lines = ["", *text.split("\n"), ""]
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if any(word in line for word in here):
+            yield "\n".join((" ".join(before.split()[-_BESIDE:]), line, " ".join(after.split()[:_BESIDE])))

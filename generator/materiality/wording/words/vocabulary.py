@@ -13,7 +13,7 @@ from typing import Final
 from generator import program_files
 from generator.materiality.wording.words.dictionary import seems_foreign
 from generator.model.languages import ENGLISH, READ, TRANSLATED, code_of
-from generator.source.sought_words import whole_words
+from generator.source.sought_words import in_small_letters, whole_words
 from generator.source.text_language import is_unread
 
 NEGATIONS: Final = frozenset(
@@ -53,7 +53,7 @@ READERS: Final = (
 
 
 def _words(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{text})\b")
 
 
 SIGNALS: Final[Mapping[str, re.Pattern[str]]] = {
@@ -63,7 +63,7 @@ SIGNALS: Final[Mapping[str, re.Pattern[str]]] = {
     ),
     "S2": _words(
         r"child(?:ren)?|minors?|parents?|parental|guardians?|biometric\w*|health|medical|genetic|geolocation|location"
-        r"|camera|microphone|AI|artificial intelligence|machine learning|train(?:ing|ed|s)?|profil\w+|automated"
+        r"|camera|microphone|ai|artificial intelligence|machine learning|train(?:ing|ed|s)?|profil\w+|automated"
         r"|facial|religio\w+|race|racial|ethnic\w*|sexual|sensitive"
     ),
     "C1": _words(
@@ -83,7 +83,10 @@ SIGNALS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|generally|typically|usually|where possible|as appropriate"
     ),
 }
-"""By the names of the table of signals: what asks for consent (S1, S2, C1, T1), and how firm, how far, how vague."""
+"""By the names of the table of signals: what asks for consent (S1, S2, C1, T1), and how firm, how far, how vague.
+
+Like all patterns here but those of other languages, they are asked of words in small letters.
+"""
 GRAVE: Final = _words(
     r"sell|sells|selling|sold|resell\w*|monetiz\w+|monetis\w+|biometric\w*|(?:face|facial|voice|emotion) recognition"
     r"|(?:face|facial|hand|palm) geometry|(?:face|voice|palm|thumb)[ -]?prints?|fingerprints|(?:iris|retinal?) scans?"
@@ -92,7 +95,8 @@ GRAVE: Final = _words(
 )
 """Words of sale, sensitive data and rights given up (S1, S2, T1): where one comes or goes, somebody has to look."""
 ASKS_CONSENT: Final = ("S1", "S2", "C1", "T1")
-_ASKS: Final = re.compile("|".join(SIGNALS[name].pattern for name in ASKS_CONSENT), re.IGNORECASE)
+_ASKS: Final = re.compile("|".join(SIGNALS[name].pattern for name in ASKS_CONSENT))
+_ANY_SIGNAL: Final = re.compile("|".join(signal.pattern for signal in SIGNALS.values()))
 
 
 def asks_consent(words: str, language: str = ENGLISH) -> bool:
@@ -102,7 +106,7 @@ def asks_consent(words: str, language: str = ENGLISH) -> bool:
     in another language nobody here knows what they say: they ask always.
     """
     code = code_of(language)
-    if (code and code not in READ) or _ASKS.search(words) or is_unread(words):
+    if (code and code not in READ) or _ASKS.search(in_small_letters(words)) or is_unread(words):
         return True
     if code not in TRANSLATED:
         return seems_foreign(words)
@@ -112,7 +116,9 @@ def asks_consent(words: str, language: str = ENGLISH) -> bool:
 def speaks_of_choice(words: str, language: str = ENGLISH) -> bool:
     """Return True if words speak of consent, or of a choice that readers have (C1)."""
     code = code_of(language)
-    found = SIGNALS["C1"].search(words) or (code in TRANSLATED and _signals(code, "choice").search(words))
+    found = SIGNALS["C1"].search(in_small_letters(words)) or (
+        code in TRANSLATED and _signals(code, "choice").search(words)
+    )
     return bool(found)
 
 
@@ -124,7 +130,8 @@ _EXCEPTS: Final = _words(
 def excepts(words: str, language: str = ENGLISH) -> bool:
     """Return True if words except something from what is said."""
     code = code_of(language)
-    return bool(_EXCEPTS.search(words) or (code in TRANSLATED and _signals(code, "excepts").search(words)))
+    found = _EXCEPTS.search(in_small_letters(words))
+    return bool(found or (code in TRANSLATED and _signals(code, "excepts").search(words)))
 
 
 @cache
@@ -150,7 +157,7 @@ def carries_meaning(word: str) -> bool:
     plain = word.casefold()
     if plain in _CARRIERS or plain.endswith(("n't", "n’t")):
         return True
-    return any(pattern.search(word) for pattern in SIGNALS.values())
+    return _ANY_SIGNAL.search(in_small_letters(word)) is not None
 
 
 def says_alone(word: str) -> bool:
