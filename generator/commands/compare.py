@@ -1,5 +1,6 @@
 """What `policy compare` does: the engine on two files without a project."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,7 @@ def compare_texts(old: FileText, new: FileText, *, language: str | None = None) 
         *diff(before, after, sections),
         *_titled_otherwise(old, new, before, after),
         *_stated_otherwise(old, new),
+        *_shown_otherwise(old, new),
     )
     look = tuple(line for text in (old, new) for line in text.to_look_at(language))
     return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]), look)
@@ -77,3 +79,20 @@ def _stated_otherwise(old: FileText, new: FileText) -> Iterator[Change]:
     """Yield a change for each key of which the front matters say something else: it may be a fact, and isn't read."""
     for key, was, now in metadata.stated_otherwise(old.stated, new.stated):
         yield Change(Kind.CHANGED, Subject.DOCUMENT, "", "", (f"front matter’s {key}",), was or None, now or None)
+
+
+def _shown_otherwise(old: FileText, new: FileText) -> Iterator[Change]:
+    """Yield a change where style sheets of two web pages hide, strike or add other words."""
+    was, now = (Counter(one.by_sheets) for one in (old, new))
+    for words in was - now:
+        yield Change(Kind.CHANGED, Subject.DOCUMENT, "", "", _BY_SHEETS, _acted_on(words), _AS_THEY_STAND)
+    for words in now - was:
+        yield Change(Kind.CHANGED, Subject.DOCUMENT, "", "", _BY_SHEETS, _AS_THEY_STAND, _acted_on(words))
+
+
+_BY_SHEETS: Final = ("style sheet of the page",)
+_AS_THEY_STAND: Final = "words as they stand"
+
+
+def _acted_on(words: str) -> str:
+    return f"“{words}” hidden, struck or added"

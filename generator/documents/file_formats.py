@@ -54,7 +54,8 @@ AS_IT_IS: Final = FileWish()
 class FileText:
     """The text of a file: `title` is that of its front matter, `doubts` say what wants to be looked at.
 
-    `page_title` is the name of the document in the title of a web page, `stated` what else its front matter states.
+    `page_title` is the name of the document in the title of a web page, `stated` what else its front matter states,
+    `by_sheets` the words that style sheets in it hide, strike or add.
     """
 
     path: Path
@@ -65,6 +66,7 @@ class FileText:
     language: str = ""
     page_title: str = ""
     stated: metadata.Stated = ()
+    by_sheets: tuple[str, ...] = ()
 
     def to_look_at(self, language: str) -> tuple[str, ...]:
         """Return what a person has to look at, a line each; `language` is the one that the text is taken to have."""
@@ -182,7 +184,7 @@ def _of_program(path: Path, suffix: str, asked: FileWish) -> FileText:
         f"comment by {one.author}{f' on “{one.about}”' if one.about else ''}: {one.words}" for one in brought.comments
     )
     title = text_to_document.normalised(brought.title)
-    return FileText(path, text, "", brought.doubts, comments, brought.language, title)
+    return FileText(path, text, "", brought.doubts, comments, brought.language, title, by_sheets=brought.by_sheets)
 
 
 def document_of(text: FileText, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:

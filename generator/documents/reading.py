@@ -49,7 +49,8 @@ _DIALECTS: Final[Mapping[Dialect, str]] = {
 class ImportedText:
     """The text of a file as Markdown; `doubts` are sentences about what wants to be looked at.
 
-    `language` and `title` are those that a web page states, beside its text.
+    `language` and `title` are those that a web page states, beside its text; `by_sheets` are words that its style
+    sheets hide, strike or add.
     """
 
     text: str
@@ -57,6 +58,7 @@ class ImportedText:
     comments: tuple[Comment, ...] = ()
     language: str = ""
     title: str = ""
+    by_sheets: tuple[str, ...] = ()
 
 
 def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = None, wanted: str = "") -> ImportedText:
@@ -129,7 +131,8 @@ def _page(raw: bytes, shown_path: str, wanted: str) -> ImportedText:
     tree["blocks"] = [*typed_lists.with_own_labels(tree["blocks"])]
     brought = _tree(tree, base=page.base)
     _refuse_error(brought.text, shown_path)
-    return ImportedText(brought.text, (*page.doubts, *brought.doubts), language=page.language, title=page.title)
+    doubts = (*page.doubts, *brought.doubts)
+    return ImportedText(brought.text, doubts, language=page.language, title=page.title, by_sheets=page.by_sheets)
 
 
 def _refuse_error(text: str, shown_path: str) -> None:

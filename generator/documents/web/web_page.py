@@ -9,6 +9,7 @@ from generator.documents import tracked_in_other_formats, xml_tree
 from generator.documents.document_names import is_document_name
 from generator.documents.tree import lost_words
 from generator.documents.web import (
+    page_style_sheets,
     web_page_boxes,
     web_page_documents,
     web_page_hidden,
@@ -39,13 +40,17 @@ _FEW: Final = 400  # words: a policy is longer
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """The HTML of the policy, what is in doubt, and the address, language and title of its page where it says them."""
+    """The HTML of the policy, what is in doubt, and the address, language and title of its page where it says them.
+
+    `by_sheets` are words that style sheets in the page hide, strike or add.
+    """
 
     html: str
     base: str
     doubts: tuple[str, ...]
     language: str = ""
     title: str = ""
+    by_sheets: tuple[str, ...] = ()
 
 
 def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
@@ -65,6 +70,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
         raise cannot(shown_path, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
     base = web_page_links.address(root, text)
     title = _title(root)
+    sheets = page_style_sheets.read(root, web_page_hidden.may_hide)
     frames = web_page_boxes.frames(next(body.iter("main", "article"), body))
     web_page_boxes.open_shadows(body)
     web_page_parts.remove_machinery(body)
@@ -79,6 +85,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     part = chosen.element if chosen else web_page_title.with_title(part)
     web_page_parts.remove_copies(part)
     web_page_parts.trim(part)
+    by_sheets = web_page_hidden.by_sheets(part, sheets)
     hidden = web_page_hidden.remove_hidden(part)
     unseen = web_page_hidden.still_hidden(part)
     web_page_hidden.mark_overridden(part)
@@ -98,7 +105,7 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     left_out = (*_of_boxes(asked), *lost_words.of_hidden(hidden), *web_page_hidden.doubt(unseen))
     of_parts = (*left_out, *_of_numbers(numbers), *_of_frames(frames))
     doubts = (*of_page, *of_parts, *_of_languages(part, _language(root)), *lost)
-    return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
+    return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title, by_sheets)
 
 
 def _decoded(raw: bytes) -> str:

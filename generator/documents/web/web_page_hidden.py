@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.documents.tree import lost_words
+from generator.documents.web import page_style_sheets
+from generator.documents.web.page_style_sheets import StyleSheets
 from generator.documents.web.web_page_parts import HEADINGS, words
 from generator.documents.xml_tree import Element, remove
 
@@ -89,6 +91,29 @@ def still_hidden(body: Element) -> list[str]:
     return [_text(one) for one in found]
 
 
+def may_hide(style: str) -> bool:
+    """Return True if a style may hide or strike words, whatever they are."""
+    return any(one.search(style) for one in (_STYLE, _NO_ROOM, _STRUCK))
+
+
+def by_sheets(body: Element, sheets: StyleSheets) -> tuple[str, ...]:
+    """Return the words that style sheets hide, strike or add, each with what selectors ask for besides."""
+    if not sheets.acting:
+        return ()
+    found = []
+    for one in body.iter(*_INLINE, *_BOXES):
+        rules = sheets.of(one)
+        if not rules or not words(one):
+            continue
+        style = page_style_sheets.style_of(rules, one.get("style", ""))
+        if _style_hides(style, one) or _STRUCK.search(style):
+            found.append(f"{page_style_sheets.text(one)} {page_style_sheets.besides(rules)}".strip())
+    return (*found, *page_style_sheets.added(sheets, body))
+
+
+_STRUCK: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+
+
 def doubt(read: Sequence[str]) -> Iterator[str]:
     """Yield the sentence that names words which a page doesn't show, and which were read."""
     if read:
@@ -102,6 +127,11 @@ def _hides(one: Element) -> bool:
     style = one.get("style", "")
     if one.get("hidden") is not None and not _SHOWS.search(style):
         return True
+    return _style_hides(style, one)
+
+
+def _style_hides(style: str, one: Element) -> bool:
+    """Return True if an element with this style is not shown, nor any part of it that says otherwise."""
     found = _STYLE.search(style)
     if found and "visibility" in found[0].casefold():
         return not any(_VISIBLE.search(inner.get("style", "")) for inner in one.iter() if isinstance(inner.tag, str))

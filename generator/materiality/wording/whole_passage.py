@@ -32,7 +32,8 @@ def judge(change: Change, background: Background) -> Verdict:
     marked = block is not None and any(":" in mark for run in block.runs for mark in run.marks)
     if block is None or (not words.strip() and not marked):
         if block and _ends_what_is_above(change, background):
-            return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, A_LINE, undecided=True)
+            reason = NO_WORDS if is_heading(block) else A_LINE
+            return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True)
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
     listed = _list_of(change, block, background)
     reason = f"{_happened(block, background, came=came)}: “{without_stop(words)}”{_below(change, block, background)}."
@@ -52,15 +53,21 @@ def judge(change: Change, background: Background) -> Verdict:
 A_LINE: Final = "A line between passages came or went: what stands above it may hold for what stands below it."
 
 
+NO_WORDS: Final = "A heading without words came or went: what stands below it may stand under another heading."
+
+
 def _ends_what_is_above(change: Change, background: Background) -> bool:
     """Return True if a change is a line across the page between passages of one section, no heading directly below.
 
-    A lead-in or a bold line above it may be about what stands below it where no line parts them.
+    A lead-in or a bold line above it may be about what stands below it where no line parts them. So does a heading
+    without words end what is above it.
     """
     came = change.kind is Kind.ADDED
     own = change.section if came else background.partner.get(change.section, change.section)
     beside = (background.new if came else background.old).blocks(own)
     at = int(change.path[0]) - 1
+    if 0 <= at < len(beside) - 1 and is_heading(beside[at]):
+        return True
     if not 0 < at < len(beside) - 1 or beside[at].kind != "rule" or is_heading(beside[at + 1]):
         return False
     leads_in = any(one.words.rstrip().endswith((":", "：")) for one in beside[:at])

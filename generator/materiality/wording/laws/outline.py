@@ -47,7 +47,10 @@ def _lines(text: BackgroundText, other: BackgroundText, partner: dict[str, str])
             continue
         blocks = other.blocks(partner[host])
         at = next((n for n in range(after, len(blocks)) if _is_line(blocks[n], section.title)), None)
-        if at is None or not _same_below(text.blocks(section.id), blocks, at):
+        if at is None or not _same_below(text.blocks(section.id), blocks, at) or _holds_less(blocks, at):
+            host = ""
+            continue
+        if _has_inner(other, partner[host]):  # a bold line may be for the sections after it, too
             host = ""
             continue
         found.append(OutlineLine(section.id, partner[host], at))
@@ -65,6 +68,19 @@ def _same_below(passages: tuple[Block, ...], blocks: tuple[Block, ...], at: int)
     if not passages or not below:
         return not passages and not below
     return (passages[0].identity, passages[-1].identity) == (below[0].identity, below[-1].identity)
+
+
+def _holds_less(blocks: tuple[Block, ...], at: int) -> bool:
+    """Return True if a bold line may be for the list or table directly below it alone, and other passages follow."""
+    below = [one for one in blocks if one.place.heading == at]
+    return bool(below) and below[0].kind in {"item", "row"} and any(one.kind != below[0].kind for one in below)
+
+
+def _has_inner(text: BackgroundText, section_id: str) -> bool:
+    """Return True if a section of a text has sections under it."""
+    sections = text.document.sections
+    at = next(n for n, one in enumerate(sections) if one.id == section_id)
+    return at + 1 < len(sections) and sections[at + 1].level > sections[at].level
 
 
 @kept(8)

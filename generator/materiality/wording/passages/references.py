@@ -41,6 +41,19 @@ _BARE: Final = re.compile(
 """A number or letter without a word that says what it is of: after a preposition, or at the end of a clause."""
 
 
+_FOLLOWS: Final = (
+    r"(?=\s*(?:[.,;:!?)\]]+(?:\s|$)|$)|\s+(?:and|or|to|of|is|are|was|were|does|do|has|have|may|must|can|cannot|shall|will"
+    r"|appl(?:y|ies)|holds?|says?|ends?|only|not|alone|above|below|as|for|in|at|on|by|with|from|if|but|that|which"
+    r"|und|oder|bis|ist|sind|gilt|gelten|wird|werden|für|oben"
+    r"|unten|et|ou|est|sont|vaut|pour|ci|y|o|es|son|vale|para|e|è|sono|per|en|of|zijn|geldt|gelden|voor)\b)"
+)
+_COUNTS_NOTHING: Final = re.compile(
+    r"(?<=[^\W\d_])[.°]?\s+\(?(\d{1,2}(?:\.\d{1,2})*|[ivx]{2,4}|[b-df-hj-np-tv-xz]|[B-HJ-Z]|two|three|four|five|six|seven"
+    rf"|eight|nine|ten|(?:one|a|A)(?=\s+(?:is|are|applies|holds|does)\b))\b{_FOLLOWS}"
+)
+"""A small number or a letter behind a word, and no word that it counts behind it: “rule 1 is for guests”."""
+
+
 _PART: Final = re.compile(rf"(?:{_NAMED}|{_MORE})", re.IGNORECASE)
 
 
@@ -51,7 +64,7 @@ def names_part(word: str) -> bool:
 
 def references_in(line: str) -> Iterator[str]:
     """Yield the numbers to which a line may refer, as they are typed before clauses."""
-    for match in (*_REFERENCE.finditer(line), *_BARE.finditer(line, 1)):
+    for match in (*_REFERENCE.finditer(line), *_BARE.finditer(line, 1), *_COUNTS_NOTHING.finditer(line)):
         label = next(one for one in match.groups() if one)
         yield _WORDS.get(label.casefold(), label)
 
@@ -60,7 +73,7 @@ def references_in(line: str) -> Iterator[str]:
 def refers_to_numbers(text: BackgroundText) -> bool:
     """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
     source, *lines = (without_citations(words, text) for words in (text.source, *text.lines))
-    return bool(_REFERS.search(source) or any(map(_REFERENCE.search, lines)))
+    return bool(_REFERS.search(source) or any(_REFERENCE.search(one) or _COUNTS_NOTHING.search(one) for one in lines))
 
 
 def without_citations(words: str, *texts: BackgroundText) -> str:
