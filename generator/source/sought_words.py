@@ -17,7 +17,7 @@ def whole_words(*alternatives: str) -> re.Pattern[str]:
     return pattern(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
 
 
-def found_words(file: str, words: str, language: str) -> str:
+def found_words(file: str, words: str, language: str = "") -> str:
     """Return the words of a sentence that the first row of a file finds, in a language or in English; else empty.
 
     Where no language is named, the rows of all are read.
