@@ -10,23 +10,36 @@ PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # Tests start many processes, and none compiles what another has compiled.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
+SPREAD = --dist loadfile --no-loadscope-reorder
+BESIDE = --jobs=2 --keep-going --no-print-directory# types take a minute on one core in a clean checkout
+
+.PHONY: site test quick lint style types all-tests quick-tests bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
 	$(BIN)/policy build
 
-test: lint ## Everything that must hold; one process more than cores, since browsers and servers are waited for.
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+test: style ## Everything that must hold; one process more than cores, since browsers and servers are waited for.
+	@$(MAKE) $(BESIDE) types all-tests
 
-quick: lint ## What must hold by the rules, without browser, corpus, processes and whole sites: a minute.
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not slow"
+quick: style ## What must hold by the rules, without browser, corpus, processes and whole sites: a minute.
+	@$(MAKE) $(BESIDE) types quick-tests
 
-lint: $(TEST_READY) ## Style, types, and the contracts between the modules.
+lint: style types ## Style, types, and the contracts between the modules.
+
+style: $(TEST_READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+types: $(TEST_READY)
+	$(BIN)/mypy
+
+all-tests: $(TEST_READY)
+	$(BIN)/python -m pytest $(SPREAD) --numprocesses 3
+
+quick-tests: $(TEST_READY)
+	$(BIN)/python -m pytest $(SPREAD) --numprocesses 2 -m "not slow"
 
 bench: $(TEST_READY) ## The figures in the README, side by side with the alternatives.
 	$(BIN)/python -m benchmarks.speed

@@ -86,6 +86,9 @@ SLOW = {
         "past_texts",
         "last_words",
         "ended_for_programs",
+        "taken_back",
+        "letters",
+        "draft_approvals",
     ),
     *(
         "look",
@@ -106,8 +109,16 @@ SLOW = {
         "decision_records",
         "reviews",
         "exceptions",
-        "known_names",
         "first_days",
+        "names_in_words",
+        "known_domains",
+        "last_moment",
+        "two_people",
+        "promises_in_words",
+        "facts_beside",
+        "reversed_periods",
+        "ways_import",
+        "never_judged_anew",
     ),
     *("announcing", "second_person", "notice_evidence", "deciding", "clock_of_records", "bad_archives"),
     *("beside_the_text", "beside_a_summary", "numbers_of_people", "denied_gains", "fact_names", "facts_and_words"),
@@ -125,9 +136,11 @@ SLOW = {
     # many texts, drawn or real
     *("changed_numbers", "policies_abroad", "reasons_abroad", "importer", "clearing_fuzz", "laws", "sealed_verdicts"),
     *("verdict_form", "hostile_input", "citations", "own_form", "links_within", "reworded_facts"),
+    *("read_in_stretches", "conflicts_in_policies", "date_lines_abroad"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
-    *("walk_at_a_terminal", "marked_copy", "exporting", "pdf_files", "browser", "public_site"),
+    *("walk_at_a_terminal", "marked_copy", "exporting", "pdf_files", "browser", "public_site", "faults"),
+    "grammar_forms",
 }
 """Modules of tests that are no part of a quick check, by their names without `test_`."""
 
@@ -135,11 +148,12 @@ SLOW = {
 LONGEST = (
     *("public_site", "csp", "site", "browser", "score", "compare_in_browser", "upgrade", "memo", "design"),
     *("importer", "laws", "wheel", "hostile_input", "sending", "serve", "documents", "invariants"),
+    *("clearing_laws", "readings", "translations"),
     *("import_histories", "build_brands", "marked_copy", "clearing_fuzz", "archives", "fact_rules", "archive_site"),
     *("sender_ends", "conflicts_in_policies", "redline", "publish", "terminal", "notice_pages", "workflow", "demo"),
     *("walk_at_a_terminal", "import", "faults", "ways", "ways_published", "office", "shards", "bad_archives"),
     "reader_reasons",
-    *("compare_outlines", "any_record", "feeds", "clearing_laws", "duties", "takedowns", "attacks"),
+    *("compare_outlines", "any_record", "feeds", "duties", "takedowns", "attacks"),
     *("lists_reached", "look", "announcing", "refused_brands"),
 )
 """Tests that take longest begin first, the longest of all at once, so that no process waits for one at the end."""

@@ -15,18 +15,11 @@ from tests.conftest import ROOT
 PROGRAM = "policypress"
 
 
-def wheel(folder: Path) -> Path:
-    """Build the wheel of this tree."""
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-index"]
-    subprocess.run([*pip, "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)], check=True)
-    (built,) = folder.glob("*.whl")
-    return built
-
-
 def unpacked(folder: Path) -> Path:
-    """Build the wheel, let pip install it into a folder with nothing else, and return that."""
+    """Let pip build the wheel of this tree and install it into a folder with nothing else, and return that."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
-    subprocess.run([*pip, "--no-deps", "--no-index", "--target", str(folder / "own"), str(wheel(folder))], check=True)
+    offline = ["--no-deps", "--no-index", "--no-build-isolation", "--target", str(folder / "own")]
+    subprocess.run([*pip, *offline, str(ROOT)], check=True)
     return folder / "own"
 
 

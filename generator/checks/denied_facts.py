@@ -37,7 +37,7 @@ def denied_facts(sources: Sequence[SectionSource], document: Document) -> Iterat
     if not denied:
         return
     found = 0
-    codes = [code for code in dict.fromkeys(("en", code_of(document.language))) if code in _tables()]
+    codes = [code for code in dict.fromkeys(("en", code_of(document.language))) if code in by_language()]
     for source in sources:
         for prose in proses(source):
             for at, sentence in prose.sentences():
@@ -55,7 +55,7 @@ def denied_words(known: Document, first: Document) -> tuple[str, str, str] | Non
     """Return words of one text that the facts of another deny, with the fact and its value; None if there are none."""
     stated = [section.facts for section in known.sections]
     denied = {name: value for name, (path, _) in _DENIES.items() if (value := _denied(stated, path, name)) is not None}
-    codes = [code for code in dict.fromkeys(("en", code_of(first.language))) if code in _tables()]
+    codes = [code for code in dict.fromkeys(("en", code_of(first.language))) if code in by_language()]
     for sentence in sentences(first) if denied else ():
         for name, match in _said(sentence, denied, codes):
             return match[0], ".".join(_DENIES[name][0]), denied[name]
@@ -79,7 +79,7 @@ def _denied(facts: Sequence[Facts], path: Sequence[str], name: str) -> str | Non
 def _said(sentence: str, names: Mapping[str, str], codes: Sequence[str]) -> Iterator[tuple[str, re.Match[str]]]:
     for name in names:
         for code in codes:
-            table = _tables()[code]
+            table = by_language()[code]
             match = table[name].search(sentence)
             plain = name == _BY_DENYING or not table["negation"].search(sentence)
             if match and plain and not table["aside"].search(sentence):
@@ -88,6 +88,7 @@ def _said(sentence: str, names: Mapping[str, str], codes: Sequence[str]) -> Iter
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+def by_language() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """Return the words that are looked for, by language and what they say; `negation` and `aside` among them."""
     read = program_files.patterns("checks/denied_facts.toml")
     return {code: {name: pattern(*rows) for name, rows in table.items()} for code, table in read.items()}

@@ -28,6 +28,10 @@ UNFILLED: Final = "placeholder"
 _OURS_OR_THEIRS: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$", re.MULTILINE)
 _HIDDEN: Final = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")  # of England, Scotland, Wales
+_GARBLED: Final = re.compile(
+    r"[^\W_]*(?:Ã(?:[¡¢£¤§¨©®¯±´µ¶¸¼½¿œ]|[„–Ÿ\u009f](?=[a-z]))|â€[\u0099\u009c\u009d™œ˜“”¦]|Â[£§©®°])[^\W_]*"
+)
+"""A word of UTF-8 that a program read as the letters of Windows, and saved so: “MÃ¼ller”, “donâ€™t”."""
 _NOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
 _JOINER: Final = re.compile("[\u200c\u200d]+")
 _JOINED: Final = tuple(
@@ -103,6 +107,9 @@ def _left_over(sources: Iterable[SectionSource], document: Document, sheet: str)
             message = f"the text has a word in letters that only look like its own: {in_quotes(odd)}"
             at = Place(source.path, source.body_line + row)
             yield Finding(at, ODD, message, "type it anew: nothing reads it as that word", Severity.WARNING)
+        if match := _GARBLED.search(source.body):
+            row = source.body.count("\n", 0, match.start())
+            yield _garbled(match[0], "text", Place(source.path, source.body_line + row))
         if any(_unseen(source.body)):
             continue  # named with its place already
         if not _UNSEEN.search(html.unescape(section.text)):
@@ -138,6 +145,17 @@ def _of_line(words: str, place: Place, what: str) -> Iterator[Finding]:
     if odd := odd_letters(words, typed=False):
         message = f"the {what} has a word in letters that only look like its own: {in_quotes(odd)}"
         yield Finding(place, ODD, message, "type it anew: nothing reads it as that word", Severity.WARNING)
+    if match := _GARBLED.search(words):
+        yield _garbled(match[0], what, place)
+
+
+def _garbled(word: str, what: str, place: Place) -> Finding:
+    message = f"the {what} has a word whose letters were lost when a file was saved: {in_quotes(word)}"
+    try:
+        remedy = f"type it anew: {word.encode('cp1252').decode()}"
+    except ValueError:
+        remedy = "type it anew"
+    return Finding(place, "garbled", message, remedy, Severity.WARNING)
 
 
 def _of_body(source: SectionSource) -> Iterator[Finding]:

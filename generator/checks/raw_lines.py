@@ -17,9 +17,10 @@ _HEADING: Final = re.compile(r"[ >]*(?P<signs>#{2,6})(?P<words>[^\W_].{0,60})")
 _ROW: Final = re.compile(r"[ >]*\|.*\|[ ]*")
 _ITEM: Final = re.compile(r"[ ]*-(?P<words>(?:\*\*)?[^\W\d_].{0,60})")
 _NAME: Final = re.compile(
-    r"\{[^{}]*\}|(?<![\w.-])(?P<name>facts(?:\.[a-z0-9_-]+){1,6}|brand\.(?:legal_name|(?:contact|values)\.[\w-]+))"
+    r"\{[^{}]*\}|\{\{[ \t]*[\w.-]+"
+    r"|(?<![\w.-])(?P<name>facts(?:\.[a-z0-9_-]+){1,6}|brand\.(?:legal_name|(?:contact|values)\.[\w-]+))"
 )
-"""What stands in braces, which says nothing of it, or the name of a value."""
+"""What stands in braces, or behind two that are never closed, which says nothing of it, or the name of a value."""
 _ANY: Final = re.compile(r"^[ >]*(?:#{2}|\||-(?:\*\*)?[^\W\d_])|\b(?:facts|brand)\.[a-z]", re.MULTILINE)
 _SHORT: Final = 60
 _SEVERAL: Final = 2

@@ -17,6 +17,7 @@ from generator.text.blocks import Block, Run
 
 RULE: Final = "raw-signs"
 MOST: Final = 100
+_NEAR: Final = 20
 _ATTRIBUTES: Final = re.compile(r"\{[#.:][^{}\n]{0,200}\}\s*$")
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _BOLD_IN_TITLE: Final = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)")
@@ -100,8 +101,14 @@ def _of_block(block: Block, text: str, start: int) -> Iterator[tuple[str, str, S
 
 
 def _around(text: str) -> str:
+    """Return the words around the signs, whole ones."""
     at = text.index("**")
-    return text[max(0, at - 20) : at + 22].strip()
+    before, after = text[:at], text[at + len("**") :]
+    if len(before) > _NEAR:
+        before = before[-_NEAR:].partition(" ")[2] or before[-_NEAR:]
+    if len(after) > _NEAR:
+        after = after[:_NEAR].rpartition(" ")[0] or after[:_NEAR]
+    return f"{before}**{after}".strip()
 
 
 def _inside_words(runs: Sequence[Run]) -> Iterator[tuple[str, Run, str]]:

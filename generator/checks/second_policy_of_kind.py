@@ -7,7 +7,10 @@ from typing import Final
 from generator.checks.claims import claimed_against, sells, sentences
 from generator.checks.denied_facts import denied_words
 from generator.checks.facts_beside import stated_otherwise
+from generator.checks.facts_in_words import with_facts_in_words
+from generator.checks.said_against import said_against
 from generator.checks.translated_shape import speaks
+from generator.checks.values_elsewhere import value_against
 from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
 from generator.model.languages import code_of
@@ -91,31 +94,41 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
 
 
 def _contradicting(policy: Policy, document: Document, there: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
-    """Find a policy of another kind that says otherwise, for the worse, what a known one states in its facts.
+    """Find a policy of another kind that says otherwise, for the worse, what a known one states in facts or in words.
 
-    Its own facts state it otherwise, or a sentence of it says what those deny.
+    Its own facts state it otherwise, or a sentence of it says what that one denies, or names another value.
     """
     for other in there:
         known = _known_then(other, policy)
-        said = known and (claimed_against(known.document, document) or denied_words(known.document, document))
-        if said and not _names(other, policy):
-            words, fact, value = said
+        if known is None or _names(other, policy):
+            continue
+        if found := _said_otherwise(known.document, document, other, policy):
+            says, fact = found
             message = (
-                f"{policy.name} says {in_quotes(words)}, and {other.name}, which was there before, states {fact}:"
-                f" {value}, and {_lacks(other, policy)}: the first version of a policy needs no notice"
+                f"{policy.name} {says} {other.name}, which was there before, {fact}, and {_lacks(other, policy)}: the"
+                " first version of a policy needs no notice"
             )
             yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, _in(other, policy), _WARNS)
             return
-        found = stated_otherwise(known.document, document, policy.brand.notice) if known else None
-        if found and not _names(other, policy):
-            about = ", ".join(found.change.path[-_NAMED:]).replace("_", " ")
-            message = (
-                f"{policy.name} states otherwise what {other.name} states, which was there before, and"
-                f" {_lacks(other, policy)} ({about}: {found.verdict.reason.rstrip('.')}): the first version of a policy"
-                " needs no notice"
-            )
-            yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, _in(other, policy), _WARNS)
-            return
+
+
+def _said_otherwise(known: Document, first: Document, other: Policy, policy: Policy) -> tuple[str, str] | None:
+    """Return what a first text says, and what the other one does; None where nothing in them is against each other.
+
+    Facts are those that a text states, and those that its words do.
+    """
+    theirs, own = with_facts_in_words(known), with_facts_in_words(first)
+    if said := claimed_against(theirs, first) or denied_words(theirs, first):
+        words, fact, value = said
+        return f"says {in_quotes(words)}, and", f"states {fact}: {value}"
+    if found := stated_otherwise(theirs, own, policy.brand.notice):
+        about = ", ".join(found.change.path[-_NAMED:]).replace("_", " ")
+        return "states otherwise what", f"says ({about}: {found.verdict.reason.rstrip('.')})"
+    if other_value := value_against(theirs, first, other.name):
+        return "says otherwise what", f"says ({other_value})"
+    if said_both := said_against(known, first):
+        return f"says {in_quotes(said_both[0])}, and", f"says {in_quotes(said_both[1])}"
+    return None
 
 
 def _in(other: Policy, policy: Policy) -> str:

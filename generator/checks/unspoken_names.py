@@ -46,6 +46,13 @@ def unspoken_names(
                 yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)
 
 
+def is_said(key: str, name: str, document: Document) -> bool:
+    """Return True if readers of a text know a name in the value of a fact, or nobody can tell in its language."""
+    code = code_of(document.language)
+    usual = code not in TRANSLATED or name in fact_words(code).words[key]
+    return usual or _is_spoken(key, name, code, _words(document))
+
+
 _WITHOUT_LABEL: Final = ("price", "cookies")
 _OF_DATA: Final = "data"
 _NAME_DATA: Final = ("purposes", "recipients", "retention")

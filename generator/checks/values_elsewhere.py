@@ -74,6 +74,23 @@ def values_elsewhere(sources: Sequence[SectionSource], document: Document) -> It
     yield from islice(found, MOST)
 
 
+def value_against(known: Document, first: Document, name: str) -> str:
+    """Return which value a first text has otherwise than the facts of a known one of that name; empty if none."""
+    theirs, own = (_as_sources(one, name) for one in (known, first))
+    stated = _Stated(stated_subjects(theirs, known.language), stated_countries(theirs))
+    codes = [code for code in dict.fromkeys((code_of(first.language), "en")) if code in READ]
+    found = (
+        (one for source in own for one in _found_in(source, first.language, stated, codes)) if stated.subjects else ()
+    )
+    return next((one.message for one in found), "")
+
+
+def _as_sources(document: Document, name: str) -> tuple[SectionSource, ...]:
+    return tuple(
+        SectionSource(one.id, name, one.type, one.title, one.text, 0, one.facts, one.level) for one in document.sections
+    )
+
+
 def _found_in(source: SectionSource, language: str, stated: _Stated, codes: Sequence[str]) -> Iterator[Finding]:
     own = {one.kind for one in stated_values(source.facts)}
     elsewhere = [one for one in stated.subjects if one.source is not source and one.stated.kind not in own]

@@ -88,12 +88,12 @@ def announce(
         raise click.UsageError(message)
     if alone and not accept_unreached and not told:
         loaded = policy_source.load(call.root)
-        explained = announcements.explain(loaded, loaded.policy(name), (), number)
+        explained = announcements.explain(loaded, loaded.policy(name), call.now, (), number)
         say(notices.explained(explained, call.form), call.form)
         return
     loaded, item = opened(call, name)
     if alone and not accept_unreached:
-        explained = announcements.explain(loaded, item, told, number)
+        explained = announcements.explain(loaded, item, call.now, told, number)
         say(notices.explained(explained, call.form), call.form, done=True)
         return
     if seen or given:

@@ -85,6 +85,7 @@ def build(
     from generator.publish.build_progress import BuildPhase
     from generator.publish.jobs import cores
     from generator.publish.project_code import own_code
+    from generator.publish.published_chain import NOT_COMPARED
     from generator.publish.published_lists import SITE
     from generator.publish.settings import project_of
     from generator.publish.shards import Shard, make_shard
@@ -132,10 +133,11 @@ def build(
             progress=watched,
         )
     warnings = [*built.warnings, *own_code(project, {one.name for one in loaded.brands})]
-    if os.environ.get("CI") and not built.compared and not call.rehearsal:
+    named = any(one.rule == NOT_COMPARED for one in built.warnings)
+    if os.environ.get("CI") and not (built.compared or named or call.rehearsal):
         message = "nothing shows that this archive goes on from what is published"
         remedy = "name the live site: policy build --published https://…"
-        warnings.append(Finding(Place(str(call.root), 0), "not-compared", message, remedy, Severity.WARNING))
+        warnings.append(Finding(Place(str(call.root), 0), NOT_COMPARED, message, remedy, Severity.WARNING))
     spent = watched if timings else None
     say(builds.built(built, str(folder), warnings, call.form, spent), call.form, done=built.placed)
     policy_source.require(built.errors)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.documents.docx_changes import TrackedChange
+from generator.documents.word.docx_changes import TrackedChange
 
 KEYS: Final = "a: accept, r: reject, s: skip, b: back, q: quit"
 _ANSWERS: Final = {"a": True, "r": False, "s": None}

@@ -25,7 +25,7 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
     file_formats.require_documents(file)
     from generator.cli import copy_walk  # noqa: PLC0415
     from generator.commands import import_marked_copy  # noqa: PLC0415
-    from generator.documents.docx_changes import TrackedChange  # noqa: PLC0415
+    from generator.documents.word.docx_changes import TrackedChange  # noqa: PLC0415
 
     loaded = policy_source.load(root)
     item = loaded.policy(name)

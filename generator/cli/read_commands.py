@@ -25,16 +25,24 @@ def check(name: str | None, published: tuple[str, ...], call: Call) -> None:
     from generator.loading import policy_source
     from generator.publish.project_code import own_code
     from generator.publish.settings import project_here
+    from generator.source.promised_file import lacking
 
     loaded = policy_source.load(call.root, now=call.now, rehearsal=call.rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
     project = project_here(call.root)
     companies = {one.name for one in loaded.brands}
     found = sorted({*found, *(own_code(project, companies) if project else ())})
+    live = live_sites(published, loaded) if published else []
     if published:
         from generator.publish.build import continued
 
-        found = sorted({*found, *continued(loaded, call.now, live_sites(published, loaded))})
+        found = sorted({*found, *continued(loaded, call.now, live)})
+    if any(one.promised or lacking(one) for one in loaded.policies) and not call.rehearsal:
+        from generator.publish.published_chain import promise_unproved
+        from generator.publish.published_lists import of_own_site
+
+        lists = [*(one for site in live for one in site.lists), *(of_own_site(project) if project else ())]
+        found = sorted({*found, *promise_unproved(loaded.policies, lists, loaded.shown_path, builds=False)})
     found = loaded.about(name, found) if name else found
     say(findings.findings(found, call.form), call.form)
     if any(finding.severity is Severity.ERROR for finding in found):

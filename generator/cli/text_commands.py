@@ -201,6 +201,8 @@ def _of_the_past(where: "Target", day: datetime.date, today: datetime.date) -> t
     """Return what is said of a new text whose own day is past: it may have applied since, and is no change to come."""
     if day >= today or where.existing is None or not where.existing.versions:
         return ()
+    if any(one.effective == day for one in where.existing.versions):
+        return ()  # the line of the text that applies stayed as it was
     from generator.commands.past_versions import BEGIN_ANEW
 
     said = f"{where.shown_path}: the text says {day}. If it has applied since then, it is no change to come, of which"

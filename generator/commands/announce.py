@@ -57,7 +57,7 @@ def announce(
     loaded: policy_source.Source, policy: Policy, now: datetime.datetime, wish: AnnounceWish, number: int = 0
 ) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
-    record = awaiting(loaded, policy, number)
+    record = awaiting(loaded, policy, now, number)
     policy_source.require(tuple(takedown_gates.gate(policy, now)))
     require_known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
@@ -119,10 +119,14 @@ def _require_grounds(loaded: policy_source.Source, policy: Policy, waiver: Waive
 
 
 def explain(
-    loaded: policy_source.Source, policy: Policy, reasons: Sequence[tuple[str, str]], number: int = 0
+    loaded: policy_source.Source,
+    policy: Policy,
+    now: datetime.datetime,
+    reasons: Sequence[tuple[str, str]],
+    number: int = 0,
 ) -> Announced:
     """Record what readers are told of changes of a version that is not announced yet, in place of earlier words."""
-    record = awaiting(loaded, policy, number)
+    record = awaiting(loaded, policy, now, number)
     written = _reasons(loaded, policy, record, reasons)
 
     def change(old: VersionRecord) -> VersionRecord:

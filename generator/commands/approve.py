@@ -22,7 +22,7 @@ def approve(
     loaded: policy_source.Source, policy: Policy, now: datetime.datetime, by: str, number: int = 0
 ) -> Announced:
     """Record that somebody read a sealed version and approves this very text."""
-    record = awaiting(loaded, policy, number)
+    record = awaiting(loaded, policy, now, number)
     require_lawyer(loaded, policy, by)
     if any(same_person(one.by, by) and one.digest == record.digest for one in record.approvals):
         raise refused(loaded, policy, f"{by} has approved version {record.version} already", "nothing is to be done")

@@ -73,7 +73,8 @@ def slug_of(name: str, language: str = "") -> str:
 
     It is spelled as its language spells letters that a name can't hold: “Möbel” is `moebel` in German.
     """
-    letters = unicodedata.normalize("NFKD", markdown.spelled(name, language)).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", markdown.plain_letters(markdown.spelled(name, language)))
+    letters = plain.encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))[: forms.SLUG_LENGTH].strip("-")
 
 

@@ -15,10 +15,13 @@ from generator.text import blocks
 def language_of(where: Target, text: FileText) -> str:
     """Return the language of a text: that of its words, else the one that it states, else that of its policy.
 
-    What the policy's files say of the country stays, as in en-GB.
+    What the policy's files say of the country stays, as in en-GB; a new policy has that of the brand's others.
     """
     own = where.existing.draft.language if where.existing and where.existing.draft else ""
     known = text_language.language_of(text.text) or text.language or own or "en"
+    beside = [one for one in where.languages if code_of(one) == known]
+    if not own and len(beside) == 1:
+        return beside[0]
     return own if code_of(own) == known else known
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator import files
 from generator.commands.pending import draft_of
-from generator.documents import docx_file, exporting
+from generator.documents import exporting
 from generator.documents.exporting import Copy
 from generator.documents.file_formats import MOST_BYTES_OF_PROGRAMS
+from generator.documents.word import docx_file
 from generator.errors import PolicyError, cannot
 from generator.loading.policy_source import Source
 from generator.materiality.ended_policy import ended

@@ -57,7 +57,7 @@ def kind_of(policy: str, title: str = "") -> str:
 class Target:
     """The policy that a document is brought to; what of it exists already is read, never overwritten.
 
-    `master` is the policy of the same brand that it translates, if it does.
+    `master` is the policy of the same brand that it translates, if it does; `languages` are those of the others there.
     """
 
     root: Path
@@ -66,6 +66,7 @@ class Target:
     known_brand: Brand | None
     existing: Policy | None
     master: Policy | None = None
+    languages: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> Path:
@@ -131,7 +132,8 @@ def target(root: Path, brand: str, policy: str, translation_of: str = "") -> Tar
         missing = f"{brand}/{translation_of}"
         raise cannot(missing, "there is no such policy that this could translate", nearest(translation_of, others))
     master = others[translation_of] if translation_of else existing and existing.master
-    return Target(root, brand, policy, loaded.brands[0], existing, master or None)
+    languages = frozenset(item.draft.language for item in loaded.policies if item is not existing and item.draft)
+    return Target(root, brand, policy, loaded.brands[0], existing, master or None, languages)
 
 
 _LETTERS: Final = f"lower-case letters, digits, hyphens; at most {MOST_LETTERS}"

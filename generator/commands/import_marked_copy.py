@@ -11,10 +11,11 @@ from generator.commands import onto_sections
 from generator.commands.compare import PROMISE, Comparison
 from generator.commands.onto_sections import SectionChanges
 from generator.commands.pending import draft_of
-from generator.documents import docx_changes, docx_file, reading
-from generator.documents.docx_changes import TrackedChange
-from generator.documents.docx_file import Comment
+from generator.documents import reading
 from generator.documents.file_formats import FileText, document_of
+from generator.documents.word import docx_changes, docx_file
+from generator.documents.word.docx_changes import TrackedChange
+from generator.documents.word.docx_file import Comment
 from generator.errors import cannot
 from generator.loading.policy_source import Source
 from generator.materiality.judge_changes import judge

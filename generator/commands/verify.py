@@ -21,12 +21,16 @@ _REMEDY: Final = "name policy_source or the folder of a published site"
 def verify(path: Path) -> tuple[str, ...]:
     """Return a line for each policy whose chain holds; what does not hold is raised: of a site, the first thing.
 
-    A folder with `versions.json` files is a published site, any other one a source; without a policy it proves nothing.
+    A folder with `versions.json` files, or a page of its own, is a published site, any other one a source; without a
+    policy it proves nothing.
     """
     if not path.is_dir():
         raise cannot(str(path), "there is no such folder", _REMEDY)
     lists = sorted(path.rglob("versions.json"))
-    proved = tuple(_site(path, lists)) if lists else tuple(_source(path))
+    is_site = bool(lists) or (path / "index.html").is_file()
+    proved = tuple(_site(path, lists)) if is_site else tuple(_source(path))
+    if is_site and not proved:
+        raise cannot(str(path), "this site holds no sealed version, so there is nothing to prove", _REMEDY)
     if not proved:
         raise cannot(str(path), "this folder holds no policy, so there is nothing to prove", _REMEDY)
     return proved

@@ -12,7 +12,7 @@ from generator.notice import gates, notice_clock, phases, site_looks
 from generator.notice.notice_period import local_day
 
 
-def awaiting(loaded: policy_source.Source, policy: Policy, number: int) -> VersionRecord:
+def awaiting(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
     """Return the record of the version that is to be approved and announced."""
     policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     waiting = [one for one in notice_clock.open_records(policy) if not one.notices and not one.at_once]
@@ -20,6 +20,11 @@ def awaiting(loaded: policy_source.Source, policy: Policy, number: int) -> Versi
         waiting = [one for one in waiting if one.version == number]
     if not waiting:
         message = f"version {number} doesn't wait to be announced" if number else "no sealed version waits for this"
+        told = [one for one in notice_clock.open_records(policy) if one.notices and number in {0, one.version}]
+        if told and not phases.applied(policy, told[-1], now):
+            message = f"version {told[-1].version} is announced already, for {told[-1].effective}"
+            remedy = f"`policy postpone {policy.name}` names a later day, `policy withdraw {policy.name}` takes it back"
+            raise refused(loaded, policy, message, remedy)
         raise refused(loaded, policy, message, f"seal the draft first: policy freeze {policy.name}")
     return waiting[-1]
 

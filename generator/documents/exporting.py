@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from html import escape as text_of
 from typing import Final
 
-from generator.documents import pandoc, paper, redline_tree, tree_drawing
-from generator.documents.inlines import Node
+from generator.documents import pandoc, paper
+from generator.documents.tree import redline_tree, tree_drawing
+from generator.documents.tree.inlines import Node
 from generator.model.document import Document, Section
 from generator.text import html, redline_html, redline_links, redline_markdown
 from generator.text.redline import Redline
@@ -82,7 +83,7 @@ def _office(copy: Copy, form: str) -> bytes:
     raw = pandoc.write({"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}, form, copy.name)
     if form == "odt":
         return raw
-    from generator.documents import docx_looks, docx_marks  # noqa: PLC0415 -- need lxml, of an extra like pandoc
+    from generator.documents.word import docx_looks, docx_marks  # noqa: PLC0415 -- need lxml, of an extra like pandoc
 
     return docx_looks.with_room(docx_marks.with_whole_passages(raw) if copy.changed else raw)
 

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents import (
-    hidden_words,
-    inlines,
-    lost_words,
+    open_document_hidden,
     open_document_wrapped_words,
     packed_folder,
     tracked_in_other_formats,
     xml_tree,
 )
-from generator.documents.inlines import InlineState, Node
+from generator.documents.tree import inlines, lost_words
+from generator.documents.tree.inlines import InlineState, Node
 from generator.documents.xml_tree import Element
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -43,13 +42,13 @@ def prepared(raw: bytes, shown_path: str) -> PreparedOpenDocument:
     root, styles = (xml_tree.xml(packed_folder.part(folder, name, shown_path)) for name in (_CONTENT, _STYLES))
     if root is None:
         return PreparedOpenDocument(packed_folder.repacked(folder, {}, shown_path), "", (), ())
-    hidden = hidden_words.leave_out_of_open_document(root, styles)
+    hidden = open_document_hidden.leave_out(root, styles)
     boxes = open_document_wrapped_words.take_out(root)
     return PreparedOpenDocument(
         packed_folder.repacked(folder, {_CONTENT: xml_tree.source_of(root)}, shown_path),
         _title(root),
         tuple(open_document_wrapped_words.passages(root)),
-        (*hidden_words.doubt(hidden), *lost_words.of_boxes(boxes)),
+        (*lost_words.of_hidden(hidden), *lost_words.of_boxes(boxes)),
     )
 
 

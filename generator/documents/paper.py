@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.documents import pandoc
-from generator.documents.inlines import Node
-from generator.documents.tree_drawing import Target, TreeDrawing
+from generator.documents.tree.inlines import Node
+from generator.documents.tree.tree_drawing import Target, TreeDrawing
 from generator.errors import cannot
 from generator.model.languages import code_of
 from generator.text.redline_colours import redline_colours

@@ -5,23 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.documents import (
-    docx_file,
+from generator.documents import open_document, pandoc, pdf, tracked_in_other_formats
+from generator.documents.tree import (
     headed_lists,
     headings_by_look,
     lost_words,
-    open_document,
-    pandoc,
-    pdf,
     rich_text,
-    tracked_in_other_formats,
     tree_markdown,
     typed_contents,
     typed_lists,
-    web_page,
 )
-from generator.documents.docx_file import Comment, Tracked
-from generator.documents.inlines import Node
+from generator.documents.tree.inlines import Node
+from generator.documents.web import web_page
+from generator.documents.word import docx_file
+from generator.documents.word.docx_file import Comment, Tracked
 from generator.errors import cannot
 from generator.source.dialects import Dialect
 

@@ -192,6 +192,8 @@ def _order(
             order.append((name, known[name], f"{where}/{name}.md"))
             taken[name] = entry
     own_listed = {entry.removesuffix(".md") for entry in listed if not entry.startswith(f"{SHARED}/")}
+    if listing is None:
+        return order  # that the list is missing is found already
     for name in sorted(own.keys() - own_listed):
         message = f"the section “{name}” is not in the list “sections:” of policy.yml, so nobody would read it"
         remedy = "add it there, or remove the file; if you renamed it, write “was:” with its former id under its title"

@@ -21,6 +21,7 @@ _HOST: Final = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_
 FROM: Final = f"{PREFIX}FROM"
 SET_WHERE: Final = f"(in the file of --smtp, or as {PREFIX}… in the environment)"
 """Where a setting stands that is named by its key in the file."""
+_UNREAD: Final = "toml"
 _PORTS: Final = range(1, 65_536)
 _OR: Final = ", or write it into a file and name that: --smtp FILE.toml"
 
@@ -57,6 +58,8 @@ def settings(environment: Mapping[str, str], file: Path | None = None) -> Settin
     """
     findings: list[Finding] = []
     written = _from_file(file, findings) if file else {}
+    if any(one.rule == _UNREAD for one in findings):
+        raise PolicyError(findings, COULD_NOT_RUN)  # what is missing may stand there
     for key in KEYS:
         name = f"{PREFIX}{key.upper()}"
         if name in environment:
@@ -78,7 +81,7 @@ def _from_file(file: Path, findings: list[Finding]) -> _Written:
     except tomllib.TOMLDecodeError as problem:
         at = re.search(r"at line (\d+), column (\d+)", str(problem))
         place = Place(shown_path, int(at[1]), int(at[2])) if at else Place(shown_path)
-        findings.append(Finding(place, "toml", "this is not TOML", 'write one key = "value" per line'))
+        findings.append(Finding(place, _UNREAD, "this is not TOML", 'write one key = "value" per line'))
         return {}
     written: _Written = {}
     for key, value in table.items():

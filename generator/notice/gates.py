@@ -16,6 +16,7 @@ from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, readers_reached, requirements, words_of_people
 from generator.notice.denied_gains import concealed_loss, denied_gains
 from generator.notice.known_names import unknown_name
+from generator.notice.lone_words import lone_word
 from generator.notice.notice_period import DAY, earliest, local_day, start_of
 from generator.notice.numbers_of_people import earlier_day, later_day, number_of_no_text
 from generator.notice.record_faults import FEWER, SECOND
@@ -139,10 +140,7 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         return
     if not record.notices or not requirements.needs_notice(record):
         return
-    if not words_of_people.names_a_change(policy, record):
-        message = f"the summary of version {record.version} has no word or number of what changes for readers"
-        remedy = "say in plain words what changes, when it is announced anew"
-        yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
+    yield from _names_nothing(policy, record)
     if was := words_of_people.former_period(policy, record):
         message = (
             f"the summary of version {record.version} names what applies now, and not what comes: {in_quotes(was)}"
@@ -191,6 +189,18 @@ def _says_nothing(policy: Policy, record: VersionRecord, now: datetime.datetime)
         message = f"version {record.version} applies on {record.effective}, more than a year after readers were told"
         remedy = "who comes meanwhile gets no notice: take it back, and announce it nearer to its day"
         yield Finding(record.place, "far-ahead", message, remedy, Severity.WARNING)
+
+
+def _names_nothing(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find a summary that names nothing of what matters in a version, or says something else of it."""
+    if not words_of_people.names_a_change(policy, record):
+        message = f"the summary of version {record.version} has no word or number of what changes for readers"
+        remedy = "say in plain words what changes, when it is announced anew"
+        yield Finding(record.place, SUMMARY, message, remedy, Severity.WARNING)
+    elif lone := lone_word(policy, record):
+        message = f"the summary of version {record.version} has one word of what changes ({in_quotes(lone)})"
+        remedy = "say in plain words what becomes of that, when it is announced anew"
+        yield Finding(record.place, SUMMARY, f"{message}, and says other things of it", remedy, Severity.WARNING)
 
 
 def _not_read(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:

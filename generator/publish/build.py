@@ -30,7 +30,14 @@ from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.menu import brand_sites
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.page_templates import page_templates
-from generator.publish.published_chain import Live, chain_breaks, may_be_a_copy, not_published
+from generator.publish.published_chain import (
+    Live,
+    chain_breaks,
+    may_be_a_copy,
+    not_compared,
+    not_published,
+    promise_unproved,
+)
 from generator.publish.site_places import markdown_folder, of_others, own_site, require_markdown, require_place
 from generator.site import output_table
 from generator.site.feeds import schema_org
@@ -118,7 +125,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             every = (*compared, *beside)
             with_levels = tuple(output_table.with_levels(published, known.part)) if every else published
             found = [*chain_breaks(sound, with_levels, of_others(lost, every)), *not_published(sound, live)]
-            found += [] if loaded.rehearsal else may_be_a_copy(sound, live, now.date())
+            found += [] if loaded.rehearsal else _unproved(sound, live, every, now)
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal, beside)
@@ -134,6 +141,17 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(every), placed, drafts)
+
+
+def _unproved(
+    loaded: policy_source.Source, live: Sequence[Live], every: Sequence[Live], now: datetime.datetime
+) -> Iterator[Finding]:
+    """Find what the published sites can't prove: they may be copies, or there are none of what was published."""
+    yield from may_be_a_copy(loaded, live, now.date())
+    if not live:
+        yield from not_compared(loaded.policies, every, now.date())
+    lists = [one for site in every for one in site.lists]
+    yield from promise_unproved(loaded.policies, lists, loaded.shown_path, builds=True)
 
 
 def _put_in_place(

@@ -2,17 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.checks.continuity import RULE, Listed, breaks, read, unknown, unproved
+from generator.checks.continuity import RULE, Listed, breaks, other_promise, read, unknown, unproved
 from generator.errors import Finding, Place, Severity
 from generator.loading import policy_source
-from generator.model.record import ChainLink, Recorded, VersionRecord
+from generator.model.policy import Policy
+from generator.model.record import ChainLink, PromiseSupplement, Recorded, VersionRecord
 from generator.site.feeds.versions_json import listing
 from generator.site.policy_on_day import PolicyOnDay
+from generator.source import promised_file
 
+NOT_COMPARED: Final = "not-compared"
+_IMPORTED: Final = "imported"
+_SEEN: Final = "seen"
 _LEAD: Final = re.compile(r"^https://(?:www\.)?")
 MOST_DAYS: Final = 31
 """So old a site may be that is built when there is something to publish, and not each day."""
@@ -62,6 +67,65 @@ def not_published(loaded: policy_source.Source, live: Sequence[Live]) -> Iterato
     if live:
         lists = [one for site in live for one in site.lists]
         yield from unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown_path)
+
+
+def not_compared(policies: Iterable[Policy], sites: Sequence[Live], today: datetime.date) -> Iterator[Finding]:
+    """Find policies that no site shows, though their records do: what was published of them is compared with nothing.
+
+    A site that was lost looks like one that never was; what is told of, or went on from an earlier version, was there.
+    """
+    known = {one.policy for site in sites for one in site.lists if one.rows}
+    for policy in policies:
+        if policy.name not in known and (shown := _shows_a_site(policy, today)):
+            message = f"{shown}, and no site is here to compare with: nothing shows that this archive is whole"
+            remedy = "name the live site (policy build --published https://…), and publish nothing before"
+            yield Finding(policy.versions[-1].place, NOT_COMPARED, message, remedy, Severity.WARNING)
+
+
+def _shows_a_site(policy: Policy, today: datetime.date) -> str:
+    """Return what in the records of a policy says that it was published before; empty where nothing does."""
+    records = [one for one in policy.records if isinstance(one, VersionRecord)]
+    if told := next((one for one in reversed(records) if one.evidence or one.notices), None):
+        said = "readers were told" if told.evidence else "an announcement was made"
+        return f"{said} of version {told.version} of {policy.name}"
+    if any(one.what == _SEEN for one in policy.looks):
+        return f"somebody looked at the published site of {policy.name}"
+    later = [one for one in policy.versions[1:] if one.origin != _IMPORTED and one.recorded < today]
+    return f"version {later[-1].number} of {policy.name} was sealed on {later[-1].recorded}" if later else ""
+
+
+def promise_unproved(
+    policies: Iterable[Policy], lists: Sequence[Listed], shown_path: str, *, builds: bool
+) -> Iterator[Finding]:
+    """Find what was written down of the promise of older versions, while no version and no site holds its digest.
+
+    Whoever `builds` is told in any case; else, where there is no site to tell by, what differs from brand.yml is named.
+    """
+    for policy in policies:
+        file = policy.promised
+        if any(one.promised for one in policy.versions):
+            continue
+        own = [one for one in lists if one.policy == policy.name and one.promised]
+        said = promised_file.digest_of(file) if file else ""
+        for one in own:
+            yield from other_promise(one, said, f"{shown_path}/{policy.name}")
+        if file and not own and (builds or lists or _other_now(policy, file)):
+            message = f"no site and no version shows yet that {promised_file.FILE} of {policy.name} is as written"
+            message += _other_now(policy, file)
+            remedy = "compare it with the commit of `policy upgrade`, then build and publish the site"
+            yield Finding(file.place, promised_file.RULE, message, remedy, Severity.WARNING)
+
+
+def _other_now(policy: Policy, file: PromiseSupplement) -> str:
+    """Return what the file says otherwise than brand.yml does now, as the end of a sentence; empty where nothing is."""
+    brand = policy.brand
+    pairs = (
+        ("timezone", file.timezone, brand.timezone),
+        ("unreached_percent", file.unreached_percent, brand.unreached_percent),
+        ("regimes", ", ".join(sorted(file.regimes)) or "none", ", ".join(sorted(brand.regimes)) or "none"),
+    )
+    other = [f"{key} {written}, there {now}" for key, written, now in pairs if written != now]
+    return f", and it says otherwise than brand.yml ({'; '.join(other)})" if other else ""
 
 
 def may_be_a_copy(loaded: policy_source.Source, live: Sequence[Live], today: datetime.date) -> Iterator[Finding]:

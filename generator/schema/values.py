@@ -26,7 +26,7 @@ from generator.schema.kinds import (
     expected,
 )
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, kind_in_words
-from generator.schema.yaml_words import quoted
+from generator.schema.yaml_words import TYPOGRAPHIC, quoted
 
 UNSPECIFIED: Final = "unspecified"
 SLUG: Final = re.compile(forms.SLUG_PATTERN)
@@ -128,17 +128,24 @@ def read_record(
 
 def _wrong(node: Node, findings: list[Finding], key: str, expected: str) -> None:
     """Note that a node can't be the value of a key."""
-    findings.append(Finding(node.place, "value", f"“{key}” can't be {kind_in_words(node)}", f"write {expected}"))
+    findings.append(Finding(node.place, "value", _can_not_be(node, key), f"write {expected}"))
+
+
+def _can_not_be(node: Node, key: str) -> str:
+    empty = isinstance(node, Scalar) and not node.text.strip()
+    return f"“{key}” is empty" if empty else f"“{key}” can't be {kind_in_words(node)}"
 
 
 def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Value | None:
     value = _plain(kind, node.text)
     if value is not None:
         return value
+    if any((one.place, one.rule) == (node.place, TYPOGRAPHIC) for one in findings):
+        return None  # its quotes are named already
     match kind:
         case Choice(words):
             near = nearest(node.text, words)
-            findings.append(Finding(node.place, "value", f"“{key}” can't be {kind_in_words(node)}", near))
+            findings.append(Finding(node.place, "value", _can_not_be(node, key), near))
             return None
         case forms.ZONE:
             findings.append(

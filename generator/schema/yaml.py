@@ -21,6 +21,8 @@ _TYPOGRAPHIC: Final = re.compile(r"[“„”«»‘’‚][^“„”«»‘’
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 YAML_ERROR: Final[type[Exception]] = yaml.YAMLError
 """What a library raises that reads YAML by itself, as the site engine does."""
+OPEN_LOADER: Final[Any] = getattr(yaml, "CLoader", yaml.Loader)
+"""What reads YAML with all its tags, for settings of the site engine alone; in C, where the machine has that."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -120,7 +122,7 @@ def _typographic(node: Node) -> Iterator[Finding]:
     for one in _scalars(node, keys=False):
         if not one.quoted and _TYPOGRAPHIC.fullmatch(one.text):
             message = f"{one.text} stands in typographic quotes, which readers would see"
-            yield Finding(one.place, "typographic-quotes", message, f'take them out, or write "{one.text}"')
+            yield Finding(one.place, yaml_words.TYPOGRAPHIC, message, f'take them out, or write "{one.text}"')
 
 
 _NOTE: Final = re.compile(r"\s+(#\S.*)")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+TYPOGRAPHIC: Final = "typographic-quotes"
 NO_BREAK: Final = "\xa0\u2007\u202f"
 _LONG_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _CURLED: Final = "“”„‟‘’‚‛«»"

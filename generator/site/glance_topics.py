@@ -7,6 +7,7 @@ and left out elsewhere; a document without such facts has no glance.
 from collections.abc import Iterator
 from typing import Final
 
+from generator.checks.unspoken_names import is_said
 from generator.materiality.facts.fact_words import id_in_words
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
@@ -128,7 +129,7 @@ def _retention(document: Document, words: Words) -> Topic:
         data = [labels.get(one) or named(words, "data", one) for one in several(item, "data")]
         data = data or [named(words, "data", name)]
         what = listed(words, [data[0], *(within_sentence(words, one) for one in data[1:])])
-        lines.append(GlanceLine(what, section.id, _kept_more(item, words)))
+        lines.append(GlanceLine(what, section.id, _kept_more(item, words, document)))
     lines += unsaid(document, "retention", words)
     for section, value in stated(document, "on_account_deletion"):
         if period := stated_text(keys_of(value), "identifiers"):
@@ -154,14 +155,15 @@ def _from(least: str, most: str) -> str:
     return number if unit.rstrip("s") == most.partition(" ")[2].rstrip("s") else least
 
 
-def _kept_more(item: Item, words: Words) -> str:
+def _kept_more(item: Item, words: Words, document: Document) -> str:
     keep, after, then = (stated_text(item, key) for key in ("keep", "after", "then"))
     if not keep:
         return words.say("glance-kept-unsaid")
     keep = length_of(words, keep)
     parts = [keep]
     if after:
-        parts = [words.say("glance-kept-after", period=keep, event=name_of(words, "after", after))]
+        event = after if is_said("after", after, document) else "other"
+        parts = [words.say("glance-kept-after", period=keep, event=name_of(words, "after", event))]
     if then in {"anonymise", "keep"}:
         parts.append(name_of(words, "then", then))
     if stated_text(item, "kept_for") == "law":

@@ -19,7 +19,8 @@ MOST: Final = 1_000
 NEAR: Final = 1_000
 LONGEST_NAME: Final = 100
 VARIABLE: Final = re.compile(
-    r"\{\{(?P<name>[^{}\n]*)\}\}|\{\{|(?<![{\\])\{\s*(?P<single>(?:brand|facts)\.[\w.-]+)\s*\}(?!\})"
+    r"\{\{(?P<name>[^{}\n]*)\}\}|\{\{(?:\s*(?P<open>(?:brand|facts)\.[\w.-]*\w)(?:\s*\}(?!\}))?)?"
+    r"|(?<![{\\])\{\s*(?P<single>(?:brand|facts)\.[\w.-]+)\s*\}{1,2}"
 )
 Names = MappingType[str, Value]
 
@@ -160,10 +161,9 @@ def filled(
         if name not in known:
             known[name] = _value(name, names)
         value = known[name]
-        if match["single"]:
-            value = _Problem(
-                "variable", f"{in_quotes(match[0])} is not filled in", f"write {{{{ {match['single']} }}}}"
-            )
+        if meant := match["single"] or match["open"]:
+            what = "is not filled in" if match["single"] else "is never closed with }}"
+            value = _Problem("variable", f"{in_quotes(match[0])} {what}", f"write {{{{ {meant} }}}}")
         parts.append(text[at : match.start()])
         written += match.start() - at
         at = match.end()

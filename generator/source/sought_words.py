@@ -24,10 +24,18 @@ def found_words(file: str, words: str, language: str = "") -> str:
     """
     line = " ".join(words.split())
     for code in dict.fromkeys(("en", code_of(language))) if language else program_files.patterns(file):
-        for row in _rows(file, code):
+        every = _every(file, code)
+        for row in _rows(file, code) if every and every.search(line) else ():
             if match := row.search(line):
                 return match[0]
     return ""
+
+
+@cache
+def _every(file: str, code: str) -> re.Pattern[str] | None:
+    """Return all rows of one language as one pattern, read once where most sentences have none; None without rows."""
+    table = program_files.patterns(file).get(code)
+    return whole_words(*table["rows"]) if table else None
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Final
 from generator.materiality.wording.passages.quantities import quantities
 from generator.materiality.wording.passages.tokens import starts_in
 from generator.model.document import Section
+from generator.result_cache import kept
 from generator.schema import durations
 from generator.text import blocks
 from generator.text.blocks import Block
@@ -64,6 +65,7 @@ class TextPassage:
     head: str = ""
 
 
+@kept(64)
 def passages(section: Section, language: str) -> tuple[TextPassage, ...]:
     """Return the sentences of a section in order; very long ones, and those of very long passages, are left out."""
     return tuple(_passages(section, language))

@@ -169,11 +169,30 @@ def lengths(language: str, sentence: str) -> Iterator[PromisedLength]:
     words = length_words(language)
     for match in words.length.finditer(sentence):
         number, unit = words.counted(match)
+        number = _least(words, sentence[: match.start()]) or number
         if unit == "working_day":
             days = -(-number * 7 // 5)
             yield PromisedLength(days, f"{days} days")
         else:
             yield PromisedLength(words.units[unit] * number, f"{number} {unit}{'s' if number != 1 else ''}")
+
+
+def _least(words: LengthWords, before: str) -> int:
+    """Return the first number of a range (“45 bis 60 Tage”), by what stands before the second; 0 where it is none."""
+    found = _FROM.search(before) or _BETWEEN.search(before)
+    written = found[1].casefold() if found else ""
+    return int(written) if written.isdecimal() else words.numbers.get(written, 0)
+
+
+_FROM: Final = re.compile(
+    r"(?<![\w.,])(\d{1,4}|[^\W\d_]{2,20})\s?(?:bis(?: zu)?|à|ou|a|al|o|oder|tot|of|[-–—])\s?$", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(
+    r"(?<!\w)(?:zwischen|entre|tra|fra|tussen)\s(?:(?:les|los|las|i|le|de)\s)?(\d{1,4}|[^\W\d_]{2,20})"
+    r"\s(?:und|et|y|e|en)\s(?:(?:les|los|las|i|le|de)\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before the second number of a range; of “14 and 60 days before”, both are promised."""
 
 
 def channels(language: str, sentence: str, before: str = "") -> tuple[str, ...]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
+from generator.materiality.wording.words import numbers
 from generator.model.document import Section
 from generator.model.languages import ENGLISH, READ, code_of
 from generator.result_cache import kept
@@ -16,7 +18,9 @@ from generator.suggestions.changes_of_text import is_about_changes, names_change
 from generator.suggestions.day_counts import counted_days
 from generator.suggestions.passages import TextPassage, passages, quoted
 from generator.suggestions.promise_words import DAYS_AT_MOST, PromisedLength, PromiseWords
+from generator.suggestions.told_in_steps import lengths_in_steps
 from generator.text import blocks
+from generator.text.edits import Token
 
 _WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)
 
@@ -56,21 +60,33 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
 def lengths_beside(section: Section, language: str) -> tuple[PromiseInProse, ...]:
     """Return the lengths in what is about changes of the text that no promise names, and no word says what they are of.
 
-    Whether they are of notice, nobody can tell from the words.
+    Whether they are of notice, nobody can tell from the words. Elsewhere, those beside a change of which readers are
+    told, sentence by sentence.
     """
     found: dict[PromiseInProse, None] = {}
     known = {one.length for one in promises_in_prose(section, language)}
     for code in promise_words.languages_read(language):
         words = promise_words.promise_words(code)
-        for one in passages(section, language):
-            near = section.type == "changes" or is_about_changes(one.heading, words)
+        read = passages(section, language)
+        about = [section.type == "changes" or is_about_changes(one.heading, words) for one in read]
+        for one, near in zip(read, about, strict=True):
             other = any(
                 pattern.search(one.words) for pattern in (words.others, words.reader_acts, words.to_us, words.ends)
             )
             for at in _lengths(one, code) if near and not other else ():
                 if at.length not in known:
                     found[PromiseInProse(quoted(one), one.line, days=at.days, length=at.length)] = None
+        elsewhere = [one for one, near in zip(read, about, strict=True) if not near]
+        for one, steps in lengths_in_steps(elsewhere, code, partial(_has_length, code)):
+            said = " ".join(map(quoted, steps))
+            for at in _lengths(one, code):
+                if at.length not in known:
+                    found[PromiseInProse(said, one.line, days=at.days, length=at.length)] = None
     return tuple(found)
+
+
+def _has_length(language: str, one: TextPassage) -> bool:
+    return any(_lengths(one, language))
 
 
 def promises_over_sections(first: Section, second: Section, language: str) -> Iterator[PromiseInProse]:
@@ -311,6 +327,9 @@ def _other(words: str) -> Iterator[int]:
     yield from (int(match[1].replace(",", "")) // 24 for match in _HOURS.finditer(words))
     yield from (days for pattern, days in _OTHERS for _ in pattern.finditer(words))
     yield from (int(match[1]) * DAYS_AT_MOST[match[2].lower()] for match in _LOOSE.finditer(words))
+    for match in _LOOSE_SPELT.finditer(words):
+        least = numbers.value([Token((match[1] or match[2]).lower())])
+        yield from (number * DAYS_AT_MOST[match[3].lower()] for number in [least] if number)
     yield from (int(match[1]) for match in _ORDINAL.finditer(words))
     yield from (DAYS_AT_MOST[match[1].lower()] for match in _SINGLE.finditer(words))
     yield from (2 * DAYS_AT_MOST[match[1].lower()] for match in _COUPLE.finditer(words))
@@ -321,6 +340,10 @@ _LOOSE: Final = re.compile(
     r"\b(\d{1,3})(?:\+| or more| plus| ?[-–] ?\d{1,3}| (?:to|and) \d{1,3})[\s-](day|week|month)s?\b", re.IGNORECASE
 )
 """Of “60+ days” and “60 to 90 days”, the least is promised."""
+_LOOSE_SPELT: Final = re.compile(
+    r"\b(?:between ([a-z]+(?:-[a-z]+)?) and|([a-z]+(?:-[a-z]+)?) (?:to|[-–])) [a-z]+(?:-[a-z]+)? (day|week|month)s?\b",
+    re.IGNORECASE,
+)
 _ORDINAL: Final = re.compile(r"\b(\d{2,3})(?:st|nd|rd|th) day\b", re.IGNORECASE)
 _SINGLE: Final = re.compile(
     r"(?<!half )\b(?:an?|one) (?:(?:full|whole|calendar) )?(day|week|month|year)(?:['’]s)?"

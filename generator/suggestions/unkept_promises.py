@@ -28,7 +28,9 @@ _LONGEST: Final = 300
 """Letters of a sentence elsewhere that tells readers of changes: longer ones are about many things."""
 _PAST: Final = re.compile(
     r"\b(?:was|were|has been|have been|last (?:up|chang|revis)\w+|zuletzt|wurden?|derni[eè]re|été|última|ultim[oa]"
-    r"|stat[oaie]|laatst|werd)\b",
+    r"|stat[oaie]|laatst|werd|we (?:\w+ )?(?:changed|amended|revised|updated|modified))\b"
+    r"|\b(?:haben?|hat|hebben|heeft)\b[^.;]*\b\w*(?:ge|ver)\w+(?:t|d|en)\b"
+    r"|\b(?:avons|ont|hemos|han|abbiamo|hanno)\b[^.;]{0,20}?\b\w+(?:é|[ai]do|[aiu]to)\b",
     re.IGNORECASE,
 )
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")

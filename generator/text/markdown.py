@@ -259,6 +259,16 @@ def spelled(words: str, language: str) -> str:
 
 
 _LONGEST_SLUG: Final = 40
+_NO_PLAIN_ONE: Final = str.maketrans(
+    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ẞ": "Ss", "ł": "l", "Ł": "L"}
+    | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T"}
+)
+"""Letters with no plain one inside: Unicode takes none of them apart."""
+
+
+def plain_letters(words: str) -> str:
+    """Return words with plain letters for those that have none inside: “Søn” is “Son”, and “Straße” “Strasse”."""
+    return words.translate(_NO_PLAIN_ONE)
 
 
 def full_slug(words: str) -> str:
@@ -270,7 +280,7 @@ def full_slug(words: str) -> str:
 
 def slug(words: str) -> str:
     """Return an id made of words, as `full_slug` has them; a long one ends after a whole word, if that leaves half."""
-    name = full_slug(words)
+    name = full_slug(plain_letters(words))
     if len(name) > _LONGEST_SLUG:
         whole = name[: _LONGEST_SLUG + 1].rpartition("-")[0]
         name = whole if len(whole) >= _LONGEST_SLUG // 2 else name[:_LONGEST_SLUG]

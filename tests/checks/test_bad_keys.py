@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input import BRAND, INTRO, RETENTION, SHEET, Bad, named, put, replace
+from tests.steps import checked
 
 KEYS = (
     Bad(
@@ -95,14 +96,14 @@ KEYS = (
         "nothing",
         replace(BRAND, "name: Gluptron", "name:"),
         f"{BRAND}:2:6",
-        "“name” can't be nothing",
+        "“name” is empty",
         "write text such as “Example”",
     ),
     Bad(
         "blank in quotes",
         replace(SHEET, "title: Privacy Policy", 'title: " "'),
         f"{SHEET}:1:8",
-        "“title” can't be nothing",
+        "“title” is empty",
         "text such as",
     ),
     Bad(
@@ -112,7 +113,7 @@ KEYS = (
         "a colour without quotes",
         replace(BRAND, '"#2f4a36"', "#2f4a36"),
         f"{BRAND}:13:11",
-        "“primary” can't be nothing",
+        "“primary” is empty",
         "a colour in quotes",
     ),
     Bad(
@@ -205,3 +206,11 @@ KEYS = (
 @pytest.mark.parametrize("bad", KEYS, ids=lambda bad: bad.name)
 def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, bad: Bad) -> None:
     named(project, bad)
+
+
+def test_a_missing_list_of_sections_is_one_finding(project: Path) -> None:
+    path = project / "policy_source" / SHEET
+    path.write_text(path.read_text().partition("sections:")[0])
+    found = checked().out
+    assert "the key “sections” of policy.yml is missing" in found
+    assert "1 error, 0 warnings" in found

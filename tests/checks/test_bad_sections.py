@@ -142,7 +142,13 @@ WORDS = (
         "no value is called “facts.nothing”",
         "known here",
     ),
-    Bad("a variable that is never closed", prose("Call {{ brand.name."), f"{INTRO}:6:6", "never closed", "{{ name }}"),
+    Bad(
+        "a variable that is never closed",
+        prose("Call {{ brand.name."),
+        f"{INTRO}:6:6",
+        "never closed",
+        "{{ brand.name }}",
+    ),
     Bad(
         "a variable that is several values",
         prose("Call {{ brand.contact }}."),
@@ -279,6 +285,10 @@ def test_text_nested_too_deep_is_found(project: Path) -> None:
     ("written", "says", "mend"),
     [
         ("{ brand.name }", "“{ brand.name }” is not filled in", "write {{ brand.name }}"),
+        ("{ brand.name }}", "“{ brand.name }}” is not filled in", "write {{ brand.name }}"),
+        ("{{ brand.name }", "“{{ brand.name }” is never closed with }}", "write {{ brand.name }}"),
+        ("{{ brand.name", "“{{ brand.name” is never closed with }}", "write {{ brand.name }}"),
+        ("See {{ the end.", "{{ opens a value that is never closed with }}", "write {{ name }}"),
         ("{{ facts.controler.address }}", "no value is called “facts.controler.address”", "“facts.controller.address”"),
         ("{{ fact.controller.address }}", "no value is called “fact.controller.address”", "“facts.controller.address”"),
         ("{{ brand.contact.fax }}", "in the brand.yml of gluptron", "known here: brand.contact.address"),

@@ -195,6 +195,24 @@ def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
     return in_force(tmp_path, policy, monkeypatch)
 
 
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("Write to Mr MÃ¼ller.", "type it anew: Müller"),
+        ("We donâ€™t sell it.", "type it anew: don’t"),
+        ("See Â§ 5.", "type it anew: §"),
+        ("Fine StraÃŸe.", "type it anew: Straße"),
+        ("AMANHÃ – SÃO PAULO, IRMÃ…, “AMANHÔ, Â», CAFÉ\u00a0», § 5, 5 €", ""),
+    ],
+)
+def test_letters_that_were_lost_when_a_file_was_saved(project: Path, text: str, remedy: str) -> None:
+    path = project / "policy_source" / INTRO
+    path.write_text(f"{path.read_text()}\n{text}\n")
+    found = checked().out
+    assert (remedy or "Nothing to mend.") in found
+    assert ("warning: the text has a word whose letters were lost" in found) == bool(remedy)
+
+
 @pytest.mark.parametrize("form", [[], ["--as-version"]])
 @pytest.mark.slow
 def test_a_past_text_may_hold_all_of_it(project: Path, policy: Policy, form: list[str]) -> None:

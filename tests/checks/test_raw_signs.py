@@ -101,6 +101,7 @@ RAW_LINES = [
     ("See [ask us](#asked and more.", "error: what should be a link is none", "without spaces in the address"),
     ("See [ask us](https://example.com/a b).", "error: what should be a link is none", "close the bracket behind it"),
     ("Kept for [[ facts.retention.account.keep ]].", "error: the name of a value stands here", "{{ facts.retention"),
+    ("We keep your data ** as long as we need it.", "error: the signs **", "“We keep your data ** as long as we need”"),
     ("Write to brand.contact.email.", "error: the name of a value stands here", "{{ brand.contact.email }}"),
     ("| a | b |\n|---|---|\n| c | d | 30 days |", "error: this row of a table has more cells", "“30 days” would not"),
     ("> | a |\n> |---|\n> | c | d |", "error: this row of a table has more cells", "“d” would not be shown"),

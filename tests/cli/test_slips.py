@@ -44,6 +44,9 @@ def test_typographic_quotes_around_a_value_are_found(tiny: Path, policy: Policy)
     edit(tiny / KEPT, "’Kept’", "’Tis kept")
     edit(tiny / BRAND, "name: “Tiny Ltd”", 'name: "“Tiny Ltd”"')
     assert policy("check").out == "Nothing to mend.\n"
+    edit(tiny / KEPT, "type: retention", "type: “retention”")
+    assert "“retention” stands in typographic quotes" in policy("check").out  # and not again that it is no type
+    assert policy("check").out.endswith("\n1 error, 0 warnings.\n")
 
 
 def test_a_typed_date_is_found_on_its_line(tiny: Path, policy: Policy) -> None:

@@ -82,6 +82,12 @@ def test_the_folder_is_spelled_in_the_language_of_the_texts(empty: Path, policy:
     assert (empty / "policy_source/soehne-co/brand.yml").is_file()
 
 
+def test_a_letter_without_a_plain_one_inside_gets_one(empty: Path, policy: Policy) -> None:
+    done = policy("init", "--company", "Søn & Łąka Straße", *SMALL[3:])
+    assert done.status == 0, done.said
+    assert (empty / "policy_source/son-laka-strasse/brand.yml").is_file()
+
+
 def test_a_disk_that_fails_leaves_nothing(empty: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     create = files.create
 
@@ -163,6 +169,21 @@ def text(folder: Path) -> Path:
     path = folder / "terms.md"
     path.write_text("# Our terms\n\n## One\n\nBe kind.\n")
     return path
+
+
+@pytest.mark.parametrize(
+    ("others", "language"), [(("en-GB",), "en-GB"), (("en-GB", "en-US"), "en"), (("de-AT",), "en")]
+)
+def test_a_text_is_in_the_language_of_the_brand_s_others(
+    empty: Path, policy: Policy, others: tuple[str, ...], language: str
+) -> None:
+    policy("new", "brand", "acme", "--company", "Acme", "--timezone", "UTC", "--notice", "30")
+    for number, other in enumerate(others):
+        policy("new", "policy", f"acme/cookies-{number}", "--kind", "cookies", "--language", other)
+    (empty / "terms.md").write_text("# Our terms\n\n## One\n\nYou may use what we have for what it is made for.\n")
+    done = policy("import", str(empty / "terms.md"), "--brand", "acme", "--policy", "terms")
+    assert done.status == 0, done.said
+    assert f"language: {language}\n" in (empty / "policy_source/acme/terms/policy.yml").read_text()
 
 
 @pytest.mark.parametrize("words", [(), ("--as-version", "--effective", "2020-01-01")])

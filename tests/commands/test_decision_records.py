@@ -21,7 +21,7 @@ from tests.steps import checked, decided, freeze, started_deciding, stopped
 SEALED = [
     ("level: minor\neff", "level: editorial\neff", "this record says editorial, the changes of version 2 are minor"),
     ("decisions:\n", "decision:\n", "“decision” is not a key of a record"),
-    (WHY, "", "shorter than 20 characters|“rationale” can't be nothing"),
+    (WHY, "", "shorter than 20 characters|“rationale” is empty"),
     (WHY, "It is the same.", "shorter than 20 characters"),
     ("approved_by: k-lind", "approved_by: a-moreau", "can't approve a decision of their own"),
     ("  approved_by: k-lind\n", "", "one person alone can't lower"),

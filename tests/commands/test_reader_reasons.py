@@ -166,7 +166,7 @@ def test_not_with_another_step(tmp_path: Path, policy: Policy, names: dict[str, 
 
 def test_not_after_the_announcement(tmp_path: Path, policy: Policy, names: dict[str, str]) -> None:
     assert policy("announce", *TOLD_NAME).status == 0
-    refused(policy, tmp_path, "no sealed version waits for this", *REASON, f"{names['by hand']}={WORDS}")
+    refused(policy, tmp_path, "version 2 is announced already", *REASON, f"{names['by hand']}={WORDS}")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from generator.materiality.before_sealed_verdicts import table
 from generator.materiality.verdict import Judged
 from generator.model.document import digest
 from generator.model.levels import Level
+from generator.model.record import PromiseSupplement
 from generator.source import promised_file
 from tests import processes
 from tests.conftest import ROOT, SCRIPT, Policy, edit, settled, tree
@@ -177,6 +178,25 @@ def test_lawful_upgrades_go_on(acme: Path, policy: Policy) -> None:
     assert at(policy, "check", "--published", "site")[0] == 0
     (acme / PROMISED).unlink()
     assert at(policy, "upgrade", "--rehearsal")[0] == 0  # a rehearsal begins anew
+
+
+def test_until_it_is_published_it_is_named(written: Path, policy: Policy) -> None:
+    """Before: written anew before the next build, with a digest that fits it, it was found by nobody."""
+    says = "no site and no version shows yet that promised.yml of acme/privacy is as written"
+    assert says not in at(policy, "check")[1]  # there is no site by which it could tell
+    item = policy_source.load(written / SOURCE).policy("acme/privacy").promised
+    assert isinstance(item, PromiseSupplement)
+    (written / PROMISED).write_text(promised_file.file_text(replace(item, unreached_percent=9)))
+    assert "says otherwise than brand.yml (unreached_percent 9, there " in at(policy, "check")[1]
+    (written / PROMISED).write_text(promised_file.file_text(item))
+    assert says in at(policy, "build")[1]  # the first one since the upgrade
+    assert says not in at(policy, "check")[1]  # the site holds its digest
+    (written / PROMISED).write_text(promised_file.file_text(replace(item, unreached_percent=9)))
+    status, said = at(policy, "check")
+    assert (status, "and here it is other" in said) == (1, True), said
+    (written / PROMISED).unlink()
+    status, said = at(policy, "check")
+    assert (status, "and is not here" in said) == (1, True), said
 
 
 def test_no_byte_of_a_file_can_change_unseen(kept: Path) -> None:

@@ -115,6 +115,11 @@ def test_a_folder_without_a_policy_proves_nothing(project: Path, policy: Policy)
     (project / "docs/words.md").write_text("Words.\n")
     refused = policy("verify", "docs")
     assert (refused.status, "this folder holds no policy, so there is nothing to prove" in refused.err) == (2, True)
+    (project / "site/assets").mkdir(parents=True)  # as it is built before anything is sealed
+    (project / "site/assets/favicon.png").write_bytes(b"PNG")
+    (project / "site/index.html").write_text("<p>No policy has been published here yet.</p>\n")
+    refused = policy("verify", "site")
+    assert (refused.status, refused.err.count("\n"), "this site holds no sealed version" in refused.err) == (2, 1, True)
 
 
 @pytest.mark.slow

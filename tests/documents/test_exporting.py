@@ -15,9 +15,9 @@ from pdfminer.layout import LTContainer, LTTextLine
 
 from generator.commands import compare
 from generator.documents import exporting, reading
-from generator.documents.docx_file import Tracked
 from generator.documents.file_formats import FileText, text_of, without_copy_lines
-from generator.documents.tree_drawing import END
+from generator.documents.tree.tree_drawing import END
+from generator.documents.word.docx_file import Tracked
 from generator.errors import PolicyError
 from generator.text import blocks
 from generator.text.diff import diff

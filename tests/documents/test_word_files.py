@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.commands import compare as comparing
-from generator.documents import docx_changes, pandoc, reading
+from generator.documents import pandoc, reading
 from generator.documents.file_formats import FileText, FileWish, document_of, text_of
+from generator.documents.word import docx_changes
 from generator.errors import PolicyError
 from tests import made_files
 from tests.conftest import Policy, tree

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.documents import docx_wrapped_words, hidden_words, lost_words, open_document_wrapped_words, reading
-from generator.documents.docx_numbering import W
+from generator.documents import open_document_hidden, open_document_wrapped_words, reading
+from generator.documents.tree import lost_words
+from generator.documents.word import docx_hidden, docx_wrapped_words
+from generator.documents.word.docx_numbering import W
 from generator.documents.xml_tree import Element
 from tests import made_files
 from tests.made_files import paragraph, run, word_file
@@ -188,7 +190,7 @@ def _tree(rows: list[tuple[str, int, bool]]) -> Element:
     made = [root]
     for tag, up, hides in rows[1:]:
         one = etree.SubElement(made[max(len(made) - 1 - up, 0)], tag)
-        one.text, one.tail = f"w{len(made)}", " "
+        one.text, one.tail = f"w{len(made)} ", " "
         for name in (f"{TEXT}display", f"{TEXT}style-name") if hides else ():
             one.set(name, "none")
         made.append(one)
@@ -198,14 +200,14 @@ def _tree(rows: list[tuple[str, int, bool]]) -> Element:
 @given(trees(_WORD_ELEMENTS))
 def test_any_nesting_in_a_word_file_is_taken_apart(root: Element) -> None:
     docx_wrapped_words.take_out(root)
-    hidden_words.leave_out_of_word(root, None)
+    docx_hidden.leave_out(root, None)
     assert all(isinstance(one, str) for one in docx_wrapped_words.passages(root))
     assert not list(root.iter(f"{W}fldSimple", f"{W}customXml")) or root.tag in {f"{W}fldSimple", f"{W}customXml"}
 
 
 @given(trees(_OPEN_ELEMENTS))
 def test_any_nesting_in_an_open_document_is_taken_apart(root: Element) -> None:
-    hidden_words.leave_out_of_open_document(root, None)
+    open_document_hidden.leave_out(root, None)
     before = sorted("".join(root.itertext()).split())
     open_document_wrapped_words.take_out(root)
     after = sorted("".join(root.itertext()).split())

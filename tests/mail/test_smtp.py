@@ -93,6 +93,7 @@ def test_all_that_is_wrong_in_a_file_is_said_at_its_line(tmp_path: Path) -> None
     with pytest.raises(PolicyError, match=r"smtp\.toml:2:.*not TOML") as problem:
         settings({}, file)
     assert "geheim" not in str(problem.value)
+    assert len(problem.value.findings) == 1  # what isn't read is not called missing
 
 
 def test_a_password_is_not_shown() -> None:

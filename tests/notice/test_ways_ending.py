@@ -141,7 +141,7 @@ def test_an_end_is_told_as_an_end_and_not_as_a_new_text(tiny: Path, policy: Poli
     )
 
 
-IN_FORCE = ("text in force", "Terms in force")
+IN_FORCE = ("text in force", "Terms in force", "today’s text")
 
 
 def test_nothing_leads_to_a_text_in_force_once_the_policy_ended(tiny: Path, policy: Policy) -> None:

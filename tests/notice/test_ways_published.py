@@ -248,6 +248,26 @@ def test_ci_that_compares_with_nothing_is_warned(
     assert (done.status, says in done.out) == (0, not compared), done.said
 
 
+def test_a_lost_site_is_told_from_a_first_publication(tiny: Path, policy: Policy) -> None:
+    """Before: `site/` was deleted, and a version with it; the next build compared with nothing and said nothing."""
+    day = datetime.datetime.fromisoformat(NOW).date()
+
+    def named(sites: tuple[published_chain.Live, ...] = (), today: datetime.date = day) -> list[str]:
+        return [one.message for one in published_chain.not_compared(policy_source.load(ROOT_OF).policies, sites, today)]
+
+    assert named() == []  # near misses: one version, and on the day of a second one
+    minor(tiny, policy)
+    assert named() == []
+    assert "version 2 of tiny/terms was sealed on 2026-12-01" in named(today=day + datetime.timedelta(days=1))[0]
+    announced_again(tiny, policy)
+    publish(tiny)
+    assert named((published_chain.Live("site", published_lists.of_folder(tiny / "site")),)) == []
+    shutil.rmtree(tiny / "site")
+    done = policy("build")
+    says = "readers were told of version 3 of tiny/terms, and no site is here to compare with"
+    assert (done.status, says in done.out, "name the live site" in done.out) == (0, True, True), done.said
+
+
 def test_a_record_goes_on_from_the_entry_that_was_published(tiny: Path, policy: Policy) -> None:
     """Evidence that is taken out again with its entry, as an earlier commit has the record."""
     announced(tiny, policy)

@@ -311,3 +311,20 @@ def test_every_event_that_has_words_in_each_language_is_said_in_them(language: s
         facts: Facts = {"retention": {"account": {"keep": "2 years", "after": name}}}
         (line,) = said(glance(document(retention=facts), Words(language=language)))
         assert language == ENGLISH or name.replace("_", " ") not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("end_of_season", "Wir bewahren Karten nach der Spielzeit auf.", "2 Jahre ab einem Ereignis, das der Ab"),
+        ("spielzeitende", "Wir bewahren Karten nach dem Spielzeitende auf.", "2 Jahre ab spielzeitende"),
+        ("season", "Wir bewahren Saisonkarten auf.", "2 Jahre ab einem Ereignis, das der Abschnitt nennt"),
+        ("contract_end", "Wir bewahren Karten auf.", "2 Jahre ab dem Ende des Vertrags"),
+    ],
+)
+def test_an_event_of_one_s_own_is_said_where_the_text_has_its_words(name: str, text: str, shown: str) -> None:
+    """Before: “2 Jahre nach end of season”."""
+    facts: Facts = {"retention": {"cards": {"keep": "2 years", "after": name}}}
+    stated = Document("Datenschutz", "de", (Section("kept", "retention", "Dauer", text, facts),))
+    (line,) = said(glance(stated, Words(language="de")))
+    assert shown in line

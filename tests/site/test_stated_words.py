@@ -262,7 +262,7 @@ def test_yes_and_no_are_no_values_to_show() -> None:
     told = [change_sentences.changed(entry, of, old, new, USUAL) for entry in group_changes(judged)]
     assert [(one.reason, one.sides) for one in told] == [
         ("You would have to settle disputes by arbitration.", ()),
-        ("This is less favourable to you: how long you can get your money back (30 days → 14 days).", ()),
+        ("This changes: how long you can get your money back (30 days → 14 days).", ()),
     ]
 
 

@@ -286,6 +286,8 @@ def test_a_new_text_that_is_as_old_as_the_past_may_be_no_change(tmp_path: Path, 
     assert (
         "remove site/, and versions/ and notices/ of this policy" in said
     )  # a build goes on from the site that is there
+    (tmp_path / "old.md").write_text(text.format(2025, " once"))  # the line of the text that applies stayed
+    assert "applied since then" not in policy(*words, *source, "--discard").err
     (tmp_path / "old.md").write_text(text.format(2099, " thrice"))
     assert "applied since then" not in policy(*words, *source, "--discard").err
 

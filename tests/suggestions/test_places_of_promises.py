@@ -91,6 +91,56 @@ def test_a_length_that_no_word_explains_may_be_of_notice(language: str, words: s
     assert not lengths_beside(replace(section(words, "other"), title="More"), language)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "length"),
+    [
+        ("en", "We may change this text. We will write to you. You then have forty-five days.", "45 days"),
+        ("en", "These terms can change. We tell you first. It takes sixty days until they apply.", "60 days"),
+        ("en", "We may amend this agreement. You receive a letter. You have two months to decide.", "2 months"),
+        ("en", "You hear from us first. 45 days go by. Only then does a new version of these terms apply.", "45 days"),
+        ("en", "These terms may change.\n\nWe write to you.\n\nYou have 45 days.", "45 days"),
+        ("de", "Wir können diesen Text ändern. Wir schreiben Ihnen. Sie haben dann 45 Tage.", "45 days"),
+        ("en", "These terms may change. If so, an e-mail tells you. For 60 days the old ones stay.", "60 days"),
+        (
+            "de",
+            "Diese Bedingungen ändern sich. Wir kündigen es an. Erst zwei Monate darauf ist es so weit.",
+            "2 months",
+        ),
+        ("de", "Diese Bedingungen ändern sich. Wir kündigen Ihnen nicht. Nach zwei Monaten sind Sie frei.", ""),
+        (
+            "fr",
+            "D’abord, nous vous écrivons. Puis passent 60 jours. Ensuite, nous modifions ces conditions.",
+            "60 days",
+        ),
+        ("fr", "Ce texte peut changer. Nous vous écrivons. Suivent quarante-cinq jours.", "45 days"),
+        ("es", "Este texto puede cambiar. Usted recibe un mensaje. Pasan 60 días.", "60 days"),
+        ("it", "Questo testo può cambiare. Lei riceve un messaggio. Passano 60 giorni.", "60 days"),
+        ("nl", "Deze tekst kan veranderen. U krijgt een bericht. Er gaan 60 dagen voorbij.", "60 days"),
+        ("en", "These terms may change. Orders are paid in advance. You have 14 days to return them.", ""),
+        ("en", "We may change this policy. We also keep logs. They are deleted after 60 days.", ""),
+        ("en", "We may change these terms. We write to you. You can reach us for 45 days.", ""),
+        ("en", "You agree to these terms. We send you a password. You then have 14 days to use it.", ""),
+        ("en", "These terms may change. We write to you about it. Your trial lasts 45 days.", ""),
+        ("en", "We last changed these terms in May. We write to you twice a year. You have 60 days of trial.", ""),
+        (
+            "en",
+            "We may change these terms.\n\n" + "Our shop is open.\n\n" * 4 + "We write to you. You have 45 days.",
+            "",
+        ),
+        ("de", "Diese Bedingungen können sich ändern. Sie zahlen im Voraus. Sie haben 14 Tage Rückgaberecht.", ""),
+        ("fr", "Ces conditions peuvent changer. Vous payez d’avance. Vous avez 14 jours pour renvoyer l’article.", ""),
+        ("es", "Estas condiciones pueden cambiar. Usted paga antes. Tiene 14 días para devolver el artículo.", ""),
+        ("it", "Queste condizioni possono cambiare. Lei paga prima. Ha 14 giorni per restituire l’articolo.", ""),
+        ("nl", "Deze voorwaarden kunnen veranderen. U betaalt vooraf. U hebt 14 dagen om terug te sturen.", ""),
+    ],
+)
+def test_notice_told_in_three_steps_may_be_promised_anywhere(language: str, words: str, length: str) -> None:
+    """Before: outside of a section about changes, a length counted in the first or second sentence alone."""
+    one = replace(section(words, "other"), title="More")
+    assert [found.length for found in lengths_beside(one, language)] == ([length] if length else [])
+    assert not [found for found in promises_in_prose(one, language) if found.days]
+
+
 def test_a_title_promises_too() -> None:
     one = replace(section("We may change this policy."), title="Changes, with 60 days' notice")
     assert [found.days for found in promises_in_prose(one, "en")] == [60]

@@ -168,6 +168,16 @@ ROWS = [
     ("en", "Changes are announced. It takes 60 days until they apply.", 60, (), False, False),
     ("en", "After an announcement of changes, nothing happens for 60 days.", 60, (), False, False),
     ("de", "Änderungen werden angekündigt. Es dauert 60 Tage, bis sie gelten.", 60, (), False, False),
+    # ranges: the least is promised
+    ("en", "We tell you of changes six to eight weeks ahead.", 42, (), False, False),
+    ("en", "We tell you of changes between twenty and forty days before.", 20, (), False, False),
+    ("de", "Wir kündigen Änderungen 45 bis 60 Tage vorher an.", 45, (), False, False),
+    ("de", "Wir kündigen Änderungen zwischen sechs und acht Wochen vorher an.", 42, (), False, False),
+    ("de", "Wir kündigen Änderungen 14 und 60 Tage vorher an.", 60, (), False, False),
+    ("fr", "Nous annonçons les modifications entre 45 et 60 jours avant.", 45, (), False, False),
+    ("es", "Anunciamos los cambios de 6 a 8 semanas antes.", 42, (), False, False),
+    ("it", "Annunciamo le modifiche tra 45 e 60 giorni prima.", 45, (), False, False),
+    ("nl", "Wij kondigen wijzigingen 6 tot 8 weken vooraf aan.", 42, (), False, False),
     # channels over two sentences, and in lists
     ("en", "We may change these terms. You will be told of it by registered letter.", 0, ("post",), False, False),
     ("en", "We tell you of changes:\n\n- by e-mail\n- by letter", 0, ("email", "post"), False, False),

@@ -6,7 +6,8 @@ from typing import Final
 
 import pytest
 
-from generator.documents import pandoc, paper, reading, redline_tree, tree_drawing
+from generator.documents import pandoc, paper, reading
+from generator.documents.tree import redline_tree, tree_drawing
 from generator.source import merge_edits, text_to_document
 from generator.text import blocks, html, redline_html, redline_links, redline_markdown, redline_text
 from tests import made_files

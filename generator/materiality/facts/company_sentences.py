@@ -23,8 +23,10 @@ _INSTEAD: Final = (
         "We no longer tell you of changes in this way: ",
         "The policy no longer promises to tell you of changes in this way: ",
     ),
+    ("43", "This is less favourable to you: ", "This changes: "),
+    ("43", "This is more favourable to you: ", "This changes: "),
 )
-"""The row, words of its sentence, and what is said in their place."""
+"""The row, words of its sentence, and what is said in their place; a label says for whom a change is better."""
 _AFTER_COLON: Final = (
     ("7", r"^You (must now|no longer have to) give us (?!this: )(.+)\.$", r"You \1 give us this: \2."),
     ("8", r"^We (now|no longer) get (?!this )(.+) (from you|from others|by observing what you do)\.$",

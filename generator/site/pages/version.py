@@ -27,7 +27,8 @@ from generator.site.version_text import TextInputs, TextView, text_inputs, text_
 class VersionView:
     """The text of a version: how it stands, why it did not wait for its notice, and where to go from here.
 
-    `with_current` is where it is compared with the text in force; empty where it is not.
+    `with_current` is where it is compared with the text in force; empty where it is not. Where the policy `ended`, that
+    is the text of its end.
     """
 
     number: int
@@ -37,6 +38,7 @@ class VersionView:
     changed: bool
     ahead: bool
     with_current: str
+    ended: bool
     text: TextView
 
 
@@ -119,6 +121,7 @@ class VersionInputs:
     changed: bool
     ahead: bool
     with_current: str
+    ended: bool
 
 
 def version_inputs(item: PolicyOnDay, version: Version) -> VersionInputs:
@@ -135,6 +138,7 @@ def version_inputs(item: PolicyOnDay, version: Version) -> VersionInputs:
         item.policy.parent(number) is not None,
         item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE, Phase.WITHDRAWN},
         there if there != f"versions/{number}/changes/" else "",
+        item.ended_since is not None,
     )
 
 
@@ -165,6 +169,7 @@ def version_page(inputs: VersionInputs) -> Page:
             inputs.changed,
             inputs.ahead,
             inputs.with_current,
+            inputs.ended,
             text_view(inputs.text),
         ),
         words=brand.words,

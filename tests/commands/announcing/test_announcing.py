@@ -188,6 +188,14 @@ def test_a_minor_change_is_not_announced(tiny: Path, policy: Policy) -> None:
     refused(policy, tiny, "no sealed version waits for this", *ANNOUNCE)
 
 
+@pytest.mark.parametrize("words", [ANNOUNCE, ("approve", NAME, "--by", "k-lind"), ("announce", NAME)])
+def test_what_is_announced_is_not_announced_again(tiny: Path, policy: Policy, words: tuple[str, ...]) -> None:
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy(*ANNOUNCE).status == 0
+    refused(policy, tiny, "version 2 is announced already, for 2027-01-04", *words)
+
+
 # Exceptions from waiting.
 
 

@@ -43,7 +43,8 @@ def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: s
     """
     Path(PLAIN).write_text(section("other", "We may sell your data."))
     beside(tiny, "rules", f"title: R\nkind: {kind}\nlanguage: en\n")
-    seal(section("other", f"We never sell your data. {link}".strip()))
+    known = "We keep your data." if kind == "privacy" else "We never sell your data."  # else one denies the other
+    seal(section("other", f"{known} {link}".strip()))
     found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
     assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
     same = "is of the same kind and language as tiny/terms, which was there before and "

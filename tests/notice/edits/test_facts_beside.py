@@ -60,6 +60,8 @@ SAYS = [
     ("cookies", "  sale: never\n", "We share your personal data with advertisers.", ""),  # no fact denies it
     ("cookies", NEVER.replace("never", "opt_in"), "We share your personal data with advertisers by cookies.", ""),
     ("cookies", NEVER, "We use cookies to keep you signed in.", ""),
+    ("cookies", NEVER, "We keep your account for nine years.", "retention.account.keep says 3 years"),
+    ("cookies", NEVER, "We keep your account for three years.", ""),
 ]
 
 
@@ -71,6 +73,27 @@ def test_a_first_text_says_nothing_that_facts_of_a_known_one_deny(
     edit(tiny / "policy_source/tiny/terms/policy.yml", "kind: terms", "kind: privacy")
     seal(section("sharing", "Words.", facts))
     first(of, "", of)
+    Path("policy_source/tiny/data/sections/one.md").write_text(section("other", words))
+    assert [named in one for one in found()] == [True] * bool(named)
+
+
+WORDS = [
+    ("We use no advertising cookies.", "Advertising cookies show us what you like.", "says “We use no advertising"),
+    ("We use no advertising cookies.", "A cookie keeps you signed in.", ""),
+    ("We keep messages for 2 years.", "We keep messages for nine years.", "says 2 years"),
+    ("We keep messages for 2 years.", "Messages are kept for 2 years.", ""),
+    ("You have to be 16 to use this site.", "Our site is for people from 10 on.", ""),  # nobody can tell
+]
+
+
+@pytest.mark.parametrize(("known", "words", "named"), WORDS)
+def test_words_of_a_first_text_are_compared_with_those_of_a_known_one(
+    tiny: Path, known: str, words: str, named: str
+) -> None:
+    """Before: what no fact states was compared with nothing."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "kind: terms", "kind: privacy")
+    seal(section("retention" if "keep" in known else "other", known))
+    first("other", "", "cookies")
     Path("policy_source/tiny/data/sections/one.md").write_text(section("other", words))
     assert [named in one for one in found()] == [True] * bool(named)
 

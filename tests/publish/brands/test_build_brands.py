@@ -92,12 +92,10 @@ def test_what_stays_and_would_be_another_now_is_said(three: Path, policy: Policy
     ],
 )
 def test_a_page_that_stays_and_was_edited_is_named(
-    three: Path, policy: Policy, page: str, words: str, instead: str, says: str
+    upcoming: Path, policy: Policy, page: str, words: str, instead: str, says: str
 ) -> None:
     """Before: a page in `site/` was edited, the build of another brand published it, and nothing said so."""
-    announced(three, policy)
-    assert policy("build", *DAY).status == 0
-    path = three / "site/tiny/terms" / page / "index.html"
+    path = upcoming / "site/tiny/terms" / page / "index.html"
     assert words in path.read_text()
     path.write_text(path.read_text().replace(words, instead))
     done = policy("build", "more", *DAY)
@@ -154,14 +152,12 @@ def test_a_sealed_text_that_stays_and_is_another_is_named(three: Path, policy: P
 )
 @pytest.mark.parametrize("forgotten", [False, True])
 def test_a_page_of_the_archive_that_stays_and_is_another_is_named(
-    three: Path, policy: Policy, change: Callable[[Path], None], *, forgotten: bool
+    on_day: Path, policy: Policy, change: Callable[[Path], None], *, forgotten: bool
 ) -> None:
     """Before: pages of the archive beside sealed texts were edited, and the build of another brand published them."""
-    assert policy("build", *DAY).status == 0
-    assert "this page stays" not in policy("build", "more", *DAY).out
-    change(three / "site/tiny")
+    change(on_day / "site/tiny")
     if forgotten:
-        shutil.rmtree(three / "build/memo")
+        shutil.rmtree(on_day / "build/memo")
     done = policy("build", "more", *DAY)
     assert done.status == 0, done.said
     assert ("these files stay, and are not as they were built here last: tiny/terms/" in done.out) is not forgotten, (
@@ -171,33 +167,29 @@ def test_a_page_of_the_archive_that_stays_and_is_another_is_named(
     assert "these files stay" not in policy("build", "more", *DAY).out
 
 
-def test_an_archived_text_that_stays_is_compared_without_a_memo(three: Path, policy: Policy) -> None:
+def test_an_archived_text_that_stays_is_compared_without_a_memo(on_day: Path, policy: Policy) -> None:
     """Before: where no memo remembered the last build, as in CI, the page of an older version could say anything."""
-    assert policy("build", *DAY).status == 0
-    shutil.rmtree(three / "build/memo")
+    shutil.rmtree(on_day / "build/memo")
     assert "this page stays" not in policy("build", "more", *DAY).out
-    edit(three / "site/tiny/terms/versions/1/index.html", "Your orders for 7 years", "Your orders for ever")
-    shutil.rmtree(three / "build/memo")
+    edit(on_day / "site/tiny/terms/versions/1/index.html", "Your orders for 7 years", "Your orders for ever")
+    shutil.rmtree(on_day / "build/memo")
     done = policy("build", "more", *DAY)
     assert done.status == 0, done.said
     assert "site/tiny/terms/versions/1/index.html: this page stays, and lacks words that it was built with" in done.out
 
 
-def test_pages_of_an_older_build_are_named(three: Path, policy: Policy) -> None:
+def test_pages_of_an_older_build_are_named(on_day: Path, policy: Policy) -> None:
     """Before: an older folder of a brand was put back, and the build of another brand published it."""
+    shutil.copytree(on_day / "site", on_day / "older")
+    edit(on_day / TINY / "brand.yml", "name: Tiny", "name: Smaller")
     assert policy("build", *DAY).status == 0
-    shutil.copytree(three / "site", three / "older")
-    edit(three / TINY / "brand.yml", "name: Tiny", "name: Smaller")
-    assert policy("build", *DAY).status == 0
-    shutil.rmtree(three / "site")
-    (three / "older").rename(three / "site")
+    shutil.rmtree(on_day / "site")
+    (on_day / "older").rename(on_day / "site")
     assert "these files stay, and are not as they were built here last" in policy("build", "more", *DAY).out
 
 
-def test_a_style_sheet_that_stays_and_hides_a_notice_is_named(three: Path, policy: Policy) -> None:
-    announced(three, policy)
-    assert policy("build", *DAY).status == 0
-    (three / "site/tiny/assets/own.css").write_text(".policy-banner { display: none }")
+def test_a_style_sheet_that_stays_and_hides_a_notice_is_named(upcoming: Path, policy: Policy) -> None:
+    (upcoming / "site/tiny/assets/own.css").write_text(".policy-banner { display: none }")
     done = policy("build", "more", *DAY)
     assert "this page stays, and shows no notice: the style sheet assets/own.css hides it" in done.out
 

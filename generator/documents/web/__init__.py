@@ -1,0 +1,1 @@
+"""Saved web pages: which part is the text, and what readers see of it."""

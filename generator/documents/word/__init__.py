@@ -1,0 +1,1 @@
+"""Word files: what pandoc does not read of them, and what it would read wrongly."""
