@@ -15,12 +15,9 @@ _LEAST_SPACES: Final = 2
 """Between words of the shortest sentence: a name of two words is none, and the patterns take long to make."""
 
 
-def disowned(words: str, language: str = "") -> str:
-    """Return the words by which sentences say that what stands beside them is not what it is; empty where they don't.
-
-    English is read in each language, and all that are read where none is named.
-    """
-    return found_words(_FILE, words, language)
+def disowned(words: str) -> str:
+    """Return the words by which sentences say that what stands beside them is not what it is; else empty."""
+    return found_words(_FILE, words)
 
 
 def disowned_name(words: str, *, alone: bool = True) -> str:
@@ -38,7 +35,7 @@ def disowned_name(words: str, *, alone: bool = True) -> str:
 
 def bounding(words: str) -> str:
     """Return the words beside a text that say to whom, where or from when it applies, or which other one; or empty."""
-    return found_words("source/bounding.toml", words, "")
+    return found_words("source/bounding.toml", words)
 
 
 @cache

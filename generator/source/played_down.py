@@ -10,27 +10,24 @@ from generator.source.denied_words import denies
 from generator.source.sought_words import found_words, whole_words
 
 
-def played_down(words: str, language: str = "") -> str:
-    """Return the words by which a sentence in a language, or any where none is named, says that little changes.
-
-    Empty where it doesn't.
-    """
-    return found_words("source/played_down.toml", words, language)
+def played_down(words: str) -> str:
+    """Return the words by which a sentence says that little changes; empty where it doesn't."""
+    return found_words("source/played_down.toml", words)
 
 
-def applies_already(words: str, language: str = "") -> str:
+def applies_already(words: str) -> str:
     """Return the words by which a sentence says of a text to come that it applies already; empty where it doesn't."""
-    return found_words("source/applies_already.toml", words, language)
+    return found_words("source/applies_already.toml", words)
 
 
-def takes_back(words: str, language: str = "") -> str:
+def takes_back(words: str) -> str:
     """Return the words by which a sentence says of what was announced that it doesn't come; empty where it doesn't."""
-    return found_words("source/taken_back.toml", words, language)
+    return found_words("source/taken_back.toml", words)
 
 
-def undecided(words: str, language: str = "") -> str:
+def undecided(words: str) -> str:
     """Return the words by which a sentence calls what is announced a question, a plan or a proposal; empty else."""
-    return found_words("source/undecided.toml", words, language)
+    return found_words("source/undecided.toml", words)
 
 
 def hedged(words: str, language: str = "") -> str:
@@ -48,14 +45,14 @@ _ASKING_WHAT: Final = whole_words(
 """Words of a question that says what it is about: “What changes?”, “Questions?”."""
 
 
-def given_up(words: str, language: str = "") -> str:
+def given_up(words: str) -> str:
     """Return the words by which a sentence says of what is put off that it never comes; empty where it doesn't."""
-    return found_words("source/given_up.toml", words, language)
+    return found_words("source/given_up.toml", words)
 
 
-def exhaustive(words: str, language: str = "") -> str:
+def exhaustive(words: str) -> str:
     """Return the words by which a sentence says that nothing else changes; empty where it doesn't."""
-    return found_words("source/exhaustive.toml", words, language)
+    return found_words("source/exhaustive.toml", words)
 
 
 def of_substance(words: str, language: str) -> str:

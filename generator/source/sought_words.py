@@ -27,7 +27,7 @@ def in_small_letters(words: str) -> str:
     return words.lower()
 
 
-def found_words(file: str, words: str, language: str) -> str:
+def found_words(file: str, words: str, language: str = "") -> str:
     """Return the words of a sentence that the first row of a file finds, in a language or in English; else empty.
 
     Where no language is named, the rows of all are read.

@@ -52,12 +52,6 @@ def beside_words(old: Sequence[TokenLike], new: Sequence[TokenLike], places: Seq
                 start, length = first.new_start + at, second.old_end - second.old_start
                 found[n] = _trimmed(old, new, EditSpan(first.old_start, second.old_start, first.new_start, start))
                 found[n + 1] = EditSpan(second.old_end, second.old_end, start + length, second.new_end)
-        elif first.new_start == first.new_end and second.new_start < second.new_end:
-            at = _within(new[second.new_start : second.new_end], old[first.old_start : first.old_end])
-            if at is not None:
-                start, length = first.old_start + at, second.new_end - second.new_start
-                found[n] = _trimmed(old, new, EditSpan(first.old_start, start, first.new_start, second.new_start))
-                found[n + 1] = EditSpan(start + length, second.old_end, second.new_end, second.new_end)
     return found
 
 

@@ -58,8 +58,8 @@ STANDS = {
 
 @pytest.mark.parametrize("language", TAKEN_BACK)
 def test_words_take_back_what_was_announced(language: str) -> None:
-    assert [words for words in TAKEN_BACK[language] if not takes_back(words, language)] == []
-    assert [words for words in STANDS[language] if takes_back(words, language)] == []
+    assert [words for words in TAKEN_BACK[language] if not takes_back(words)] == []
+    assert [words for words in STANDS[language] if takes_back(words)] == []
 
 
 def test_no_notice_takes_back_another_one(tiny: Path, policy: Policy) -> None:

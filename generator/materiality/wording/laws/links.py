@@ -8,7 +8,7 @@ from generator.materiality.wording.laws.numbering import unnumbered
 from generator.materiality.wording.passages.background import BackgroundText
 from generator.materiality.wording.passages.passage import Passage, Span
 from generator.model.document import Section
-from generator.text.edits import Edit, EditKind, Token, spelt
+from generator.text.edits import Edit, Token, spelt
 from generator.text.markdown import full_slug
 
 _LINK: Final = "link:"
@@ -32,13 +32,11 @@ def same_page(was: str, now: str) -> bool:
 def secured(passage: Passage, edit: Edit) -> bool:
     """Return True if the words of an edit link to one address on both sides."""
     old, new = passage.wording.old, passage.wording.new
-    return edit.kind is EditKind.TARGET and same_page(old[edit.old_start].target, new[edit.new_start].target)
+    return same_page(old[edit.old_start].target, new[edit.new_start].target)
 
 
 def same_section(passage: Passage, edit: Edit) -> bool:
     """Return True if a link within the text leads to one section on both sides, whose title is the same."""
-    if edit.kind is not EditKind.TARGET:
-        return False
     background = passage.background
     was = _section(background.old, passage.wording.old[edit.old_start].target)
     now = _section(background.new, passage.wording.new[edit.new_start].target)
@@ -98,8 +96,6 @@ def _linked(tokens: Sequence[Token], span: Span) -> tuple[str, str]:
 
 def self_link(passage: Passage, edit: Edit) -> bool:
     """Return True if words that are an address became a link to just that address."""
-    if edit.kind is not EditKind.TARGET:
-        return False
     old, new = passage.wording.old, passage.wording.new
     was, target = old[edit.old_start].target, new[edit.new_start].target
     if was or not target.startswith(_LINK):

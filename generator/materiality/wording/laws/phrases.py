@@ -200,8 +200,6 @@ def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
             return False
         if not text.endswith(".") and "." in text and not (end < len(tokens) and tokens[end].text == "."):
             return False
-        if end < len(tokens) and tokens[end].is_word and not tokens[end].space:
-            return False
         if not any(map(_has_small_letter, (*tokens[max(0, start - _BESIDE) : start], *tokens[end : end + _BESIDE]))):
             return False  # in a line of capitals, US may be a pronoun
     return True

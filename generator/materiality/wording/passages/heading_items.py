@@ -53,8 +53,8 @@ def are_alike(blocks: Sequence[Block], number: int, code: str) -> bool:
     All begin with whose they are (“your name”), all have a list of their own, all have a label and words behind it, or
     all are sentences that go on from a lead-in that ends in “to”. In “guests”, “names”, “members” nothing shows it.
     """
-    items = items_of(blocks, number)
-    if all(leads(blocks, n) for n, _ in items):
+    items, above = items_of(blocks, number), leading(blocks)
+    if all(n in above for n, _ in items):
         return True
     words = [one.words.strip() for _, one in items]
     if all(plain_statements.begins_with_own(one, code) for one in words) or all(map(_LABELLED.match, words)):

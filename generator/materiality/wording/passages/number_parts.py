@@ -154,8 +154,6 @@ def _joined(word: str, language: str) -> Part | None:
 
 def _composed(word: str, table: _Words) -> float:
     """Return the value of a number in one word: “fünfunddreißig”, “duecento”."""
-    if word.isdecimal():
-        return float(word)
     return put_together([table.values[one] for one in table.value.findall(word)])
 
 

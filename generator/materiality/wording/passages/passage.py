@@ -88,10 +88,8 @@ def starts_sentence(tokens: Sequence[Token], at: int) -> bool:
 def beside_digit(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return True if a digit stands directly before or after some tokens, without a space, or in them."""
     inside = any(sign.isnumeric() for token in tokens[start:end] for sign in token.text)
-    before = start > 0 and start < len(tokens) and not tokens[start].space and ends_in_digit(tokens[start - 1])
-    if start == end:  # what stands on both sides of a gap
-        before = start > 0 and ends_in_digit(tokens[start - 1])
-    after = end < len(tokens) and begins_with_digit(tokens[end]) and (start == end or not tokens[end].space)
+    before = start > 0 and not tokens[start].space and ends_in_digit(tokens[start - 1])
+    after = end < len(tokens) and not tokens[end].space and begins_with_digit(tokens[end])
     return inside or before or after
 
 

@@ -295,6 +295,5 @@ def _found(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, d
         starts.append(len(text))
         text += token.text
     for start, end, day in dates_in(text, language):
-        first = next((n for n, at in enumerate(starts) if at + len(tokens[n].text) > start), None)
-        if first is not None:
-            yield first, next((n for n, at in enumerate(starts) if at >= end), len(tokens)), day
+        first = next(n for n, at in enumerate(starts) if at + len(tokens[n].text) > start)
+        yield first, next((n for n, at in enumerate(starts) if at >= end), len(tokens)), day

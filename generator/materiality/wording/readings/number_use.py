@@ -137,8 +137,6 @@ def _is_label(tokens: Sequence[Token], one: Numeral, beside: tuple[Token | None,
         return True
     if digits and after and after.text[:1].isupper() and language != "de" and not (before and after.text in _UNITS):
         return True  # “1 MB Download” says how large a file is
-    if digits and before and before.text == "," and one.start > 1 and tokens[one.start - 2].text[:1].isupper():
-        return True
     if digits and after and after.text == "," and _STREETS.match(spelt(tokens[one.end + 1 : one.end + 2])):
         return True
     if _is_of_clause(tokens, one) or _is_time_of_day(tokens, one):

@@ -68,10 +68,6 @@ class Numeral:
         """Return it as one of a passage of which the first tokens were left out."""
         return replace(self, start=self.start + first, end=self.end + first)
 
-    def is_same(self, other: "Numeral") -> bool:
-        """Return True if two phrases say the same: “a fortnight” and “14 days”."""
-        return self.is_within(other, NEARLY)
-
     def is_within(self, other: "Numeral", share: float) -> bool:
         """Return True if two phrases say the same, or lengths that differ by no more than a share of the longer one."""
         kinds = [(one.sort in _OF_DAYS, one.currency) for one in (self, other)]
