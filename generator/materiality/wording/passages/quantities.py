@@ -206,7 +206,9 @@ def _one(
     is_range = any(_is_of_range(tokens, at) for at in range(end, after))
     word = plain_word(tokens[after]).rstrip("'’") if after < len(tokens) else ""
     before = spelt(tokens[max(0, start - 4) : start])
-    if word in unit_of and not (word in _ORDINALS and value != 1):
+    following = plain_word(tokens[after + 1]) if after + 1 < len(tokens) else ""
+    is_share = unit_of.get(word) == "quarter" and following in unit_of  # “two and three quarters years”
+    if word in unit_of and not is_share and not (word in _ORDINALS and value != 1):
         rest = spelt(tokens[after : after + 3])
         words = spelt(tokens[start : after + 1])
         if unit_of[word] == "year" and (
