@@ -87,24 +87,16 @@ def _hold_for_themselves(
         return False
     if not all(plain_statements.names_topics(unnumbered(text.sections[name].title), code) for name in names):
         return False
-    return all(_begins_by_itself(text.blocks(name), pointing) for name in names | before)
+    return all(_begins_by_itself(text.blocks(name), code) for name in names | before)
 
 
-def _begins_by_itself(blocks: Sequence[Block], pointing: PointingWords) -> bool:
-    """Return True if each passage of a section, and its last sentence, begin with whom or what they are about.
-
-    No sentence takes up anything, nor turns to anybody, be it within the section: “We keep other data in Leeds.”.
-    """
+def _begins_by_itself(blocks: Sequence[Block], code: str) -> bool:
+    """Return True if each passage of a section, and its last sentence, begin with whom or what they are about."""
     passages = [plain_statements.sentences(block.words) for block in blocks if block.kind == "paragraph"]
-    asked = [one[0] for one in passages if one] + [one[-1] for one in passages[-1:] if one]
-    if not all(plain_statements.begins_by_itself(sentence, pointing.code) for sentence in asked):
-        return False
-    patterns = (pointing.near, pointing.item, pointing.refers)
-    every = [pointing.own_text.sub(" ", sentence) for passage in passages for sentence in passage]
-    return not any(
-        plain_statements.turns_to(sentence, pointing.code) or any(pattern.search(sentence) for pattern in patterns)
-        for sentence in every
-    )
+    asked = [one for passage in passages for one in passage[:1]] + [
+        one for passage in passages[-1:] for one in passage[-1:]
+    ]
+    return all(plain_statements.begins_by_itself(sentence, code) for sentence in asked)
 
 
 def stands_behind_others(change: Change, background: Background) -> bool:

@@ -47,9 +47,6 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
         return False  # “A word on guests.”, “From May on, new rules hold.”
     if any(plain_statements.turns_to(sentence, pointing.code) for sentence in said):
         return False
-    takes_up = (pointing.near, pointing.item, pointing.refers)
-    if any(pattern.search(sentence) for sentence in said for pattern in takes_up):
-        return False  # “Our word on this holds for members.”, “We keep other data in Leeds.”
     if any(_hangs(sentence, pointing) or _is_no_sentence(sentence, pointing) for sentence in beside):
         return False
     if any(_counts_passages(text, pointing) for text in (passage.background.old, passage.background.new)):
