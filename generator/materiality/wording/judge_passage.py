@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import context_above, for_whom, item_order, neutral_words, order, whole_passage
+from generator.materiality.wording import context_above, for_whom, neutral_words, order, whole_passage
 from generator.materiality.wording.judge_edit import DOUBLED, LAW_REASONS, SideBlocks, edit_parts, judged_edit, setting
 from generator.materiality.wording.laws import date_lines, filled_values, outline, same_words
 from generator.materiality.wording.passages import footnotes
@@ -141,7 +141,7 @@ def _passage(change: Change, background: Background, blocks: SideBlocks) -> Verd
     judged = tuple(judged_edit(one, sides) for one in found)
     judged += tuple(context_above.moved(change, (old, was.start), (new, now.start)))
     judged += tuple(for_whom.moved(change, background))
-    return total(judged, change, in_place=not change.origin or item_order.item_moved(change, background))
+    return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
 def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> Verdict:

@@ -1,23 +1,28 @@
-"""L9: sections that moved without a word changed, where each holds for itself alone; doubled passages (L5; §4.2)."""
+"""L9: sections and items that moved without a word changed, passages joined or parted in one place (§4.2)."""
 
 import re
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
 from generator.materiality.wording.laws.numbering import unnumbered
-from generator.materiality.wording.passages import plain_statements
 from generator.materiality.wording.passages.background import Background, BackgroundText
+from generator.materiality.wording.passages.heading_items import has_heading_items, items_of
 from generator.materiality.wording.passages.pointing import PointingWords, pointing_of
 from generator.materiality.wording.passages.references import without_citations
+from generator.materiality.wording.passages.topic_titles import names_topic
 from generator.materiality.wording.readings.audience_titles import names_only_audience
+from generator.materiality.wording.words import numbers_abroad
+from generator.materiality.wording.words.numbers import is_number
 from generator.materiality.wording.words.vocabulary import carries_meaning
 from generator.model.document import Document, Section
 from generator.result_cache import kept
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import parents
+from generator.text.edits import tokens
 
 _FIRST_SENTENCE: Final = re.compile(r"^.*?[.!?:](?=\s|$)", re.DOTALL)
 
@@ -57,13 +62,14 @@ def section_moved(change: Change, background: Background) -> bool:
     moved = {one.id for one in whole} | (jumped & both)
     if not all(_ends(background.old, name, pointing) for name in (*moved, *(before_it & both))):
         return False
-    beside_another = {*pairwise(order_old)} ^ {*pairwise(order_new)}
-    behind_another = {name for _, name in beside_another} & both
-    before_another = {name for name, _ in beside_another} & both - {above_old}
-    of_level = {one.id for one in old.sections if one.level == before.level}
-    behind = {name for name in behind_another - moved if not names_only_audience(background.old.sections[name].title)}
-    if not _hold_for_themselves(background, (moved | behind) & of_level, before_another, pointing):
-        return False
+    level = before.level
+    crossed = {_may_head(one.title, pointing) for one in old.sections if one.id in moved and one.level == level}
+    if len(crossed) > 1 or not _have_same_groups(old, new, background, pointing):
+        return False  # “Part B” may be a title for the sections after it, as “Germany”
+    behind_another = {name for _, name in {*pairwise(order_old)} ^ {*pairwise(order_new)}} & both
+    at_stake = [one for one in old.sections if one.id in moved | behind_another and one.level == level]
+    if not all(names_only_audience(one.title) or names_topic(one.title, pointing.code) for one in at_stake):
+        return False  # “Munich” or “Winter” may head the sections after it, “Purposes” be those of the one before
     first_blocks = [block for name in behind_another for block in background.old.blocks(name)[:1]]
     if not all(_stands_alone(block, pointing, first=True) for block in first_blocks):
         return False
@@ -74,29 +80,9 @@ def section_moved(change: Change, background: Background) -> bool:
     )
 
 
-def _hold_for_themselves(
-    background: Background, names: AbstractSet[str], before: AbstractSet[str], pointing: PointingWords
-) -> bool:
-    """Return True if sections have titles and sentences that hold for each of them alone, wherever it stands.
-
-    “Munich” or “Dentists” may head the sections after it, “Purposes” be those of the one before. Of sections `before`
-    others, the sentences alone are asked.
-    """
-    text, code = background.old, pointing.code
-    if any(plain_statements.speaks_of_order(one, pointing) for one in (text, background.new)):
-        return False
-    if not all(plain_statements.names_topics(unnumbered(text.sections[name].title), code) for name in names):
-        return False
-    return all(_begins_by_itself(text.blocks(name), code) for name in names | before)
-
-
-def _begins_by_itself(blocks: Sequence[Block], code: str) -> bool:
-    """Return True if each passage of a section, and its last sentence, begin with whom or what they are about."""
-    passages = [plain_statements.sentences(block.words) for block in blocks if block.kind == "paragraph"]
-    asked = [one for passage in passages for one in passage[:1]] + [
-        one for passage in passages[-1:] for one in passage[-1:]
-    ]
-    return all(plain_statements.begins_by_itself(sentence, code) for sentence in asked)
+def _may_head(title: str, pointing: PointingWords) -> bool:
+    """Return True if a title may be one for the sections after it, too: “Part B”, “For members”, “Germany”."""
+    return bool(pointing.groups.search(title)) or names_only_audience(title)
 
 
 def stands_behind_others(change: Change, background: Background) -> bool:
@@ -104,20 +90,29 @@ def stands_behind_others(change: Change, background: Background) -> bool:
     if change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
         return False
     was, now = (
-        _groups(text.document, partner)
+        _groups(text.document, partner, names_only_audience)
         for text, partner in ((background.old, {}), (background.new, background.partner))
     )
     return any(was[name] != now[name] for name in was.keys() & now.keys())
 
 
-def _groups(document: Document, partner: Mapping[str, str]) -> dict[str, str]:
-    """Return for each section the last one of its level before it that is named for people or places; by older ids."""
+def _have_same_groups(old: Document, new: Document, background: Background, pointing: PointingWords) -> bool:
+    """Return True if no section stands behind another title that may be one for it, too."""
+    was, now = (
+        _groups(document, partner, lambda title: _may_head(title, pointing))
+        for document, partner in ((old, {}), (new, background.partner))
+    )
+    return all(was[name] == now[name] for name in was.keys() & now.keys())
+
+
+def _groups(document: Document, partner: Mapping[str, str], may_head: Callable[[str], bool]) -> dict[str, str]:
+    """Return for each section that may head no other the last one of its level before it that may; by older ids."""
     heads: dict[int, str] = {}
     found = {}
     for section in document.sections:
         name = partner.get(section.id, section.id)
         heads = {level: head for level, head in heads.items() if level <= section.level}
-        if names_only_audience(section.title):
+        if may_head(section.title):
             heads[section.level] = name
         else:
             found[name] = heads.get(section.level, "")
@@ -200,6 +195,99 @@ def _stands_alone(block: Block, pointing: PointingWords, *, first: bool) -> bool
     sentence = _FIRST_SENTENCE.match(words)
     takes_up = (pointing.near, pointing.refers, pointing.refers_first)
     return not any(pattern.search(sentence[0] if sentence else words) for pattern in takes_up)
+
+
+def item_moved(change: Change, background: Background) -> bool:
+    """Return True if an item moved within one unordered list, and no item of that list points to another."""
+    block, was = change.new_block, change.old_block
+    if change.subject is not Subject.TEXT or change.origin != change.section:
+        return False
+    if not block or not was or change.was_under or change.under or change.old_rest or change.new_rest:
+        return False
+    if block.shape[-2:] != ("bullet", "item") or block.shape != was.shape:
+        return False
+    pointing = pointing_of(background)
+    if pointing is None:
+        return False
+    old, new = background.old.blocks(background.partner.get(change.section, "")), background.new.blocks(change.section)
+    below = _below(old, change.was_number - 1), _below(new, int(change.path[0]) - 1)
+    if [one.identity for one in below[0]] != [one.identity for one in below[1]]:
+        return False
+    if _is_pointed_at(new, int(change.path[0]) - 1, pointing):
+        return False
+    if any(_ranks_items(title, pointing) for title in background.new.titles_over(change.section)):
+        return False
+    if _gives_several(new, int(change.path[0]) - 1, background.new.document.language):
+        return False
+    places = ((old, change.was_number - 1), (new, int(change.path[0]) - 1))
+    if any(has_heading_items(side, n, background.language) for side, n in places):
+        return False
+    before, after = (
+        _list_of(old, change.was_number - 1),
+        _list_of(new, int(change.path[0]) - 1),
+    )
+    jumped = {*before[0]} ^ {*after[0]}
+    if Counter(before[1]) != Counter(after[1]):
+        return False
+    neighbours = {*pairwise(before[1])} ^ {*pairwise(after[1])}
+    if any(pattern.search(one) for one, _ in neighbours for pattern in (pointing.place, pointing.connects)):
+        return False
+    behind_others = {one for _, one in neighbours}
+    concerned = (block.words, *jumped, *behind_others, *(one.words for one in below[1]))
+    return all(_is_free(words, pointing) for words in concerned)
+
+
+@lru_cache(maxsize=4096)
+def _is_free(words: str, pointing: PointingWords) -> bool:
+    """Return True if an item points to no other, has no place among them (“fees first”) and isn't joined to one."""
+    patterns = (
+        pointing.place,
+        pointing.item,
+        pointing.start,
+        pointing.connects,
+        pointing.refers,
+        pointing.refers_first,
+    )
+    return not any(pattern.search(words) for pattern in patterns)
+
+
+def _below(blocks: Sequence[Block], number: int) -> list[Block]:
+    """Return the blocks that stand under an item, at any depth."""
+    found = []
+    under = {number}
+    for n, one in enumerate(blocks):
+        if n > number and under & {one.place.lead, one.place.parent}:
+            under.add(n)
+            found.append(one)
+    return found
+
+
+def _is_pointed_at(blocks: Sequence[Block], number: int, pointing: PointingWords) -> bool:
+    """Return True if the section of a list says which of its items it means, or that their order counts."""
+    shape = blocks[number].shape
+    return any(pointing.ranked.search(one.words) for one in blocks if one.shape[: len(shape)] != shape)
+
+
+def _ranks_items(title: str, pointing: PointingWords) -> bool:
+    """Return True if a title says that what stands below it is ranked, or that it follows one another."""
+    words = _PARTIES.sub(" ", title)
+    return bool(pointing.ranked.search(words) or pointing.sequence.search(words))
+
+
+_PARTIES: Final = re.compile(r"\b(?:first|third)[- ]part(?:y|ies)\b", re.IGNORECASE)
+
+
+def _gives_several(blocks: Sequence[Block], number: int, language: str) -> bool:
+    """Return True if the lead-in of a list states several numbers: one for each of its items, it may be."""
+    lead = blocks[number].place.lead
+    words = tokens(blocks[lead : lead + 1]) if lead >= 0 else ()
+    return sum(is_number(one) or numbers_abroad.value(one.text, language) is not None for one in words) > 1
+
+
+def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of the items before an item in its list, and those of all items of the list."""
+    words = [(n, one.words) for n, one in items_of(blocks, number)]
+    return tuple(one for n, one in words if n < number), tuple(one for _, one in words)
 
 
 def doubled_passage(change: Change, background: Background) -> bool:

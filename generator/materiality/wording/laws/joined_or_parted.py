@@ -4,7 +4,6 @@ import re
 from itertools import pairwise, takewhile
 from typing import Final
 
-from generator.materiality.wording.passages import plain_statements
 from generator.materiality.wording.passages.background import Background, BackgroundText
 from generator.materiality.wording.passages.heading_items import are_headed
 from generator.materiality.wording.passages.passage import Passage, Span
@@ -42,11 +41,6 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
         return False
     if any(pointing.scopes.search(sentence) for sentence in _SENTENCE_ENDS.split(before.words.strip())):
         return False  # “In Norway, we ask first.” may hold for the sentences after it
-    said = (*plain_statements.sentences(before.words), beside[1])
-    if not all(plain_statements.begins_by_itself(sentence, pointing.code) for sentence in said):
-        return False  # “A word on guests.”, “From May on, new rules hold.”
-    if any(plain_statements.turns_to(sentence, pointing.code) for sentence in said):
-        return False
     if any(_hangs(sentence, pointing) or _is_no_sentence(sentence, pointing) for sentence in beside):
         return False
     if any(_counts_passages(text, pointing) for text in (passage.background.old, passage.background.new)):

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from generator.materiality.wording.passages import plain_statements
 from generator.materiality.wording.passages.background import Background
 from generator.materiality.wording.words import dictionary
 from generator.model.languages import code_of
@@ -45,29 +44,6 @@ def has_heading_items(blocks: Sequence[Block], number: int, language: str) -> bo
         return True
     above = leading(blocks)
     return bool(_heads([one for n, one in items_of(blocks, number) if n not in above], language, _SIGNS))
-
-
-def are_alike(blocks: Sequence[Block], number: int, code: str) -> bool:
-    """Return True if the form of all items of the list in which a block stands shows that none heads the others.
-
-    All begin with whose they are (“your name”), all have a list of their own, all have a label and words behind it, or
-    all are sentences that go on from a lead-in that ends in “to”. In “guests”, “names”, “members” nothing shows it.
-    """
-    items, above = items_of(blocks, number), leading(blocks)
-    if all(n in above for n, _ in items):
-        return True
-    words = [one.words.strip() for _, one in items]
-    if all(plain_statements.begins_with_own(one, code) for one in words) or all(map(_LABELLED.match, words)):
-        return True
-    lead = blocks[number].place.lead
-    goes_on = lead >= 0 and _TO.search(blocks[lead].words) is not None
-    return goes_on and all(len(one.split()) >= _LEAST_OF_SENTENCE and one.endswith(_ENDS_OF_SENTENCE) for one in words)
-
-
-_LABELLED: Final = re.compile(r"[^\W\d_][^.:;,]{0,40}:\s+\w+\W+\w+")
-_TO: Final = re.compile(r"\bto\W*:\W*$", re.IGNORECASE)
-_LEAST_OF_SENTENCE: Final = 5
-_ENDS_OF_SENTENCE: Final = (".", ";")
 
 
 def _labelled(blocks: Sequence[Block], number: int) -> list[Block]:

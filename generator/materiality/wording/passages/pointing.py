@@ -100,6 +100,11 @@ class PointingWords:
         return self._pattern("excepts")
 
     @cached_property
+    def groups(self) -> re.Pattern[str]:
+        """A title that may hold the sections after it, or say for whom they are."""
+        return self._pattern("groups")
+
+    @cached_property
     def sequence(self) -> re.Pattern[str]:
         """A title of items that follow one another."""
         return self._pattern("sequence")
@@ -127,7 +132,7 @@ class PointingWords:
 
 _ENGLISH_ALONE: Final = frozenset({"binds", "own_text", "scopes"})
 """Patterns in which words of other languages are English words of another meaning."""
-_AT_START: Final = frozenset({"start", "refers_first", "scopes"})
+_AT_START: Final = frozenset({"start", "groups", "refers_first", "scopes"})
 _AT_END: Final = frozenset({"connects"})
 _OF_SMALL_LETTERS: Final = frozenset({"passages", "looks"})
 
