@@ -45,7 +45,7 @@ def run(
             case "o":
                 how = replace(how, on=mended)
     what = freeze_checks.sealable(loaded, policy, now, how)
-    warned = _warned(loaded, policy)
+    warned = (*_beside(loaded, policy), *_warned(loaded, policy))
     lines = "".join(f"{line}\n" for line in (*for_good(policy.name, what), *warned))
     if wanted.dry_run:
         say(_data(policy.name, what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)
@@ -82,6 +82,15 @@ def ask_to_seal(lines: str, key: Key | None, say: Say) -> None:
             "nobody can be asked here, so nothing was sealed", "read what --dry-run says, then answer: --yes"
         )
     ask("Seal it?", key, say, "the draft stays as it was")
+
+
+def _beside(loaded: policy_source.Source, policy: Policy) -> tuple[str, ...]:
+    """Return in a line what no rule can see of a first version beside policies that readers know; empty for others."""
+    known = [one.name for one in loaded.named(policy.brand.slug) if one.versions and not one.master]
+    if policy.versions or policy.master or not known:
+        return ()
+    said = f"Readers know {' and '.join(known)}: whether this text takes back what is said there, people have to see"
+    return (f"{said}; that would be a change there, with notice.",)
 
 
 def _warned(loaded: policy_source.Source, policy: Policy) -> tuple[str, ...]:

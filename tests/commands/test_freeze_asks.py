@@ -150,3 +150,15 @@ def test_decisions_that_go_with_it_are_named(tiny: Path, policy: Policy) -> None
     counts, when = policy("freeze", NAME, "--dry-run").out.splitlines()[1:3]
     assert counts == "It changes version 1: 1 change, minor; 1 decision by people, published with their names."
     assert when == "It takes effect on 2026-12-01; a day that is sealed is never brought forward."
+
+
+def test_beside_a_policy_that_readers_know_a_first_version_is_for_people_to_read(tiny: Path, policy: Policy) -> None:
+    """Before: “there is nothing that it changes”, whatever the new text takes back of what the known one promises."""
+    said = "Readers know tiny/terms: whether this text takes back what is said there, people have to see; "
+    assert "Readers know" not in policy("freeze", NAME, "--dry-run").out
+    shutil.copytree(tiny / "policy_source/tiny/terms/sections", tiny / "policy_source/tiny/cookies/sections")
+    (tiny / "policy_source/tiny/cookies/policy.yml").write_text(
+        "title: C\nkind: cookies\nlanguage: en\nsections: [kept, asked]\n"
+    )
+    for answer in ("--dry-run", "--yes"):
+        assert said in policy("freeze", "tiny/cookies", answer).out, answer
