@@ -11,6 +11,7 @@ import tinycss2
 
 MOST_SELECTORS: Final = 2_000  # of nested rules: lists in lists multiply
 DEEPEST: Final = 100  # brackets in brackets
+_LONGEST: Final = 2_000  # letters of a nested selector: “& &” doubles with each rule around it
 _VARIABLE: Final = re.compile(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<other>[^()]*))?\)")
 _STATEMENT: Final = frozenset({"import", "namespace", "layer"})
 _AROUND: Final = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
@@ -108,5 +109,12 @@ def _within(around: Sequence[str], selectors: Sequence[str]) -> tuple[str, ...]:
     """Return selectors as they stand for themselves, nested in rules with others."""
     if not around:
         return tuple(selectors)
-    every = (one.replace("&", outer) if "&" in one else f"{outer} {one}" for outer in around for one in selectors)
+    every = (_inside(outer, one) for outer in around for one in selectors)
     return tuple(one for one, _ in zip(every, range(MOST_SELECTORS), strict=False))
+
+
+def _inside(outer: str, one: str) -> str:
+    """Return a selector inside another; one that grows without end stands for all there is."""
+    if len(one) + len(outer) * one.count("&") > _LONGEST:
+        return "*"
+    return one.replace("&", outer) if "&" in one else f"{outer} {one}"
