@@ -24,7 +24,7 @@ def test_text(broken: Path, policy: Policy) -> None:
     done = policy("check")
     assert done.status == 1
     assert done.out.split("\n") == [
-        f"{PLACE}: error: “tilte” is not a key of a section, did you mean “title”? [unknown-key]",
+        f"{PLACE}: error: “tilte” is not a key of a section; did you mean “title”? [unknown-key]",
         "1 error, 0 warnings.",
         "",
     ]
