@@ -43,7 +43,17 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}{', ' if self.remedy else ''}{self.remedy}"
+        return f"{self.place}: {self.words}"
+
+    @property
+    def words(self) -> str:
+        """What is wrong and how to mend it, as one sentence."""
+        return with_remedy(self.message, self.remedy)
+
+
+def with_remedy(message: str, remedy: str) -> str:
+    """Return what is wrong and how to mend it as one sentence; either may hold commas, so a semicolon parts them."""
+    return f"{message}; {remedy}" if remedy else message
 
 
 class PolicyError(Exception):

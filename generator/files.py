@@ -37,9 +37,8 @@ def read_bytes(path: Path, shown_path: str, most: int = MOST_BYTES) -> bytes:
             raise _unreadable(shown_path, "this is not a file", "put a file of that name here")
         size = about.st_size
         if size > most:
-            message = f"this file has {size / 1_000_000:.1f} MB"
-            remedy = f"at most {most / 1_000_000:g} MB can be worked with; split it"
-            raise refusal(shown_path, "too-large", message, remedy)
+            message = f"this file has {size / 1_000_000:.1f} MB, at most {most / 1_000_000:g} MB can be worked with"
+            raise refusal(shown_path, "too-large", message, "split it")
         return path.read_bytes()
     except FileNotFoundError:
         raise _unreadable(shown_path, "there is no such file", "check its name, write it, or restore it") from None

@@ -116,7 +116,7 @@ def test_a_freeze_on_a_full_disk_leaves_the_source_as_it_was(
     monkeypatch.setattr(os, "link", full)
     result = policy("freeze", "gluptron/privacy", "--yes")
     assert result.status == 2
-    assert re.search(r"v002.md: this can't be written: No space left on device, .*try again", result.said)
+    assert re.search(r"v002.md: this can't be written: No space left on device; .*try again", result.said)
     assert tree(project) == before
 
 
@@ -134,7 +134,7 @@ def test_a_version_sealed_meanwhile_keeps_its_record(
     monkeypatch.setattr(os, "link", meanwhile)
     result = policy("freeze", "gluptron/privacy", "--yes")
     assert result.status == 1
-    assert "this version has been sealed meanwhile, run the command again" in result.said
+    assert "this version has been sealed meanwhile; run the command again" in result.said
     assert other.read_bytes() == b"the other one"
     assert not list((project / "policy_source").rglob("v002.yml"))
 
@@ -189,7 +189,7 @@ def test_a_library_that_the_disk_refuses_leaves_the_folder(tmp_path: Path, code:
 
     for named in ((), (str(tmp_path / "theme"), None, str(tmp_path / ".site.new/page"))):
         with (
-            pytest.raises(PolicyError, match=f"site: this can't be read or written: {os.strerror(code)}, ") as problem,
+            pytest.raises(PolicyError, match=f"site: this can't be read or written: {os.strerror(code)}; ") as problem,
             folders.aside(tmp_path / "site") as fresh,
         ):
             library(fresh, *named)
@@ -248,7 +248,7 @@ def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path, loc
     assert process.stdout
     assert process.stdout.readline() == "held\n"
     with (
-        pytest.raises(PolicyError, match="another process is building the site, wait until it is done") as problem,
+        pytest.raises(PolicyError, match="another process is building the site; wait until it is done") as problem,
         take(tmp_path / "lock", "building the site"),
     ):
         pytest.fail("two held the lock")

@@ -55,7 +55,7 @@ def read_record(path: Path, name: str, expected: int, findings: list[Finding]) -
     if record is None:
         return None
     if record.version != expected:
-        message = f"this record says version {record.version}; its name says {expected}"
+        message = f"this record says version {record.version}, and its name says {expected}"
         findings.append(Finding(Place(name), "record-name", message, "restore the record as it was"))
     return replace(record, place=Place(name))
 

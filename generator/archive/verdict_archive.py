@@ -31,7 +31,7 @@ def read(folder: Path, policy: str, shown_path: str, findings: list[Finding]) ->
             continue
         file = _read(path, policy, name, findings)
         if file and file.version != int(match[1]):
-            message = f"these are the verdicts of version {file.version}; its name says {int(match[1])}"
+            message = f"these are the verdicts of version {file.version}, and its name says {int(match[1])}"
             findings.append(Finding(Place(name), verdict_file.RULE, message, "restore the file as it was"))
         elif file:
             result.append(file)

@@ -47,7 +47,7 @@ def read_versions(
             unreadable.add(int(match[1]))
             continue
         if version.number != int(match[1]):
-            message = f"this file says that it is version {version.number}; its name says {int(match[1])}"
+            message = f"this file says that it is version {version.number}, and its name says {int(match[1])}"
             findings.append(Finding(Place(name), "version-number", message, f"restore it as v{version.number:03}.md"))
         versions.append(version)
     versions.extend(removed)

@@ -210,14 +210,14 @@ def _who(desk: Desk, changes: Sequence[Judged], console: Console | None, say: Sa
         say("".join(f"{line}\n" for one in changes for line in decisions.with_redlines(one)))
     name = walk.asked_name(desk.policy, console) if console else ""
     if not name:
-        raise cannot(desk.policy.name, "it is not said who does this; nothing was recorded", "name yourself: --by")
+        raise cannot(desk.policy.name, "it is not said who does this, and nothing was recorded", "name yourself: --by")
     return name
 
 
 def _why(policy: Policy, one: Judged | None, level: Level, console: Console | None) -> str:
     words = walk.asked_reason(console, choices.rationale(one, level) if one else "") if console else ""
     if not words:
-        raise cannot(policy.name, "it is not said why; nothing was recorded", "say it: --because")
+        raise cannot(policy.name, "it is not said why, and nothing was recorded", "say it: --because")
     return words
 
 

@@ -171,7 +171,7 @@ def _line(console: Console, question: str, begin: str, wrong: Callable[[str], st
         problem = wrong(words) if words else ""
         if not problem:
             return words
-        console.say(f"{problem}; or write nothing, to leave it\n")
+        console.say(f"{problem} (or write nothing, to leave it)\n")
         words = words if edited else begin
 
 

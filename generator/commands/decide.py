@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.archive import draft_records
 from generator.commands.freeze_checks import AS_USUAL, SealingWish, parent_of
 from generator.commands.pending import Pending, draft_of, pending
-from generator.errors import Finding, Place, PolicyError, cannot, nearest
+from generator.errors import Finding, Place, PolicyError, cannot, nearest, with_remedy
 from generator.loading import policy_source
 from generator.materiality import choices
 from generator.materiality.change_names import find, short
@@ -181,11 +181,12 @@ def stranger(policy: Policy, name: str) -> str:
     """Return why somebody can't decide on changes of a policy; empty where they can."""
     people = [person.id for person in policy.brand.people]
     if wrong := unwritable(name):
-        return f"{wrong}, {AS_ONE_LINE}"
+        return with_remedy(wrong, AS_ONE_LINE)
     if not any(map(str.isalnum, name)):
         return "it is not said who does this"
     if people and name not in people:
-        return f"{in_quotes(name)} is not among the people of brand.yml, {nearest_person(name, policy.brand.people)}"
+        message = f"{in_quotes(name)} is not among the people of brand.yml"
+        return with_remedy(message, nearest_person(name, policy.brand.people))
     return ""
 
 

@@ -223,4 +223,4 @@ def _decoded(path: Path) -> str:
 
 def _bounded(path: Path, count: int, most: int, what: str) -> None:
     if count > most:
-        raise cannot(str(path), f"this file has {count:,} {what}", f"at most {most:,} can be worked with; split it")
+        raise cannot(str(path), f"this file has {count:,} {what}, at most {most:,} can be worked with", "split it")

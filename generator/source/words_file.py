@@ -136,7 +136,7 @@ def _wrong(key: str, value: Node, language: str) -> Iterator[Finding]:
         message = f"“{key}” doesn't say that a consent is needed"
         yield Finding(value.place, RULE, message, usual, Severity.WARNING)
     if len(words) > LONGEST:
-        yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters", f"at most {LONGEST}; {usual}")
+        yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters, at most {LONGEST} fit", usual)
 
 
 def _says_nothing(key: str, value: Node, language: str) -> Iterator[Finding]:

@@ -217,7 +217,7 @@ ARCHIVES = (
         "two versions exchanged",
         exchange,
         f"{VERSIONS}/v002.md:1:1",
-        "says that it is version 3; its name says 2",
+        "says that it is version 3, and its name says 2",
         "v003.md",
     ),
     Bad(
@@ -308,7 +308,7 @@ ARCHIVES = (
         "a record of another number",
         replace(f"{NOTICES}/v002.yml", "version: 2", "version: 3"),
         f"{NOTICES}/v002.yml:1:1",
-        "this record says version 3; its name says 2",
+        "this record says version 3, and its name says 2",
         "restore the record",
     ),
     Bad(
@@ -386,6 +386,6 @@ def test_the_marks_of_a_merge_in_a_record_are_named_once(project: Path, policy: 
         )
     )
     found = checked().out
-    assert "a merge left its mark here (<<<<<<<): two people changed the same lines, keep one text" in found, found
-    assert found.count("the notice of version 2, of which no record can be read, restore notices/v002.yml") == 1
+    assert "a merge left its mark here (<<<<<<<): two people changed the same lines; keep one text" in found, found
+    assert found.count("the notice of version 2, of which no record can be read; restore notices/v002.yml") == 1
     assert "another notice than" not in found

@@ -47,7 +47,7 @@ BY_HAND = [
     ("evidence:\n- channel", "evidence:\n  channel", "this line can't be read"),
     ("notices:\n- at", "notices:\n  at", "“notices” can't be several keys"),
     ("approvals:\n- by", "approvals:\n  by", "“approvals” can't be several keys"),
-    ("version: 2", "version: 3", "this record says version 3; its name says 2"),
+    ("version: 2", "version: 3", "this record says version 3, and its name says 2"),
 ]
 
 

@@ -61,8 +61,8 @@ FILES = (
         "5 MB",
         prose("word " * 1_000_000),
         f"{INTRO}:1:1",
-        "this file has 5.0 MB",
-        "at most 0.5 MB can be worked with; split it",
+        "this file has 5.0 MB, at most 0.5 MB can be worked with",
+        "split it",
     ),
     Bad(
         "a folder for a file",

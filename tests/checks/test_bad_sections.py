@@ -251,7 +251,7 @@ def test_a_heading_without_text_is_a_warning(project: Path) -> None:
     put(INTRO, HEAD)(project / "policy_source")
     found = checked()
     assert found.status == 0
-    assert f"{INTRO}:5:1: warning: this section has no text, write it below the second ---" in found.out
+    assert f"{INTRO}:5:1: warning: this section has no text; write it below the second ---" in found.out
     put(
         "gluptron/privacy/sections/information-we-collect.md", HEAD.replace("---\n\n", "level: 3\n---\n\n") + "Ours.\n"
     )(project / "policy_source")

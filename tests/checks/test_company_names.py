@@ -50,7 +50,7 @@ def test_each_place_has_its_line_and_the_remedy(tiny: Path) -> None:
     edit(tiny / KEPT, "It's filed by hand.", "By Tiny\nLtd. Tiny Holding Ltd is\n\n- Tiny Ltd.")
     lines = [line for line in checked().out.split("\n") if "[company-name]" in line]
     assert [line.split(" warning")[0] for line in lines] == [f"{KEPT}:13:4:", f"{KEPT}:16:3:"]
-    assert "brand.yml says “Tiny Holding Ltd”, write {{ brand.legal_name }} in its place; if it is another" in lines[0]
+    assert "brand.yml says “Tiny Holding Ltd”; write {{ brand.legal_name }} in its place; if it is another" in lines[0]
     edit(tiny / KEPT, "type: retention", "type: retention\nmeant: [Tiny Ltd]")
     assert "[company-name]" not in checked().out
 
@@ -85,7 +85,7 @@ def test_a_title_with_the_name_of_the_brand_is_noted_before_it_is_sealed(
 ) -> None:
     """Before: “Tiny changes its Tiny Terms” was the first that anybody saw of it, in the first notice."""
     edit(tiny / "policy_source/tiny/terms/policy.yml", "title: Terms", f"title: {title}")
-    said = f"“Tiny changes its {title}.”, leave it out: title: {rest} [company-name]" if rest else ""
+    said = f"“Tiny changes its {title}.”; leave it out: title: {rest} [company-name]" if rest else ""
     found = checked()
     assert (found.status, said in found.out, "[company-name]" in found.out) == (0, True, bool(rest)), found.out
     first_sealed(policy)

@@ -24,7 +24,7 @@ def found(titles: tuple[str, ...], text: str, language: str = "en-US") -> list[s
     sections = tuple(Section(name, "other", title, body, {}) for name, title, body in rows)
     sources = [SectionSource(name, f"{name}.md", "other", title, body, 5, {}) for name, title, body in rows]
     document = Document("Terms", language, sections)
-    return [str(one).split(", mend")[0] for one in cross_references(sources, document)]
+    return [str(one).split("; mend")[0] for one in cross_references(sources, document)]
 
 
 @pytest.mark.parametrize(

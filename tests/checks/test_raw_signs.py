@@ -43,11 +43,11 @@ def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pyt
         (f"{ASKED}:1:1: error", "the title holds HTML that readers would see as it stands: “<a id="),
         (f"{ASKED}:1:1: error", "the title holds a mark that readers would see as it stands: “**”"),
         (f"{KEPT}:14:1: error", "the signs ** did not make words bold, and readers would see them: “**重要"),
-        (f"{KEPT}:16:1: error", "make others italic: “Derdie Nutzerin”, write \\* for a star"),
+        (f"{KEPT}:16:1: error", "make others italic: “Derdie Nutzerin”; write \\* for a star"),
         (f"{KEPT}:18:1: warning", "a picture is not shown, only its words: “A chart”"),
         (f"{KEPT}:20:1: error", "a box to tick is none here, and readers would see its signs: “[ ]”"),
         (f"{KEPT}:21:1: error", "its signs: “[x]”"),
-        (f"{KEPT}:23:1: error", "“[what we keep] (#kept)”, write it without the space: [what we keep](#kept)"),
+        (f"{KEPT}:23:1: error", "“[what we keep] (#kept)”; write it without the space: [what we keep](#kept)"),
     ):
         assert any(line.startswith(at) and says in line for line in found.out.split("\n")), (at, says, found.out)
 
@@ -59,13 +59,13 @@ def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pyt
             "\n• by hand;\n• by night.\n",
             "\n• by hand or night.\n",
             15,
-            "typed bullets make no list, and readers see one passage, begin each item with “- ” in place of its bullet",
+            "typed bullets make no list, and readers see one passage; begin each item with “- ” in place of its bullet",
         ),
         (
             "(a) by hand;\n(b) by night.\n",
             "\n(a) by hand;\n(b) by night.\n",
             14,
-            "labels below words make no list, and readers see one passage, write an empty line before the first",
+            "labels below words make no list, and readers see one passage; write an empty line before the first",
         ),
     ],
 )

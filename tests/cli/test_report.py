@@ -12,6 +12,7 @@ from tests.conftest import Policy, edit
 
 INTRODUCTION = "policy_source/gluptron/privacy/sections/introduction.md"
 PLACE = f"{INTRODUCTION}:2:1"
+WORDS = "“tilte” is not a key of a section; did you mean “title”?"
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def test_text(broken: Path, policy: Policy) -> None:
     done = policy("check")
     assert done.status == 1
     assert done.out.split("\n") == [
-        f"{PLACE}: error: “tilte” is not a key of a section, did you mean “title”? [unknown-key]",
+        f"{PLACE}: error: {WORDS} [unknown-key]",
         "1 error, 0 warnings.",
         "",
     ]
@@ -47,7 +48,7 @@ def test_json(broken: Path, policy: Policy) -> None:
 
 def test_github_annotations(broken: Path, policy: Policy) -> None:
     first = policy("check", "--format", "github").out.split("\n")[0]
-    assert first.startswith(f"::error file={INTRODUCTION},line=2,col=1,title=unknown-key::“tilte”")
+    assert first == f"::error file={INTRODUCTION},line=2,col=1,title=unknown-key::{WORDS}"
     assert broken.is_dir()
 
 
@@ -58,7 +59,9 @@ def test_sarif(broken: Path, policy: Policy) -> None:
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["unknown-key"]
-    (location,) = run["results"][0]["locations"]
+    (result,) = run["results"]
+    assert result["message"] == {"text": WORDS}
+    (location,) = result["locations"]
     assert location["physicalLocation"] == {
         "artifactLocation": {"uri": INTRODUCTION},
         "region": {"startLine": 2, "startColumn": 1},
@@ -71,7 +74,7 @@ def test_junit(broken: Path, policy: Policy) -> None:
     assert (suite.get("tests"), suite.get("failures")) == ("1", "1")
     failure = suite.find("testcase/failure")
     assert failure is not None
-    assert PLACE in (failure.get("message") or "")
+    assert failure.get("message") == f"{PLACE}: {WORDS}"
     assert broken.is_dir()
 
 

@@ -65,7 +65,7 @@ def test_one_brand_or_policy_can_be_checked_and_looked_up(tiny: Path, policy: Po
     assert policy("status", NAME).out.startswith(f"{NAME}\n")
     assert "tiny/other" not in policy("status", NAME).out
     for words, said in (
-        (("check", "tiny/term"), "tiny/term: no policy is called so, did you mean “tiny/terms”?"),
+        (("check", "tiny/term"), "tiny/term: no policy is called so; did you mean “tiny/terms”?"),
         (("status", "terms"), "terms: no brand is called so"),
     ):
         refused = policy(*words)
@@ -124,13 +124,13 @@ def test_a_policy_that_is_called_otherwise_is_sought_in_its_brand(tiny: Path, po
     """Before: the letters of the brand counted, so that any name of it was like any other."""
     assert tiny
     refused = policy("status", "tiny/datenschutz")
-    assert (refused.status, refused.err) == (2, "tiny/datenschutz: no policy is called so, known here: tiny/terms\n")
+    assert (refused.status, refused.err) == (2, "tiny/datenschutz: no policy is called so; known here: tiny/terms\n")
 
 
 def test_a_city_without_its_time_zone_is_answered_with_how_one_is_written(tiny: Path, policy: Policy) -> None:
     """Before: twelve zones of Africa were listed, of 598."""
     edit(tiny / BRAND, "America/New_York", "Wien")
-    says = "no time zone is called “Wien”, write its part of the world and the city after which it is called, such as"
+    says = "no time zone is called “Wien”; write its part of the world and the city after which it is called, such as"
     assert f"{says} Europe/Paris" in policy("check").out
 
 
@@ -152,27 +152,27 @@ def test_a_document_that_is_named_otherwise_is_answered_with_its_name(begun: Pat
     for words, said in (
         (
             ("Our privacy policy", *named),
-            "there is no such file, did you mean “Our privacy policy.docx”?",
+            "there is no such file; did you mean “Our privacy policy.docx”?",
         ),
-        (("Our privcy policy.docx", *named), "there is no such file, did you mean “Our privacy policy.docx”?"),
-        (("Old terms", *named), "there is no such file, did you mean “Old terms."),
+        (("Our privcy policy.docx", *named), "there is no such file; did you mean “Our privacy policy.docx”?"),
+        (("Old terms", *named), "there is no such file; did you mean “Old terms."),
         (
             ("policy_source", *named),
-            "this is a folder, name a file in it; past texts in a folder come by --as-versions",
+            "this is a folder; name a file in it; past texts in a folder come by --as-versions",
         ),
-        (("nothing", *named), "there is no such file, check its name: the ending, such as .docx, is a part of it"),
+        (("nothing", *named), "there is no such file; check its name: the ending, such as .docx, is a part of it"),
         (
             ("~$r privacy policy.docx", *named),
-            'what Word writes beside one that is open, close it there, and name "Our privacy policy.docx"',
+            'what Word writes beside one that is open; close it there, and name "Our privacy policy.docx"',
         ),
         (("Old terms.odt", "--brand", "tiny/privacy"), "write --brand tiny --policy privacy"),
         (
             ("Old terms.odt", "--brand", "Tiny", "--policy", "privacy"),
-            "--brand: the name of a brand can't be “Tiny”, did you mean “tiny”?",
+            "--brand: the name of a brand can't be “Tiny”; did you mean “tiny”?",
         ),
         (
             ("Old terms.odt", "--brand", "Other Ltd", "--policy", "privacy"),
-            "the name of a brand can't be “Other Ltd”, lower-case letters, digits, hyphens; at most 100",
+            "the name of a brand can't be “Other Ltd”; lower-case letters, digits, hyphens; at most 100",
         ),
     ):
         refused = policy("import", *words)
@@ -187,11 +187,11 @@ def test_past_texts_are_named_with_the_days_that_they_give(begun: Path, policy: 
     past = ("import", "--as-versions", "old", "--brand", "tiny", "--policy", "old")
     found = policy(*past).err
     assert (
-        "“Terms (final).md” holds no date, and its text gives 2024-03-01, name it after its date: 2024-03-01.md"
+        "“Terms (final).md” holds no date, and its text gives 2024-03-01; name it after its date: 2024-03-01.md"
         in found
     )
     (begun / "old/dates.csv").write_text("file,effective\nTerms (final).md,1 March 2024\n")
-    assert "“1 March 2024” is no date as it is written here, did you mean 2024-03-01?" in policy(*past).err
+    assert "“1 March 2024” is no date as it is written here; did you mean 2024-03-01?" in policy(*past).err
 
 
 def test_a_copy_is_of_the_type_that_its_name_says(tiny: Path, policy: Policy) -> None:
@@ -219,7 +219,7 @@ SLIPS = (
     (("new", "brand", "other", "--language", "de"), "--language says something of a policy, and this is a brand"),
     (("new", "policy", "tiny/cookies", "--company", "O"), "--company says something of a brand, and this is a policy"),
     (("freeze", NAME, "--effective", "2027-02-30"), "“2027-02-30” is no day of the calendar"),
-    (("due", "tony"), "tony: no brand is called so, did you mean “tiny”?"),
+    (("due", "tony"), "tony: no brand is called so; did you mean “tiny”?"),
 )
 
 
@@ -295,5 +295,5 @@ def test_in_an_empty_folder_the_first_command_is_named(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     done = policy("check")
-    says = "policy_source: there is no such folder, run the command in the project's folder, or use --source; a new"
+    says = "policy_source: there is no such folder; run the command in the project's folder, or use --source; a new"
     assert (done.status, done.err) == (2, f"{says} project begins with `policy init`\n")

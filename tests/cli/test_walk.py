@@ -129,7 +129,7 @@ def test_who_decides_is_asked_once(tiny: Path) -> None:
     answers = Answers("s", "b", "a", "a-moro", "—", ME, "a")
     walked(tiny, answers, by="", only="by hand|spring")
     assert answers.words.count("Who decides") == 3
-    assert "“a-moro” is not among the people of brand.yml, did you mean “a-moreau”?" in answers.words
+    assert "“a-moro” is not among the people of brand.yml; did you mean “a-moreau”?" in answers.words
     assert [one[1] for one in decisions(tiny)] == [ME, ME]
 
 

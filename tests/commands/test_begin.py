@@ -116,7 +116,7 @@ def test_without_a_terminal_each_option_that_answers_is_named(empty: Path, polic
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--timezone", "Berlin"), "--timezone: no time zone is called “Berlin”, did you mean “Europe/Berlin”?"),
+        (("--timezone", "Berlin"), "--timezone: no time zone is called “Berlin”; did you mean “Europe/Berlin”?"),
         (("--language", "English"), "--language: “language” can't be “English”"),
         (("--brand", "My Brand"), "the name of a brand can't be “My Brand”"),
         (("--company", "株式会社"), "--brand: the name of a brand can't be “”"),
@@ -138,7 +138,7 @@ def test_on_a_terminal_it_asks_until_it_can_be(policy: Policy, monkeypatch: pyte
     monkeypatch.setattr(click.termui, "visible_prompt_func", lambda _: next(answers))
     done = policy("init")
     assert done.status == 0, done.said
-    assert "Error: “term” is none of them, did you mean “terms”?" in done.out
+    assert "Error: “term” is none of them; did you mean “terms”?" in done.out
     assert "did you mean “Europe/Paris”?" in done.out
     assert next(answers, None) is None
     assert sorted(path.name for path in Path("policy_source/sohne").iterdir()) == ["brand.yml", "cookies", "terms"]

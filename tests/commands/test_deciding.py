@@ -79,11 +79,11 @@ def test_deciding_again_replaces(project: Path, policy: Policy, change: str) -> 
         (("--level", "minor", "--because", "Too short", *TWO), 1, "shorter than 20 characters"),
         (("--level", "minor", "--because", f"{WHY}\u202e", *TWO), 1, "the invisible character U+202E"),
         (("--level", "none", "--because", WHY, *TWO), 2, "Invalid value for '--level'"),
-        (("--level", "minor", *TWO), 2, "it is not said why; nothing was recorded, say it: --because"),
-        (MINOR, 2, "it is not said who does this; nothing was recorded, name yourself: --by"),
-        (("--because", WHY, *TWO), 2, "it is not said what changes count as, --level LEVEL, or --suggested"),
-        (TWO, 2, "and nobody can be asked here, --level LEVEL, --suggested or --approve"),
-        ((), 2, "and nobody can be asked here, --level LEVEL, --suggested or --approve"),
+        (("--level", "minor", *TWO), 2, "it is not said why, and nothing was recorded; say it: --because"),
+        (MINOR, 2, "it is not said who does this, and nothing was recorded; name yourself: --by"),
+        (("--because", WHY, *TWO), 2, "it is not said what changes count as; --level LEVEL, or --suggested"),
+        (TWO, 2, "and nobody can be asked here; --level LEVEL, --suggested or --approve"),
+        ((), 2, "and nobody can be asked here; --level LEVEL, --suggested or --approve"),
         ((*MINOR, *TWO, "--suggested"), 2, "one of --level and --suggested"),
         ((*MINOR, *TWO, "--section", "kept"), 2, "one of CHANGE and --section"),
         ((*MINOR, *TWO, "--approve"), 2, "--approve takes decisions as they are"),
@@ -156,11 +156,11 @@ def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None
     (project / BRAND).write_text((project / BRAND).read_text().partition("people:")[0] + people)
     refused = policy("decide", NAME, change, *MINOR, "--by", "kim", "--approved-by", "ada")
     assert (
-        "ada can't approve a lower level: not of the role legal, decide it the other way round: --by ada" in refused.err
+        "ada can't approve a lower level: not of the role legal; decide it the other way round: --by ada" in refused.err
     )
     assert "--approved-by kim" in refused.err  # before: “ask kim”, who can't approve what kim decided
     refused = policy("decide", NAME, change, *MINOR, "--by", "adda", "--approved-by", "kim")
-    assert "“adda” is not among the people of brand.yml, did you mean “ada”?" in refused.err
+    assert "“adda” is not among the people of brand.yml; did you mean “ada”?" in refused.err
     assert policy("decide", NAME, change, *MINOR, "--by", "ada", "--approved-by", "kim").status == 0
     assert "Nothing to mend" in checked().out
     edit(project / BRAND, "roles: legal", "roles: operations")

@@ -63,7 +63,7 @@ def test_one_that_may_not_be_decided_stops_all(tiny: Path, policy: Policy, monke
     ("names", "says"),
     [
         (("{hand}", "ffff"), ["no change here is called “ffff”"]),
-        (("{hand}", "{hand}"), ["“{hand}” and “{hand}” name the same change, leave one out"]),
+        (("{hand}", "{hand}"), ["“{hand}” and “{hand}” name the same change; leave one out"]),
         (("{hand}", "sha256:{hand}"), ["name the same change"]),
         (("{hand}", "xyz", "12", "ffff"), ["“xyz” doesn't name a change", "“12” doesn't name", "is called “ffff”"]),
         (("{hand}", "\u202e12345678"), ["doesn't name a change"]),
@@ -90,7 +90,7 @@ def test_a_name_that_fits_several_changes(tiny: Path, policy: Policy, monkeypatc
     monkeypatch.setattr("generator.materiality.change_digests.change_digest", digest_of)
     done = policy("decide", NAME, "abcd", *MINOR, *BY)
     assert done.status == 2
-    assert re.search(r"“abcd” names several changes, write more of one: abcd\d{4}, abcd\d{4}", done.err)
+    assert re.search(r"“abcd” names several changes; write more of one: abcd\d{4}, abcd\d{4}", done.err)
     assert not (tiny / RECORD).exists()
 
 
@@ -238,7 +238,7 @@ def test_a_section_narrows_what_is_listed_and_suggested(policy: Policy, tiny: Pa
 
 
 def test_an_unknown_section_is_refused(tiny: Path, policy: Policy) -> None:
-    says = "the draft has no section “keept”, did you mean “kept”?"
+    says = "the draft has no section “keept”; did you mean “kept”?"
     refused(policy, tiny, says, "decide", NAME, "--section", "keept", *MINOR, *BY, status=2)
 
 

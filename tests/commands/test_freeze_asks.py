@@ -91,7 +91,7 @@ def test_where_nobody_can_be_asked_nothing_is_sealed(tiny: Path, policy: Policy)
     done = policy("freeze", NAME)
     assert done.status == COULD_NOT_RUN
     assert done.out.startswith(f"{NAME} becomes version 2 for good")
-    assert "--yes: nobody can be asked here, so nothing was sealed, read what --dry-run says" in done.err
+    assert "--yes: nobody can be asked here, so nothing was sealed; read what --dry-run says" in done.err
     done = policy("freeze", NAME, "--format", "json")
     assert (done.status, done.out) == (COULD_NOT_RUN, "")
     assert tree(tiny) == before

@@ -90,7 +90,7 @@ def test_another_site_than_the_brand_s_proves_nothing(
 def test_the_address_of_a_page_is_told_from_the_root_of_the_site(tiny: Path, policy: Policy, page: str) -> None:
     site(tiny)
     remedy = (
-        f"this is the address of a page, and pages are looked for below the root of the site, name that: {ADDRESS}/"
+        f"this is the address of a page, and pages are looked for below the root of the site; name that: {ADDRESS}/"
     )
     refused(policy, tiny, remedy, "look", "--at", f"{ADDRESS}/{page}", *on(1), status=1)
     assert "no such page" in policy("look", "--at", f"{ADDRESS}/elsewhere", *on(1)).said
@@ -350,7 +350,7 @@ def test_without_an_address_nothing_is_seen(tiny: Path, policy: Policy) -> None:
     assert "policy look  # after adding published_at to brand.yml" in policy("due").out
     site(tiny)
     seen = ("announce", NAME, "--seen", ADDRESS, *on(1))
-    refused(policy, tiny, "so nobody knows whether readers are here, add published_at", *seen)
+    refused(policy, tiny, "so nobody knows whether readers are here; add published_at", *seen)
     assert policy("look", "--at", ADDRESS, *on(1)).status == 0
     assert "what: built" in lines(tiny)[0]
 

@@ -111,8 +111,8 @@ def test_check_gives_the_words_of_a_link(tiny: Path, policy: Policy) -> None:
     found = checked()
     assert found.status == 0
     words = "write: [section 2](#asked) [cross-reference]"
-    assert f"{FOLDER}/sections/kept.md:6:19: note: “section 2” could be a link, {words}" in found.out
-    assert "“section 1.1” could be a link, write: [section 1.1](#orders) [" in found.out
+    assert f"{FOLDER}/sections/kept.md:6:19: note: “section 2” could be a link; {words}" in found.out
+    assert "“section 1.1” could be a link; write: [section 1.1](#orders) [" in found.out
     assert "2 notes." in found.out
     github = policy("check", "--format", "github").out
     assert "::notice file=" in github

@@ -328,8 +328,8 @@ def test_all_that_is_wrong_with_a_list_is_said_at_once(tiny: Path, policy: Polic
         "past/dates.csv:2:15: 2019-03-01.md would be in force since 2019-04-01, and its name says 2019-03-01",
         "past/dates.csv:3:1: “gone.md” is not in this folder",
         "past/dates.csv:5:1: “2021-06-15.md” is listed twice, first on line 4",
-        "past/dates.csv:6:10: “12/05/2018” is no date as it is written here, write it as 2020-05-01, or unknown",
-        "past/dates.csv:7:10: two files have the date 2021-06-15, keep one: the other is 2021-06-15.md",
+        "past/dates.csv:6:10: “12/05/2018” is no date as it is written here; write it as 2020-05-01, or unknown",
+        "past/dates.csv:7:10: two files have the date 2021-06-15; keep one: the other is 2021-06-15.md",
         "past/dates.csv:8:21: this note has more than 300 letters",
         "past/fifth.md: “fifth.md” is not listed in dates.csv",
     ):
@@ -340,7 +340,7 @@ def test_all_that_is_wrong_with_a_list_is_said_at_once(tiny: Path, policy: Polic
 @pytest.mark.parametrize(
     ("listed", "said"),
     [
-        (b"name,day\n", "dates.csv:1:1: “name” is no column of this list, its first line is: file,effective,note"),
+        (b"name,day\n", "dates.csv:1:1: “name” is no column of this list; its first line is: file,effective,note"),
         (b"file,when\n", "dates.csv:1:6: “when” is no column"),
         (b"effective\n", "this list has no column “file”"),
         (b"", "this list has no column “file”"),

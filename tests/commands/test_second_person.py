@@ -111,7 +111,7 @@ def test_what_counts_goes_on_until_something_lower_is_approved(policy: Policy, t
         (("--approve", *BY), "can't approve a decision of their own", 1),
         (("--approve", "--by", "A. Moreau"), "can't approve a decision of their own", 1),
         (("--approve", "--by", "—"), "“approved_by” can't be “—”", 1),
-        (("--approve",), "it is not said who does this; nothing was recorded, name yourself: --by", 2),
+        (("--approve",), "it is not said who does this, and nothing was recorded; name yourself: --by", 2),
         (("--approve", *SECOND, "ffff"), "no change here is called “ffff”", 2),
         (("--approve", *SECOND, *BECAUSE), "--approve takes decisions as they are", 2),
         (("--approve", *SECOND, "--approved-by", "x"), "it goes with --by, CHANGE and --section only", 2),
@@ -142,7 +142,7 @@ def test_where_the_brand_names_its_people_a_lawyer_approves(tiny: Path, policy: 
     (hand,) = named(policy, "by hand")
     assert policy("decide", NAME, hand, *MINOR, *BY).status == 0
     words = ("decide", NAME, "--approve", "--by")
-    refused(policy, tiny, "s-roy can't approve a lower level: not of the role legal, ask k-lind", *words, "s-roy")
+    refused(policy, tiny, "s-roy can't approve a lower level: not of the role legal; ask k-lind", *words, "s-roy")
     refused(policy, tiny, "“klind” is not among the people of brand.yml", *words, "klind")
     assert policy(*words, "k-lind").status == 0
 

@@ -259,7 +259,7 @@ HOSTILE: list[tuple[str, Change, str]] = [
     ("no UTF-8", lambda root: (root / SMALL).write_bytes(b"\xff"), "not UTF-8"),
     ("gone in the middle", lambda root: (root / SMALL).unlink(), "version 8 are missing"),
     ("gone at the start", lambda root: (root / f"{ACME}/verdicts/v002.yml").unlink(), "version 2 are missing"),
-    ("exchanged", exchange, "these are the verdicts of version 9; its name says 8"),
+    ("exchanged", exchange, "these are the verdicts of version 9, and its name says 8"),
     ("of no version", of_no_version, "there is no version 12"),
     ("of another name", lambda root: (root / SMALL).rename(root / f"{ACME}/verdicts/8.yml"), "is not the name"),
     ("a link", a_link, "symbolic link"),

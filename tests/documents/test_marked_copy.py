@@ -59,7 +59,7 @@ def test_a_copy_that_counsel_marked_is_not_written_over(drafted: Path, policy: P
     for name, typed in (("copy.docx", "copy.docx"), ("our copy.docx", '"our copy.docx"')):
         done = policy("export", NAME, "--draft", "--out", name)
         says = f"{name}: this file holds changes or comments of Ann, which would be lost"
-        says += f", bring them: policy import {typed}"
+        says += f"; bring them: policy import {typed}"
         assert (done.status, f"{says} --onto {NAME}; or name another file: --out" in done.err) == (2, True), done.said
     assert tree(drafted) == before
     assert policy("export", NAME, "--draft", "--out", "another.docx").status == 0
@@ -247,7 +247,7 @@ def test_asking_needs_somebody(drafted: Path, policy: Policy) -> None:
     refused = policy("import", "copy.docx", "--onto", NAME, "--accept", "ask")
     assert refused.status == 2
     assert (
-        "nobody can be asked here, so nothing was written, answer with --accept all, or --accept AUTHOR" in refused.err
+        "nobody can be asked here, so nothing was written; answer with --accept all, or --accept AUTHOR" in refused.err
     )
     assert tree(drafted / "policy_source") == before
 

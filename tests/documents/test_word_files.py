@@ -264,7 +264,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
         (
             "a.docx",
             OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
-            "encrypted, open it, take off its password",
+            "encrypted; open it, take off its password",
         ),
         ("a.docx", b"PK\x03\x04 no more of it", "damaged"),
         ("a.docx", b"", "empty"),

@@ -47,7 +47,7 @@ def test_without_protection_only_on_this_machine(host: str) -> None:
 
 BAD = [
     ({"POLICY_SMTP_HOST": ""}, "POLICY_SMTP_HOST: no mail server is named"),
-    ({"POLICY_SMTP_FROM": ""}, "POLICY_SMTP_FROM: it is not said from which address messages come, set it"),
+    ({"POLICY_SMTP_FROM": ""}, "POLICY_SMTP_FROM: it is not said from which address messages come; set it"),
     ({"POLICY_SMTP_HOST": "smtp://mail.example.com"}, "POLICY_SMTP_HOST: this is not the name of a server"),
     ({"POLICY_SMTP_HOST": "mail.example.com\r\nX"}, "POLICY_SMTP_HOST: this is not the name of a server"),
     ({"POLICY_SMTP_PORT": "0"}, "POLICY_SMTP_PORT: this is not a port"),

@@ -115,7 +115,7 @@ def test_another_type_than_the_original_has_is_mended_by_that_type(both: Path, p
     for folder, kind in ((FOLDER, "use"), (FRENCH, "other")):
         (both / folder / "sections/asked.md").write_text(f"---\ntype: {kind}\ntitle: Words\n---\nWords.\n")
     said = policy("check", OTHER).out
-    assert "the type is other here, and use in tiny/terms, write “type: use” here, or mend tiny/terms" in said
+    assert "the type is other here, and use in tiny/terms; write “type: use” here, or mend tiny/terms" in said
 
 
 def test_an_item_that_says_nothing_but_its_id_is_stated(both: Path, policy: Policy) -> None:

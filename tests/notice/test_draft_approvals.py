@@ -96,7 +96,7 @@ def test_a_decision_meanwhile_keeps_the_approval_of_the_text(tiny: Path, policy:
     [
         ("sha256:0123456789abcdef", "k-lind", "the draft is not the text that was read: the digest of its content is"),
         ("sha256:", "k-lind", "doesn't say which text was read"),
-        ("", "a-moreau", "a-moreau is not of the role legal, ask k-lind"),
+        ("", "a-moreau", "a-moreau is not of the role legal; ask k-lind"),
         ("", "nobody", "“nobody” is not among the people of brand.yml"),
     ],
 )

@@ -75,7 +75,7 @@ def test_what_is_cited_is_told_and_published(tiny: Path, policy: Policy) -> None
 @pytest.mark.parametrize(
     ("since", "says"),
     [
-        ("", "on which day the danger was found, name that day: --since"),
+        ("", "on which day the danger was found; name that day: --since"),
         ("2026-12-02", "is still to come"),
         ("2026-10-30", "the danger is known since 2026-10-30: 30 days of notice would have ended before 2026-12-01"),
         ("2020-01-01", "is no exception: announce it with notice"),
@@ -120,7 +120,7 @@ def test_an_exception_that_was_told_too_late_can_be_postponed(tiny: Path, policy
     at = ("--now", "2026-12-04T12:00:00+00:00")
     found = policy("check", *at)
     says = (
-        "notice of version 2 was given only after the day on which it was to take effect, postpone it: policy postpone"
+        "notice of version 2 was given only after the day on which it was to take effect; postpone it: policy postpone"
     )
     assert (found.status, says in found.out) == (1, True), found.said
     assert "version 2, for 2026-12-01: it has not applied" in policy("status", NAME, *at).out

@@ -135,7 +135,7 @@ def test_a_review_that_can_not_be_is_refused(
 @pytest.mark.usefixtures("project")
 def test_only_people_of_the_brand_review(policy: Policy) -> None:
     refused = policy("review", NAME, "--by", "k-lint")
-    assert "“k-lint” is not among the people of brand.yml, did you mean “k-lind”?" in refused.err
+    assert "“k-lint” is not among the people of brand.yml; did you mean “k-lind”?" in refused.err
     did(policy("review", NAME, "--by", "k-lind"))
 
 
@@ -149,7 +149,7 @@ GOOD = f"- {{by: k-lind, date: 2026-12-01, version: 1, digest: '{DIGEST}'}}\n"
         ("", "reviews.yml:1:1: this file is empty"),
         ("reviews: []\n", "reviews.yml:1:10: “reviews” can't be a list"),
         ("reviews: soon\n", "reviews.yml:1:10: “reviews” can't be “soon”"),
-        ("revews: x\n", "reviews.yml:1:1: “revews” is not a key of reviews.yml, did you mean “reviews”?"),
+        ("revews: x\n", "reviews.yml:1:1: “revews” is not a key of reviews.yml; did you mean “reviews”?"),
         ("- by: x\n", "reviews.yml:1:1: expected keys with values here"),
         ("reviews:\n- by\n", "reviews.yml:2:3: an item of “reviews” can't be “by”"),
         ("reviews:\n- {by: x}\n", "reviews.yml:2:3: the key “date” of “reviews” is missing"),

@@ -255,7 +255,7 @@ def test_a_version_is_put_back_into_the_draft(tiny: Path, policy: Policy) -> Non
     assert json.loads(policy("diff", NAME, "--on", "1", "--format", "json").out)[0]["changes"] == []
     assert policy("restore", NAME, "2").status == 0
     assert json.loads(policy("diff", NAME, "--on", "1", "--revises", "2", "--format", "json").out)[0]["changes"]
-    refused(policy, tiny, "there is no version 7, the newest is 2", "restore", NAME, "7")
+    refused(policy, tiny, "there is no version 7; the newest is 2", "restore", NAME, "7")
 
 
 def test_what_is_meant_comes_back_with_its_text(tiny: Path, policy: Policy) -> None:

@@ -70,7 +70,7 @@ def test_what_stands_in_the_way_of_the_end_can_be_taken_back_as_it_says(tiny: Pa
 
 def test_nothing_is_sealed_before_somebody_says_so(tiny: Path, policy: Policy) -> None:
     """Before: the last version of a policy was for good as soon as the command was typed."""
-    says = "nobody can be asked here, so nothing was sealed, read what --dry-run says, then answer: --yes"
+    says = "nobody can be asked here, so nothing was sealed; read what --dry-run says, then answer: --yes"
     refused(policy, tiny, says, "retire", NAME, "--on", "2027-02-01", status=2)
     sealed = lasting(tiny)
     done = policy("retire", NAME, "--on", "2027-02-01", "--dry-run")
@@ -311,7 +311,7 @@ def test_each_language_of_the_program_has_its_last_words(language: str) -> None:
     ("language", "status", "says"),
     [
         ("de", 0, "“Dieser Text gilt nicht mehr.”"),
-        ("pl", 1, "no sentence in this language (pl) that the policy ends, say it to readers in 20 characters or more"),
+        ("pl", 1, "no sentence in this language (pl) that the policy ends; say it to readers in 20 characters or more"),
     ],
 )
 def test_who_writes_no_last_words_has_those_of_the_language(

@@ -129,7 +129,7 @@ def test_a_site_out_of_reach_is_told_without_numbers_of_errors() -> None:
         with pytest.raises(PolicyError) as stopped:
             web.fetched(address, web.WebLine(time.monotonic, lambda _: None))
         says = (
-            f"what is published can't be read: {reason}, check the address, and try again when the site can be reached"
+            f"what is published can't be read: {reason}; check the address, and try again when the site can be reached"
         )
         assert str(stopped.value) == f"{address}: {says}"
 

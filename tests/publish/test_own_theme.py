@@ -72,7 +72,7 @@ def test_older_copies_of_the_program_s_templates_are_named(project: Path, policy
     (copied(project, *ONE_BRAND) / "site_overrides/pages/notice.html").unlink()
     done = policy("build")
     assert done.status == 2, done.said
-    assert "pages/notice.html is missing, run `policy upgrade --adopt`" in done.err
+    assert "pages/notice.html is missing; run `policy upgrade --adopt`" in done.err
     assert not (project / "site").exists()
 
 

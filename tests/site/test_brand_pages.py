@@ -60,7 +60,7 @@ def test_the_foot_says_what_the_brand_wants_on_each_of_its_pages(tiny: Path, pol
             "“a name” can't be “A B”",
         ),
         ("footer: {link: x}\n", "“link” is not a key of “footer”"),
-        ("policies: [term]\n", "“policies” names term, and this brand has no such policy, did you mean “terms”?"),
+        ("policies: [term]\n", "“policies” names term, and this brand has no such policy; did you mean “terms”?"),
     ],
 )
 def test_what_can_t_be_is_found(tiny: Path, text: str, says: str) -> None:

@@ -110,7 +110,7 @@ def test_a_plain_logo_is_taken(paint: str) -> None:
 
 def test_a_logo_stands_with_the_brand_and_a_bad_one_stops_only_the_draft(project: Path, policy: Policy) -> None:
     edit(project / BRAND, "colours:", "logo: logo.svg\ncolours:")
-    assert "there is no file policy_source/gluptron/logo.svg, put the picture there" in checked().out
+    assert "there is no file policy_source/gluptron/logo.svg; put the picture there" in checked().out
     (project / "policy_source/gluptron/logo.svg").write_text(SVG.replace("<path", "<script/><path"))
     assert "logo.svg:1:1: error: this SVG holds <script>" in checked().out
     assert policy("build").status == 0
@@ -121,7 +121,7 @@ def test_a_logo_stands_with_the_brand_and_a_bad_one_stops_only_the_draft(project
     assert (project / "site/gluptron/assets/logo.svg").read_text() == SVG
     assert 'url("logo.svg")' in (project / "site/gluptron/assets/brand.css").read_text()
     edit(project / BRAND, "logo.svg", "logos.svg")
-    assert re.search(r"brand\.yml:\d+:7: error: there is no file policy_source/gluptron/logos\.svg, put", checked().out)
+    assert re.search(r"brand\.yml:\d+:7: error: there is no file policy_source/gluptron/logos\.svg; put", checked().out)
     edit(project / BRAND, "logos.svg", "../x.svg")
     assert "a logo can’t be called" in checked().out
 

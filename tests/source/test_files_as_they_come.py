@@ -304,7 +304,7 @@ def test_a_section_that_could_not_be_read_again_is_refused(tmp_path: Path, polic
     words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms", "--facts", "none")
     done = policy(*words, "--source", str(tmp_path / "src"))
     assert done.status == 2, done.said
-    assert "the section “Data” would have 0.6 MB, at most 0.5 MB can be worked with, divide the text" in done.err
+    assert "the section “Data” would have 0.6 MB, at most 0.5 MB can be worked with; divide the text" in done.err
     assert not (tmp_path / "src/acme/terms").exists()
 
 

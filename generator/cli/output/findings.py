@@ -28,8 +28,7 @@ def findings(found: Sequence[Finding], form: str) -> str:
 
 def finding_line(finding: Finding) -> str:
     """Return a finding as one line: its place, how grave it is, what is wrong, the remedy, the rule."""
-    remedy = f", {finding.remedy}" if finding.remedy else ""
-    return f"{finding.place}: {finding.severity}: {finding.message}{remedy} [{finding.rule}]"
+    return f"{finding.place}: {finding.severity}: {finding.words} [{finding.rule}]"
 
 
 def _summary(found: Sequence[Finding]) -> str:
@@ -66,7 +65,7 @@ def _annotation(finding: Finding) -> str:
 
     place = finding.place
     where = f"file={property_of(place.path)},line={place.line},col={place.column},title={property_of(finding.rule)}"
-    return f"::{_OF_GITHUB[finding.severity]} {where}::{data(f'{finding.message}. {finding.remedy}'.rstrip('. '))}"
+    return f"::{_OF_GITHUB[finding.severity]} {where}::{data(finding.words)}"
 
 
 def _sarif(found: Sequence[Finding]) -> dict[str, object]:
@@ -74,7 +73,7 @@ def _sarif(found: Sequence[Finding]) -> dict[str, object]:
         {
             "ruleId": finding.rule,
             "level": str(finding.severity),
-            "message": {"text": f"{finding.message}. {finding.remedy}".rstrip(". ")},
+            "message": {"text": finding.words},
             "locations": [
                 {
                     "physicalLocation": {

@@ -37,7 +37,7 @@ def test_what_builds_on_a_version_without_its_notice_makes_way(tiny: Path, polic
     (duty,) = json.loads(policy("due", NAME, "--format", "json", *at).out)
     assert (duty["task"], duty["overdue"]) == ("postpone", True)
     assert [one.split(" --by")[0] for one in duty["commands"]] == [f"policy withdraw {NAME}", f"policy postpone {NAME}"]
-    says = "version 3 changes version 2, and is to start on 2027-01-05, withdraw that first"
+    says = "version 3 changes version 2, and is to start on 2027-01-05; withdraw that first"
     refused(policy, tiny, says, "postpone", NAME, *BECAUSE, "--version", "2", *at)
     assert policy("withdraw", NAME, *BECAUSE, "--version", "3", *at).status == 0
     assert shown(policy, "postpone", NAME, *BECAUSE, *at)["effective"] == "2027-02-11"

@@ -95,11 +95,11 @@ def test_a_version_on_which_another_builds_is_not_taken_back(tiny: Path, policy:
     keep(tiny, "orders", 9)
     sealed_and_announced(policy, NAME, effective="2027-02-01")
     words = ("--by", "a-moreau", "--because", WHY, "--now", NOW)
-    refused(policy, tiny, "several versions are on their way: 2, 3, name one of them", "withdraw", NAME, *words)
+    refused(policy, tiny, "several versions are on their way: 2, 3; name one of them", "withdraw", NAME, *words)
     refused(
         policy,
         tiny,
-        "version 3 changes version 2, withdraw version 3 first",
+        "version 3 changes version 2; withdraw version 3 first",
         "withdraw",
         NAME,
         "--version",

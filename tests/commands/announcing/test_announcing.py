@@ -94,7 +94,7 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     done = policy("announce", NAME, *TOLD, "--effective", "2027-01-02")
     assert done.status == 0
-    assert "2027-01-02 is a Saturday, a period of notice should end on a working day, such as 2027-01-04" in done.out
+    assert "2027-01-02 is a Saturday; a period of notice should end on a working day, such as 2027-01-04" in done.out
     assert tiny.is_dir()
 
 
@@ -171,7 +171,7 @@ def test_nobody_announces_what_they_alone_approved(tiny: Path, policy: Policy) -
 
 def test_people_of_the_brand_and_their_roles(tiny: Path, policy: Policy) -> None:
     sealed(policy, NAME)
-    refused(policy, tiny, "s-roy is not of the role legal, ask k-lind", "approve", NAME, "--by", "s-roy")
+    refused(policy, tiny, "s-roy is not of the role legal; ask k-lind", "approve", NAME, "--by", "s-roy")
     refused(policy, tiny, "“k-lnd” is not among the people", "approve", NAME, "--by", "k-lnd")
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     refused(policy, tiny, "“eve” is not among the people", "announce", NAME, "--by", "eve", "--summary", SUMMARY)
@@ -204,7 +204,7 @@ def test_an_exception_is_marked_and_needs_its_notice_on_the_day(tiny: Path, poli
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     done = policy(*ANNOUNCE, *LAW, "--breaks-promise", "--approved-by", "k-lind")
     assert done.status == 0, done.err
-    assert "breaks a published promise, it stays marked in the archive" in done.out
+    assert "breaks a published promise; it stays marked in the archive" in done.out
     assert "applies from 2026-12-01" in done.out
     found = checked()
     assert found.status == 0

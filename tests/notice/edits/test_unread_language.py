@@ -71,7 +71,7 @@ def test_what_people_say_in_such_a_notice_is_named_once(tiny: Path, policy: Poli
 def unread(at: str = NOW) -> list[str]:
     """Return what `check` says that nobody reads of what people say in notices."""
     lines = [line for line in checked(at).out.splitlines() if "in a language that is not read (pl): " in line]
-    return [line.partition("(pl): ")[2].partition(", somebody")[0] for line in lines]
+    return [line.partition("(pl): ")[2].partition("; somebody")[0] for line in lines]
 
 
 def test_what_people_say_in_a_notice_that_is_read_is_not(tiny: Path, policy: Policy) -> None:

@@ -14,7 +14,7 @@ from tests.small import ANNOUNCE, BY_POST, NAME, RECORD, refused
 from tests.steps import checked, sealed
 
 FUTURE, PAST = "2027-03-01T12:00:00+00:00", "2026-10-01T12:00:00+00:00"
-INVENTED = "is not the time of this machine (2026-12-01 12:00 UTC), leave --now out"
+INVENTED = "is not the time of this machine (2026-12-01 12:00 UTC); leave --now out"
 ADDRESS = ("--by", "a-moreau", "--because", "The letters could not be printed in time.")
 RECORDING: tuple[tuple[str, ...], ...] = (
     ("freeze", NAME, "--yes"),
@@ -96,7 +96,7 @@ def test_nothing_is_recorded_as_earlier_than_what_was_recorded_before(tiny: Path
     later, before = ("--now", "2026-12-02T12:00:00+00:00"), ("--now", "2026-12-01T18:00:00+07:00")
     assert policy("approve", NAME, "--by", "k-lind", *later).status == 0
     early = (
-        "this is recorded of 2026-12-02 05:00:00 UTC, after now (2026-12-01 11:00:00 UTC), set the clock right, or wait"
+        "this is recorded of 2026-12-02 05:00:00 UTC, after now (2026-12-01 11:00:00 UTC); set the clock right, or wait"
     )
     refused(policy, tiny, early, *ANNOUNCE, *before)
     assert policy(*ANNOUNCE, *later).status == 0

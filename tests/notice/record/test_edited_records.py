@@ -186,7 +186,7 @@ def test_two_branches_that_were_merged_are_told_apart(told: Path, policy: Policy
     merged = there.replace("- channel: in_app", f"{evidence}- channel: in_app")
     (told / RECORD).write_text(f"{merged}{link}")
     found = policy("check", *at)
-    assert "were recorded after the same entry, keep one of them, and run the command of the other again" in found.out
+    assert "were recorded after the same entry; keep one of them, and run the command of the other again" in found.out
 
 
 def _added(text: str, before: str, first: str) -> str:

@@ -75,7 +75,7 @@ def test_what_stays_and_would_be_another_now_is_said(three: Path, policy: Policy
     done = policy("build", "more", *DAY)
     assert done.status == 0
     assert (
-        "site/tiny/terms: its pages are of 2026-12-01, and what they show has changed since, policy build tiny"
+        "site/tiny/terms: its pages are of 2026-12-01, and what they show has changed since; policy build tiny"
         in done.out
     )
     assert "version 2" not in (three / "site/index.html").read_text()  # as the brand's own pages say
@@ -197,10 +197,10 @@ def test_a_style_sheet_that_stays_and_hides_a_notice_is_named(upcoming: Path, po
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("tinny", "tinny: no brand is called so, did you mean “tiny”?"),
-        ("tiny/terms", "tiny/terms: no brand is called so, did you mean “tiny”?"),
-        ("shared", "shared: no brand is called so, known here: empty, less, more, tiny"),
-        ("empty", "empty: this brand has no sealed version to publish, seal a draft with `policy freeze`"),
+        ("tinny", "tinny: no brand is called so; did you mean “tiny”?"),
+        ("tiny/terms", "tiny/terms: no brand is called so; did you mean “tiny”?"),
+        ("shared", "shared: no brand is called so; known here: empty, less, more, tiny"),
+        ("empty", "empty: this brand has no sealed version to publish; seal a draft with `policy freeze`"),
     ],
 )
 def test_an_unknown_name_stops(three: Path, policy: Policy, name: str, says: str) -> None:
@@ -250,7 +250,7 @@ for example: python -m http.server --directory site
   wrong      refused  5 pages of 2026-12-01 stay, 2 errors below
 
 new/terms has no sealed version yet and is not on the site.
-site/kept-2/terms: its pages are of 2026-12-01, policy build kept-2
+site/kept-2/terms: its pages are of 2026-12-01; policy build kept-2
 
 """
 
