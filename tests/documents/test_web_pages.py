@@ -83,7 +83,7 @@ def test_scripts_and_large_pictures_cost_nothing() -> None:
 
 
 def test_a_page_that_nests_without_end_is_refused() -> None:
-    with pytest.raises(PolicyError, match=r"too deep in one another, save its text alone as \.txt"):
+    with pytest.raises(PolicyError, match=r"too deep in one another; save its text alone as \.txt"):
         read(page("<div>" * 5_000 + "words"))
 
 

@@ -266,7 +266,7 @@ def test_a_disk_that_takes_no_more_keeps_the_last_site(tmp_path: Path, most: int
     """
     words = [sys.executable, "-B", "-c", textwrap.dedent(code), str(project), str(most)]
     said = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert re.fullmatch(r"PolicyError .*: this can't be (read or )?written: File too large, allow .*\n", said), said
+    assert re.fullmatch(r"PolicyError .*: this can't be (read or )?written: File too large; allow .*\n", said), said
     assert sorted(path.name for path in project.iterdir()) == ["build", "mkdocs.yml", "site", "site_overrides"]
     assert [path.name for path in (project / "site").iterdir()] == ["last.html"]
 

@@ -174,7 +174,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(with_site: Path, policy: Polic
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
 
 
-REFUSED = r"this can't be (?:read or )?written: File too large, allow larger files .*\n"
+REFUSED = r"this can't be (?:read or )?written: File too large; allow larger files .*\n"
 
 
 @pytest.mark.slow
