@@ -10,17 +10,14 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish.finished_pages import Finished, Framed
-from generator.schema.yaml import OPEN_LOADER, YAML_ERROR
+from generator.schema.yaml import YAML_ERROR
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-
     from generator.publish.theme import ThemeTemplates
     from generator.site.template_cache import CompiledTemplates
 
@@ -56,6 +53,7 @@ class SiteFrame:
         """
         from jinja2 import TemplateError  # noqa: PLC0415 -- as the engine, which imports it
         from mkdocs.commands.build import build  # noqa: PLC0415 - half a second that other commands need not wait for
+        from mkdocs.config import load_config  # noqa: PLC0415
         from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
         from generator.publish.plugin import NOT_FOUND_POLICY, FinishedPages  # noqa: PLC0415
@@ -64,7 +62,7 @@ class SiteFrame:
         self.templates = self.templates or ThemeTemplates(self.compiled or OF_PROCESS)
         with _environment(self.epoch), tempfile.TemporaryDirectory() as nothing, _warnings() as warnings:
             try:
-                settings = _loaded(site, nothing)
+                settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)
                 settings.plugins["finished-pages"] = FinishedPages(site.pages, self.templates, site.framed)
                 settings.plugins.on_startup(command="build", dirty=False)
                 try:
@@ -82,25 +80,6 @@ class SiteFrame:
             findings = [Finding(place, "site-engine", _with_short_paths(reason, self.project)) for reason in reasons]
             raise PolicyError(findings, COULD_NOT_RUN)
         return str(settings.extra[NOT_FOUND_POLICY])
-
-
-def _loaded(site: Site, docs: str) -> "MkDocsConfig":
-    """Return the settings of a site as the engine's `load_config` does, which reads the file in ten times the time."""
-    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415 -- only what builds loads the engine
-    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415
-    from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415
-
-    path = site.config.absolute()
-    settings = MkDocsConfig(config_file_path=str(path))
-    with path.open("rb") as file:
-        settings.load_dict(yaml_load(file, get_yaml_loader(OPEN_LOADER, config=settings)))
-    settings.load_dict({"site_dir": str(site.folder.absolute()), "docs_dir": docs})
-    faults = [*chain.from_iterable(settings.validate())]
-    for name, problem in faults:
-        logging.getLogger(LOGGER).warning("Config value '%s': %s", name, problem)
-    if faults:
-        raise ConfigurationError(str(site.config))
-    return settings
 
 
 def settings_of(path: Path) -> Mapping[str, Any]:

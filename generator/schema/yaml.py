@@ -21,8 +21,6 @@ _TYPOGRAPHIC: Final = re.compile(r"[“„”«»‘’‚][^“„”«»‘’
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 YAML_ERROR: Final[type[Exception]] = yaml.YAMLError
 """What a library raises that reads YAML by itself, as the site engine does."""
-OPEN_LOADER: Final[Any] = getattr(yaml, "CLoader", yaml.Loader)
-"""What reads YAML with all its tags, for settings of the site engine alone; in C, where the machine has that."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
