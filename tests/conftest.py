@@ -94,6 +94,7 @@ SLOW = {
         "look",
         "look_at_mailbox",
         "brand_promise",
+        "lone_words",
         "words_of_people",
         "words_against_the_record",
         "what_is_not_decided",

@@ -7,6 +7,15 @@ from tests.small import NAME, keep
 from tests.steps import checked, sealed
 
 KEEPS = "We keep your account for five years, not three. "
+SOMETHING = [
+    KEEPS,
+    "We have simplified our terms and keep your account for five years.",
+    "Our text is clearer, and accounts stay longer.",
+    "Accounts stay with us until five years have passed since you left.",
+    "Longer retention periods apply to some of what you leave with us.",
+    "From January on it is 5 years and no longer 3 that matter to you.",
+    "What is kept of you will be kept for two more years than today.",
+]
 
 
 def waiting(tiny: Path, policy: Policy) -> None:

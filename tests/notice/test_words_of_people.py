@@ -8,11 +8,10 @@ import pytest
 
 from generator.loading import policy_source
 from generator.notice import words_of_people
-from generator.notice.lone_words import lone_word
 from generator.source.played_down import applies_already, of_substance, played_down
 from generator.source.what_stays import what_stays
 from tests.conftest import Policy, edit
-from tests.notice.summaries import KEEPS, said, waiting
+from tests.notice.summaries import KEEPS, SOMETHING, said, waiting
 from tests.notice.ways import refused
 from tests.small import ANNOUNCE, FOLDER, KEPT, LATER, NAME, ROOT_OF, TWO, keep
 from tests.steps import DANGER, announced, checked, notified, sealed
@@ -34,15 +33,6 @@ NOTHING = [
     "We updated how we describe your account, in line with the law.",
     "Small corrections of words about your account, with our thanks.",
 ]
-SOMETHING = [
-    KEEPS,
-    "We have simplified our terms and keep your account for five years.",
-    "Our text is clearer, and accounts stay longer.",
-    "Accounts stay with us until five years have passed since you left.",
-    "Longer retention periods apply to some of what you leave with us.",
-    "From January on it is 5 years and no longer 3 that matter to you.",
-    "What is kept of you will be kept for two more years than today.",
-]
 
 
 @pytest.mark.parametrize("summary", NOTHING)
@@ -60,69 +50,6 @@ def test_a_summary_that_has_a_word_of_it_is_not(tiny: Path, policy: Policy) -> N
     wrong = [one for one in SOMETHING if not words_of_people.names_a_change(item, replace(record, summary=one))]
     assert wrong == []
     assert WARNING not in said(policy, KEEPS)
-
-
-LONE = [
-    "Your account gets a new colour.",
-    "Our shops open later in winter, and so does your account.",
-    "We protect your account better against thieves.",
-    "Thanks to our bakers, your account is the best in town.",
-    "Nothing tastes better than an account at our bakery.",
-]
-SAID = [
-    *SOMETHING,
-    "Accounts are deleted later than today.",
-    "We will hold on to accounts for longer.",
-    "An account that nobody uses is deleted two years later.",
-    "The retention of accounts is extended.",
-    "Accounts don't go as early as they did.",
-    "After you leave, an account remains for a while more.",
-    "Who leaves us stays in our files for two more years.",
-    "What you told us when you opened an account stays.",
-    "Inactive accounts are removed later than they are today, so that you can come back.",
-]
-
-
-def test_one_right_word_beside_another_claim_is_named(tiny: Path, policy: Policy) -> None:
-    """Before: one word of what changes was enough, whatever else was said of it."""
-    waiting(tiny, policy)
-    item = policy_source.load(ROOT_OF).policy(NAME)
-    record = item.record(2)
-    assert record
-    assert [one for one in LONE if not lone_word(item, replace(record, summary=one))] == []
-    assert [one for one in SAID if lone_word(item, replace(record, summary=one))] == []
-    assert said(policy, LONE[1]).count("has one word of what changes (“account”), and says other things of it") == 2
-
-
-ABROAD = {
-    "de": (
-        "Rechnungen stehen im Keller.",
-        "Rechnungen kommen in einen Turm.",
-        "tragen ein prächtiges Gewand aus Seide",
-    ),
-    "fr": ("Les factures sont à la cave.", "Les factures vont dans la tour.", "portent une robe élégante en soie"),
-    "es": ("Las facturas están en el sótano.", "Las facturas van a la torre.", "llevan un vestido elegante de seda"),
-    "it": ("Le fatture sono in cantina.", "Le fatture vanno nella torre.", "portano un vestito elegante di seta"),
-    "nl": ("Facturen staan in de kelder.", "Facturen gaan naar de toren.", "dragen een prachtige jurk van zijde"),
-}
-
-
-@pytest.mark.parametrize("language", ABROAD)
-def test_one_right_word_in_other_languages(tiny: Path, policy: Policy, language: str) -> None:
-    text, honest, other = ABROAD[language]
-    old, new = (one.rstrip(".").split()[-1] for one in (text, honest))
-    edit(tiny / FOLDER / "policy.yml", "language: en", f"language: {language}")
-    edit(tiny / KEPT, "It's filed by hand.", text)
-    sealed(policy, NAME)
-    announced(policy, NAME)
-    edit(tiny / KEPT, text, text.replace(old, new))
-    sealed(policy, NAME, "--on", "2")
-    item = policy_source.load(ROOT_OF).policy(NAME)
-    record = item.record(3)
-    assert record
-    noun = next(one for one in text.split() if one.lower().startswith(("rechn", "fact", "fatt")))
-    assert lone_word(item, replace(record, summary=honest)) == ""
-    assert lone_word(item, replace(record, summary=f"{noun} {other}.")) == noun.casefold()
 
 
 @pytest.mark.parametrize(
