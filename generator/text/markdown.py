@@ -280,7 +280,7 @@ def full_slug(words: str) -> str:
 
 def slug(words: str) -> str:
     """Return an id made of words, as `full_slug` has them; a long one ends after a whole word, if that leaves half."""
-    name = full_slug(plain_letters(words))
+    name = full_slug(words)
     if len(name) > _LONGEST_SLUG:
         whole = name[: _LONGEST_SLUG + 1].rpartition("-")[0]
         name = whole if len(whole) >= _LONGEST_SLUG // 2 else name[:_LONGEST_SLUG]

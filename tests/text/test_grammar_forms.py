@@ -117,3 +117,8 @@ def test_paper_has_notes_at_the_end_of_their_section_that_lead_both_ways() -> No
         drawn = redline_tree.blocks(of, paper.drawing(str))
         cover = paper.Cover("T", "en", "Ann", (), "f", datetime.date(2026, 1, 2))
         assert paper.pdf(drawn, cover).startswith(b"%PDF")  # a link to nowhere would be refused
+
+
+def test_the_address_of_a_heading_stays_as_it_was_published() -> None:
+    """Links from elsewhere lead there: a letter that an address can't hold stays left out, as it always was."""
+    assert html.ids(section("#### Maße in Łódź\n\nWords.", name="one")) == {"one--mae-in-odz"}
